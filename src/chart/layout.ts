@@ -1,0 +1,59 @@
+import { barsHeight, layoutBars } from './bars.ts';
+import { layoutLines, linesHeight } from './lines.ts';
+import { toScene } from './marks.ts';
+import { layoutSnapshots, snapshotsHeight } from './snapshots.ts';
+import { layoutTimeline, timelineHeight } from './timeline.ts';
+import { layoutUnit, unitHeight } from './unit.ts';
+import { layoutWaffle, waffleHeight } from './waffle.ts';
+import type { ChartFigure, Mark, Scene, Size, View } from './types.ts';
+
+/**
+ * Where everything of one view of a figure goes. Pure: the same call draws pages, embeds, stills and tests.
+ * Throws when the figure has no such view, and names those it has.
+ */
+export function layout(figure: ChartFigure, viewId: string, size: Size): Scene {
+  return toScene(size, drawSeries(figure, findView(figure, viewId), size));
+}
+
+/** The height in px that a figure takes at a width when nothing else limits it. */
+export function naturalHeight({ series }: ChartFigure, width: number): number {
+  switch (series.type) {
+    case 'unit':
+      return Math.ceil(unitHeight(series, width));
+    case 'waffle':
+      return Math.ceil(waffleHeight(series, width));
+    case 'snapshots':
+      return Math.ceil(snapshotsHeight(width));
+    case 'lines':
+      return Math.ceil(linesHeight(width));
+    case 'bars':
+      return Math.ceil(barsHeight(width));
+    case 'timeline':
+      return Math.ceil(timelineHeight(series, width));
+  }
+}
+
+/** The view of that name; an unknown name is an error that lists the known ones. */
+export function findView(figure: ChartFigure, id: string): View {
+  const view = figure.views.find((candidate) => candidate.id === id);
+  if (view) return view;
+  const known = figure.views.map((candidate) => candidate.id).join(', ');
+  throw new Error(`Figure "${figure.id}" has no view "${id}". It has: ${known}.`);
+}
+
+function drawSeries({ series, views }: ChartFigure, view: View, size: Size): Mark[] {
+  switch (series.type) {
+    case 'unit':
+      return layoutUnit(series, views, view, size);
+    case 'waffle':
+      return layoutWaffle(series, views, view, size);
+    case 'snapshots':
+      return layoutSnapshots(series, views, view, size);
+    case 'lines':
+      return layoutLines(series, views, view, size);
+    case 'bars':
+      return layoutBars(series, views, view, size);
+    case 'timeline':
+      return layoutTimeline(series, views, view, size);
+  }
+}

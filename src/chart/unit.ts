@@ -1,0 +1,81 @@
+import { fillGrid } from './dots.ts';
+import { formatNumber } from './format.ts';
+import { emphasisOf, line, text } from './marks.ts';
+import { typeSizes } from './theme.ts';
+import type { Mark, Series, Size, View } from './types.ts';
+
+type Unit = Extract<Series, { type: 'unit' }>;
+
+const BLOCK = { columns: 50, rows: 20, count: 1000 };
+const LABEL_EVERY = 10_000;
+
+interface Plan {
+  across: number;
+  pitch: number;
+  gap: number;
+  heading: number;
+}
+
+/** Two blocks across on phones, five from 560 px: both divide the ten blocks between two labels. */
+function planBlocks(width: number): Plan {
+  const across = width < 560 ? 2 : 5;
+  const gap = width < 560 ? 10 : 14;
+  // Half pixels keep the rings crisp on the screens that phones have.
+  const pitch = Math.floor(((width - gap * (across - 1)) / (across * BLOCK.columns)) * 2) / 2;
+  return { across, pitch, gap, heading: typeSizes(width).label * 2 };
+}
+
+export function unitHeight({ item }: Unit, width: number): number {
+  const plan = planBlocks(width);
+  const blocks = Math.ceil(item.value / BLOCK.count);
+  const groups = Math.ceil(item.value / LABEL_EVERY);
+  const rows = Math.ceil(blocks / plan.across);
+  return rows * (BLOCK.rows * plan.pitch + plan.gap) + groups * plan.heading;
+}
+
+/** One sign per record, in blocks of 1,000 with a label every 10,000. The number of signs is exact. */
+export function layoutUnit({ item }: Unit, _views: View[], view: View, size: Size): Mark[] {
+  const plan = planBlocks(size.width);
+  const { label } = typeSizes(size.width);
+  const emphasis = emphasisOf(view, item.id);
+  const marks: Mark[] = [];
+  let y = 0;
+  for (let start = 0; start < item.value; start += LABEL_EVERY) {
+    const end = Math.min(start + LABEL_EVERY, item.value);
+    marks.push(...heading(start, end, y + plan.heading, size.width, label));
+    y += plan.heading;
+    for (let block = start; block < end; block += BLOCK.count * plan.across) {
+      marks.push(...blockRow(block, end, y));
+      y += BLOCK.rows * plan.pitch + plan.gap;
+    }
+  }
+  return marks;
+
+  function blockRow(from: number, end: number, top: number): Mark[] {
+    const row: Mark[] = [];
+    for (let index = 0; index < plan.across; index++) {
+      const first = from + index * BLOCK.count;
+      const count = Math.min(BLOCK.count, end - first);
+      if (count <= 0) break;
+      const x = index * (BLOCK.columns * plan.pitch + plan.gap);
+      const grid = { x, y: top, columns: BLOCK.columns, pitch: plan.pitch };
+      const key = `${item.id}-${first / BLOCK.count}`;
+      row.push(...fillGrid(grid, [{ key, count, status: item.status, emphasis }]).marks);
+    }
+    return row;
+  }
+}
+
+function heading(start: number, end: number, baseline: number, width: number, size: number): Mark[] {
+  const words = `${formatNumber(start + 1)} to ${formatNumber(end)}`;
+  return [
+    line({
+      key: `heading-${start}-rule`,
+      points: [0, baseline - size * 1.55, width, baseline - size * 1.55],
+      stroke: 'hairline',
+      width: 1,
+      emphasis: start === 0 ? 'hidden' : 'normal',
+    }),
+    text({ key: `heading-${start}`, x: 0, y: baseline - size * 0.45, text: words, size, fill: 'axis-label' }),
+  ];
+}

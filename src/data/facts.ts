@@ -1,0 +1,133 @@
+/** A fact is a number, date or word that the story says, computed from rows and traceable to them. */
+import { evaluate } from 'mathjs';
+import { formatDate, formatNumber, formatShare, formatWords } from '../chart/format.ts';
+import type { Status } from '../chart/types.ts';
+import { suggest } from './check.ts';
+import type { Data } from './load.ts';
+import type { FactDefinition } from './schema.ts';
+
+export interface Fact {
+  ref: string;
+  text: string;
+  status: Status;
+  /** The ids of the rows it is computed from. */
+  rows: string[];
+  formula: string;
+  meaning: string;
+}
+
+type Format = FactDefinition['format'];
+type Value = number | string | number[];
+
+const REFERENCE = /\[([^\]]+)\]/g;
+const TEMPLATE = /\{([^{}]+)\}/g;
+
+/** The references inside a text: "{a} of {b|words}" → ["a", "b|words"]. */
+export function templateRefs(text: string): string[] {
+  return [...text.matchAll(TEMPLATE)].map((match) => match[1] ?? '');
+}
+
+/** Fills in every {reference} of a text. */
+export function fillTemplate(data: Data, text: string): string {
+  return text.replace(TEMPLATE, (_, ref: string) => resolveFact(data, ref).text);
+}
+
+/**
+ * Finds what a reference says: `row-id`, `row-id.column` or `fact-id`, with `|format` where the
+ * form differs from the usual one. Throws with the known names when there is no such row or fact.
+ */
+export function resolveFact(data: Data, reference: string): Fact {
+  const [ref = '', wanted] = reference.split('|');
+  const format = wanted === undefined ? undefined : asFormat(wanted);
+  const definition = data.facts.get(ref);
+  if (definition) return computedFact(data, definition, format);
+  const [id = '', column = 'value'] = ref.split('.');
+  const found = data.rows.get(id);
+  if (!found) {
+    throw new Error(`There is no row or fact called "${ref}". ${suggest(ref, [...data.rows.keys(), ...data.facts.keys()])}`);
+  }
+  const { row, dataset } = found;
+  const title = dataset.columns.find((candidate) => candidate.name === column);
+  if (!title) {
+    throw new Error(`The row "${id}" has no column "${column}". ${suggest(column, dataset.columns.map((item) => item.name))}`);
+  }
+  const value = title.type === 'count' ? cellValue(data, id, column) : String(row[column] ?? '');
+  const text = title.type === 'date' ? formatDate(String(value)) : formatValue(value, format ?? 'number');
+  const meaning = `${dataset.title}: ${title.title}`;
+  return { ref, text, status: row.status, rows: [id], formula: row.formula ?? '', meaning };
+}
+
+/** The number in a row's column; rows of our arithmetic compute it. */
+export function cellValue(data: Data, id: string, column = 'value'): number {
+  const found = data.rows.get(id);
+  if (!found) throw new Error(`There is no row called "${id}". ${suggest(id, data.rows.keys())}`);
+  const value = column === 'value' && found.row.formula ? evaluateFormula(data, found.row.formula).value : found.row[column];
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error(`The row "${id}" has no number in "${column}".`);
+  return value;
+}
+
+function computedFact(data: Data, definition: FactDefinition, format?: Format): Fact {
+  const { value, rows } = evaluateFormula(data, definition.formula);
+  const single = rows.length === 1 && definition.formula === `[${rows[0]}]` ? data.rows.get(rows[0] ?? '') : undefined;
+  return {
+    ref: definition.id,
+    text: formatValue(value, format ?? definition.format),
+    status: single?.row.status ?? 'derived',
+    rows,
+    formula: definition.formula,
+    meaning: definition.meaning,
+  };
+}
+
+function evaluateFormula(data: Data, formula: string): { value: number | string; rows: string[] } {
+  const scope: Record<string, Value> = {};
+  const rows: string[] = [];
+  const expression = formula.replace(REFERENCE, (_, ref: string) => {
+    const name = `v${Object.keys(scope).length}`;
+    const selected = selectRows(data, ref);
+    rows.push(...selected.ids);
+    const values = selected.ids.map((id) => cellValue(data, id, selected.column));
+    scope[name] = selected.many ? values : (values[0] ?? NaN);
+    return name;
+  });
+  const value: unknown = evaluate(expression, scope);
+  if (typeof value !== 'string' && (typeof value !== 'number' || !Number.isFinite(value))) {
+    throw new Error(`The formula "${formula}" does not give a number or a word.`);
+  }
+  return { value, rows: [...new Set(rows)] };
+}
+
+/** `[row]`, `[row.column]`, or `[dataset.column=value]` for all rows of a dataset with that value. */
+function selectRows(data: Data, ref: string): { ids: string[]; column: string; many: boolean } {
+  const [left = '', wanted] = ref.split('=');
+  const [id = '', column = 'value'] = left.split('.');
+  if (wanted === undefined && !data.datasets.has(id)) return { ids: [id], column, many: false };
+  const dataset = data.datasets.get(id)?.value;
+  if (!dataset) throw new Error(`There is no dataset called "${id}". ${suggest(id, data.datasets.keys())}`);
+  const rows = wanted === undefined ? dataset.rows : dataset.rows.filter((row) => String(row[column]) === wanted);
+  if (rows.length === 0) throw new Error(`No row of "${id}" has "${column}" = "${wanted}".`);
+  return { ids: rows.map((row) => row.id), column: wanted === undefined ? column : 'value', many: true };
+}
+
+function asFormat(name: string): Format {
+  const known: Format[] = ['number', 'words', 'share', 'thousands', 'text'];
+  const format = known.find((candidate) => candidate === name);
+  if (!format) throw new Error(`There is no number format "${name}". ${suggest(name, known)}`);
+  return format;
+}
+
+function formatValue(value: number | string, format: Format): string {
+  if (typeof value === 'string') return value;
+  switch (format) {
+    case 'number':
+      return formatNumber(value, Number.isInteger(value) ? 0 : 1);
+    case 'words':
+      return formatWords(value);
+    case 'share':
+      return formatShare(value);
+    case 'thousands':
+      return formatNumber(Math.round(value / 1000) * 1000);
+    case 'text':
+      return String(value);
+  }
+}

@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A data file: its path from the project's root, with forward slashes, and its text. */
+export interface DataFile {
+  path: string;
+  text: string;
+}
+
+/** Reads every JSON file of `data/`. The only place that touches the disk for data. */
+export function readDataFiles(root: string = process.cwd()): DataFile[] {
+  const list = (folder: string): string[] =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => `${folder}/${name}`);
+  const paths = [...list('data'), ...list('data/datasets'), ...list('data/figures')];
+  return paths.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+}

@@ -1,0 +1,128 @@
+/** Turns a figure file and its rows into what the pure chart pipeline draws. */
+import { parseSpan } from '../chart/dates.ts';
+import { formatShortDate } from '../chart/format.ts';
+import type { Annotation, ChartFigure, Item, Point, Segment, Series, Span, View } from '../chart/types.ts';
+import { cellValue, fillTemplate } from './facts.ts';
+import type { Data } from './load.ts';
+import type { Dataset, Figure, Row } from './schema.ts';
+
+/** The figure ready for layout: numbers and finished texts only, no references. */
+export function chartFigure(data: Data, figure: Figure): ChartFigure {
+  return { id: figure.id, series: buildSeries(data, figure), views: figure.views.map((view) => buildView(data, view)) };
+}
+
+/** True for figures that are drawn as a scene; a chain is a list in HTML. */
+export function isDrawn(figure: Figure): boolean {
+  return figure.chart.type !== 'chain';
+}
+
+/** The dataset of that id. */
+export function findDataset(data: Data, id: string): Dataset {
+  const found = data.datasets.get(id);
+  if (!found) throw new Error(`There is no dataset called "${id}".`);
+  return found.value;
+}
+
+function buildSeries(data: Data, figure: Figure): Series {
+  const { chart } = figure;
+  const rows = findDataset(data, figure.dataset).rows;
+  switch (chart.type) {
+    case 'chain':
+      throw new Error(`The figure "${figure.id}" is a list, not a drawing.`);
+    case 'unit': {
+      const row = findRow(data, chart.row);
+      return { type: 'unit', item: { ...item(row), value: cellValue(data, row.id) } };
+    }
+    case 'snapshots':
+      return { type: 'snapshots', unit: chart.unit, points: rows.map((row) => point(data, row)) };
+    case 'lines': {
+      const points = rows.map((row) => ({ ...point(data, row), basis: text(row, 'basis') }));
+      return { type: 'lines', unit: chart.unit, points, bases: chart.bases };
+    }
+    case 'bars': {
+      const bars = rows.map((row) => ({
+        ...item(row),
+        label: text(row, 'label'),
+        value: cellValue(data, row.id),
+        approximate: row['approximate'] === true,
+      }));
+      return { type: 'bars', unit: chart.unit, bars };
+    }
+    case 'waffle': {
+      const panels = chart.panels.map((panel) => ({
+        label: fillTemplate(data, panel.label),
+        ...(panel.caption ? { caption: fillTemplate(data, panel.caption) } : {}),
+        segments: panel.segments.map((segment): Segment => {
+          const label = fillTemplate(data, segment.label);
+          return { ...item(findRow(data, segment.row)), label, value: cellValue(data, segment.row) };
+        }),
+      }));
+      return { type: 'waffle', panels };
+    }
+    case 'timeline': {
+      const events = rows.map((row) => ({
+        ...item(row),
+        ...span(row, 'date'),
+        title: text(row, 'title'),
+        when: formatShortDate(text(row, 'date')),
+        lane: text(row, 'lane'),
+      }));
+      const offices = findDataset(data, chart.offices).rows.map((row) => ({
+        id: row.id,
+        name: text(row, 'name'),
+        from: span(row, 'from').from,
+        // The holder at the last sighting stays to the end of the axis.
+        to: typeof row['to'] === 'string' ? span(row, 'to').from : 9999,
+      }));
+      const counts = findDataset(data, chart.counts).rows.map((row) => point(data, row));
+      return { type: 'timeline', lanes: chart.lanes, events, offices, counts };
+    }
+  }
+}
+
+function buildView(data: Data, view: Figure['views'][number]): View {
+  const { annotations, window, alt, ...rest } = view;
+  return {
+    ...rest,
+    ...(annotations ? { annotations: annotations.map((note) => annotation(data, note)) } : {}),
+    ...(window ? { window: { from: parsed(window.from).from, to: parsed(window.to).to } } : {}),
+    alt: fillTemplate(data, alt),
+  };
+}
+
+type AnnotationFile = NonNullable<Figure['views'][number]['annotations']>[number];
+
+function annotation(data: Data, { text: words, at }: AnnotationFile): Annotation {
+  const place = 'row' in at ? at : { date: parsed(at.date).from, value: at.value };
+  return { text: fillTemplate(data, words), at: place };
+}
+
+function item(row: Row): Item {
+  return { id: row.id, status: row.status, oneReport: row.confidence === 'one-report' };
+}
+
+function point(data: Data, row: Row): Point {
+  return { ...item(row), ...span(row, 'date'), label: text(row, 'label'), value: cellValue(data, row.id) };
+}
+
+function span(row: Row, column: string): Span {
+  return parsed(text(row, column));
+}
+
+function parsed(date: string): Span {
+  const result = parseSpan(date);
+  if (!result) throw new Error(`"${date}" is not a date.`);
+  return result;
+}
+
+function text(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value !== 'string') throw new Error(`The row "${row.id}" has no text in "${column}".`);
+  return value;
+}
+
+function findRow(data: Data, id: string): Row {
+  const found = data.rows.get(id);
+  if (!found) throw new Error(`There is no row called "${id}".`);
+  return found.row;
+}

@@ -1,0 +1,10 @@
+import { suggest } from '../data/check.ts';
+import type { Data } from '../data/load.ts';
+import type { Figure } from '../data/schema.ts';
+
+/** The figure of that id; an unknown id is an error that names the near or the known ones. */
+export function findFigure(data: Data, id: string): Figure {
+  const found = data.figures.get(id);
+  if (!found) throw new Error(`There is no figure called "${id}". ${suggest(id, data.figures.keys())}`);
+  return found.value;
+}

@@ -1,0 +1,49 @@
+/**
+ * Cuts both typefaces down to the glyphs and the axis ranges that the site uses,
+ * and measures the advance widths that chart layout needs to place text without a browser.
+ * Runs before every build; the results are written to `src/styles/fonts/`.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import subsetFont from 'subset-font';
+
+const require = createRequire(import.meta.url);
+const target = new URL('../styles/fonts/', import.meta.url);
+
+/** Printable ASCII, the accented letters of names, and the signs that our formats write. */
+export const GLYPHS = `${range(0x20, 0x7e)}àáâäåçèéêëíîïñóôöøúûüÉÖÜ£§©°·½×÷–—‘’“”…−≈≤≥←→`;
+
+/** Kerning, ligatures, and tabular against proportional lining figures; the rest is never switched on. */
+const FEATURES = ['kern', 'liga', 'ccmp', 'mark', 'tnum', 'pnum', 'lnum'];
+
+const FONTS = [
+  {
+    name: 'archivo',
+    file: '@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2',
+    axes: { wght: { min: 450, max: 750, default: 500 }, wdth: { min: 86, max: 100, default: 100 } },
+  },
+  {
+    name: 'source-serif',
+    file: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+    axes: { wght: { min: 400, max: 600, default: 400 } },
+  },
+];
+
+function range(from: number, to: number): string {
+  return Array.from({ length: to - from + 1 }, (_, index) =>
+    String.fromCodePoint(from + index),
+  ).join('');
+}
+
+await mkdir(target, { recursive: true });
+for (const { name, file, axes } of FONTS) {
+  const original = await readFile(require.resolve(file));
+  const subset = await subsetFont(original, GLYPHS, {
+    targetFormat: 'woff2',
+    variationAxes: axes,
+    keepFeatures: FEATURES,
+    noHinting: true,
+  });
+  await writeFile(new URL(`${name}.woff2`, target), subset);
+  console.log(`${name}: ${(original.length / 1000).toFixed(0)} kB → ${(subset.length / 1000).toFixed(0)} kB`);
+}

@@ -1,0 +1,41 @@
+/**
+ * Measures the chart typeface, so that layout can place text without a browser.
+ * `npm run widths` writes the table; a test fails when it no longer matches the font.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { create } from 'fontkit';
+import subsetFont from 'subset-font';
+import { STRETCH, WEIGHT } from '../chart/theme.ts';
+
+const require = createRequire(import.meta.url);
+const FILE = '@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2';
+const CHARACTERS =
+  Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') + '–—‘’“”…−·×£';
+
+export interface Widths {
+  characters: string;
+  /** Advance widths in thousandths of the type size, one per character. */
+  regular: number[];
+  bold: number[];
+}
+
+/** Reads the advance widths of the two weights that charts are set in. */
+export async function measureWidths(): Promise<Widths> {
+  // fontkit reads variations from plain TrueType only, so the web font is converted first.
+  const web = await readFile(require.resolve(FILE));
+  const font = create(await subsetFont(web, CHARACTERS, { targetFormat: 'truetype' }));
+  if (!('getVariation' in font)) throw new Error(`${FILE} is a collection, not a single font`);
+  const measure = (wght: number): number[] => {
+    const instance = font.getVariation({ wght, wdth: parseFloat(STRETCH) });
+    return Array.from(CHARACTERS, (character) =>
+      Math.round((instance.layout(character).advanceWidth / instance.unitsPerEm) * 1000),
+    );
+  };
+  return { characters: CHARACTERS, regular: measure(WEIGHT.regular), bold: measure(WEIGHT.bold) };
+}
+
+if (process.argv[1]?.endsWith('widths.ts')) {
+  const target = new URL('../chart/text-widths.json', import.meta.url);
+  await writeFile(target, `${JSON.stringify(await measureWidths())}\n`);
+}

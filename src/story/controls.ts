@@ -1,0 +1,80 @@
+/** The reader's own choices: moving charts or stills, light or dark. Remembered where the browser allows it. */
+
+export type Form = 'moving' | 'still';
+
+const root = document.documentElement;
+const short = matchMedia('(max-height: 480px)');
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+const listeners: (() => void)[] = [];
+
+/** Whether sequences are pinned and move, or are unrolled into stills. */
+export function currentForm(): Form {
+  return root.dataset['charts'] === 'moving' ? 'moving' : 'still';
+}
+
+/** Calls back after the form of the sequences has changed. */
+export function onFormChange(listener: () => void): void {
+  listeners.push(listener);
+}
+
+/** Connects the buttons of the page and the settings of the device. */
+export function setUpControls(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-toggle="charts"]')) {
+    button.addEventListener('click', () => {
+      remember('charts', currentForm() === 'moving' ? 'still' : 'moving');
+      apply(button);
+    });
+  }
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-toggle="theme"]')) {
+    button.addEventListener('click', () => {
+      const theme = isDark() ? 'light' : 'dark';
+      root.dataset['theme'] = theme;
+      remember('theme', theme);
+    });
+  }
+  short.addEventListener('change', () => apply());
+  calm.addEventListener('change', () => apply());
+  addEventListener('beforeprint', () => setForm('still'));
+  addEventListener('afterprint', () => apply());
+  label();
+}
+
+function isDark(): boolean {
+  const { theme } = root.dataset;
+  return theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+function apply(anchor?: HTMLElement): void {
+  const before = anchor?.getBoundingClientRect().top ?? 0;
+  const choice = recall('charts') ?? (calm.matches ? 'still' : 'moving');
+  setForm(!short.matches && choice === 'moving' ? 'moving' : 'still');
+  // Unrolling changes the height above; the button stays under the finger.
+  if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: 'instant' });
+}
+
+function setForm(form: Form): void {
+  root.dataset['charts'] = form;
+  label();
+  for (const listener of listeners) listener();
+}
+
+function label(): void {
+  const words = currentForm() === 'moving' ? 'Read without moving charts' : 'Read with moving charts';
+  for (const button of document.querySelectorAll('[data-toggle="charts"]')) button.textContent = words;
+}
+
+function recall(name: string): string | null {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+function remember(name: string, value: string): void {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // Private windows may refuse; the choice then holds for this page only.
+  }
+}
