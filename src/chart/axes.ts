@@ -11,10 +11,10 @@ export interface Frame {
   bottom: number;
 }
 
-/** The plot area: a line of labels above it for the top tick, one below it for the time axis. */
-export function plotFrame(width: number, height: number, inset = 0): Frame {
+/** The plot area: `above` lines of labels over it for the top tick and for values, one below it for the time axis. */
+export function plotFrame(width: number, height: number, inset = 0, above = 1): Frame {
   const { label } = typeSizes(width);
-  return { left: inset, right: width - inset, top: label * 1.5, bottom: height - label * 1.9 };
+  return { left: inset, right: width - inset, top: label * (above * 1.2 + 0.3), bottom: height - label * 1.9 };
 }
 
 /** Horizontal hairlines labelled on the line at the left; the top label carries the unit; zero is heavier. */

@@ -22,10 +22,12 @@ export function layoutBars(series: Bars, views: View[], view: View, size: Size):
   const max = Math.max(...bars.map((bar) => bar.value));
   const top = countTicks(max).at(-1) ?? max;
   const y = linear([0, top], [frame.bottom, frame.top]);
-  const band = size.width / bars.length;
+  // The labels of the axis stand on its lines at the left; the bars start beside them.
+  const left = textWidth(formatNumber(top), typeSizes(size.width).label) + 4;
+  const band = (size.width - left) / bars.length;
   const boxes = bars.map((bar, index): Box => {
     const width = Math.min(band * 0.72, 46);
-    const x = band * (index + 0.5) - width / 2;
+    const x = left + band * (index + 0.5) - width / 2;
     return { x, y: y(bar.value), width, height: frame.bottom - y(bar.value) };
   });
   const bounds: Box = { x: 0, y: 0, width: size.width, height: frame.bottom };

@@ -39,8 +39,16 @@ export function overlap(a: Box, b: Box): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-/** Positions around a mark, best first: right, left, above, below, then the corners. */
-export function around(mark: Box, size: { width: number; height: number }, gap = 6): PlacedLabel[] {
+/** Which sides of a mark are tried first. */
+export type Preference = 'beside' | 'below' | 'above';
+
+/** Positions around a mark, the preferred sides first, then the others and the corners. */
+export function around(
+  mark: Box,
+  size: { width: number; height: number },
+  preference: Preference = 'beside',
+): PlacedLabel[] {
+  const gap = 6;
   const { width, height } = size;
   const right = mark.x + mark.width + gap;
   const left = mark.x - gap - width;
@@ -52,16 +60,14 @@ export function around(mark: Box, size: { width: number; height: number }, gap =
     box: { x, y, width, height },
     anchor,
   });
-  return [
-    place(right, middle, 'start'),
-    place(left, middle, 'end'),
-    place(centre, above, 'middle'),
-    place(centre, below, 'middle'),
-    place(mark.x, below, 'start'),
-    place(mark.x + mark.width - width, below, 'end'),
-    place(mark.x, above, 'start'),
-    place(mark.x + mark.width - width, above, 'end'),
-  ];
+  const end = mark.x + mark.width - width;
+  const sides = {
+    beside: [place(right, middle, 'start'), place(left, middle, 'end')],
+    above: [place(end, above, 'end'), place(centre, above, 'middle'), place(mark.x, above, 'start')],
+    below: [place(mark.x, below, 'start'), place(centre, below, 'middle'), place(end, below, 'end')],
+  };
+  const order: Preference[] = [preference, 'beside', 'above', 'below'];
+  return [...new Set(order)].flatMap((side) => sides[side]);
 }
 
 /** The first candidate that overlaps nothing; otherwise the one that overlaps least. */

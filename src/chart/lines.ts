@@ -1,10 +1,9 @@
 import { countAxis, plotFrame, timeAxis } from './axes.ts';
 import type { Box } from './labels.ts';
-import { emphasisOf, line, text } from './marks.ts';
+import { emphasisOf, line, symbol, text } from './marks.ts';
 import { noteMarks } from './notes.ts';
 import { countTicks, linear, type Scale } from './scales.ts';
 import { anchorBox, labelMarks, placePoints, textBoxes, type PlacedPoint } from './snapshots.ts';
-import { symbol } from './marks.ts';
 import { typeSizes } from './theme.ts';
 import type { BasisPoint, Mark, Series, Size, View } from './types.ts';
 
@@ -17,12 +16,13 @@ export function linesHeight(width: number): number {
 /** Counts joined by a line as long as their basis is the same; a change of basis breaks the line for good. */
 export function layoutLines(series: Lines, views: View[], view: View, size: Size): Mark[] {
   const { points, bases, unit } = series;
-  const frame = plotFrame(size.width, size.height, size.width < 480 ? 14 : 24);
+  const frame = plotFrame(size.width, size.height, size.width < 480 ? 14 : 24, 3);
   const years = {
     from: Math.floor(Math.min(...points.map((p) => p.from))),
     to: Math.ceil(Math.max(...points.map((p) => p.to))),
   };
-  const x = linear([years.from, years.to], [frame.left, frame.right]);
+  // The last stretch keeps free ground at its right for the labels of a young series.
+  const x = linear([years.from, years.to], [frame.left, frame.right - typeSizes(size.width).label * 2.4]);
   const max = Math.max(...points.map((point) => point.value));
   const y = linear([0, countTicks(max).at(-1) ?? max], [frame.bottom, frame.top]);
   const placed = placePoints(points, x, y, size.width, 9);
@@ -34,7 +34,8 @@ export function layoutLines(series: Lines, views: View[], view: View, size: Size
   const bounds: Box = { x: 0, y: 0, width: size.width, height: frame.bottom };
   const named = groups.flatMap((group) => ends(group.placed));
   const taken = [...textBoxes(axes), ...groups.flatMap((group) => lineBoxes(group.placed))];
-  const labels = labelMarks(named, view, taken, bounds);
+  // A line starts with its label below and ends with its label above: the free sides of a rising line.
+  const labels = labelMarks(named, view, taken, bounds, (index) => (index % 2 === 0 ? 'below' : 'above'));
   return [
     ...axes,
     ...timeAxis(years, x, frame.bottom, size.width),

@@ -8,12 +8,16 @@ export function linear(domain: [number, number], range: [number, number]): Scale
   return scaleLinear(domain, range);
 }
 
-/** Three or four round values from zero that reach beyond `max`; the last one tops the axis. */
+/** Zero and at most four round values; the last one reaches `max` and tops the axis. */
 export function countTicks(max: number): number[] {
-  const values = niceTicks(0, Math.max(max, 1), 3).filter(Number.isInteger);
-  const step = (values[1] ?? 1) - (values[0] ?? 0);
-  const last = values.at(-1) ?? 0;
-  return last < max ? [...values, last + step] : values;
+  for (const wanted of [4, 3, 2, 1]) {
+    const values = niceTicks(0, Math.max(max, 1), wanted).filter(Number.isInteger);
+    const step = (values[1] ?? 1) - (values[0] ?? 0);
+    const last = values.at(-1) ?? 0;
+    if (last < max) values.push(last + step);
+    if (values.length <= 5) return values;
+  }
+  return [0, max];
 }
 
 /** Whole years at an even step, as many as fit at `room` pixels each. */

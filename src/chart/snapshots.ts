@@ -1,7 +1,7 @@
 import { countAxis, plotFrame, timeAxis, type Frame } from './axes.ts';
 import { middle } from './dates.ts';
 import { formatNumber } from './format.ts';
-import { around, blockMarks, blockSize, type Box, choose, type LabelLine } from './labels.ts';
+import { around, blockMarks, blockSize, type Box, choose, type LabelLine, type Preference } from './labels.ts';
 import { emphasisOf, line, rect, symbol, text } from './marks.ts';
 import { noteMarks } from './notes.ts';
 import { countTicks, linear, type Scale } from './scales.ts';
@@ -17,6 +17,9 @@ export const VAGUE_YEARS = 0.6;
 /** Longer than this without a count, in years, is hatched. */
 const GAP_YEARS = 1.5;
 
+/** Half the side of the cross that strikes out the expected line, in px. */
+const STRIKE = 11;
+
 export function snapshotsHeight(width: number): number {
   return Math.max(300, Math.min(460, width * 0.62));
 }
@@ -26,7 +29,8 @@ export function layoutSnapshots(series: Snapshots, views: View[], view: View, si
   const { points, unit } = series;
   const frame = plotFrame(size.width, size.height, size.width < 480 ? 26 : 48);
   const span = { from: Math.min(...points.map((p) => p.from)), to: Math.max(...points.map((p) => p.to)) };
-  const years = { from: Math.floor(span.from), to: Math.ceil(span.to) };
+  // A first count early in its year starts the axis a year before, to leave its label some ground.
+  const years = { from: Math.floor(span.from - 0.5), to: Math.ceil(span.to) };
   const x = linear([years.from, years.to], [frame.left, frame.right]);
   const max = Math.max(...points.map((point) => point.value));
   const y = linear([0, countTicks(max).at(-1) ?? max], [frame.bottom, frame.top]);
@@ -34,7 +38,8 @@ export function layoutSnapshots(series: Snapshots, views: View[], view: View, si
   const axes = countAxis(max, unit, y, size.width);
   const bounds: Box = { x: 0, y: 0, width: size.width, height: frame.bottom };
   const labels = labelMarks(placed, view, textBoxes(axes), bounds);
-  const obstacles = [...labels.obstacles, ...placed.map((item) => item.box)];
+  const strikes = view.layers?.includes('expected-line') ? strikeBoxes(placed) : [];
+  const obstacles = [...labels.obstacles, ...placed.map((item) => item.box), ...strikes];
   const anchor = (annotation: Annotation): Box => anchorBox(annotation, placed, x, y);
   return [
     ...axes,
@@ -111,12 +116,13 @@ export function labelMarks(
   view: View,
   taken: Box[],
   bounds: Box,
+  preference: (index: number) => Preference = () => 'beside',
 ): { marks: Mark[]; obstacles: Box[] } {
   const obstacles = [...taken];
-  const marks = placed.flatMap((item) => {
+  const marks = placed.flatMap((item, index) => {
     const lines = pointLabel(item.point, bounds.width);
     const others = placed.filter((other) => other !== item).map((other) => other.box);
-    const label = choose(around(item.box, blockSize(lines)), [...obstacles, ...others], bounds);
+    const label = choose(around(item.box, blockSize(lines), preference(index)), [...obstacles, ...others], bounds);
     obstacles.push(label.box);
     return blockMarks(`${item.point.id}-label`, lines, label, emphasisOf(view, item.point.id));
   });
@@ -168,6 +174,15 @@ function gapMarks(placed: PlacedPoint[], x: Scale, frame: Frame, view: View): Ma
   });
 }
 
+function strikeBoxes(placed: PlacedPoint[]): Box[] {
+  return placed.slice(1).flatMap((item, index) => {
+    const before = placed[index];
+    if (!before) return [];
+    const [x, y] = [(before.x + item.x) / 2 - STRIKE, (before.y + item.y) / 2 - STRIKE];
+    return [{ x, y, width: STRIKE * 2, height: STRIKE * 2 }];
+  });
+}
+
 /** The line that readers expect between the counts, struck out: it would join unlike things. */
 function expectedLine(placed: PlacedPoint[], view: View): Mark[] {
   const emphasis = view.layers?.includes('expected-line') ? 'normal' : 'hidden';
@@ -179,7 +194,7 @@ function expectedLine(placed: PlacedPoint[], view: View): Mark[] {
     const cross = (name: string, slope: number): Mark =>
       line({
         key: `${key}-${name}`,
-        points: [middleX - 11, middleY - 11 * slope, middleX + 11, middleY + 11 * slope],
+        points: [middleX - STRIKE, middleY - STRIKE * slope, middleX + STRIKE, middleY + STRIKE * slope],
         stroke: 'ink',
         width: 3,
         emphasis,

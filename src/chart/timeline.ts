@@ -18,6 +18,7 @@ interface Entry extends Item, Span {
 interface Columns {
   office: number;
   axis: number;
+  narrow: boolean;
   lane: (id: string) => number;
   labels: number;
 }
@@ -37,13 +38,13 @@ export function layoutTimeline(series: Timeline, _views: View[], view: View, siz
   const sizes = typeSizes(size.width);
   const columns = planColumns(series, size.width);
   const span = view.window ?? wholeSpan(series);
-  const top = sizes.label * 0.8;
+  const top = sizes.label * (columns.narrow ? 0.8 : 3.4);
   const y = linear([span.from, span.to], [top, size.height - sizes.label]);
-  const entries = collect(series, size.width - columns.labels, size.width);
+  const entries = collect(series, size.width - columns.labels, size.width, columns.narrow);
   const shown = (entry: Span): boolean => middle(entry) >= span.from && middle(entry) <= span.to;
   const emphasis = (entry: Entry): Emphasis => (shown(entry) ? emphasisOf(view, entry.id) : 'hidden');
   return [
-    ...laneMarks(series, columns, top, size.height - sizes.label),
+    ...laneMarks(series, columns, top, size.height - sizes.label, sizes.label),
     ...offices(series, columns, y, span, sizes.label),
     ...axisMarks(span, y, columns, sizes.label),
     ...entries.flatMap((entry) => entryMarks(entry, columns, y, emphasis(entry), size)),
@@ -59,22 +60,23 @@ function wholeSpan({ events, counts }: Timeline): Span {
   };
 }
 
+/** On phones all entries share one column, and their labels name the lane; from 560 px each lane has its own. */
 function planColumns({ lanes }: Timeline, width: number): Columns {
-  const narrow = width < 480;
-  const office = 0;
-  const axis = narrow ? 76 : 110;
-  const first = axis + (narrow ? 38 : 52);
-  const step = narrow ? 15 : 22;
+  const narrow = width < 560;
+  const axis = narrow ? 70 : 104;
+  const first = axis + (narrow ? 41 : 48);
+  const step = narrow ? 0 : 38;
   const all = [COUNTS, ...lanes.map((lane) => lane.id)];
   return {
-    office,
+    office: 0,
     axis,
-    lane: (id) => first + Math.max(0, all.indexOf(id)) * step + step / 2,
-    labels: first + all.length * step + (narrow ? 16 : 28),
+    narrow,
+    lane: (id) => first + Math.max(0, all.indexOf(id)) * step + (narrow ? 7 : step / 2),
+    labels: narrow ? first + 33 : first + all.length * step + 26,
   };
 }
 
-function collect(series: Timeline, room: number, width: number): Entry[] {
+function collect(series: Timeline, room: number, width: number, narrow: boolean): Entry[] {
   const sizes = typeSizes(width);
   const words = (item: Item, strong: string, when: string): LabelLine[] => [
     ...wrapText(when, room, sizes.label).map((part) => ({ text: part, size: sizes.label, fill: 'ink-2' as const })),
@@ -88,7 +90,11 @@ function collect(series: Timeline, room: number, width: number): Entry[] {
   const laneName = (id: string): string => series.lanes.find((lane) => lane.id === id)?.label ?? id;
   const events = series.events.map((event) => ({
     ...event,
-    lines: words(event, event.title, `${event.when} · ${laneName(event.lane)}${event.oneReport ? ' · one report' : ''}`),
+    lines: words(
+      event,
+      event.title,
+      [event.when, narrow ? laneName(event.lane) : '', event.oneReport ? 'one report' : ''].filter(Boolean).join(' · '),
+    ),
   }));
   const counts = series.counts.map((count) => {
     const doubt = count.status === 'leaked' ? ' · not confirmed' : count.oneReport ? ' · one report' : '';
@@ -97,11 +103,32 @@ function collect(series: Timeline, room: number, width: number): Entry[] {
   return [...events, ...counts].sort((a, b) => middle(a) - middle(b));
 }
 
-/** A hairline per lane; the labels of the entries name the lanes. */
-function laneMarks(series: Timeline, columns: Columns, top: number, bottom: number): Mark[] {
-  return [COUNTS, ...series.lanes.map((lane) => lane.id)].map((id) => {
-    const x = columns.lane(id);
-    return line({ key: `lane-${id}`, points: [x, top, x, bottom], stroke: 'hairline', width: 1 });
+/** A hairline per lane with its name above, in two rows so that long names do not meet. */
+function laneMarks(series: Timeline, columns: Columns, top: number, bottom: number, label: number): Mark[] {
+  const all = [{ id: COUNTS, label: 'counts' }, ...series.lanes];
+  const shown: Emphasis = columns.narrow ? 'hidden' : 'normal';
+  return all.flatMap((lane, index) => {
+    const x = columns.lane(lane.id);
+    const baseline = top - label * (index % 2 === 0 ? 0.7 : 1.95);
+    return [
+      line({
+        key: `lane-${lane.id}`,
+        points: [x, baseline + 4, x, bottom],
+        stroke: 'hairline',
+        width: 1,
+        emphasis: shown,
+      }),
+      text({
+        key: `lane-${lane.id}-name`,
+        x,
+        y: baseline,
+        text: lane.label,
+        anchor: 'middle',
+        size: label,
+        fill: 'axis-label',
+        emphasis: shown,
+      }),
+    ];
   });
 }
 
@@ -195,11 +222,12 @@ function labelMarks(
   top: number,
   size: Size,
 ): Mark[] {
-  const gap = 7;
+  const gap = size.width < 480 ? 5 : 8;
+  const sizes = typeSizes(size.width);
   const named = entries.filter((entry) => ['normal', 'highlight'].includes(emphasis(entry)));
   const heights = entries.map((entry) => blockSize(entry.lines).height + gap);
   const own = named.map((entry) => heights[entries.indexOf(entry)] ?? 0);
-  const centres = spread(named.map((entry) => y(middle(entry))), own, top - 8, size.height + gap);
+  const centres = spread(named.map((entry) => y(middle(entry))), own, top - sizes.label, size.height + gap);
   return entries.flatMap((entry, index) => {
     const place = named.indexOf(entry);
     const wanted = Math.max(top, Math.min(size.height, y(middle(entry))));
@@ -207,12 +235,13 @@ function labelMarks(
     const state: Emphasis = place >= 0 ? emphasis(entry) : 'hidden';
     const height = (heights[index] ?? 0) - gap;
     const box = { x: columns.labels, y: centre - height / 2, width: size.width - columns.labels, height };
+    const lineHeight = (entry.lines[0]?.size ?? 0) * 0.75;
     const from = columns.lane(entry.lane) + 9;
     const elbow = columns.labels - 12;
     return [
       line({
         key: `${entry.id}-leader`,
-        points: [from, wanted, elbow, wanted, columns.labels - 5, centre],
+        points: [from, wanted, elbow, wanted, columns.labels - 5, box.y + lineHeight],
         stroke: 'axis-line',
         width: 1,
         emphasis: state,

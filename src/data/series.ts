@@ -63,7 +63,7 @@ function buildSeries(data: Data, figure: Figure): Series {
       const events = rows.map((row) => ({
         ...item(row),
         ...span(row, 'date'),
-        title: text(row, 'title'),
+        title: fillTemplate(data, text(row, 'title')),
         when: formatShortDate(text(row, 'date')),
         lane: text(row, 'lane'),
       }));
