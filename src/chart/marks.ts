@@ -1,55 +1,42 @@
 import { OPACITY } from './theme.ts';
-import type {
-  DotsMark,
-  Emphasis,
-  LineMark,
-  Mark,
-  RectMark,
-  Scene,
-  Size,
-  SymbolMark,
-  TextMark,
-  View,
-} from './types.ts';
+import type { DotsMark, Emphasis, LineMark, Mark, RectMark, Scene, Size, SymbolMark, TextMark, View } from './types.ts';
 
-type Optional<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
-type Draft<T> = Optional<Omit<T, 'kind' | 'opacity'>, keyof T & 'emphasis'>;
+/** A mark without what follows from its kind and emphasis; marks are normal unless they say otherwise. */
+type Draft<T extends Mark> = Omit<T, 'kind' | 'opacity' | 'emphasis'> & { emphasis?: Emphasis };
 
-function finish<T extends Mark>(mark: Omit<T, 'opacity' | 'emphasis'> & { emphasis?: Emphasis }): T {
-  const emphasis = mark.emphasis ?? 'normal';
-  return { ...mark, emphasis, opacity: OPACITY[emphasis] } as T;
+function shown(emphasis: Emphasis = 'normal'): { emphasis: Emphasis; opacity: number } {
+  return { emphasis, opacity: OPACITY[emphasis] };
 }
 
 export function symbol(draft: Draft<SymbolMark>): SymbolMark {
-  return finish<SymbolMark>({ kind: 'symbol', ...draft });
+  return { kind: 'symbol', ...draft, ...shown(draft.emphasis) };
 }
 
 export function rect(draft: Draft<RectMark>): RectMark {
-  return finish<RectMark>({ kind: 'rect', ...draft });
+  return { kind: 'rect', ...draft, ...shown(draft.emphasis) };
 }
 
 export function line(draft: Draft<LineMark>): LineMark {
-  return finish<LineMark>({ kind: 'line', ...draft });
+  return { kind: 'line', ...draft, ...shown(draft.emphasis) };
 }
 
 export function dots(draft: Draft<DotsMark>): DotsMark {
-  return finish<DotsMark>({ kind: 'dots', ...draft });
+  return { kind: 'dots', ...draft, ...shown(draft.emphasis) };
 }
 
 /** A line of text; muted text turns grey instead of faint, so that it stays readable. */
 export function text(
-  draft: Optional<Draft<TextMark>, 'anchor' | 'bold' | 'halo'>,
+  draft: Omit<Draft<TextMark>, 'anchor' | 'bold' | 'halo'> & Partial<Pick<TextMark, 'anchor' | 'bold' | 'halo'>>,
 ): TextMark {
-  const muted = draft.emphasis === 'muted';
-  const mark = finish<TextMark>({
+  const mark: TextMark = {
     kind: 'text',
     anchor: 'start',
     bold: false,
     halo: false,
     ...draft,
-    ...(muted ? { fill: 'axis-label', bold: false } : {}),
-  });
-  return muted ? { ...mark, opacity: 1 } : mark;
+    ...shown(draft.emphasis),
+  };
+  return draft.emphasis === 'muted' ? { ...mark, fill: 'axis-label', bold: false, opacity: OPACITY.normal } : mark;
 }
 
 /** How a view shows a row. */
@@ -67,9 +54,7 @@ export function toScene(size: Size, marks: Mark[]): Scene {
 function rounded(mark: Mark): Mark {
   if (mark.kind === 'line') return { ...mark, points: mark.points.map(tenth) };
   const placed = { ...mark, x: tenth(mark.x), y: tenth(mark.y) };
-  return placed.kind === 'rect'
-    ? { ...placed, width: tenth(placed.width), height: tenth(placed.height) }
-    : placed;
+  return placed.kind === 'rect' ? { ...placed, width: tenth(placed.width), height: tenth(placed.height) } : placed;
 }
 
 function tenth(value: number): number {

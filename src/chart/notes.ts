@@ -11,13 +11,7 @@ export type Anchor = (annotation: Annotation) => Box;
  * The annotations of all views, those of other views hidden, each beside its anchor
  * on free ground with a leader of one pixel.
  */
-export function noteMarks(
-  views: View[],
-  current: View,
-  anchor: Anchor,
-  obstacles: Box[],
-  bounds: Box,
-): Mark[] {
+export function noteMarks(views: View[], current: View, anchor: Anchor, obstacles: Box[], bounds: Box): Mark[] {
   const { note } = typeSizes(bounds.width);
   const room = Math.min(bounds.width * 0.5, note * 15);
   return views.flatMap((view) => {

@@ -227,7 +227,12 @@ function labelMarks(
   const named = entries.filter((entry) => ['normal', 'highlight'].includes(emphasis(entry)));
   const heights = entries.map((entry) => blockSize(entry.lines).height + gap);
   const own = named.map((entry) => heights[entries.indexOf(entry)] ?? 0);
-  const centres = spread(named.map((entry) => y(middle(entry))), own, top - sizes.label, size.height + gap);
+  const centres = spread(
+    named.map((entry) => y(middle(entry))),
+    own,
+    top - sizes.label,
+    size.height + gap,
+  );
   return entries.flatMap((entry, index) => {
     const place = named.indexOf(entry);
     const wanted = Math.max(top, Math.min(size.height, y(middle(entry))));

@@ -62,12 +62,16 @@ function rowPanel(panel: Panel, top: number, width: number, view?: View): { mark
     x += textWidth(segment.label, sizes.label) + side;
   }
   if (total(panel) === 0) {
-    marks.push(text({ key: `${panel.label}-none`, x: left, y: baseline, text: 'none', size: sizes.label, fill: 'ink-2' }));
+    marks.push(
+      text({ key: `${panel.label}-none`, x: left, y: baseline, text: 'none', size: sizes.label, fill: 'ink-2' }),
+    );
   }
   const caption = panel.caption ? wrapText(panel.caption, width - left, sizes.label) : [];
   caption.forEach((words, index) => {
     const y = top + lineHeight * 1.12 + sizes.label * (0.75 + index * 1.25);
-    marks.push(text({ key: `${panel.label}-caption-${index}`, x: left, y, text: words, size: sizes.label, fill: 'ink-2' }));
+    marks.push(
+      text({ key: `${panel.label}-caption-${index}`, x: left, y, text: words, size: sizes.label, fill: 'ink-2' }),
+    );
   });
   const captionHeight = caption.length * sizes.label * 1.25;
   return { marks, height: lineHeight * 1.2 + captionHeight + 4 };
@@ -80,7 +84,11 @@ function blockPanel(panel: Panel, top: number, width: number, view?: View): { ma
   const columns = Math.floor(width / pitch / 5) * 5;
   const marks: Mark[] = [];
   let y = top;
-  const write = (key: string, words: string, style: { size: number; bold?: boolean; fill: Role; emphasis?: Emphasis }) => {
+  const write = (
+    key: string,
+    words: string,
+    style: { size: number; bold?: boolean; fill: Role; emphasis?: Emphasis },
+  ) => {
     wrapText(words, width, style.size, style.bold).forEach((part, index) => {
       y += style.size * 1.3;
       marks.push(text({ key: `${key}-${index}`, x: 0, y: y - style.size * 0.3, text: part, ...style }));
@@ -91,7 +99,11 @@ function blockPanel(panel: Panel, top: number, width: number, view?: View): { ma
     const state = emphasis(view, segment);
     const fill = STATUS_TEXT[segment.status];
     y += 4;
-    write(`${segment.id}-words`, `${formatNumber(segment.value)} ${segment.label}`, { size: sizes.label, fill, emphasis: state });
+    write(`${segment.id}-words`, `${formatNumber(segment.value)} ${segment.label}`, {
+      size: sizes.label,
+      fill,
+      emphasis: state,
+    });
     const run = { key: segment.id, count: segment.value, status: segment.status, emphasis: state };
     const grid = fillGrid({ x: 0, y: y + 2, columns, pitch }, [run]);
     marks.push(...grid.marks);

@@ -10,7 +10,18 @@ export function drawSign(status: Status): string {
   const scene: Scene = {
     width: SIZE,
     height: SIZE,
-    marks: [{ kind: 'symbol', key: status, x: SIZE / 2, y: SIZE / 2, size: SIZE - 1, status, emphasis: 'normal', opacity: OPACITY.normal }],
+    marks: [
+      {
+        kind: 'symbol',
+        key: status,
+        x: SIZE / 2,
+        y: SIZE / 2,
+        size: SIZE - 1,
+        status,
+        emphasis: 'normal',
+        opacity: OPACITY.normal,
+      },
+    ],
   };
   return drawChart({ scene, id: `sign-${status}` });
 }
@@ -26,7 +37,8 @@ export const STATUS_WORDS: Record<Status, string> = {
 /** The status of a row in a table cell, with what was read where that is not the document itself. */
 export function rowStatus(row: Row): string {
   const read = { primary: '', 'several-reports': ', as reported', 'one-report': ', one report' }[row.confidence];
-  if (row.status === 'derived') return row.formula ? `${STATUS_WORDS.derived}: ${readableFormula(row.formula)}` : STATUS_WORDS.derived;
+  if (row.status === 'derived')
+    return row.formula ? `${STATUS_WORDS.derived}: ${readableFormula(row.formula)}` : STATUS_WORDS.derived;
   return STATUS_WORDS[row.status] + read;
 }
 

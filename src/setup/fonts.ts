@@ -30,9 +30,7 @@ const FONTS = [
 ];
 
 function range(from: number, to: number): string {
-  return Array.from({ length: to - from + 1 }, (_, index) =>
-    String.fromCodePoint(from + index),
-  ).join('');
+  return Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('');
 }
 
 await mkdir(target, { recursive: true });

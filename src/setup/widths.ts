@@ -10,8 +10,7 @@ import { STRETCH, WEIGHT } from '../chart/theme.ts';
 
 const require = createRequire(import.meta.url);
 const FILE = '@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2';
-const CHARACTERS =
-  Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') + '–—‘’“”…−·×£';
+const CHARACTERS = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') + '–—‘’“”…−·×£';
 
 export interface Widths {
   characters: string;

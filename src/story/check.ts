@@ -1,0 +1,100 @@
+/** What can be wrong in the story's text: unknown tags, figures, views, facts, sources, and stray braces. */
+import { suggest } from '../data/check.ts';
+import { fillTemplate, resolveFact } from '../data/facts.ts';
+import type { Data } from '../data/load.ts';
+import type { Problem } from '../data/problems.ts';
+import { findTags, readStory, type Tag } from './outline.ts';
+
+const PATH = 'src/story/story.mdx';
+
+/** Every tag that the story may use, with the attributes that it must have. */
+const TAGS: Record<string, string[]> = {
+  Scene: ['id', 'title'],
+  Figure: ['id'],
+  Scrolly: ['figures'],
+  Step: ['id', 'figure', 'view'],
+  Fact: ['id'],
+  Cite: ['source'],
+  Flow: [],
+};
+
+/** All problems of the story's text, each with its line. */
+export function checkStory(data: Data, text: string = readStory()): Problem[] {
+  const tags = findTags(text);
+  const problems = tags.flatMap((tag) =>
+    checkTag(data, tag).map((message) => ({ path: PATH, line: tag.line, message })),
+  );
+  return [...problems, ...strayBraces(text), ...repeatedIds(tags)];
+}
+
+function checkTag(data: Data, { name, attributes }: Tag): string[] {
+  const required = TAGS[name];
+  if (!required) return [`There is no tag <${name}>. ${suggest(name, Object.keys(TAGS))}`];
+  const missing = required.filter((attribute) => !attributes[attribute]);
+  if (missing.length > 0) return [`<${name}> needs ${missing.map((attribute) => `${attribute}="…"`).join(' and ')}.`];
+  const { id = '', figure = '', view = '', figures = '', source = '', as } = attributes;
+  switch (name) {
+    case 'Scene':
+      return attempt(() => fillTemplate(data, attributes['title'] ?? ''));
+    case 'Figure':
+      return unknownFigure(data, id);
+    case 'Scrolly':
+      return figures.split(' ').flatMap((each) => unknownFigure(data, each));
+    case 'Step':
+      return [...unknownFigure(data, figure), ...unknownView(data, figure, view)];
+    case 'Fact':
+      return attempt(() => resolveFact(data, as ? `${id}|${as}` : id));
+    case 'Cite':
+      return data.sources.has(source)
+        ? []
+        : [`There is no source called "${source}". ${suggest(source, data.sources.keys())}`];
+    default:
+      return [];
+  }
+}
+
+function attempt(action: () => unknown): string[] {
+  try {
+    action();
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+function unknownFigure(data: Data, id: string): string[] {
+  return data.figures.has(id) ? [] : [`There is no figure called "${id}". ${suggest(id, data.figures.keys())}`];
+}
+
+function unknownView(data: Data, figure: string, view: string): string[] {
+  const views = data.figures.get(figure)?.value.views.map((candidate) => candidate.id);
+  if (!views || views.includes(view)) return [];
+  return [`The figure "${figure}" has no view "${view}". It has: ${views.join(', ')}.`];
+}
+
+// MDX would run braces as code, and fail without naming the file.
+function strayBraces(text: string): Problem[] {
+  return text
+    .split('\n')
+    .flatMap((line, index) =>
+      /[{}]/.test(line.replace(/="[^"]*"/g, ''))
+        ? [
+            {
+              path: PATH,
+              line: index + 1,
+              message: 'Braces { } are not allowed in the text. Write numbers as <Fact id="…" />.',
+            },
+          ]
+        : [],
+    );
+}
+
+function repeatedIds(tags: Tag[]): Problem[] {
+  const seen = new Set<string>();
+  return tags.flatMap(({ name, line, attributes: { id } }) => {
+    if (!id || !['Scene', 'Step'].includes(name)) return [];
+    if (seen.has(id)) return [{ path: PATH, line, message: `The address "${id}" is used twice.` }];
+    seen.add(id);
+    return [];
+  });
+}
