@@ -16,7 +16,7 @@ export const GLYPHS = `${range(0x20, 0x7e)}àáâäåçèéêëíîïñóôöø�
 /** Kerning, ligatures, and tabular against proportional lining figures; the rest is never switched on. */
 const FEATURES = ['kern', 'liga', 'ccmp', 'mark', 'tnum', 'pnum', 'lnum'];
 
-const FONTS = [
+const FONTS: { name: string; file: string; axes: Record<string, { min: number; max: number; default: number }> }[] = [
   {
     name: 'archivo',
     file: '@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2',

@@ -74,19 +74,17 @@ function unknownView(data: Data, figure: string, view: string): string[] {
 
 // MDX would run braces as code, and fail without naming the file.
 function strayBraces(text: string): Problem[] {
-  return text
-    .split('\n')
-    .flatMap((line, index) =>
-      /[{}]/.test(line.replace(/="[^"]*"/g, ''))
-        ? [
-            {
-              path: PATH,
-              line: index + 1,
-              message: 'Braces { } are not allowed in the text. Write numbers as <Fact id="…" />.',
-            },
-          ]
-        : [],
-    );
+  return text.split('\n').flatMap((line, index) =>
+    /[{}]/.test(line.replace(/="[^"]*"/g, ''))
+      ? [
+          {
+            path: PATH,
+            line: index + 1,
+            message: 'Braces { } are not allowed in the text. Write numbers as <Fact id="…" />.',
+          },
+        ]
+      : [],
+  );
 }
 
 function repeatedIds(tags: Tag[]): Problem[] {
