@@ -1,0 +1,10 @@
+/** The published typings lack the options that we use. */
+declare module 'subset-font' {
+  interface Options {
+    targetFormat?: 'woff2' | 'truetype';
+    variationAxes?: Record<string, { min: number; max: number; default: number }>;
+    keepFeatures?: string[];
+    noHinting?: boolean;
+  }
+  export default function subsetFont(font: Buffer, text: string, options?: Options): Promise<Buffer>;
+}

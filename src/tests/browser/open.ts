@@ -1,0 +1,50 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { findChromium } from '../../setup/browsers.ts';
+import { serveSite } from '../../setup/serve.ts';
+
+/** The two screens that the story is designed on. */
+export const PHONE = { width: 390, height: 844 };
+export const DESKTOP = { width: 1280, height: 800 };
+
+export interface Opened {
+  url: string;
+  /** A fresh page of its own context; script errors make the test fail. */
+  page: (options?: BrowserContextOptions) => Promise<Page>;
+  close: () => Promise<void>;
+}
+
+/** Serves the build on loopback and starts one browser for a test file. */
+export async function openSite(): Promise<Opened> {
+  const site = await serveSite('dist');
+  const browser: Browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+  });
+  const errors: string[] = [];
+  return {
+    url: site.url,
+    page: async (options = {}) => {
+      const context = await browser.newContext({ viewport: PHONE, ...options });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      site.close();
+      if (errors.length > 0) throw new Error(`The browser reported errors:\n${errors.join('\n')}`);
+    },
+  };
+}
+
+/** Waits until a sequence shows a step, and its chart has finished moving. */
+export async function waitForStep(page: Page, id: string): Promise<void> {
+  await page.waitForFunction((step) => document.querySelector(`[data-active="${step}"]`) !== null, id);
+  await page.waitForFunction(
+    (step) => document.querySelector(`[data-active="${step}"] [data-settled="true"]`) !== null,
+    id,
+  );
+}

@@ -1,0 +1,133 @@
+/** What several tests share: the drawn figures, the sizes they are drawn at, and the boxes that marks take. */
+import { overlap, type Box } from '../../chart/labels.ts';
+import { layout, naturalHeight } from '../../chart/layout.ts';
+import { textWidth } from '../../chart/text.ts';
+import type { ChartFigure, Mark, Scene, Size, SymbolMark, TextMark } from '../../chart/types.ts';
+import { loadData, parseData, type Data } from '../../data/load.ts';
+import { DataError } from '../../data/problems.ts';
+import { readDataFiles, type DataFile } from '../../data/read.ts';
+import { chartFigure, isDrawn } from '../../data/series.ts';
+
+export const data = loadData();
+
+/** Every figure that is drawn as a scene, ready for layout. */
+export function drawnFigures(source: Data = data): ChartFigure[] {
+  return [...source.figures.values()]
+    .map(({ value }) => value)
+    .filter(isDrawn)
+    .map((figure) => chartFigure(source, figure));
+}
+
+export function drawnFigure(id: string, source: Data = data): ChartFigure {
+  const figure = drawnFigures(source).find((candidate) => candidate.id === id);
+  if (!figure) throw new Error(`There is no drawn figure "${id}"`);
+  return figure;
+}
+
+const WIDTHS = [320, 360, 416, 720, 960];
+const PINNED = ['pool-counts', 'offender-counts', 'offenders-in-community', 'offender-returns', 'policy-timeline'];
+
+/** The sizes a figure is drawn at: its natural height, and for pinned figures the stage of a phone and of a desktop. */
+export function sizesOf(figure: ChartFigure): Size[] {
+  const natural = WIDTHS.map((width) => ({ width, height: naturalHeight(figure, width) }));
+  return PINNED.includes(figure.id)
+    ? [...natural, { width: 350, height: 290 }, { width: 720, height: 600 }]
+    : natural;
+}
+
+export interface Drawing {
+  /** "pool-counts, no-line, 350 × 290" */
+  name: string;
+  figure: ChartFigure;
+  view: string;
+  size: Size;
+  scene: Scene;
+}
+
+/** Every view of every figure at every size. */
+export function allDrawings(figures: ChartFigure[] = drawnFigures()): Drawing[] {
+  return figures.flatMap((figure) =>
+    figure.views.flatMap(({ id: view }) =>
+      sizesOf(figure).map((size) => ({
+        name: `${figure.id}, ${view}, ${size.width} × ${size.height}`,
+        figure,
+        view,
+        size,
+        scene: layout(figure, view, size),
+      })),
+    ),
+  );
+}
+
+/** The drawings with complaints, one line each; an empty list is what a test wants to see. */
+export function complaints(check: (drawing: Drawing) => string[], drawings: Drawing[] = allDrawings()): string[] {
+  return drawings.flatMap((drawing) => check(drawing).map((words) => `${drawing.name}: ${words}`));
+}
+
+export function visible({ marks }: Scene): Mark[] {
+  return marks.filter((mark) => mark.opacity > 0);
+}
+
+export function texts(marks: Mark[]): TextMark[] {
+  return marks.filter((mark) => mark.kind === 'text');
+}
+
+export function symbols(marks: Mark[]): SymbolMark[] {
+  return marks.filter((mark) => mark.kind === 'symbol');
+}
+
+/** The mark of that key and kind. */
+export function findMark<K extends Mark['kind']>(scene: Scene, kind: K, key: string): Extract<Mark, { kind: K }> {
+  const isWanted = (mark: Mark): mark is Extract<Mark, { kind: K }> => mark.key === key && mark.kind === kind;
+  const mark = scene.marks.find(isWanted);
+  if (!mark) throw new Error(`The scene has no ${kind} "${key}"`);
+  return mark;
+}
+
+/** The ink of a text: from the top of its capitals to the foot of its descenders. */
+export function textBox({ text, x, y, size, bold, anchor }: TextMark): Box {
+  const width = textWidth(text, size, bold);
+  const shift = { start: 0, middle: width / 2, end: width }[anchor];
+  return { x: x - shift, y: y - size * 0.75, width, height: size * 0.97 };
+}
+
+export function symbolBox({ x, y, size }: SymbolMark): Box {
+  return { x: x - size / 2, y: y - size / 2, width: size, height: size };
+}
+
+export function boxesOverlap(a: Box, b: Box): number {
+  return overlap(a, b);
+}
+
+/** The value at which `value` sits between `from` and `to`, as a share. */
+export function share(value: number, from: number, to: number): number {
+  return (value - from) / (to - from);
+}
+
+/** The real data files with one text replaced in one of them; fails when the text is not there. */
+export function changed(path: string, before: string, after: string): DataFile[] {
+  return readDataFiles().map((file) => {
+    if (file.path !== path) return file;
+    if (!file.text.includes(before)) throw new Error(`${path} does not contain ${before}`);
+    return { path, text: file.text.replace(before, after) };
+  });
+}
+
+/** The error that these files cause. */
+export function errorOf(files: DataFile[]): DataError {
+  try {
+    parseData(files);
+  } catch (error) {
+    if (error instanceof DataError) return error;
+    throw error;
+  }
+  throw new Error('These files were accepted');
+}
+
+/** The line, from 1, on which a text first stands in one of the files. */
+export function lineOf(files: DataFile[], path: string, wanted: string): number {
+  const text = files.find((file) => file.path === path)?.text ?? '';
+  const offset = text.indexOf(wanted);
+  if (offset < 0) throw new Error(`${path} does not contain ${wanted}`);
+  return text.slice(0, offset).split('\n').length;
+}
