@@ -90,6 +90,7 @@ export function blockMarks(
   lines: LabelLine[],
   { box, anchor }: PlacedLabel,
   emphasis: Emphasis,
+  halo = true,
 ): TextMark[] {
   const x = anchor === 'start' ? box.x : anchor === 'end' ? box.x + box.width : box.x + box.width / 2;
   let y = box.y;
@@ -105,7 +106,7 @@ export function blockMarks(
       size: item.size,
       bold: item.bold ?? false,
       fill: item.fill,
-      halo: true,
+      halo,
       emphasis,
     });
   });

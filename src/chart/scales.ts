@@ -1,11 +1,12 @@
-import { scaleLinear, ticks as niceTicks } from 'd3';
+import { ticks as niceTicks } from 'd3';
 import type { Span } from './types.ts';
 
 /** A linear scale; `scale(value)` returns pixels. */
 export type Scale = (value: number) => number;
 
-export function linear(domain: [number, number], range: [number, number]): Scale {
-  return scaleLinear(domain, range);
+// d3's own linear scale brings 12 kB of colours and number formats along, which no reader's phone needs.
+export function linear([first, last]: [number, number], [start, end]: [number, number]): Scale {
+  return (value) => start + ((value - first) / (last - first)) * (end - start);
 }
 
 /** Zero and at most four round values; the last one reaches `max` and tops the axis. */

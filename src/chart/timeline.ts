@@ -251,7 +251,7 @@ function labelMarks(
         width: 1,
         emphasis: state,
       }),
-      ...blockMarks(`${entry.id}-label`, entry.lines, { box, anchor: 'start' }, state),
+      ...blockMarks(`${entry.id}-label`, entry.lines, { box, anchor: 'start' }, state, false),
     ];
   });
 }

@@ -9,7 +9,8 @@ export const DURATION = 400;
  */
 export function interpolateScene(from: Scene, to: Scene): (t: number) => Scene {
   const before = new Map(from.marks.map((mark) => [mark.key, mark]));
-  const leaving = from.marks.filter((mark) => !to.marks.some((other) => other.key === mark.key));
+  const after = new Set(to.marks.map((mark) => mark.key));
+  const leaving = from.marks.filter((mark) => !after.has(mark.key));
   return (t) => {
     if (t >= 1) return to;
     return {

@@ -1,7 +1,7 @@
 /** Joins one sequence of the page: its steps, its pinned chart and its address. */
 import { mount, unmount } from 'svelte';
 import type { ChartFigure } from '../chart/types.ts';
-import LiveChart from '../figure/LiveChart.svelte';
+import Stage from '../figure/Stage.svelte';
 import { activeState } from './active.svelte.ts';
 import { watchSteps } from './steps.ts';
 
@@ -13,14 +13,16 @@ export function startSequence(scrolly: HTMLElement): () => void {
   const first = currentStep(steps);
   if (!stage || !payload || !first) return () => undefined;
 
-  const active = activeState(stateOf(first));
+  const active = activeState({ figure: '', views: firstViews(steps) });
   // The payload was written by this build from `ChartFigure` values, for this script.
   const figures: ChartFigure[] = JSON.parse(payload);
-  const chart = mount(LiveChart, { target: stage, props: { figures, active, id: `live-${first.id}` } });
+  const chart = mount(Stage, { target: stage, props: { figures, active, id: `live-${first.id}` } });
   const heads = scrolly.querySelectorAll<HTMLElement>('[data-head]');
 
   const enter = (step: HTMLElement): void => {
-    Object.assign(active, stateOf(step));
+    const { figure = '', view = '' } = step.dataset;
+    active.figure = figure;
+    active.views[figure] = view;
     for (const head of heads) head.hidden = head.dataset['head'] !== active.figure;
     for (const other of steps) other.toggleAttribute('data-active', other === step);
     scrolly.dataset['active'] = step.id;
@@ -52,8 +54,10 @@ function triggerLine(): number {
   return Math.round(innerHeight * (matchMedia('(min-width: 992px)').matches ? 0.62 : 0.82));
 }
 
-function stateOf(step: HTMLElement): { figure: string; view: string } {
-  return { figure: step.dataset['figure'] ?? '', view: step.dataset['view'] ?? '' };
+/** The view in which each figure of a sequence will first be seen, so that it can be drawn beforehand. */
+function firstViews(steps: HTMLElement[]): Record<string, string> {
+  const pairs = steps.map(({ dataset }): [string, string] => [dataset['figure'] ?? '', dataset['view'] ?? '']);
+  return Object.fromEntries(pairs.reverse());
 }
 
 /** The step under the trigger line, or the nearest one when the page opens elsewhere. */

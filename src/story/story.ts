@@ -1,40 +1,38 @@
-/**
- * Brings the story's sequences to life, one at a time and only when a reader comes near:
- * the first screen needs none of this.
- */
+/** Brings the story's sequences to life, after the first screen stands. */
+import { whenIdle } from '../figure/idle.ts';
 import { currentForm, onFormChange, setUpControls } from './controls.ts';
 
 const root = document.documentElement;
 root.dataset.alive = 'true';
 setUpControls();
 
-/** How far ahead of the viewport a sequence is prepared. */
-const AHEAD = '100%';
+/** The sequences that run, each with the function that takes it down. */
+const running = new Map<HTMLElement, () => void>();
 
-for (const scrolly of document.querySelectorAll<HTMLElement>('.scrolly')) {
-  let stop: (() => void) | undefined;
-  const start = async (): Promise<void> => {
-    if (stop || currentForm() === 'still') return;
-    stop = () => undefined;
-    try {
-      const { startSequence } = await import('./sequence.ts');
-      stop = startSequence(scrolly);
-    } catch {
-      // Offline or blocked: every step keeps its still, so nothing is lost.
-      root.dataset.charts = 'still';
-    }
-  };
-  const near = new IntersectionObserver(
-    (entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) void start();
-    },
-    { rootMargin: `${AHEAD} 0px` },
-  );
-  near.observe(scrolly);
-  onFormChange(() => {
-    stop?.();
-    stop = undefined;
-    near.unobserve(scrolly);
-    near.observe(scrolly);
-  });
+/** Sequences start one by one in idle moments, so that no start holds up reading. */
+async function startNext(): Promise<void> {
+  if (currentForm() === 'still') return;
+  const next = [...document.querySelectorAll<HTMLElement>('.scrolly')].find((scrolly) => !running.has(scrolly));
+  if (!next) return;
+  try {
+    const { startSequence } = await import('./sequence.ts');
+    whenIdle(() => {
+      if (currentForm() === 'still' || running.has(next)) return;
+      running.set(next, startSequence(next));
+      void startNext();
+    });
+  } catch {
+    // Offline or blocked: every step keeps its still, so nothing is lost.
+    root.dataset.charts = 'still';
+  }
 }
+
+onFormChange(() => {
+  for (const stop of running.values()) stop();
+  running.clear();
+  void startNext();
+});
+
+// A reader who arrives at a step does not wait for an idle moment.
+if (location.hash) void startNext();
+else whenIdle(() => void startNext());

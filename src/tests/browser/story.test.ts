@@ -215,7 +215,8 @@ describe('the page', () => {
   it('keeps the theme that a reader chose', async () => {
     const page = await site.page({ colorScheme: 'light' });
     await page.goto(site.url);
-    const background = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const background = (): Promise<string> =>
+      page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     expect(await background()).toBe('rgb(246, 248, 248)');
     await page.locator('[data-toggle="theme"]').click();
     expect(await background()).toBe('rgb(15, 23, 29)');

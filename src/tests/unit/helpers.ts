@@ -1,5 +1,5 @@
 /** What several tests share: the drawn figures, the sizes they are drawn at, and the boxes that marks take. */
-import { overlap, type Box } from '../../chart/labels.ts';
+import type { Box } from '../../chart/labels.ts';
 import { layout, naturalHeight } from '../../chart/layout.ts';
 import { textWidth } from '../../chart/text.ts';
 import type { ChartFigure, Mark, Scene, Size, SymbolMark, TextMark } from '../../chart/types.ts';
@@ -7,6 +7,7 @@ import { loadData, parseData, type Data } from '../../data/load.ts';
 import { DataError } from '../../data/problems.ts';
 import { readDataFiles, type DataFile } from '../../data/read.ts';
 import { chartFigure, isDrawn } from '../../data/series.ts';
+import { findTags, readStory } from '../../story/outline.ts';
 
 export const data = loadData();
 
@@ -25,14 +26,17 @@ export function drawnFigure(id: string, source: Data = data): ChartFigure {
 }
 
 const WIDTHS = [320, 360, 416, 720, 960];
-const PINNED = ['pool-counts', 'offender-counts', 'offenders-in-community', 'offender-returns', 'policy-timeline'];
+const STAGES: Size[] = [
+  { width: 350, height: 290 },
+  { width: 720, height: 600 },
+];
+const steps = findTags(readStory()).filter(({ name }) => name === 'Step');
 
-/** The sizes a figure is drawn at: its natural height, and for pinned figures the stage of a phone and of a desktop. */
-export function sizesOf(figure: ChartFigure): Size[] {
+/** The sizes a view is drawn at: its natural height, and where a step pins it the stage of a phone and of a desktop. */
+export function sizesOf(figure: ChartFigure, view: string): Size[] {
   const natural = WIDTHS.map((width) => ({ width, height: naturalHeight(figure, width) }));
-  return PINNED.includes(figure.id)
-    ? [...natural, { width: 350, height: 290 }, { width: 720, height: 600 }]
-    : natural;
+  const pinned = steps.some(({ attributes }) => attributes['figure'] === figure.id && attributes['view'] === view);
+  return pinned ? [...natural, ...STAGES] : natural;
 }
 
 export interface Drawing {
@@ -48,7 +52,7 @@ export interface Drawing {
 export function allDrawings(figures: ChartFigure[] = drawnFigures()): Drawing[] {
   return figures.flatMap((figure) =>
     figure.views.flatMap(({ id: view }) =>
-      sizesOf(figure).map((size) => ({
+      sizesOf(figure, view).map((size) => ({
         name: `${figure.id}, ${view}, ${size.width} × ${size.height}`,
         figure,
         view,
@@ -93,15 +97,6 @@ export function textBox({ text, x, y, size, bold, anchor }: TextMark): Box {
 
 export function symbolBox({ x, y, size }: SymbolMark): Box {
   return { x: x - size / 2, y: y - size / 2, width: size, height: size };
-}
-
-export function boxesOverlap(a: Box, b: Box): number {
-  return overlap(a, b);
-}
-
-/** The value at which `value` sits between `from` and `to`, as a share. */
-export function share(value: number, from: number, to: number): number {
-  return (value - from) / (to - from);
 }
 
 /** The real data files with one text replaced in one of them; fails when the text is not there. */

@@ -1,0 +1,155 @@
+/** The dependency rule of the architecture, read from the imports of the source. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const CODE = /\.(ts|js|mjs|svelte|astro|mdx)$/;
+
+interface Import {
+  /** The file it stands in, from the project's root. */
+  file: string;
+  /** What it imports: a path from the project's root, or a package. */
+  target: string;
+  typeOnly: boolean;
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = `${folder}/${name}`;
+    return statSync(path).isDirectory() ? listFiles(path) : [path];
+  });
+}
+
+const files = listFiles('src').filter((path) => CODE.test(path) && !path.startsWith('src/tests/'));
+const sources = new Map(files.map((path) => [path, readFileSync(path, 'utf8')]));
+
+/** Static, re-exporting, bare and dynamic imports of a module's text. */
+export function importsOf(file: string, source: string): Import[] {
+  const patterns = [
+    /^\s*(?:import|export)\s+(type\s)?[^;'"]*?\sfrom\s+['"]([^'"]+)['"]/gm,
+    /^\s*import()\s+['"]([^'"]+)['"]/gm,
+    /\bimport()\(\s*['"]([^'"]+)['"]\s*\)/g,
+  ];
+  return patterns.flatMap((pattern) =>
+    [...source.matchAll(pattern)].map(([, type, name = '']) => ({
+      file,
+      target: name.startsWith('.') ? normalize(join(dirname(file), name)) : name,
+      typeOnly: Boolean(type),
+    })),
+  );
+}
+
+const imports = [...sources].flatMap(([file, source]) => importsOf(file, source));
+
+/** The folder below `src` of a path, or the package of a bare import. */
+function partOf(target: string): string {
+  const [first = '', second = ''] = target.split('/');
+  if (first === 'src') return `src/${second}`;
+  return first.startsWith('@') ? `${first}/${second}` : first;
+}
+
+function strangers(folder: string, allowed: RegExp): string[] {
+  return imports
+    .filter(({ file }) => file.startsWith(`src/${folder}/`))
+    .filter(({ target }) => !allowed.test(partOf(target)))
+    .map(({ file, target }) => `${file} imports ${target}`);
+}
+
+test('imports are found in every form', () => {
+  const source = `import a, { b } from './a.ts';
+import type { C } from '../c.ts';
+import {
+  d,
+  type E,
+} from 'd3';
+export { f } from './f.ts';
+import './g.css';
+const h = await import('./h.ts');`;
+  expect(importsOf('src/x/y.ts', source).map(({ target, typeOnly }) => [target, typeOnly])).toEqual([
+    ['src/x/a.ts', false],
+    ['src/c.ts', true],
+    ['d3', false],
+    ['src/x/f.ts', false],
+    ['src/x/g.css', false],
+    ['src/x/h.ts', false],
+  ]);
+  expect(imports.length).toBeGreaterThan(100);
+});
+
+test('every relative import leads to a file', () => {
+  const lost = imports.filter(({ target }) => target.startsWith('src/') && !existsSync(target.replace(/\?.*$/, '')));
+  expect(lost).toEqual([]);
+});
+
+describe('each part imports only what it may', () => {
+  const PACKAGE = '(?!src/)(?!\\.)[^/]+(/[^/]+)?';
+  test.each([
+    ['chart', /^(src\/chart|d3)$/],
+    ['data', new RegExp(`^(src/data|src/chart|${PACKAGE})$`)],
+    ['figure', new RegExp(`^(src/figure|src/chart|src/data|${PACKAGE})$`)],
+    ['story', new RegExp(`^(src/story|src/figure|src/data|src/chart|${PACKAGE})$`)],
+    ['embed', new RegExp(`^(src/embed|src/figure|src/data|src/chart|${PACKAGE})$`)],
+  ])('%s', (folder, allowed) => {
+    expect(strangers(folder, allowed)).toEqual([]);
+  });
+
+  test('the rule for charts would notice the data, the page and a package', () => {
+    for (const target of ['src/data/load.ts', 'src/figure/draw.ts', 'svelte', 'node:fs']) {
+      expect(partOf(target)).not.toMatch(/^(src\/chart|d3)$/);
+    }
+  });
+});
+
+describe('one place for each thing', () => {
+  function importersOf(name: RegExp, folders: RegExp): string[] {
+    const found = imports.filter(({ file, target }) => name.test(target) && folders.test(file));
+    return [...new Set(found.map(({ file }) => file))].sort();
+  }
+
+  test('only steps.ts knows Scrollama', () => {
+    expect(importersOf(/^scrollama/, /^src\//)).toEqual(['src/story/steps.ts']);
+  });
+
+  test('the disk is read in two places', () => {
+    const readers = importersOf(/^(node:)?fs/, /^src\/(data|story|figure|chart)\//);
+    expect(readers).toEqual(['src/data/read.ts', 'src/story/outline.ts']);
+  });
+
+  test('one SVG writer: only Chart.svelte has shapes with computed coordinates', () => {
+    const drawing = /<(path|circle|text|rect)\b[^>]*=\{/;
+    const writers = [...sources].filter(([path, source]) => path.startsWith('src/') && drawing.test(source));
+    expect(writers.map(([path]) => path)).toEqual(['src/figure/Chart.svelte']);
+  });
+});
+
+test('charts know no page, no clock, no chance and no locale', () => {
+  const forbidden =
+    /\b(document|window|globalThis|navigator)\s*[.[]|\bDate\.now|\bnew Date\(\)|\bMath\.random|\bperformance\.|\bIntl\b|\.toLocale|\bprocess\./;
+  const withoutComments = (source: string): string => source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+  for (const example of ['document.body', 'Date.now()', 'Math.random()', 'value.toLocaleString()', 'new Intl.NumberFormat()']) {
+    expect(example).toMatch(forbidden);
+  }
+  const chart = [...sources].filter(([path]) => path.startsWith('src/chart/'));
+  expect(chart.length).toBeGreaterThan(15);
+  expect(chart.filter(([, source]) => forbidden.test(withoutComments(source))).map(([path]) => path)).toEqual([]);
+});
+
+test('what reaches the browser never imports the data, except as types', () => {
+  const reached = new Set<string>();
+  const follow = (file: string): void => {
+    if (reached.has(file) || !sources.has(file)) return;
+    reached.add(file);
+    for (const { target, typeOnly } of importsOf(file, sources.get(file) ?? '')) if (!typeOnly) follow(target);
+  };
+  follow('src/story/story.ts');
+  expect([...reached]).toContain('src/chart/layout.ts');
+  expect([...reached]).toContain('src/figure/Chart.svelte');
+  expect([...reached].filter((file) => file.startsWith('src/data/'))).toEqual([]);
+});
+
+test('no source file is longer than 250 lines', () => {
+  const long = [...sources]
+    .map(([path, source]) => ({ path, lines: source.trimEnd().split('\n').length }))
+    .filter(({ lines }) => lines > 250);
+  expect(long).toEqual([]);
+});

@@ -1,0 +1,204 @@
+/** Rules that every figure keeps, in every view, at every size. */
+import { describe, expect, test } from 'vitest';
+import { overlap } from '../../chart/labels.ts';
+import { findView, layout } from '../../chart/layout.ts';
+import type { ChartFigure, Mark, Scene } from '../../chart/types.ts';
+import {
+  allDrawings,
+  complaints,
+  drawnFigures,
+  sizesOf,
+  symbolBox,
+  symbols,
+  textBox,
+  texts,
+  visible,
+} from './helpers.ts';
+
+const figures = drawnFigures();
+const drawings = allDrawings(figures);
+
+/** Ticks of an axis depend on the stretch of time that a view shows; nothing of a row is called like this. */
+const AXIS = /^(tick|year-tick|year|grid)-/;
+
+/** Bars name their value only where the view picks them out: a label of one to three lines, and its leader. */
+function optionalKeys({ series }: ChartFigure): Set<string> {
+  if (series.type !== 'bars') return new Set();
+  return new Set(series.bars.flatMap(({ id }) => ['', '-1', '-2', '-leader'].map((ending) => `${id}-label${ending}`)));
+}
+
+/** The keys of the marks that stand for the rows of a figure. */
+function rowKeys({ series }: ChartFigure): string[] {
+  switch (series.type) {
+    case 'unit':
+      return Array.from({ length: Math.ceil(series.item.value / 1000) }, (_, index) => `${series.item.id}-${index}`);
+    case 'snapshots':
+    case 'lines':
+      return series.points.map(({ id }) => id);
+    case 'bars':
+      return series.bars.map(({ id }) => id);
+    case 'waffle':
+      return series.panels.flatMap(({ segments }) => segments.filter(({ value }) => value > 0).map(({ id }) => id));
+    case 'timeline':
+      return [...series.events, ...series.counts].map(({ id }) => id);
+  }
+}
+
+/** Every number of a mark that places it. */
+function coordinates(mark: Mark): number[] {
+  if (mark.kind === 'line') return mark.points;
+  return mark.kind === 'rect' ? [mark.x, mark.y, mark.width, mark.height] : [mark.x, mark.y];
+}
+
+function sorted(keys: string[]): string[] {
+  return [...keys].sort();
+}
+
+test('there are figures, with views, and pinned views are drawn at the sizes of their stage', () => {
+  expect(figures.length).toBeGreaterThanOrEqual(8);
+  for (const figure of figures) expect(figure.views.length, figure.id).toBeGreaterThan(0);
+  expect(drawings.filter(({ size }) => size.height === 290).length).toBeGreaterThanOrEqual(10);
+});
+
+describe('keys', () => {
+  test.each(figures.map((figure) => [figure.id, figure] as const))(
+    '%s has the same marks in all views',
+    (_, figure) => {
+      const optional = optionalKeys(figure);
+      const [first] = figure.views;
+      for (const size of sizesOf(figure, first?.id ?? '')) {
+        const keysOf = (view: string): string[] =>
+          sorted(
+            layout(figure, view, size)
+              .marks.map(({ key }) => key)
+              .filter((key) => !AXIS.test(key) && !optional.has(key)),
+          );
+        const expected = keysOf(first?.id ?? '');
+        for (const { id } of figure.views) expect(keysOf(id), `${id} at ${size.width}`).toEqual(expected);
+      }
+    },
+  );
+
+  test('every row has its mark in every view, shown or hidden', () => {
+    expect(
+      complaints(({ figure, scene }) => {
+        const keys = new Set(scene.marks.map(({ key }) => key));
+        return rowKeys(figure).filter((key) => !keys.has(key));
+      }, drawings),
+    ).toEqual([]);
+  });
+
+  test('no key is used twice in a scene', () => {
+    expect(
+      complaints(({ scene }) => {
+        const keys = scene.marks.map(({ key }) => key);
+        return keys.filter((key, index) => keys.indexOf(key) !== index);
+      }, drawings),
+    ).toEqual([]);
+  });
+});
+
+describe('scenes', () => {
+  test('every coordinate is a finite number of tenths of a pixel', () => {
+    const isTenth = (value: number): boolean => Number.isFinite(value) && Math.round(value * 10) / 10 === value;
+    expect(
+      complaints(
+        ({ scene }) => scene.marks.filter((mark) => !coordinates(mark).every(isTenth)).map(({ key }) => key),
+        drawings,
+      ),
+    ).toEqual([]);
+  });
+
+  test('nothing has a negative size', () => {
+    const negative = (mark: Mark): boolean => mark.kind === 'rect' && (mark.width < 0 || mark.height < 0);
+    expect(complaints(({ scene }) => scene.marks.filter(negative).map(({ key }) => key), drawings)).toEqual([]);
+  });
+
+  test('a scene survives JSON, and the same call gives the same scene', () => {
+    for (const { figure, view, size, scene, name } of drawings) {
+      expect(JSON.parse(JSON.stringify(scene)), name).toEqual(scene);
+      const again: Scene = layout(JSON.parse(JSON.stringify(figure)), view, size);
+      expect(again, name).toEqual(scene);
+    }
+  });
+
+  test('an unknown view is an error that names the known ones', () => {
+    const figure = figures.find(({ id }) => id === 'pool-counts');
+    if (!figure) throw new Error('pool-counts is missing');
+    expect(() => findView(figure, 'lines')).toThrow('"pool-counts" has no view "lines". It has: 2016, 2020');
+  });
+
+  test('a view shows the rows it picks out and hides those it hides', () => {
+    expect(
+      complaints(({ figure, view, scene }) => {
+        const { highlight = [], hide = [] } = findView(figure, view);
+        const opacity = new Map(scene.marks.map((mark) => [mark.key, mark.opacity]));
+        const keys = rowKeys(figure);
+        return [
+          ...keys.filter((key) => hide.includes(key) && opacity.get(key) !== 0).map((key) => `${key} is not hidden`),
+          ...keys
+            .filter((key) => highlight.includes(key) && opacity.get(key) !== 1)
+            .map((key) => `${key} is not shown`),
+        ];
+      }, drawings),
+    ).toEqual([]);
+  });
+});
+
+describe('text', () => {
+  /** Square pixels that two boxes may share: the measured widths carry four per cent of slack. */
+  const TOLERANCE = 4;
+
+  test('nothing is set smaller than 13 px', () => {
+    expect(
+      complaints(
+        ({ scene }) =>
+          texts(visible(scene))
+            .filter(({ size }) => size < 13)
+            .map(({ text, size }) => `${text} at ${size}`),
+        drawings,
+      ),
+    ).toEqual([]);
+  });
+
+  test('every text stands inside the drawing', () => {
+    expect(
+      complaints(
+        ({ scene }) =>
+          texts(visible(scene)).flatMap((mark) => {
+            const { x, y, width, height } = textBox(mark);
+            const outside = Math.max(-x, -y, x + width - scene.width, y + height - scene.height);
+            return outside > 2 ? [`“${mark.text}” leaves by ${outside.toFixed(1)} px`] : [];
+          }),
+        drawings,
+      ),
+    ).toEqual([]);
+  });
+
+  test('no text covers another', () => {
+    expect(
+      complaints(({ scene }) => {
+        const boxes = texts(visible(scene)).map((mark) => ({ text: mark.text, box: textBox(mark) }));
+        return boxes.flatMap((a, index) =>
+          boxes
+            .slice(index + 1)
+            .filter((b) => overlap(a.box, b.box) > TOLERANCE)
+            .map((b) => `“${a.text}” on “${b.text}”`),
+        );
+      }, drawings),
+    ).toEqual([]);
+  });
+
+  test('no text covers the sign of a row', () => {
+    expect(
+      complaints(({ scene }) => {
+        const shown = visible(scene);
+        return texts(shown).flatMap((mark) =>
+          symbols(shown)
+            .filter((sign) => overlap(textBox(mark), symbolBox(sign)) > TOLERANCE)
+            .map((sign) => `“${mark.text}” on ${sign.key}`),
+        );
+      }, drawings),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,89 @@
+/** Mistakes that show only when a text or a number is used must still end in a sentence with a file and a line. */
+import { expect, test } from 'vitest';
+import { parseData } from '../../data/load.ts';
+import { DataError, formatProblem } from '../../data/problems.ts';
+import { chartFigure, isDrawn } from '../../data/series.ts';
+import { changed, lineOf } from './helpers.ts';
+import type { DataFile } from '../../data/read.ts';
+
+/** What stops the build: everything from reading the files to building every chart. */
+function stop(files: DataFile[]): unknown {
+  try {
+    const data = parseData(files);
+    for (const { value } of data.figures.values()) if (isDrawn(value)) chartFigure(data, value);
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+const TIMELINE = 'data/datasets/policy-timeline.json';
+
+const CASES = [
+  {
+    what: 'an unknown reference in the text of a row',
+    path: TIMELINE,
+    before: 'Inspector reports {pool-2016-12}',
+    after: 'Inspector reports {pool-2016-21}',
+    at: '{pool-2016-21}',
+    says: 'no row or fact called "pool-2016-21"',
+  },
+  {
+    what: 'an unknown row in the formula of a row',
+    path: 'data/datasets/offender-turnover.json',
+    before: '"formula": "[flow-abs-2014-2016Q1]',
+    after: '"formula": "[flow-abs-2014-2016Q2]',
+    at: '[flow-abs-2014-2016Q2]',
+    says: 'no row called "flow-abs-2014-2016Q2"',
+  },
+  {
+    what: 'an unknown row in the formula of a fact',
+    path: 'data/facts.json',
+    before: '"floor([pool-2025-10] / 1000)"',
+    after: '"floor([pool-2025-11] / 1000)"',
+    at: '[pool-2025-11]',
+    says: 'no row called "pool-2025-11"',
+  },
+  {
+    what: 'a formula that is no arithmetic',
+    path: 'data/facts.json',
+    before: '"floor([pool-2025-10] / 1000)"',
+    after: '"floor([pool-2025-10] / 1000"',
+    at: '/ 1000"',
+    says: 'formula',
+  },
+  {
+    what: 'an event in a lane that the time line does not have',
+    path: TIMELINE,
+    before: '"lane": "law"',
+    after: '"lane": "laws"',
+    at: '"laws"',
+    says: '"laws"',
+  },
+  {
+    what: 'a count on a basis that the figure does not have',
+    path: 'data/datasets/offenders-in-community.json',
+    before: '"basis": "new"',
+    after: '"basis": "newer"',
+    at: '"newer"',
+    says: '"newer"',
+  },
+  {
+    what: 'a window of time that is no date',
+    path: 'data/figures/policy-timeline.json',
+    before: '"from": "2005-10"',
+    after: '"from": "2005-13"',
+    at: '"2005-13"',
+    says: '"2005-13"',
+  },
+];
+
+test.each(CASES.map((item) => [item.what, item] as const))('%s', (_, { path, before, after, at, says }) => {
+  const files = changed(path, before, after);
+  const error = stop(files);
+  expect(error).toBeInstanceOf(DataError);
+  if (!(error instanceof DataError)) return;
+  const messages = error.problems.map(formatProblem);
+  expect(messages.join('\n')).toContain(says);
+  expect(messages.some((words) => words.startsWith(`${path}, line ${lineOf(files, path, at)}`))).toBe(true);
+});
