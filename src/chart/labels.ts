@@ -60,11 +60,13 @@ export function around(
     box: { x, y, width, height },
     anchor,
   });
-  const end = mark.x + mark.width - width;
+  // Labels above and below hang from the middle of the mark, so that those of neighbours keep apart.
+  const start = mark.x + mark.width / 2;
+  const end = start - width;
   const sides = {
     beside: [place(right, middle, 'start'), place(left, middle, 'end')],
-    above: [place(end, above, 'end'), place(centre, above, 'middle'), place(mark.x, above, 'start')],
-    below: [place(mark.x, below, 'start'), place(centre, below, 'middle'), place(end, below, 'end')],
+    above: [place(end, above, 'end'), place(centre, above, 'middle'), place(start, above, 'start')],
+    below: [place(start, below, 'start'), place(centre, below, 'middle'), place(end, below, 'end')],
   };
   const order: Preference[] = [preference, 'beside', 'above', 'below'];
   return [...new Set(order)].flatMap((side) => sides[side]);

@@ -1,6 +1,7 @@
 import { barsHeight, layoutBars } from './bars.ts';
 import { layoutLines, linesHeight } from './lines.ts';
 import { toScene } from './marks.ts';
+import { layoutParts, partsHeight } from './parts.ts';
 import { layoutSnapshots, snapshotsHeight } from './snapshots.ts';
 import { layoutTimeline, timelineHeight } from './timeline.ts';
 import { layoutUnit, unitHeight } from './unit.ts';
@@ -22,6 +23,8 @@ export function naturalHeight({ series }: ChartFigure, width: number): number {
       return Math.ceil(unitHeight(series, width));
     case 'waffle':
       return Math.ceil(waffleHeight(series, width));
+    case 'parts':
+      return Math.ceil(partsHeight(series, width));
     case 'snapshots':
       return Math.ceil(snapshotsHeight(width));
     case 'lines':
@@ -47,6 +50,8 @@ function drawSeries({ series, views }: ChartFigure, view: View, size: Size): Mar
       return layoutUnit(series, views, view, size);
     case 'waffle':
       return layoutWaffle(series, views, view, size);
+    case 'parts':
+      return layoutParts(series, views, view, size);
     case 'snapshots':
       return layoutSnapshots(series, views, view, size);
     case 'lines':

@@ -72,10 +72,13 @@ export function placePoints(points: Point[], x: Scale, y: Scale, width: number, 
     a.x -= missing / 2;
     b.x += missing / 2;
   }
-  return placed.map((item) => ({
-    ...item,
-    box: { x: item.x - side / 2, y: item.y - side / 2, width: side, height: side },
-  }));
+  return placed.map((item) => ({ ...item, box: groundOf(item.point, item.x, item.y, side, x) }));
+}
+
+/** The ground that a mark takes, its whisker included, so that labels keep off both. */
+function groundOf(point: Point, x: number, y: number, side: number, scale: Scale): Box {
+  const [from, to] = isVague(point) ? [scale(point.from), scale(point.to)] : [x - side / 2, x + side / 2];
+  return { x: from, y: y - side / 2, width: to - from, height: side };
 }
 
 function pointMarks({ point, x, y, size }: PlacedPoint, scale: Scale, view: View): Mark[] {

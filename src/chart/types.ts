@@ -53,6 +53,13 @@ export interface Panel {
   segments: Segment[];
 }
 
+/** A bar made of parts that add up to it. */
+export interface PartsBar {
+  id: string;
+  label: string;
+  parts: Segment[];
+}
+
 export interface TimelineEvent extends Item, Span {
   title: string;
   /** The date in words, as precise as its source. */
@@ -72,6 +79,7 @@ export type Series =
   | { type: 'lines'; unit: string; points: BasisPoint[]; bases: { id: string; label: string }[] }
   | { type: 'bars'; unit: string; bars: Bar[] }
   | { type: 'waffle'; panels: Panel[] }
+  | { type: 'parts'; bars: PartsBar[] }
   | {
       type: 'timeline';
       lanes: { id: string; label: string }[];

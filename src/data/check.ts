@@ -117,10 +117,10 @@ function checkFigure(data: Data, { file, value: figure }: Filed<Figure>): Proble
   }
   if (problems.length > 0) return problems;
   const known = new Set(datasets.flatMap((id) => data.datasets.get(id)?.value.rows.map((row) => row.id) ?? []));
-  if (chart.type === 'waffle') {
-    for (const row of chart.panels.flatMap((panel) => panel.segments.map((segment) => segment.row))) {
+  if (chart.type === 'waffle' || chart.type === 'parts') {
+    for (const row of namedRows(chart)) {
       if (data.rows.has(row)) known.add(row);
-      else problems.push(file.problem(['chart', 'panels'], `There is no row called "${row}". ${suggest(row, data.rows.keys())}`));
+      else problems.push(file.problem(['chart'], `There is no row called "${row}". ${suggest(row, data.rows.keys())}`));
     }
   }
   const names = new Set<string>();
@@ -133,6 +133,13 @@ function checkFigure(data: Data, { file, value: figure }: Filed<Figure>): Proble
     }
   });
   return [...problems, ...checkTexts(data, { file, value: figure })];
+}
+
+/** The rows that a chart names one by one instead of drawing a whole dataset. */
+function namedRows(chart: Extract<Figure['chart'], { type: 'waffle' | 'parts' }>): string[] {
+  return chart.type === 'waffle'
+    ? chart.panels.flatMap((panel) => panel.segments.map((segment) => segment.row))
+    : chart.bars.flatMap((bar) => bar.parts.map((part) => part.row));
 }
 
 function checkTexts(data: Data, { file, value }: Filed<Figure>): Problem[] {

@@ -103,6 +103,18 @@ const chartSchema = z.discriminatedUnion('type', [
       .min(1),
   }),
   z.strictObject({
+    type: z.literal('parts'),
+    bars: z
+      .array(
+        z.strictObject({
+          id,
+          label: template,
+          parts: z.array(z.strictObject({ row: rowRef, label: template })).min(2),
+        }),
+      )
+      .min(1),
+  }),
+  z.strictObject({
     type: z.literal('timeline'),
     lanes: z.array(z.strictObject({ id: z.string(), label: z.string() })).min(1),
     offices: z.string().describe('The dataset of the offices that stand beside the axis.'),

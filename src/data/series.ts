@@ -52,12 +52,17 @@ function buildSeries(data: Data, figure: Figure): Series {
       const panels = chart.panels.map((panel) => ({
         label: fillTemplate(data, panel.label),
         ...(panel.caption ? { caption: fillTemplate(data, panel.caption) } : {}),
-        segments: panel.segments.map((segment): Segment => {
-          const label = fillTemplate(data, segment.label);
-          return { ...item(findRow(data, segment.row)), label, value: cellValue(data, segment.row) };
-        }),
+        segments: panel.segments.map((segment) => namedSegment(data, segment)),
       }));
       return { type: 'waffle', panels };
+    }
+    case 'parts': {
+      const bars = chart.bars.map((bar) => ({
+        id: bar.id,
+        label: fillTemplate(data, bar.label),
+        parts: bar.parts.map((part) => namedSegment(data, part)),
+      }));
+      return { type: 'parts', bars };
     }
     case 'timeline': {
       const events = rows.map((row) => ({
@@ -99,6 +104,10 @@ function annotation(data: Data, { text: words, at }: AnnotationFile): Annotation
 
 function item(row: Row): Item {
   return { id: row.id, status: row.status, oneReport: row.confidence === 'one-report' };
+}
+
+function namedSegment(data: Data, { row, label }: { row: string; label: string }): Segment {
+  return { ...item(findRow(data, row)), label: fillTemplate(data, label), value: cellValue(data, row) };
 }
 
 function point(data: Data, row: Row): Point {

@@ -126,7 +126,13 @@ test('charts know no page, no clock, no chance and no locale', () => {
   const forbidden =
     /\b(document|window|globalThis|navigator)\s*[.[]|\bDate\.now|\bnew Date\(\)|\bMath\.random|\bperformance\.|\bIntl\b|\.toLocale|\bprocess\./;
   const withoutComments = (source: string): string => source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-  for (const example of ['document.body', 'Date.now()', 'Math.random()', 'value.toLocaleString()', 'new Intl.NumberFormat()']) {
+  for (const example of [
+    'document.body',
+    'Date.now()',
+    'Math.random()',
+    'value.toLocaleString()',
+    'new Intl.NumberFormat()',
+  ]) {
     expect(example).toMatch(forbidden);
   }
   const chart = [...sources].filter(([path]) => path.startsWith('src/chart/'));

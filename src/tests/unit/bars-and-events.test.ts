@@ -98,7 +98,11 @@ describe('policy-timeline', () => {
       expect(ids).toContain(id);
       expect(highlighted).toContain(id);
     }
-    for (const { lane, id } of events) expect(lanes.map((known) => known.id), id).toContain(lane);
+    for (const { lane, id } of events)
+      expect(
+        lanes.map((known) => known.id),
+        id,
+      ).toContain(lane);
   });
 
   test.each(named('policy-timeline'))('%s: every event stands on its date', (_, { scene, view }) => {

@@ -4,7 +4,7 @@ import { middle, parseSpan } from '../../chart/dates.ts';
 import { cellRects } from '../../chart/dots.ts';
 import type { DotsMark, LineMark, Scene } from '../../chart/types.ts';
 import { cellValue } from '../../data/facts.ts';
-import { allDrawings, data, drawnFigures, findMark, symbols, visible, type Drawing } from './helpers.ts';
+import { allDrawings, data, drawnFigures, findMark, symbols, textBox, visible, type Drawing } from './helpers.ts';
 
 function drawingsOf(id: string): Drawing[] {
   const found = allDrawings(drawnFigures().filter((figure) => figure.id === id));
@@ -150,6 +150,11 @@ describe('offenders-in-community', () => {
       expect(edge).toBeLessThan(x(yearOf('2022-12')));
       expect(Math.max(...across(findMark(scene, 'line', 'line-old')))).toBeLessThan(edge);
       expect(Math.min(...across(findMark(scene, 'line', 'line-new')))).toBeGreaterThan(edge);
+      // A label on the other side of the break would name the wrong measure.
+      const before = textBox(findMark(scene, 'text', 'com-2022-09-label'));
+      const after = textBox(findMark(scene, 'text', 'com-2022-12-label'));
+      expect(before.x + before.width, '11,769 stands before the break').toBeLessThanOrEqual(edge + 2);
+      expect(after.x, '14,640 stands after the break').toBeGreaterThanOrEqual(edge - 2);
       expect(Math.abs(findMark(scene, 'symbol', 'com-2022-09').y - y(11_769))).toBeLessThanOrEqual(0.15);
       expect(Math.abs(findMark(scene, 'symbol', 'com-2022-12').y - y(14_640))).toBeLessThanOrEqual(0.15);
     },

@@ -1,19 +1,8 @@
 /** Rules that every figure keeps, in every view, at every size. */
 import { describe, expect, test } from 'vitest';
-import { overlap } from '../../chart/labels.ts';
 import { findView, layout } from '../../chart/layout.ts';
 import type { ChartFigure, Mark, Scene } from '../../chart/types.ts';
-import {
-  allDrawings,
-  complaints,
-  drawnFigures,
-  sizesOf,
-  symbolBox,
-  symbols,
-  textBox,
-  texts,
-  visible,
-} from './helpers.ts';
+import { allDrawings, complaints, drawnFigures, sizesOf } from './helpers.ts';
 
 const figures = drawnFigures();
 const drawings = allDrawings(figures);
@@ -140,64 +129,6 @@ describe('scenes', () => {
             .filter((key) => highlight.includes(key) && opacity.get(key) !== 1)
             .map((key) => `${key} is not shown`),
         ];
-      }, drawings),
-    ).toEqual([]);
-  });
-});
-
-describe('text', () => {
-  /** Square pixels that two boxes may share: the measured widths carry four per cent of slack. */
-  const TOLERANCE = 4;
-
-  test('nothing is set smaller than 13 px', () => {
-    expect(
-      complaints(
-        ({ scene }) =>
-          texts(visible(scene))
-            .filter(({ size }) => size < 13)
-            .map(({ text, size }) => `${text} at ${size}`),
-        drawings,
-      ),
-    ).toEqual([]);
-  });
-
-  test('every text stands inside the drawing', () => {
-    expect(
-      complaints(
-        ({ scene }) =>
-          texts(visible(scene)).flatMap((mark) => {
-            const { x, y, width, height } = textBox(mark);
-            const outside = Math.max(-x, -y, x + width - scene.width, y + height - scene.height);
-            return outside > 2 ? [`“${mark.text}” leaves by ${outside.toFixed(1)} px`] : [];
-          }),
-        drawings,
-      ),
-    ).toEqual([]);
-  });
-
-  test('no text covers another', () => {
-    expect(
-      complaints(({ scene }) => {
-        const boxes = texts(visible(scene)).map((mark) => ({ text: mark.text, box: textBox(mark) }));
-        return boxes.flatMap((a, index) =>
-          boxes
-            .slice(index + 1)
-            .filter((b) => overlap(a.box, b.box) > TOLERANCE)
-            .map((b) => `“${a.text}” on “${b.text}”`),
-        );
-      }, drawings),
-    ).toEqual([]);
-  });
-
-  test('no text covers the sign of a row', () => {
-    expect(
-      complaints(({ scene }) => {
-        const shown = visible(scene);
-        return texts(shown).flatMap((mark) =>
-          symbols(shown)
-            .filter((sign) => overlap(textBox(mark), symbolBox(sign)) > TOLERANCE)
-            .map((sign) => `“${mark.text}” on ${sign.key}`),
-        );
       }, drawings),
     ).toEqual([]);
   });

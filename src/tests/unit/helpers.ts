@@ -2,7 +2,7 @@
 import type { Box } from '../../chart/labels.ts';
 import { layout, naturalHeight } from '../../chart/layout.ts';
 import { textWidth } from '../../chart/text.ts';
-import type { ChartFigure, Mark, Scene, Size, SymbolMark, TextMark } from '../../chart/types.ts';
+import type { ChartFigure, LineMark, Mark, Scene, Size, SymbolMark, TextMark } from '../../chart/types.ts';
 import { loadData, parseData, type Data } from '../../data/load.ts';
 import { DataError } from '../../data/problems.ts';
 import { readDataFiles, type DataFile } from '../../data/read.ts';
@@ -97,6 +97,27 @@ export function textBox({ text, x, y, size, bold, anchor }: TextMark): Box {
 
 export function symbolBox({ x, y, size }: SymbolMark): Box {
   return { x: x - size / 2, y: y - size / 2, width: size, height: size };
+}
+
+/** True where a line, thin as it is, runs through a box. */
+export function runsThrough({ points }: LineMark, { x, y, width, height }: Box): boolean {
+  for (let index = 0; index + 3 < points.length; index += 2) {
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = points.slice(index, index + 4);
+    // The stretch of the line that lies inside the box, as shares of its length (Liang and Barsky).
+    let [enter, leave] = [0, 1];
+    for (const [step, room] of [
+      [x1 - x2, x1 - x],
+      [x2 - x1, x + width - x1],
+      [y1 - y2, y1 - y],
+      [y2 - y1, y + height - y1],
+    ] as const) {
+      if (step < 0) enter = Math.max(enter, room / step);
+      else if (step > 0) leave = Math.min(leave, room / step);
+      else if (room < 0) leave = -1;
+    }
+    if (leave > enter) return true;
+  }
+  return false;
 }
 
 /** The real data files with one text replaced in one of them; fails when the text is not there. */

@@ -83,7 +83,6 @@ test.each(CASES.map((item) => [item.what, item] as const))('%s', (_, { path, bef
   const error = stop(files);
   expect(error).toBeInstanceOf(DataError);
   if (!(error instanceof DataError)) return;
-  const messages = error.problems.map(formatProblem);
-  expect(messages.join('\n')).toContain(says);
-  expect(messages.some((words) => words.startsWith(`${path}, line ${lineOf(files, path, at)}`))).toBe(true);
+  expect(error.problems.map(formatProblem).join('\n')).toContain(says);
+  expect(error.problems.map((problem) => [problem.path, problem.line])).toContainEqual([path, lineOf(files, path, at)]);
 });
