@@ -9,6 +9,8 @@ import type { FactDefinition } from './schema.ts';
 export interface Fact {
   ref: string;
   text: string;
+  /** Numbers carry their status in the prose; dates and names do not. */
+  kind: 'number' | 'words';
   status: Status;
   /** The ids of the rows it is computed from. */
   rows: string[];
@@ -54,7 +56,8 @@ export function resolveFact(data: Data, reference: string): Fact {
   const value = title.type === 'count' ? cellValue(data, id, column) : String(row[column] ?? '');
   const text = title.type === 'date' ? formatDate(String(value)) : formatValue(value, format ?? 'number');
   const meaning = `${dataset.title}: ${title.title}`;
-  return { ref, text, status: row.status, rows: [id], formula: row.formula ?? '', meaning };
+  const kind = title.type === 'count' ? 'number' : 'words';
+  return { ref, text, kind, status: row.status, rows: [id], formula: row.formula ?? '', meaning };
 }
 
 /** The number in a row's column; rows of our arithmetic compute it. */
@@ -72,6 +75,7 @@ function computedFact(data: Data, definition: FactDefinition, format?: Format): 
   return {
     ref: definition.id,
     text: formatValue(value, format ?? definition.format),
+    kind: typeof value === 'number' ? 'number' : 'words',
     status: single?.row.status ?? 'derived',
     rows,
     formula: definition.formula,

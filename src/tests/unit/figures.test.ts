@@ -28,6 +28,8 @@ function rowKeys({ series }: ChartFigure): string[] {
       return series.bars.map(({ id }) => id);
     case 'waffle':
       return series.panels.flatMap(({ segments }) => segments.filter(({ value }) => value > 0).map(({ id }) => id));
+    case 'parts':
+      return series.bars.flatMap(({ id, parts }) => parts.map((part) => `${id}-${part.id}`));
     case 'timeline':
       return [...series.events, ...series.counts].map(({ id }) => id);
   }

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+const assets = readdirSync('dist/_astro');
+
+/** What a reader's browser transfers for files of an ending, in kB, compressed as a CDN would. */
+function transferred(ending: string): number {
+  const files = assets.filter((name) => name.endsWith(ending));
+  return files.reduce((sum, name) => sum + brotliCompressSync(readFileSync(`dist/_astro/${name}`)).length, 0) / 1000;
+}
+
+describe('the byte budget', () => {
+  it('scripts stay within 30 kB', () => {
+    expect(transferred('.js')).toBeGreaterThan(0);
+    expect(transferred('.js')).toBeLessThanOrEqual(30);
+  });
+
+  it('fonts stay within 80 kB', () => {
+    const fonts = assets.filter((name) => name.endsWith('.woff2'));
+    expect(fonts).toHaveLength(2);
+    expect(fonts.reduce((sum, name) => sum + readFileSync(`dist/_astro/${name}`).length, 0) / 1000).toBeLessThanOrEqual(
+      80,
+    );
+  });
+
+  it('everything read to the end stays within 160 kB', () => {
+    const page = brotliCompressSync(readFileSync('dist/index.html')).length / 1000;
+    const fonts = assets.filter((name) => name.endsWith('.woff2'));
+    const fontBytes = fonts.reduce((sum, name) => sum + readFileSync(`dist/_astro/${name}`).length, 0) / 1000;
+    expect(page + transferred('.js') + fontBytes).toBeLessThanOrEqual(160);
+  });
+});

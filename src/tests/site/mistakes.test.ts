@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const copies: string[] = [];
+
+afterEach(() => {
+  for (const copy of copies.splice(0)) rmSync(copy, { recursive: true });
+});
+
+/** Runs the check that every build starts with on a copy of the data and the story with one text replaced. */
+function checkWith(file: string, from: string, to: string): { code: number | null; output: string; line: number } {
+  const copy = mkdtempSync(join(tmpdir(), 'story-'));
+  copies.push(copy);
+  cpSync('data', join(copy, 'data'), { recursive: true });
+  cpSync('src/story/story.mdx', join(copy, 'src/story/story.mdx'), { recursive: true });
+  const text = readFileSync(join(copy, file), 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(join(copy, file), text.replace(from, to));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('src/editor/check.ts')], {
+    cwd: copy,
+    encoding: 'utf8',
+  });
+  return { code: status, output: stdout + stderr, line: text.slice(0, text.indexOf(from)).split('\n').length };
+}
+
+describe('a mistake stops the build with a sentence', () => {
+  it('is checked before anything is built', () => {
+    const scripts: unknown = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
+    expect(scripts).toHaveProperty('build', expect.stringMatching(/data:check && astro build/));
+    expect(scripts).toHaveProperty(['data:check'], 'node src/editor/check.ts');
+  });
+
+  it('says nothing is wrong with the data as they are', () => {
+    const { code, output } = checkWith('data/facts.json', '"facts"', '"facts"');
+    expect(output).toContain('in order');
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    [
+      'a wrong view name',
+      'src/story/story.mdx',
+      'view="no-line"',
+      'view="noline"',
+      ['has no view "noline"', 'no-line'],
+    ],
+    [
+      'an unknown source',
+      'data/datasets/pool-counts.json',
+      '"mail-on-sunday-2020-12-20"',
+      '"mail-on-sunday-2020"',
+      ['no source called "mail-on-sunday-2020"', 'row 2 (pool-2020-09)'],
+    ],
+    [
+      'a number as text',
+      'data/datasets/pool-counts.json',
+      '37302',
+      '"37,302"',
+      ['"37,302" in quotes', 'Change it to 37302', 'row 2 (pool-2020-09), "People recorded"'],
+    ],
+    [
+      'a missing comma',
+      'data/datasets/pool-counts.json',
+      '"title": "Absconder counts",',
+      '"title": "Absconder counts"',
+      ['A comma is missing'],
+    ],
+  ])('%s', (_name, file, from, to, words) => {
+    const { code, output, line } = checkWith(file, from, to);
+    expect(code).toBe(1);
+    expect(output).toContain(`${file}, line ${line}`);
+    for (const each of words) expect(output).toContain(each);
+    expect(output).not.toMatch(/\n\s+at /);
+  });
+});

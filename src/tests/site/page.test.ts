@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { loadData } from '../../data/load.ts';
+import { cellValue } from '../../data/facts.ts';
+import { findTags } from '../../story/outline.ts';
+
+const html = readFileSync('dist/index.html', 'utf8');
+const { document } = parseHTML(html);
+const tags = findTags(readFileSync('src/story/story.mdx', 'utf8'));
+const named = (name: string): string[] =>
+  tags.filter((tag) => tag.name === name).map((tag) => tag.attributes['id'] ?? '');
+
+/** All elements of a selector, as a list. */
+function all(selector: string): Element[] {
+  return [...document.querySelectorAll(selector)];
+}
+
+describe('the built page', () => {
+  it('has one main heading, a heading per scene, and no heading level left out', () => {
+    expect(all('h1')).toHaveLength(1);
+    expect(all('.scene > h2').map((node) => node.parentElement?.id)).toEqual(named('Scene'));
+    let level = 1;
+    for (const heading of all('h1, h2, h3, h4')) {
+      const next = Number(heading.tagName.slice(1));
+      expect(next, heading.textContent ?? '').toBeLessThanOrEqual(level + 1);
+      level = next;
+    }
+  });
+
+  it('gives every id once, and every inner link leads somewhere', () => {
+    const ids = all('[id]').map((node) => node.id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    const dead = all('a[href^="#"]').filter((node) => !ids.includes(node.getAttribute('href')?.slice(1) ?? ''));
+    expect(dead.map((node) => node.outerHTML)).toEqual([]);
+  });
+
+  it('holds every figure with a title, a source and a table of its rows', () => {
+    const figures = [
+      ...named('Figure'),
+      ...tags.flatMap((tag) => (tag.attributes['figures'] ?? '').split(' ').filter(Boolean)),
+    ];
+    for (const id of figures) {
+      const figure = document.getElementById(id);
+      expect(figure?.querySelector('.figure__title')?.textContent?.trim(), id).toBeTruthy();
+      expect(figure?.querySelector('.figure__source')?.textContent, id).toContain('Source');
+      expect(figure?.querySelectorAll('table tbody tr').length, id).toBeGreaterThan(0);
+    }
+  });
+
+  it('holds each step with its words, a sentence on the chart, and its still', () => {
+    for (const id of named('Step')) {
+      const step = document.getElementById(id);
+      expect(step?.querySelector('.card')?.textContent?.trim(), id).toBeTruthy();
+      expect(step?.querySelector('.visually-hidden')?.textContent, id).toMatch(/^The chart now shows/);
+      expect(step?.querySelector('.still svg')?.getAttribute('aria-hidden'), id).toBe('true');
+    }
+  });
+
+  it('keeps every card to forty words', () => {
+    for (const id of named('Step')) {
+      const words = document.querySelector(`#${id} .card`)?.textContent?.trim().split(/\s+/) ?? [];
+      expect(words.length, id).toBeLessThanOrEqual(40);
+    }
+  });
+
+  it('draws exactly one ring per record of the leaked count, in both drawings', () => {
+    const records = cellValue(loadData(), 'pool-2025-10');
+    for (const name of ['narrow', 'wide']) {
+      const drawing = document.querySelector(`#pool-scale .artboard--${name}`);
+      const [tile] = [...(drawing?.querySelectorAll('pattern') ?? [])];
+      const pitch = Number(tile?.getAttribute('width'));
+      const cells = [...(drawing?.querySelectorAll('g[data-key] rect') ?? [])].map(
+        (rect) => (Number(rect.getAttribute('width')) / pitch) * (Number(rect.getAttribute('height')) / pitch),
+      );
+      const sum = cells.reduce((total, count) => total + count, 0);
+      expect(Math.round(sum * 1000) / 1000, name).toBe(records);
+    }
+  });
+
+  it('describes every drawing that is not decoration', () => {
+    const drawings = all('svg[role="img"]');
+    expect(drawings.length).toBeGreaterThan(0);
+    for (const drawing of drawings) {
+      const named = document.getElementById(drawing.getAttribute('aria-labelledby') ?? '');
+      const described = document.getElementById(drawing.getAttribute('aria-describedby') ?? '');
+      expect(named?.textContent).toBeTruthy();
+      expect(described?.textContent?.length).toBeGreaterThan(40);
+    }
+    expect(all('svg:not([role]):not([aria-hidden])')).toEqual([]);
+  });
+
+  it('keeps the content policy strict and needs no inline style', () => {
+    const policy = document.querySelector('meta[http-equiv="content-security-policy"]')?.getAttribute('content') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(all('[style]')).toEqual([]);
+    expect(all('[onclick], [onload]')).toEqual([]);
+  });
+
+  it('links only to addresses of its sources', () => {
+    const known = new Set([...loadData().sources.values()].map((source) => source.url));
+    const foreign = all('a[href^="http"]').map((node) => node.getAttribute('href'));
+    expect(foreign.length).toBeGreaterThan(20);
+    expect(foreign.filter((href) => !known.has(href))).toEqual([]);
+  });
+
+  it('leaves no reference unfilled', () => {
+    const text = document.querySelector('body')?.textContent ?? '';
+    for (const script of all('script')) script.remove();
+    expect(document.querySelector('body')?.textContent).not.toMatch(/\{[a-z]|undefined|NaN|\[object/);
+    expect(text).not.toContain('[object');
+  });
+});
