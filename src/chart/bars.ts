@@ -19,6 +19,8 @@ export function barsHeight(width: number): number {
 export function layoutBars(series: Bars, views: View[], view: View, size: Size): Mark[] {
   const { bars, unit } = series;
   const frame = plotFrame(size.width, size.height);
+  // Room for the second row of labels.
+  frame.bottom -= typeSizes(size.width).label * 1.25;
   const max = Math.max(...bars.map((bar) => bar.value));
   const top = countTicks(max).at(-1) ?? max;
   const y = linear([0, top], [frame.bottom, frame.top]);
@@ -60,30 +62,27 @@ function barMarks(bar: Bar, box: Box | undefined, view: View): Mark[] {
   ];
 }
 
-/** Labels under the bars, as many as fit; the last one always stands. */
+/** Labels under the bars, as many as fit, from the last; a name much wider than its bar gets a second row. */
 function bandLabels(bars: Bar[], boxes: Box[], baseline: number, width: number): Mark[] {
   const { label } = typeSizes(width);
   const marks: Mark[] = [];
-  let limit = Infinity;
+  const limits = [Infinity, Infinity];
   for (let index = bars.length - 1; index >= 0; index--) {
     const [bar, box] = [bars[index], boxes[index]];
     if (!bar || !box) continue;
     const room = textWidth(bar.label, label);
+    const row = isWide(bar, box, label) ? 1 : 0;
     const centre = box.x + box.width / 2;
     const x = Math.min(Math.max(centre, room / 2), width - room / 2);
-    if (x + room / 2 > limit) continue;
-    limit = x - room / 2 - label * 0.9;
+    if (x + room / 2 > (limits[row] ?? 0)) continue;
+    limits[row] = x - room / 2 - label * 0.9;
+    const top = baseline + 4 + row * label * 1.25;
     marks.push(
-      line({
-        key: `${bar.id}-tick`,
-        points: [centre, baseline, centre, baseline + 4],
-        stroke: 'axis-line',
-        width: 1,
-      }),
+      line({ key: `${bar.id}-tick`, points: [centre, baseline, centre, top], stroke: 'axis-line', width: 1 }),
       text({
         key: `${bar.id}-name`,
         x,
-        y: baseline + 5 + label * 1.05,
+        y: top + 1 + label * 1.05,
         text: bar.label,
         anchor: 'middle',
         size: label,
@@ -92,6 +91,10 @@ function bandLabels(bars: Bar[], boxes: Box[], baseline: number, width: number):
     );
   }
   return marks;
+}
+
+function isWide(bar: Bar, box: Box, size: number): boolean {
+  return textWidth(bar.label, size) > Math.max(box.width, size * 3) * 1.4;
 }
 
 /**

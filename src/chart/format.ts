@@ -9,14 +9,15 @@ const MONTHS = [
 export function formatNumber(value: number, decimals = 0): string {
   const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const sign = value < 0 ? '−' : '';
+  const sign = value < 0 && /[1-9]/.test(grouped + (fraction ?? '')) ? '−' : '';
   return sign + grouped + (fraction ? `.${fraction}` : '');
 }
 
 /** .0138 → "1.4%", .57 → "57%": one decimal below ten per cent. */
 export function formatShare(share: number): string {
   const percent = share * 100;
-  return `${formatNumber(percent, Math.abs(percent) < 10 ? 1 : 0)}%`;
+  const small = Math.abs(Number(percent.toFixed(1))) < 10;
+  return `${formatNumber(percent, small ? 1 : 0)}%`;
 }
 
 const SMALL = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];

@@ -64,7 +64,14 @@ export function around(
   const start = mark.x + mark.width / 2;
   const end = start - width;
   const sides = {
-    beside: [place(right, middle, 'start'), place(left, middle, 'end')],
+    beside: [
+      place(right, middle, 'start'),
+      place(left, middle, 'end'),
+      place(right, mark.y + mark.height / 2 - height, 'start'),
+      place(left, mark.y + mark.height / 2 - height, 'end'),
+      place(right, mark.y + mark.height / 2, 'start'),
+      place(left, mark.y + mark.height / 2, 'end'),
+    ],
     above: [place(end, above, 'end'), place(centre, above, 'middle'), place(start, above, 'start')],
     below: [place(start, below, 'start'), place(centre, below, 'middle'), place(end, below, 'end')],
   };
@@ -72,14 +79,19 @@ export function around(
   return [...new Set(order)].flatMap((side) => sides[side]);
 }
 
-/** The first candidate that overlaps nothing; otherwise the one that overlaps least. */
-export function choose(candidates: PlacedLabel[], obstacles: Box[], bounds: Box): PlacedLabel {
+/** The first candidate that overlaps nothing and costs nothing else; otherwise the one that costs least. */
+export function choose(
+  candidates: PlacedLabel[],
+  obstacles: Box[],
+  bounds: Box,
+  extraCost: (candidate: PlacedLabel) => number = () => 0,
+): PlacedLabel {
   let best = candidates[0];
   let least = Infinity;
   for (const candidate of candidates) {
     const { box } = candidate;
     const outside = box.width * box.height - overlap(box, bounds);
-    const cost = obstacles.reduce((sum, other) => sum + overlap(box, other), outside * 4);
+    const cost = obstacles.reduce((sum, other) => sum + overlap(box, other), outside * 4) + extraCost(candidate);
     if (cost < least - 0.5) [best, least] = [candidate, cost];
   }
   if (!best) throw new Error('A label needs at least one candidate position');

@@ -3,9 +3,9 @@ import type { Box } from './labels.ts';
 import { emphasisOf, line, symbol, text } from './marks.ts';
 import { noteMarks } from './notes.ts';
 import { countTicks, linear, type Scale } from './scales.ts';
-import { anchorBox, labelMarks, placePoints, textBoxes, type PlacedPoint } from './snapshots.ts';
+import { anchorBox, labelMarks, pathBoxes, placePoints, textBoxes, type PlacedPoint } from './snapshots.ts';
 import { typeSizes } from './theme.ts';
-import type { BasisPoint, Mark, Series, Size, View } from './types.ts';
+import type { Basis, BasisPoint, Mark, Series, Size, View } from './types.ts';
 
 type Lines = Extract<Series, { type: 'lines' }>;
 
@@ -32,10 +32,16 @@ export function layoutLines(series: Lines, views: View[], view: View, size: Size
   }));
   const axes = countAxis(max, unit, y, size.width);
   const bounds: Box = { x: 0, y: 0, width: size.width, height: frame.bottom };
-  const named = groups.flatMap((group) => ends(group.placed));
-  const taken = [...textBoxes(axes), ...groups.flatMap((group) => lineBoxes(group.placed))];
-  // A line starts with its label below and ends with its label above: the free sides of a rising line.
-  const labels = labelMarks(named, view, taken, bounds, (index) => (index % 2 === 0 ? 'below' : 'above'));
+  const taken = [...textBoxes(axes), ...groups.flatMap((group) => pathBoxes(group.placed))];
+  const labels = { marks: new Array<Mark>(), obstacles: new Array<Box>() };
+  for (const group of groups) {
+    // A line starts with its label below and ends with its label above: the free sides of a rising line.
+    const side = (end: number): 'below' | 'above' => (end === 0 ? 'below' : 'above');
+    const ground = groundOf(groups, group, x, bounds);
+    const own = labelMarks(ends(group.placed), view, [...taken, ...labels.obstacles], ground, size.width, side);
+    labels.marks.push(...own.marks);
+    labels.obstacles.push(...own.obstacles);
+  }
   return [
     ...axes,
     ...timeAxis(years, x, frame.bottom, size.width),
@@ -65,6 +71,25 @@ function ends(placed: PlacedPoint[]): PlacedPoint[] {
   return first === last ? [first] : [first, last];
 }
 
+interface Group extends Basis {
+  placed: PlacedPoint[];
+}
+
+/** The ground between the breaks, so that no label strays to the side of another basis. */
+function groundOf(groups: Group[], group: Group, x: Scale, bounds: Box): Box {
+  const next = groups.find((other) => other.follows === group.id);
+  const from = breakBefore(groups, group, x) ?? bounds.x - 3;
+  const to = (next && breakBefore(groups, next, x)) ?? bounds.x + bounds.width + 3;
+  return { ...bounds, x: from + 3, width: to - from - 6 };
+}
+
+/** Where the measure changed before a basis that follows another. */
+function breakBefore(groups: Group[], group: Group, x: Scale): number | undefined {
+  const before = groups.find((other) => other.id === group.follows)?.placed.at(-1)?.point;
+  const after = group.placed[0]?.point;
+  return before && after && x((before.to + after.from) / 2);
+}
+
 function trace(id: string, placed: PlacedPoint[]): Mark {
   return line({
     key: `line-${id}`,
@@ -74,44 +99,16 @@ function trace(id: string, placed: PlacedPoint[]): Mark {
   });
 }
 
-// Small boxes along the line, so that labels keep off it.
-function lineBoxes(placed: PlacedPoint[]): Box[] {
-  return placed.slice(1).flatMap((item, index) => {
-    const before = placed[index];
-    if (!before) return [];
-    const steps = Math.max(1, Math.ceil((item.x - before.x) / 8));
-    return Array.from({ length: steps }, (_, step) => ({
-      x: before.x + ((item.x - before.x) * step) / steps,
-      y: before.y + ((item.y - before.y) * step) / steps - 4,
-      width: (item.x - before.x) / steps,
-      height: 8,
-    }));
-  });
-}
-
-function breakMarks(
-  groups: { label: string; placed: PlacedPoint[] }[],
-  x: Scale,
-  top: number,
-  bottom: number,
-  width: number,
-): Mark[] {
+function breakMarks(groups: Group[], x: Scale, top: number, bottom: number, width: number): Mark[] {
   const { label } = typeSizes(width);
-  return groups.slice(1).flatMap((group, index) => {
-    const before = groups[index]?.placed.at(-1);
-    const after = group.placed[0];
-    if (!before || !after) return [];
-    const at = x((before.point.to + after.point.from) / 2);
+  return groups.flatMap((group) => {
+    const at = breakBefore(groups, group, x);
+    if (at === undefined) return [];
+    const key = `break-${group.id}`;
     return [
-      line({
-        key: `break-${index}`,
-        points: [at, top, at, bottom],
-        stroke: 'ink-2',
-        width: 1.5,
-        dashed: true,
-      }),
+      line({ key, points: [at, top, at, bottom], stroke: 'ink-2', width: 1.5, dashed: true }),
       text({
-        key: `break-${index}-label`,
+        key: `${key}-label`,
         x: at - 7,
         y: bottom - label * 0.7,
         text: group.label,

@@ -23,7 +23,9 @@ export function noteMarks(views: View[], current: View, anchor: Anchor, obstacle
         fill: 'ink-2',
       }));
       const target = anchor(annotation);
-      const placed = choose(candidates(target, blockSize(lines)), [...taken, target], bounds);
+      const placed = choose(candidates(target, blockSize(lines)), [...taken, target], bounds, ({ box }) =>
+        crossings(leader(target, box), taken),
+      );
       taken.push(placed.box);
       const emphasis = view.id === current.id ? 'normal' : 'hidden';
       const key = `note-${view.id}-${index}`;
@@ -54,12 +56,26 @@ function candidates(target: Box, size: { width: number; height: number }): Place
   return result;
 }
 
+// What a leader crosses costs as much as covering a word would.
+function crossings([x1 = 0, y1 = 0, x2 = 0, y2 = 0]: number[], taken: Box[]): number {
+  const steps = Math.ceil(Math.hypot(x2 - x1, y2 - y1) / 4);
+  let cost = 0;
+  for (let step = 0; step <= steps; step++) {
+    const [x, y] = [x1 + ((x2 - x1) * step) / (steps || 1), y1 + ((y2 - y1) * step) / (steps || 1)];
+    if (taken.some((box) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height)) cost += 60;
+  }
+  return cost;
+}
+
 function leader(target: Box, note: Box): number[] {
   const [x, y] = [target.x + target.width / 2, target.y + target.height / 2];
   const noteX = Math.max(note.x, Math.min(note.x + note.width, x));
   const noteY = Math.max(note.y, Math.min(note.y + note.height, y));
   const reach = Math.hypot(noteX - x, noteY - y) || 1;
-  const start = Math.min(Math.max(target.width, target.height) / 2 + 2, reach);
+  const [dx, dy] = [Math.abs(noteX - x) / reach, Math.abs(noteY - y) / reach];
+  // The leader starts where it leaves the box of its target.
+  const edge = Math.min(dx ? target.width / 2 / dx : Infinity, dy ? target.height / 2 / dy : Infinity);
+  const start = Math.min((Number.isFinite(edge) ? edge : 0) + 2, reach);
   const end = Math.max(reach - 3, start);
   const at = (distance: number): [number, number] => [
     x + ((noteX - x) * distance) / reach,

@@ -30,7 +30,7 @@ export function layoutParts({ bars }: Parts, _views: View[], view: View, size: S
         text({
           key: `${bar.id}-heading-${index}`,
           x: 0,
-          y: y - 4,
+          y: y - sizes.value * 0.5,
           text: words,
           size: sizes.value,
           bold: true,
@@ -38,9 +38,9 @@ export function layoutParts({ bars }: Parts, _views: View[], view: View, size: S
         }),
       );
     });
-    let x = 0;
+    let x = 1;
     for (const [index, part] of bar.parts.entries()) {
-      const width = (part.value / longest) * size.width;
+      const width = (part.value / longest) * (size.width - 2);
       const [emphasis, colour] = [emphasisOf(view, part.id), STATUS_TEXT[part.status]];
       marks.push(
         rect({
@@ -49,9 +49,9 @@ export function layoutParts({ bars }: Parts, _views: View[], view: View, size: S
           y,
           width,
           height: thickness,
-          fill: index === 0 ? colour : 'none',
+          fill: index === 0 ? 'leak-tint' : 'none',
           stroke: colour,
-          dashed: index > 0,
+          dashed: part.status === 'leaked',
           emphasis,
         }),
       );

@@ -27,7 +27,7 @@ export function snapshotsHeight(width: number): number {
 /** Counts on a true time axis from zero: marks without a line, because their bases differ. */
 export function layoutSnapshots(series: Snapshots, views: View[], view: View, size: Size): Mark[] {
   const { points, unit } = series;
-  const frame = plotFrame(size.width, size.height, size.width < 480 ? 26 : 48);
+  const frame = plotFrame(size.width, size.height, size.width < 480 ? 54 : 60, 2);
   const span = { from: Math.min(...points.map((p) => p.from)), to: Math.max(...points.map((p) => p.to)) };
   // A first count early in its year starts the axis a year before, to leave its label some ground.
   const years = { from: Math.floor(span.from - 0.5), to: Math.ceil(span.to) };
@@ -37,7 +37,9 @@ export function layoutSnapshots(series: Snapshots, views: View[], view: View, si
   const placed = placePoints(points, x, y, size.width);
   const axes = countAxis(max, unit, y, size.width);
   const bounds: Box = { x: 0, y: 0, width: size.width, height: frame.bottom };
-  const labels = labelMarks(placed, view, textBoxes(axes), bounds);
+  // Labels stand where no view draws a line, so that they stay put from view to view.
+  const struck = views.some((other) => other.layers?.includes('expected-line')) ? pathBoxes(placed) : [];
+  const labels = labelMarks(placed, view, [...textBoxes(axes), ...struck], bounds, size.width);
   const strikes = view.layers?.includes('expected-line') ? strikeBoxes(placed) : [];
   const obstacles = [...labels.obstacles, ...placed.map((item) => item.box), ...strikes];
   const anchor = (annotation: Annotation): Box => anchorBox(annotation, placed, x, y);
@@ -113,23 +115,40 @@ export function pointLabel(point: Point, width: number): LabelLine[] {
   ];
 }
 
-/** The labels of all points, and the ground that they and the axis labels take. */
+/** The labels of all points inside `bounds`, in the type of a chart of that width, and the ground that is then taken. */
 export function labelMarks(
   placed: PlacedPoint[],
   view: View,
   taken: Box[],
   bounds: Box,
+  width: number,
   preference: (index: number) => Preference = () => 'beside',
 ): { marks: Mark[]; obstacles: Box[] } {
   const obstacles = [...taken];
   const marks = placed.flatMap((item, index) => {
-    const lines = pointLabel(item.point, bounds.width);
+    const lines = pointLabel(item.point, width);
     const others = placed.filter((other) => other !== item).map((other) => other.box);
     const label = choose(around(item.box, blockSize(lines), preference(index)), [...obstacles, ...others], bounds);
     obstacles.push(label.box);
     return blockMarks(`${item.point.id}-label`, lines, label, emphasisOf(view, item.point.id));
   });
   return { marks, obstacles };
+}
+
+/** Small boxes along the line through the points, so that labels keep off it. */
+export function pathBoxes(placed: PlacedPoint[]): Box[] {
+  return placed.slice(1).flatMap((item, index) => {
+    const before = placed[index];
+    if (!before) return [];
+    const [dx, dy] = [item.x - before.x, item.y - before.y];
+    const steps = Math.max(1, Math.ceil(Math.hypot(dx, dy) / 8));
+    return Array.from({ length: steps + 1 }, (_, step) => ({
+      x: before.x + (dx * step) / steps - 4,
+      y: before.y + (dy * step) / steps - 4,
+      width: 8,
+      height: 8,
+    }));
+  });
 }
 
 /** The boxes that text marks take, so that labels can keep off them. */
@@ -147,7 +166,8 @@ export function anchorBox({ at }: Annotation, placed: PlacedPoint[], x: Scale, y
   if ('row' in at) {
     const item = placed.find(({ point }) => point.id === at.row);
     if (!item) throw new Error(`An annotation points at "${at.row}", which this figure does not draw`);
-    return item.box;
+    const { x: centre, y: level, size } = item;
+    return { x: centre - size / 2, y: level - size / 2, width: size, height: size };
   }
   return { x: x(at.date), y: y(at.value), width: 0, height: 0 };
 }
@@ -159,6 +179,7 @@ function gapMarks(placed: PlacedPoint[], x: Scale, frame: Frame, view: View): Ma
     const before = placed[index];
     if (!before || item.point.from - before.point.to < GAP_YEARS) return [];
     const [from, to] = [x(before.point.to) + item.size, x(item.point.from) - item.size];
+    if (to <= from) return [];
     const key = `gap-${before.point.id}`;
     return [
       rect({ key, x: from, y: frame.bottom - height, width: to - from, height, fill: 'hatch', emphasis }),

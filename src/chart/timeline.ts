@@ -1,33 +1,33 @@
 import { middle } from './dates.ts';
-import { formatNumber } from './format.ts';
-import { blockMarks, blockSize, spread, type LabelLine } from './labels.ts';
+import { blockSize } from './labels.ts';
 import { emphasisOf, line, symbol, text } from './marks.ts';
 import { linear, yearTicks, type Scale } from './scales.ts';
-import { wrapText } from './text.ts';
 import { STATUS_TEXT, typeSizes } from './theme.ts';
-import type { Emphasis, Item, Mark, Series, Size, Span, View } from './types.ts';
+import {
+  collect,
+  COUNTS,
+  entryLabels,
+  labelGap,
+  planColumns,
+  type Columns,
+  type Entry,
+  type Timeline,
+} from './timeline-labels.ts';
+import type { Emphasis, Mark, Size, Span, View } from './types.ts';
 
-type Timeline = Extract<Series, { type: 'timeline' }>;
-
-/** One thing on the time line: an event, or one of the counts. */
-interface Entry extends Item, Span {
-  lane: string;
-  lines: LabelLine[];
-}
-
-interface Columns {
-  office: number;
-  axis: number;
-  narrow: boolean;
-  lane: (id: string) => number;
-  labels: number;
-}
-
-const COUNTS = 'counts';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+/** Room for the labels of all entries, one under the other. */
 export function timelineHeight(series: Timeline, width: number): number {
-  return 40 + (series.events.length + series.counts.length) * (width < 480 ? 46 : 34);
+  const columns = planColumns(series, width);
+  const entries = collect(series, width - columns.labels, width, columns.narrow);
+  const labels = entries.reduce((sum, entry) => sum + blockSize(entry.lines).height + labelGap(width), 0);
+  return labels + headRoom(columns, width) + typeSizes(width).label;
+}
+
+/** The height of the lane names above the axis. */
+function headRoom(columns: Columns, width: number): number {
+  return typeSizes(width).label * (columns.narrow ? 0.8 : 3.4);
 }
 
 /**
@@ -38,7 +38,7 @@ export function layoutTimeline(series: Timeline, _views: View[], view: View, siz
   const sizes = typeSizes(size.width);
   const columns = planColumns(series, size.width);
   const span = view.window ?? wholeSpan(series);
-  const top = sizes.label * (columns.narrow ? 0.8 : 3.4);
+  const top = headRoom(columns, size.width);
   const y = linear([span.from, span.to], [top, size.height - sizes.label]);
   const entries = collect(series, size.width - columns.labels, size.width, columns.narrow);
   const shown = (entry: Span): boolean => middle(entry) >= span.from && middle(entry) <= span.to;
@@ -48,7 +48,7 @@ export function layoutTimeline(series: Timeline, _views: View[], view: View, siz
     ...offices(series, columns, y, span, sizes.label),
     ...axisMarks(span, y, columns, sizes.label),
     ...entries.flatMap((entry) => entryMarks(entry, columns, y, emphasis(entry), size)),
-    ...labelMarks(entries, columns, y, emphasis, top, size),
+    ...entryLabels(entries, columns, y, emphasis, top, size),
   ];
 }
 
@@ -58,49 +58,6 @@ function wholeSpan({ events, counts }: Timeline): Span {
     from: Math.floor(Math.min(...all.map((item) => item.from))),
     to: Math.ceil(Math.max(...all.map((item) => item.to))),
   };
-}
-
-/** On phones all entries share one column, and their labels name the lane; from 560 px each lane has its own. */
-function planColumns({ lanes }: Timeline, width: number): Columns {
-  const narrow = width < 560;
-  const axis = narrow ? 70 : 104;
-  const first = axis + (narrow ? 41 : 48);
-  const step = narrow ? 0 : 38;
-  const all = [COUNTS, ...lanes.map((lane) => lane.id)];
-  return {
-    office: 0,
-    axis,
-    narrow,
-    lane: (id) => first + Math.max(0, all.indexOf(id)) * step + (narrow ? 7 : step / 2),
-    labels: narrow ? first + 33 : first + all.length * step + 26,
-  };
-}
-
-function collect(series: Timeline, room: number, width: number, narrow: boolean): Entry[] {
-  const sizes = typeSizes(width);
-  const words = (item: Item, strong: string, when: string): LabelLine[] => [
-    ...wrapText(when, room, sizes.label).map((part) => ({ text: part, size: sizes.label, fill: 'ink-2' as const })),
-    ...wrapText(strong, room, sizes.label, true).map((part) => ({
-      text: part,
-      size: sizes.label,
-      bold: true,
-      fill: item.status === 'leaked' ? STATUS_TEXT.leaked : ('ink' as const),
-    })),
-  ];
-  const laneName = (id: string): string => series.lanes.find((lane) => lane.id === id)?.label ?? id;
-  const events = series.events.map((event) => ({
-    ...event,
-    lines: words(
-      event,
-      event.title,
-      [event.when, narrow ? laneName(event.lane) : '', event.oneReport ? 'one report' : ''].filter(Boolean).join(' · '),
-    ),
-  }));
-  const counts = series.counts.map((count) => {
-    const doubt = count.status === 'leaked' ? ' · not confirmed' : count.oneReport ? ' · one report' : '';
-    return { ...count, lane: COUNTS, lines: words(count, formatNumber(count.value), count.label + doubt) };
-  });
-  return [...events, ...counts].sort((a, b) => middle(a) - middle(b));
 }
 
 /** A hairline per lane with its name above, in two rows so that long names do not meet. */
@@ -200,58 +157,16 @@ function entryMarks(entry: Entry, columns: Columns, y: Scale, emphasis: Emphasis
   const side = size.width < 480 ? 11 : 14;
   const visible = emphasis !== 'hidden';
   const at = visible ? y(middle(entry)) : Math.max(0, Math.min(size.height, y(middle(entry))));
-  const long = visible && y(entry.to) - y(entry.from) > side;
+  const long = visible && y(entry.to) - y(entry.from) > side * 1.5;
   return [
     line({
       key: `${entry.id}-span`,
       points: [x, y(entry.from), x, y(entry.to)],
       stroke: STATUS_TEXT[entry.status],
       width: 2,
+      dashed: entry.status === 'leaked',
       emphasis: long ? emphasis : 'hidden',
     }),
     symbol({ key: entry.id, x, y: at, size: side, status: entry.status, emphasis }),
   ];
-}
-
-/** The words of emphasised entries, moved apart where dates are close, with leaders to their marks. */
-function labelMarks(
-  entries: Entry[],
-  columns: Columns,
-  y: Scale,
-  emphasis: (entry: Entry) => Emphasis,
-  top: number,
-  size: Size,
-): Mark[] {
-  const gap = size.width < 480 ? 5 : 8;
-  const sizes = typeSizes(size.width);
-  const named = entries.filter((entry) => ['normal', 'highlight'].includes(emphasis(entry)));
-  const heights = entries.map((entry) => blockSize(entry.lines).height + gap);
-  const own = named.map((entry) => heights[entries.indexOf(entry)] ?? 0);
-  const centres = spread(
-    named.map((entry) => y(middle(entry))),
-    own,
-    top - sizes.label,
-    size.height + gap,
-  );
-  return entries.flatMap((entry, index) => {
-    const place = named.indexOf(entry);
-    const wanted = Math.max(top, Math.min(size.height, y(middle(entry))));
-    const centre = place >= 0 ? (centres[place] ?? wanted) : wanted;
-    const state: Emphasis = place >= 0 ? emphasis(entry) : 'hidden';
-    const height = (heights[index] ?? 0) - gap;
-    const box = { x: columns.labels, y: centre - height / 2, width: size.width - columns.labels, height };
-    const lineHeight = (entry.lines[0]?.size ?? 0) * 0.75;
-    const from = columns.lane(entry.lane) + 9;
-    const elbow = columns.labels - 12;
-    return [
-      line({
-        key: `${entry.id}-leader`,
-        points: [from, wanted, elbow, wanted, columns.labels - 5, box.y + lineHeight],
-        stroke: 'axis-line',
-        width: 1,
-        emphasis: state,
-      }),
-      ...blockMarks(`${entry.id}-label`, entry.lines, { box, anchor: 'start' }, state, false),
-    ];
-  });
 }

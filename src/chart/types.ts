@@ -33,6 +33,14 @@ export interface BasisPoint extends Point {
   basis: string;
 }
 
+export interface Basis {
+  id: string;
+  /** The name of the line; for a basis that follows another, what changed between them. */
+  label: string;
+  /** The basis that this one continues after a break. */
+  follows?: string;
+}
+
 export interface Bar extends Item {
   label: string;
   value: number;
@@ -76,7 +84,7 @@ export interface Office extends Span {
 export type Series =
   | { type: 'unit'; item: Item & { value: number } }
   | { type: 'snapshots'; unit: string; points: Point[] }
-  | { type: 'lines'; unit: string; points: BasisPoint[]; bases: { id: string; label: string }[] }
+  | { type: 'lines'; unit: string; points: BasisPoint[]; bases: Basis[] }
   | { type: 'bars'; unit: string; bars: Bar[] }
   | { type: 'waffle'; panels: Panel[] }
   | { type: 'parts'; bars: PartsBar[] }

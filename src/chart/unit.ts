@@ -19,7 +19,7 @@ interface Plan {
 /** Two blocks across on phones, five from 560 px: both divide the ten blocks between two labels. */
 function planBlocks(width: number): Plan {
   const across = width < 560 ? 2 : 5;
-  const gap = width < 560 ? 10 : 14;
+  const gap = 10;
   // Half pixels keep the rings crisp on the screens that phones have.
   const pitch = Math.floor(((width - gap * (across - 1)) / (across * BLOCK.columns)) * 2) / 2;
   return { across, pitch, gap, heading: typeSizes(width).label * 2 };

@@ -3,6 +3,7 @@ import { parseSpan } from '../chart/dates.ts';
 import { cellValue, resolveFact, templateRefs } from './facts.ts';
 import type { Data, Filed, FiledRow } from './load.ts';
 import { show, type Problem } from './problems.ts';
+import { suggest } from './suggest.ts';
 import type { Column, Dataset, Figure } from './schema.ts';
 
 const OWN_FIELDS = new Set(['id', 'status', 'confidence', 'sources', 'note', 'formula']);
@@ -12,34 +13,12 @@ export function checkReferences(data: Data): Problem[] {
   const rows = [...data.rows.values()].flatMap((entry) => checkRow(data, entry));
   // A value of the wrong type would make every text that uses it look wrong too.
   if (rows.length > 0) return rows;
+  const computed = [...checkFormulas(data), ...checkFacts(data), ...checkRowTexts(data)];
+  if (computed.length > 0) return computed;
   return [
     ...[...data.datasets.values()].flatMap((entry) => checkSums(data, entry)),
     ...[...data.figures.values()].flatMap((entry) => checkFigure(data, entry)),
   ];
-}
-
-/** "did you mean" for a name that is nearly right, else the known names. */
-export function suggest(wrong: string, known: Iterable<string>): string {
-  const names = [...known];
-  const near = names
-    .map((name) => ({ name, distance: editDistance(wrong, name) }))
-    .filter(({ name, distance }) => distance <= Math.max(2, name.length / 4))
-    .sort((a, b) => a.distance - b.distance)[0];
-  if (near) return `Did you mean "${near.name}"?`;
-  return names.length <= 12 ? `Known: ${names.join(', ')}.` : `There are ${names.length} others; check the spelling.`;
-}
-
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current[j] = Math.min(change, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1);
-    }
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
 }
 
 function checkRow(data: Data, { dataset, row, index, file }: FiledRow): Problem[] {
@@ -94,6 +73,46 @@ function checkCount(value: unknown): string | undefined {
     : `This says ${show(value)}. Counts are whole numbers from 0.`;
 }
 
+/** Formulas of rows: each must name known rows and give a number. */
+function checkFormulas(data: Data): Problem[] {
+  return [...data.rows.values()].flatMap(({ row, index, file }) =>
+    row.formula ? attempt(() => cellValue(data, row.id), (message) => file.problem(['rows', index, 'formula'], message)) : [],
+  );
+}
+
+function checkFacts(data: Data): Problem[] {
+  return [...data.facts.values()].flatMap(({ value, file, index }) =>
+    attempt(
+      () => resolveFact(data, value.id),
+      (message) => file.problem(['facts', index, 'formula'], `The formula "${value.formula}" does not work. ${message}`),
+    ),
+  );
+}
+
+/** Texts inside rows may refer to other rows as the texts of figures do. */
+function checkRowTexts(data: Data): Problem[] {
+  return [...data.rows.values()].flatMap(({ row, index, file }) =>
+    Object.entries(row).flatMap(([field, value]) =>
+      typeof value === 'string'
+        ? checkTemplate(data, value, (message) => file.problem(['rows', index, field], message))
+        : [],
+    ),
+  );
+}
+
+function checkTemplate(data: Data, text: string, problem: (message: string) => Problem): Problem[] {
+  return templateRefs(text).flatMap((ref) => attempt(() => resolveFact(data, ref), problem));
+}
+
+function attempt(action: () => unknown, problem: (message: string) => Problem): Problem[] {
+  try {
+    action();
+    return [];
+  } catch (error) {
+    return [problem(error instanceof Error ? error.message : String(error))];
+  }
+}
+
 function checkSums(data: Data, { file, value: dataset }: Filed<Dataset>): Problem[] {
   return (dataset.sums ?? []).flatMap((sum, index) => {
     const missing = [sum.total, ...sum.parts].filter((id) => !data.rows.has(id));
@@ -132,7 +151,21 @@ function checkFigure(data: Data, { file, value: figure }: Filed<Figure>): Proble
       if (!known.has(row)) problems.push(file.problem(['views', index], `The figure draws no row called "${row}". ${suggest(row, known)}`));
     }
   });
+  problems.push(...checkGroups(data, { file, value: figure }));
   return [...problems, ...checkTexts(data, { file, value: figure })];
+}
+
+/** Rows that are drawn in a lane or on a basis must name one that the figure has. */
+function checkGroups(data: Data, { value: { chart, dataset } }: Filed<Figure>): Problem[] {
+  if (chart.type !== 'timeline' && chart.type !== 'lines') return [];
+  const [column, groups] = chart.type === 'timeline' ? ['lane', chart.lanes] : ['basis', chart.bases];
+  const known = groups.map((group) => group.id);
+  const drawn = data.datasets.get(dataset);
+  return (drawn?.value.rows ?? []).flatMap((row, index) => {
+    const name = String(row[column] ?? '');
+    if (known.includes(name) || !drawn) return [];
+    return [drawn.file.problem(['rows', index, column], `The figure has no ${column} called "${name}". ${suggest(name, known)}`)];
+  });
 }
 
 /** The rows that a chart names one by one instead of drawing a whole dataset. */
@@ -142,21 +175,12 @@ function namedRows(chart: Extract<Figure['chart'], { type: 'waffle' | 'parts' }>
     : chart.bars.flatMap((bar) => bar.parts.map((part) => part.row));
 }
 
+/** Every reference in any text of a figure. */
 function checkTexts(data: Data, { file, value }: Filed<Figure>): Problem[] {
-  const problems: Problem[] = [];
-  const visit = (part: unknown, path: (string | number)[]): void => {
-    if (typeof part === 'string') {
-      for (const ref of templateRefs(part)) {
-        try {
-          resolveFact(data, ref);
-        } catch (error) {
-          problems.push(file.problem(path, error instanceof Error ? error.message : String(error)));
-        }
-      }
-    } else if (typeof part === 'object' && part !== null) {
-      for (const [key, child] of Object.entries(part)) visit(child, [...path, Array.isArray(part) ? Number(key) : key]);
-    }
+  const visit = (part: unknown, path: (string | number)[]): Problem[] => {
+    if (typeof part === 'string') return checkTemplate(data, part, (message) => file.problem(path, message));
+    if (typeof part !== 'object' || part === null) return [];
+    return Object.entries(part).flatMap(([key, child]) => visit(child, [...path, Array.isArray(part) ? Number(key) : key]));
   };
-  visit(value, []);
-  return problems;
+  return visit(value, []);
 }

@@ -2,7 +2,7 @@
 import { evaluate } from 'mathjs';
 import { formatDate, formatNumber, formatShare, formatWords } from '../chart/format.ts';
 import type { Status } from '../chart/types.ts';
-import { suggest } from './check.ts';
+import { suggest } from './suggest.ts';
 import type { Data } from './load.ts';
 import type { FactDefinition } from './schema.ts';
 
@@ -41,7 +41,7 @@ export function fillTemplate(data: Data, text: string): string {
 export function resolveFact(data: Data, reference: string): Fact {
   const [ref = '', wanted] = reference.split('|');
   const format = wanted === undefined ? undefined : asFormat(wanted);
-  const definition = data.facts.get(ref);
+  const definition = data.facts.get(ref)?.value;
   if (definition) return computedFact(data, definition, format);
   const [id = '', column = 'value'] = ref.split('.');
   const found = data.rows.get(id);
@@ -83,7 +83,20 @@ function computedFact(data: Data, definition: FactDefinition, format?: Format): 
   };
 }
 
+/** The formulas being worked out, so that one that leads back to itself is a sentence and not a crash. */
+const open = new Set<string>();
+
 function evaluateFormula(data: Data, formula: string): { value: number | string; rows: string[] } {
+  if (open.has(formula)) throw new Error(`The formula "${formula}" leads back to itself.`);
+  open.add(formula);
+  try {
+    return workOut(data, formula);
+  } finally {
+    open.delete(formula);
+  }
+}
+
+function workOut(data: Data, formula: string): { value: number | string; rows: string[] } {
   const scope: Record<string, Value> = {};
   const rows: string[] = [];
   const expression = formula.replace(REFERENCE, (_, ref: string) => {

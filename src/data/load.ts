@@ -32,7 +32,7 @@ export interface Data {
   sources: Map<string, Source>;
   datasets: Map<string, Filed<Dataset>>;
   figures: Map<string, Filed<Figure>>;
-  facts: Map<string, FactDefinition>;
+  facts: Map<string, Filed<FactDefinition> & { index: number }>;
   rows: Map<string, FiledRow>;
 }
 
@@ -85,7 +85,11 @@ function addFile(data: Data, file: Located): Problem[] {
     });
   };
   if (file.path === 'data/sources.json') add(data.sources, 'sources', read(sourcesFileSchema)?.sources ?? []);
-  else if (file.path === 'data/facts.json') add(data.facts, 'facts', read(factsFileSchema)?.facts ?? []);
+  else if (file.path === 'data/facts.json') {
+    const facts = new Map<string, FactDefinition>();
+    add(facts, 'facts', read(factsFileSchema)?.facts ?? []);
+    [...facts.values()].forEach((value, index) => data.facts.set(value.id, { value, file, index }));
+  }
   else if (file.path.startsWith('data/datasets/')) {
     const value = read(datasetSchema);
     if (value) problems.push(...addDataset(data, file, value));

@@ -77,9 +77,13 @@ function syntaxProblem(path: string, text: string, error: ParseError | undefined
     UnexpectedEndOfString: 'A closing quotation mark is missing.',
   };
   // A missing comma is noticed at the next token, but the mistake is where the text before it ends.
-  const line = lineAt(text, code === 'CommaExpected' ? before.length : offset);
-  const column = (code === 'CommaExpected' ? before.length : offset) - text.lastIndexOf('\n', before.length - 1);
-  return { path, line, place: `column ${Math.max(1, column)}`, message: words[code] ?? `This is not valid JSON (${code}).` };
+  const late = code === 'CommaExpected' || code === 'PropertyNameExpected' || code === 'ValueExpected';
+  const at = late ? before.length : offset;
+  const column = at - text.lastIndexOf('\n', at - 1);
+  return {
+    path,
+    line: lineAt(text, at),
+    place: `column ${Math.max(1, column)}`, message: words[code] ?? `This is not valid JSON (${code}).` };
 }
 
 /** Turns what zod found into problems with line, row and plain words. */
@@ -92,7 +96,8 @@ export function schemaProblems(file: Located, issues: z.core.$ZodIssue[]): Probl
         return schemaProblems(file, nested);
       }
     }
-    return [file.problem(issue.path.map(asKey), plainWords(issue, valueAt(file.value, issue.path)))];
+    const field = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    return [file.problem([...issue.path.map(asKey), ...field], plainWords(issue, valueAt(file.value, issue.path)))];
   });
 }
 

@@ -3,14 +3,16 @@
  * and each description is what an editor reads beside the field.
  */
 import { z } from 'zod';
+import { parseSpan } from '../chart/dates.ts';
 
 const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-zA-Z0-9]+)*$/, 'must be lower-case words joined by hyphens')
   .describe('A permanent name: lower-case words joined by hyphens.');
 
-const isoDate = /^\d{4}(-\d{2}(-\d{2})?)?$/;
-const dateText = z.string().regex(isoDate, 'must be a date such as 2025, 2025-11 or 2025-11-26');
+const dateText = z
+  .string()
+  .refine((text) => !text.includes('/') && parseSpan(text) !== undefined, 'must be a date such as 2025, 2025-11 or 2025-11-26');
 
 export const statusSchema = z
   .enum(['published', 'released', 'leaked', 'derived'])
@@ -87,7 +89,15 @@ const chartSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('lines'),
     unit: z.string(),
-    bases: z.array(z.strictObject({ id: z.string(), label: z.string() })).min(1),
+    bases: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          label: z.string().describe('The name of the line, or what changed where it follows another.'),
+          follows: z.string().optional().describe('The basis that this one continues after a break.'),
+        }),
+      )
+      .min(1),
   }),
   z.strictObject({ type: z.literal('bars'), unit: z.string() }),
   z.strictObject({

@@ -1,4 +1,4 @@
-import { suggest } from '../data/check.ts';
+import { suggest } from '../data/suggest.ts';
 import type { Data } from '../data/load.ts';
 import type { Figure } from '../data/schema.ts';
 

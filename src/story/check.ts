@@ -1,5 +1,5 @@
 /** What can be wrong in the story's text: unknown tags, figures, views, facts, sources, and stray braces. */
-import { suggest } from '../data/check.ts';
+import { suggest } from '../data/suggest.ts';
 import { fillTemplate, resolveFact } from '../data/facts.ts';
 import type { Data } from '../data/load.ts';
 import type { Problem } from '../data/problems.ts';

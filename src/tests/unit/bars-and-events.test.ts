@@ -22,7 +22,8 @@ describe('offender-returns', () => {
   });
 
   test.each(named('offender-returns'))('%s', (_, { scene }) => {
-    const baseline = findMark(scene, 'line', 'grid-0').points[1] ?? NaN;
+    const baseline = findMark(scene, 'line', 'ret-ye-2025-10-tick').points[1] ?? NaN;
+    expect(findMark(scene, 'line', 'grid-0').points[1]).toBe(baseline);
     const rects = bars.map(({ id, value }) => ({ id, value, rect: findMark(scene, 'rect', id) }));
     const scale = 6437 / findMark(scene, 'rect', 'ret-2016').height;
     for (const { id, value, rect } of rects) {
@@ -46,6 +47,21 @@ describe('offender-returns', () => {
       expect(words, name).toContain('about 5,100');
       expect(words, name).toContain('one report');
     }
+  });
+});
+
+describe('offender-share', () => {
+  test.each(named('offender-share'))('%s: parts are as wide as their share', (_, { scene }) => {
+    const widths = (bar: string, rest: string): number[] =>
+      ['fno-2025-10', rest].map((part) => findMark(scene, 'rect', `${bar}-${part}`).width);
+    const [inside = NaN, others = NaN] = widths('inside', 'pool-2025-10-rest');
+    const [onTop = NaN, list = NaN] = widths('on-top', 'pool-2025-10');
+    expect(onTop).toBe(inside);
+    expect(Math.abs(list - inside - others), 'the list is as long in both bars').toBeLessThanOrEqual(0.11);
+    expect(Math.abs(onTop / 736 - list / 53_298) * 736).toBeLessThanOrEqual(0.06);
+    expect(onTop + list).toBeLessThanOrEqual(scene.width + 0.11);
+    const words = visible(scene).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+    expect(words.filter((line) => line.startsWith('1.4% ·'))).toHaveLength(2);
   });
 });
 

@@ -16,13 +16,19 @@ function lines(scene: Scene): LineMark[] {
   return visible(scene).filter((mark) => mark.kind === 'line');
 }
 
-/** Value to pixels over the zero line, read from the highest hairline. */
+/** Value to pixels over the foot of the year ticks, where zero must be; the hairlines must agree with it. */
 function countScale(scene: Scene): (value: number) => number {
   const ticks = scene.marks.flatMap(({ key }) => (key.startsWith('grid-') ? [Number(key.slice(5))] : []));
   const top = Math.max(...ticks);
-  const zero = findMark(scene, 'line', 'grid-0').points[1] ?? NaN;
+  const foot = scene.marks.find(({ key }) => key.startsWith('year-tick-'));
+  const zero = foot?.kind === 'line' ? (foot.points[1] ?? NaN) : NaN;
   const height = zero - (findMark(scene, 'line', `grid-${top}`).points[1] ?? NaN);
-  return (value) => zero - (value / top) * height;
+  const scale = (value: number): number => zero - (value / top) * height;
+  for (const tick of ticks) {
+    const y = findMark(scene, 'line', `grid-${tick}`).points[1] ?? NaN;
+    expect(Math.abs(y - scale(tick)), `the hairline of ${tick}`).toBeLessThanOrEqual(0.15);
+  }
+  return scale;
 }
 
 /** Decimal year to pixels, read from the outermost year ticks. */
@@ -145,7 +151,7 @@ describe('offenders-in-community', () => {
         ['line-old', 7],
         ['line-new', 4],
       ]);
-      const [edge = NaN] = findMark(scene, 'line', 'break-0').points;
+      const [edge = NaN] = findMark(scene, 'line', 'break-new').points;
       expect(edge).toBeGreaterThan(x(yearOf('2022-09-30')));
       expect(edge).toBeLessThan(x(yearOf('2022-12')));
       expect(Math.max(...across(findMark(scene, 'line', 'line-old')))).toBeLessThan(edge);
