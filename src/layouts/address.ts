@@ -1,0 +1,19 @@
+/** Where things are on the built site; the only place that knows the base path and the site's own address. */
+
+const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
+
+/** An address below the base path: "figures/x/" → "/base/figures/x/". */
+export function pathTo(place: string): string {
+  return base + place;
+}
+
+/** The whole address, for readers and programs that are not on the site. */
+export function addressOf(place: string): string {
+  return new URL(pathTo(place), import.meta.env.SITE).href;
+}
+
+export const figurePath = (id: string): string => `figures/${id}/`;
+export const sharePath = (id: string): string => `stills/${id}.share.png`;
+export const stillPath = (id: string, view: string): string => `stills/${id}.${view}.svg`;
+export const picturePath = (id: string, dark: boolean): string => `stills/${id}${dark ? '.dark' : ''}.png`;
+export const datasetPath = (id: string, form: 'csv' | 'json'): string => `datasets/${id}.${form}`;

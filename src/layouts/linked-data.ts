@@ -1,0 +1,80 @@
+/** What the pages say of themselves to programs, in the vocabulary of schema.org. */
+import { fillTemplate } from '../data/facts.ts';
+import type { Data } from '../data/load.ts';
+import type { Dataset, Source } from '../data/schema.ts';
+import { addressOf, datasetPath, sharePath } from './address.ts';
+
+const CONTEXT = 'https://schema.org';
+const RIGHTS =
+  'The underlying figures belong to their publishers, each named with its source; please name the source when you use one.';
+
+/** The day on which the newest of the sources was read: the story cannot be fresher than that. */
+export function lastChecked(data: Data): string {
+  return (
+    [...data.sources.values()]
+      .map((source) => source.accessed)
+      .sort()
+      .at(-1) ?? ''
+  );
+}
+
+export interface StoryText {
+  headline: string;
+  description: string;
+  wordCount: number;
+}
+
+/** The story as an article. */
+export function articleData(data: Data, { headline, description, wordCount }: StoryText): object {
+  return {
+    '@context': CONTEXT,
+    '@type': 'Article',
+    headline,
+    description,
+    wordCount,
+    inLanguage: 'en-GB',
+    dateModified: lastChecked(data),
+    url: addressOf(''),
+    mainEntityOfPage: addressOf(''),
+    image: addressOf(sharePath('story')),
+    isAccessibleForFree: true,
+  };
+}
+
+/** A dataset with its downloads and the documents it rests on. */
+export function datasetData(data: Data, dataset: Dataset, page: string): object {
+  const sources = new Set(dataset.rows.flatMap((row) => row.sources));
+  return {
+    '@context': CONTEXT,
+    '@type': 'Dataset',
+    name: dataset.title,
+    description: fillTemplate(data, dataset.description),
+    url: addressOf(page),
+    inLanguage: 'en-GB',
+    dateModified: lastChecked(data),
+    isAccessibleForFree: true,
+    usageInfo: RIGHTS,
+    distribution: [
+      download('text/csv', addressOf(datasetPath(dataset.id, 'csv'))),
+      download('application/json', addressOf(datasetPath(dataset.id, 'json'))),
+    ],
+    citation: [...sources].flatMap((id) => {
+      const source = data.sources.get(id);
+      return source ? [citation(source)] : [];
+    }),
+  };
+}
+
+function download(encodingFormat: string, contentUrl: string): object {
+  return { '@type': 'DataDownload', encodingFormat, contentUrl };
+}
+
+function citation({ title, publisher, published, url }: Source): object {
+  return {
+    '@type': 'CreativeWork',
+    name: title,
+    publisher: { '@type': 'Organization', name: publisher },
+    ...(published ? { datePublished: published } : {}),
+    ...(url ? { url } : {}),
+  };
+}
