@@ -20,5 +20,6 @@ function isInstalled() {
   return existsSync(marker) && statSync(marker).mtimeMs >= statSync('package-lock.json').mtimeMs;
 }
 
-if (!isInstalled()) run('npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error');
+// Not `npm ci`: it refuses a lock file made where the compiler's bindings for other platforms could not be seen.
+if (!isInstalled()) run('npm', 'install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error');
 run('npm', 'run', '--silent', script);
