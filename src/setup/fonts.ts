@@ -1,11 +1,12 @@
 /**
  * Cuts both typefaces down to the glyphs and the axis ranges that the site uses,
- * and measures the advance widths that chart layout needs to place text without a browser.
+ * and cuts static faces of the chart typeface for image files.
  * Runs before every build; the results are written to `src/styles/fonts/`.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
+import { STRETCH, WEIGHT } from '../chart/theme.ts';
 
 const require = createRequire(import.meta.url);
 const target = new URL('../styles/fonts/', import.meta.url);
@@ -16,10 +17,12 @@ export const GLYPHS = `${range(0x20, 0x7e)}àáâäåçèéêëíîïñóôöø�
 /** Kerning, ligatures, and tabular against proportional lining figures; the rest is never switched on. */
 const FEATURES = ['kern', 'liga', 'ccmp', 'mark', 'tnum', 'pnum', 'lnum'];
 
+const ARCHIVO = '@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2';
+
 const FONTS: { name: string; file: string; axes: Record<string, { min: number; max: number; default: number }> }[] = [
   {
     name: 'archivo',
-    file: '@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2',
+    file: ARCHIVO,
     axes: { wght: { min: 450, max: 750, default: 500 }, wdth: { min: 86, max: 100, default: 100 } },
   },
   {
@@ -27,6 +30,13 @@ const FONTS: { name: string; file: string; axes: Record<string, { min: number; m
     file: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
     axes: { wght: { min: 400, max: 600, default: 400 } },
   },
+];
+
+/** Faces for the rasteriser, which reads neither axes nor web fonts: the two of charts, and the big number's. */
+const STATIC = [
+  { name: 'archivo-still-regular', wght: WEIGHT.regular, wdth: parseFloat(STRETCH) },
+  { name: 'archivo-still-bold', wght: WEIGHT.bold, wdth: parseFloat(STRETCH) },
+  { name: 'archivo-still-number', wght: 750, wdth: 86 },
 ];
 
 function range(from: number, to: number): string {
@@ -44,4 +54,10 @@ for (const { name, file, axes } of FONTS) {
   });
   await writeFile(new URL(`${name}.woff2`, target), subset);
   console.log(`${name}: ${(original.length / 1000).toFixed(0)} kB → ${(subset.length / 1000).toFixed(0)} kB`);
+}
+
+const archivo = await readFile(require.resolve(ARCHIVO));
+for (const { name, wght, wdth } of STATIC) {
+  const options = { targetFormat: 'truetype', variationAxes: { wght, wdth }, keepFeatures: FEATURES } as const;
+  await writeFile(new URL(`${name}.ttf`, target), await subsetFont(archivo, GLYPHS, { ...options, noHinting: true }));
 }
