@@ -1,0 +1,68 @@
+/** What stands behind a figure: its datasets, its documents, and how its numbers became public. */
+import type { Status } from '../chart/types.ts';
+import type { Data } from '../data/load.ts';
+import type { Dataset, Figure, Row, Source } from '../data/schema.ts';
+import { drawnRows, findDataset } from '../data/series.ts';
+
+const ORDER: Status[] = ['published', 'released', 'leaked', 'derived'];
+
+const READ: Record<Source['read'], string> = {
+  document: 'The document itself was read.',
+  copy: 'Read in a named copy.',
+  report: 'Read in a press report.',
+};
+
+/** The datasets that a figure draws from or gives in words, its own first. */
+export function figureDatasets(data: Data, figure: Figure): Dataset[] {
+  const { chart } = figure;
+  const ids = new Set([figure.dataset, ...(figure.context ?? [])]);
+  for (const { id } of drawnRows(data, figure)) {
+    const home = data.rows.get(id)?.dataset.id;
+    if (home) ids.add(home);
+  }
+  if (chart.type === 'timeline') ids.add(chart.counts).add(chart.offices);
+  return [...ids].map((id) => findDataset(data, id));
+}
+
+/** Every document that a row of the figure's datasets names, in the order of the rows. */
+export function figureSources(data: Data, figure: Figure): Source[] {
+  const ids = new Set(figureDatasets(data, figure).flatMap(({ rows }) => rows.flatMap((row) => row.sources)));
+  return [...ids].flatMap((id) => data.sources.get(id) ?? []);
+}
+
+/** The documents of the rows that are drawn, which an image has room to name. */
+export function drawnSources(data: Data, figure: Figure): Source[] {
+  const ids = new Set(drawnRows(data, figure).flatMap((row) => row.sources));
+  return [...ids].flatMap((id) => data.sources.get(id) ?? []);
+}
+
+/** How the drawn numbers became public, from the most to the least official. */
+export function figureStatuses(data: Data, figure: Figure): Status[] {
+  const found = new Set(drawnRows(data, figure).map((row) => row.status));
+  return ORDER.filter((status) => found.has(status));
+}
+
+/** How a source was read, in a sentence. */
+export function howRead(source: Source): string {
+  return READ[source.read];
+}
+
+/** The view that says most alone: the one that shows all, or else the last, by which all has been shown. */
+export function wholeView(figure: Figure): Figure['views'][number] {
+  const view = figure.views.find(({ id }) => id === 'all') ?? figure.views.at(-1);
+  if (!view) throw new Error(`The figure "${figure.id}" has no view.`);
+  return view;
+}
+
+/** "no-line" → "No line" */
+export function viewName(id: string): string {
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The row whose number a share picture may set large: the one that the first view is about. */
+export function keyRow(data: Data, figure: Figure): Row | undefined {
+  const { chart, views } = figure;
+  const id = chart.type === 'unit' ? chart.row : chart.type === 'timeline' ? undefined : views[0]?.highlight?.[0];
+  return id === undefined ? undefined : data.rows.get(id)?.row;
+}
