@@ -12,6 +12,13 @@ export function addressOf(place: string): string {
   return new URL(pathTo(place), import.meta.env.SITE).href;
 }
 
+/** The whole address without its protocol, for pictures, where nobody can click it. */
+export function shortAddressOf(place: string): string {
+  return addressOf(place)
+    .replace(/^https?:\/\//, '')
+    .replace(/\/$/, '');
+}
+
 export const figurePath = (id: string): string => `figures/${id}/`;
 export const sharePath = (id: string): string => `stills/${id}.share.png`;
 export const stillPath = (id: string, view: string): string => `stills/${id}.${view}.svg`;

@@ -1,0 +1,146 @@
+/** A figure as a picture that is honest alone: finding, measure, chart, caveat, status and source in one scene. */
+import { formatDate, formatNumber } from '../chart/format.ts';
+import { layout, naturalHeight } from '../chart/layout.ts';
+import { stillPaint } from '../chart/theme.ts';
+import type { Role, Scene, Status } from '../chart/types.ts';
+import { cellValue, fillTemplate } from '../data/facts.ts';
+import type { Data } from '../data/load.ts';
+import type { Column as DataColumn, Figure, Row, Source } from '../data/schema.ts';
+import { chartFigure, findDataset, isDrawn } from '../data/series.ts';
+import { Column, onPanel } from './column.ts';
+import { drawChart } from './draw.ts';
+import { drawnSources, figureStatuses } from './evidence.ts';
+import { sourceName } from './signs.ts';
+
+const WIDTH = 720;
+const MARGIN = 24;
+const RULE = 3;
+/** More names than this would drown the picture; the address leads to all of them. */
+const MOST_SOURCES = 9;
+
+const TITLE = { size: 23, fill: 'ink', bold: true, leading: 1.2 } as const;
+const SUBTITLE = { size: 15, fill: 'ink-2' } as const;
+const SMALL = { size: 13, fill: 'ink-2' } as const;
+
+/** One entry of a figure that is a list. */
+export interface ListItem {
+  status: Status;
+  heading: string;
+  detail: string;
+  text: string;
+}
+
+export interface StillParts {
+  title: string;
+  subtitle: string;
+  body: Scene | ListItem[];
+  note: string;
+  statuses: Status[];
+  sources: string;
+  /** Where a reader finds the figure with its tables. */
+  address: string;
+}
+
+/** The width in px that a chart has inside a still. */
+export const CHART_WIDTH = WIDTH - 2 * MARGIN;
+
+/** The still of a view as SVG. */
+export function figureStill(
+  data: Data,
+  figure: Figure,
+  view: string,
+  address: string,
+  palette: Record<Role, string>,
+): string {
+  const scene = composeStill(stillParts(data, figure, view, address));
+  const { alt = '' } = figure.views.find(({ id }) => id === view) ?? {};
+  return drawChart({
+    scene,
+    id: `${figure.id}-${view}`,
+    paint: stillPaint(palette),
+    still: true,
+    name: fillTemplate(data, figure.title),
+    description: fillTemplate(data, alt),
+  });
+}
+
+/** Everything that a still of a view says, from the data. */
+export function stillParts(data: Data, figure: Figure, view: string, address: string): StillParts {
+  return {
+    title: fillTemplate(data, figure.title),
+    subtitle: fillTemplate(data, figure.subtitle),
+    body: isDrawn(figure) ? drawView(data, figure, view) : listItems(data, findDataset(data, figure.dataset)),
+    note: fillTemplate(data, figure.note ?? ''),
+    statuses: figureStatuses(data, figure),
+    sources: sourceLine(drawnSources(data, figure)),
+    address,
+  };
+}
+
+/** Sets the parts below one another. Pure: the same parts give the same picture. */
+export function composeStill({ title, subtitle, body, note, statuses, sources, address }: StillParts): Scene {
+  const column = new Column(MARGIN, RULE + 18, CHART_WIDTH);
+  column.text(title, TITLE);
+  column.space(4);
+  column.text(subtitle, SUBTITLE);
+  column.space(14);
+  if (Array.isArray(body)) setList(column, body);
+  else column.chart(body);
+  column.space(16);
+  column.statuses(statuses, 13.5);
+  column.space(4);
+  if (note) column.text(note, SMALL);
+  column.space(4);
+  column.text(sources, SMALL);
+  column.text(address, SMALL);
+  return onPanel(column, WIDTH, Math.ceil(column.y + MARGIN - 6), RULE);
+}
+
+function setList(column: Column, items: ListItem[]): void {
+  for (const { status, heading, detail, text } of items) {
+    column.sign(status, 18);
+    column.text(heading, { size: 16, fill: 'ink', bold: true }, 30);
+    column.text(detail, SMALL, 30);
+    column.space(2);
+    column.text(text, { size: 14.5, fill: 'ink' }, 30);
+    column.space(12);
+  }
+}
+
+function drawView(data: Data, figure: Figure, view: string): Scene {
+  const drawn = chartFigure(data, figure);
+  return layout(drawn, view, { width: CHART_WIDTH, height: naturalHeight(drawn, CHART_WIDTH) });
+}
+
+/** Rows as entries: the first text leads, dates and counts follow it, further texts explain. */
+function listItems(data: Data, { columns, rows }: { columns: DataColumn[]; rows: Row[] }): ListItem[] {
+  const texts = columns.filter(({ type }) => type === 'text');
+  const details = columns.filter(({ type }) => type === 'date' || type === 'count');
+  const words = (row: Row, column: DataColumn): string =>
+    typeof row[column.name] === 'string' ? fillTemplate(data, String(row[column.name])) : '';
+  const detail = (row: Row, column: DataColumn): string => {
+    if (column.type === 'count') return formatNumber(cellValue(data, row.id, column.name));
+    return typeof row[column.name] === 'string' ? formatDate(String(row[column.name])) : '';
+  };
+  return rows.map((row) => ({
+    status: row.status,
+    heading: texts[0] ? words(row, texts[0]) : row.id,
+    detail: [...details.map((column) => detail(row, column)), ...sourceNames(data, row)].filter(Boolean).join(' · '),
+    text: texts
+      .slice(1)
+      .map((column) => words(row, column))
+      .filter(Boolean)
+      .join(' '),
+  }));
+}
+
+function sourceNames(data: Data, row: Row): string[] {
+  return row.sources.flatMap((id) => data.sources.get(id) ?? []).map(sourceName);
+}
+
+/** "Sources: LBC, 2025 · Daily Mail, 2017" */
+function sourceLine(sources: Source[]): string {
+  const names = [...new Set(sources.map(sourceName))];
+  if (names.length > MOST_SOURCES) return `Sources: ${names.length} documents, each named at the address below`;
+  return `${names.length > 1 ? 'Sources' : 'Source'}: ${names.join(' · ')}`;
+}

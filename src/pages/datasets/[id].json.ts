@@ -1,0 +1,12 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { datasetJson } from '../../data/csv.ts';
+import { loadData } from '../../data/load.ts';
+
+export const getStaticPaths = (() =>
+  [...loadData().datasets.values()].map(({ value }) => ({
+    params: { id: value.id },
+    props: { dataset: value },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { dataset } }) =>
+  new Response(`${JSON.stringify(datasetJson(loadData(), dataset), null, 2)}\n`);

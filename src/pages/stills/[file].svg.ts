@@ -1,0 +1,13 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { LIGHT } from '../../chart/theme.ts';
+import { loadData } from '../../data/load.ts';
+import { figureStill } from '../../figure/still.ts';
+import { figurePath, shortAddressOf } from '../../layouts/address.ts';
+
+export const getStaticPaths = (() =>
+  [...loadData().figures.values()].flatMap(({ value: figure }) =>
+    figure.views.map(({ id }) => ({ params: { file: `${figure.id}.${id}` }, props: { figure, view: id } })),
+  )) satisfies GetStaticPaths;
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { figure, view } }) =>
+  new Response(figureStill(loadData(), figure, view, shortAddressOf(figurePath(figure.id)), LIGHT));
