@@ -37,6 +37,19 @@ export class Column {
     for (const line of wrapText(words, this.width - indent, style.size, style.bold)) this.line(line, style, indent);
   }
 
+  /** Short items in a row; a dot ends a line, and never starts one. */
+  list(items: string[], style: TextStyle): void {
+    let line = '';
+    items.forEach((item, index) => {
+      const words = index < items.length - 1 ? `${item} ·` : item;
+      if (line && textWidth(`${line} ${words}`, style.size, style.bold) > this.width) {
+        this.line(line, style, 0);
+        line = words;
+      } else line = line ? `${line} ${words}` : words;
+    });
+    if (line) this.line(line, style, 0);
+  }
+
   /** The statuses side by side, each sign before its words; a status that does not fit starts a line. */
   statuses(statuses: Status[], size: number): void {
     let x = 0;

@@ -1,16 +1,17 @@
 /** The picture that stands for a figure, or for the story, where a link is shared. */
 import { formatNumber } from '../chart/format.ts';
-import { layout } from '../chart/layout.ts';
+import { layout, naturalHeight } from '../chart/layout.ts';
+import { wrapText } from '../chart/text.ts';
 import { STATUS_TEXT, type Paint } from '../chart/theme.ts';
-import type { Scene, Status } from '../chart/types.ts';
+import type { Scene, Size, Status } from '../chart/types.ts';
 import { cellValue, fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/load.ts';
 import type { Figure, Row } from '../data/schema.ts';
-import { chartFigure } from '../data/series.ts';
+import { chartFigure, isDrawn } from '../data/series.ts';
 import { Column, onPanel } from './column.ts';
 import { drawChart } from './draw.ts';
 import { figureStatuses, keyRow, wholeView } from './evidence.ts';
-import { rowStatus } from './signs.ts';
+import { rowStatus, STATUS_WORDS } from './signs.ts';
 
 /** Laid out at 3/5 of the 1200 × 630 px that readers of links ask for, so that chart text keeps its proportions. */
 const SIZE = { width: 720, height: 378 };
@@ -19,70 +20,84 @@ const INNER = SIZE.width - 2 * MARGIN;
 const RULE = 4;
 const FOOT = 13;
 
+/** Of the big number's face, in parts of its size: height of digits, depth of the comma, mean width. */
+const CAPITAL = 0.72;
+const TAIL = 0.24;
+const DIGIT = 0.49;
+
+/** Charts that take any height; the others have one of their own. */
+const STRETCHABLE = ['snapshots', 'lines', 'bars'];
+
 /** A number set large: solid where it is on the record, in outline where it is not. */
 interface BigNumber {
   text: string;
   status: Status;
-  /** What it counts and how it became public, in words right below it. */
+  /** How it became public, in words right below it, so that no cropping parts the two. */
   words: string;
-  size: number;
 }
 
 export interface ShareParts {
   finding: string;
+  subtitle: string;
   statuses: Status[];
   number?: BigNumber;
-  /** Draws a chart into the room that is left. */
-  chart?: (size: { width: number; height: number }) => Scene;
+  /** A chart that fits the room, or undefined where it would not be legible. */
+  chart: (size: Size) => Scene | undefined;
   address: string;
 }
 
 /** What the share picture of a figure says, from the data. */
 export function shareParts(data: Data, figure: Figure, address: string): ShareParts {
-  const row = keyRow(data, figure);
+  const row = STRETCHABLE.includes(figure.chart.type) ? undefined : keyRow(data, figure);
   const number = row && bigNumber(data, row);
-  const resizable = ['snapshots', 'lines', 'bars'].includes(figure.chart.type);
   return {
     finding: fillTemplate(data, figure.title),
-    statuses: figureStatuses(data, figure),
-    number: resizable ? undefined : number,
-    chart: resizable ? (size) => layout(chartFigure(data, figure), wholeView(figure).id, size) : undefined,
+    subtitle: fillTemplate(data, figure.subtitle),
+    statuses: figureStatuses(data, figure).filter((status) => status !== number?.status),
+    number,
+    chart: (size) => (isDrawn(figure) ? drawSmall(data, figure, size) : undefined),
     address,
   };
 }
 
 /** The share picture of the story: its number, and that nobody has confirmed it. */
-export function storyShareParts(data: Data, row: string, finding: string, address: string): ShareParts {
-  const found = data.rows.get(row);
-  if (!found) throw new Error(`There is no row called "${row}".`);
-  const number = { ...bigNumber(data, found.row), size: 190 };
-  return { finding, statuses: [], number, address };
+export function storyShareParts(data: Data, id: string, finding: string, address: string): ShareParts {
+  const row = data.rows.get(id)?.row;
+  if (!row) throw new Error(`There is no row called "${id}".`);
+  const number = { ...bigNumber(data, row), words: STATUS_WORDS[row.status] };
+  return { finding, subtitle: '', statuses: [], number, chart: () => undefined, address };
 }
 
 function bigNumber(data: Data, row: Row): BigNumber {
-  const label = row['label'] ?? row['group'];
+  const { label } = row;
   const words = typeof label === 'string' ? `${fillTemplate(data, label)} · ${rowStatus(row)}` : rowStatus(row);
-  return { text: formatNumber(cellValue(data, row.id)), status: row.status, words, size: 118 };
+  return { text: formatNumber(cellValue(data, row.id)), status: row.status, words };
+}
+
+/** The whole view without its hatching and notes, for which a small picture has no room. */
+function drawSmall(data: Data, figure: Figure, size: Size): Scene | undefined {
+  const { id } = wholeView(figure);
+  const drawn = chartFigure(data, figure);
+  const views = drawn.views.map((view) => ({ ...view, layers: [], annotations: [] }));
+  const natural = naturalHeight(drawn, size.width);
+  if (natural > size.height && !STRETCHABLE.includes(figure.chart.type)) return undefined;
+  return layout({ ...drawn, views }, id, { ...size, height: Math.min(size.height, natural) });
 }
 
 /** The picture as SVG. Pure: the same parts and paint give the same text. */
-export function drawShare({ finding, statuses, number, chart, address }: ShareParts, paint: Paint): string {
+export function drawShare(parts: ShareParts, paint: Paint): string {
+  const { finding, subtitle, statuses, number, chart, address } = parts;
   const column = new Column(MARGIN, RULE + 24, INNER);
-  let drawn = '';
-  if (number) {
-    drawn = drawNumber(number, MARGIN, column.y + number.size * 0.72, paint);
-    column.space(number.size * 0.72 + 16);
-    column.sign(number.status, 19);
-    column.text(number.words, { size: 19, fill: STATUS_TEXT[number.status], bold: true }, 27);
-    column.space(14);
-  }
-  column.text(finding, { size: number ? 28 : chart ? 27 : 44, fill: 'ink', bold: true, leading: 1.14 });
-  column.space(8);
-  if (!number || statuses.length > 1) column.statuses(statuses, 14);
   const foot = SIZE.height - MARGIN / 2 - FOOT * 1.35;
-  if (chart) {
+  let drawn = '';
+  if (number) drawn = setNumber(column, parts, number, foot, paint);
+  else setHeading(column, finding, subtitle);
+  column.space(10);
+  column.statuses(statuses, 14.5);
+  const scene = number ? undefined : chart({ width: INNER, height: foot - column.y - 12 });
+  if (scene) {
     column.space(6);
-    column.chart(chart({ width: INNER, height: foot - column.y - 4 }));
+    column.chart(scene);
   }
   column.y = foot;
   column.text(address, { size: FOOT, fill: 'ink-2' });
@@ -90,8 +105,29 @@ export function drawShare({ finding, statuses, number, chart, address }: SharePa
   return svg.replace(/<\/svg>$/, `${drawn}</svg>`);
 }
 
+function setHeading(column: Column, finding: string, subtitle: string): void {
+  column.text(finding, { size: 29, fill: 'ink', bold: true, leading: 1.14 });
+  column.space(3);
+  column.text(subtitle, { size: 16, fill: 'ink-2' });
+}
+
+/** The number as large as the texts around it allow, its status right below it, then the finding. */
+function setNumber(column: Column, parts: ShareParts, number: BigNumber, foot: number, paint: Paint): string {
+  const findingLines = wrapText(parts.finding, INNER, 28, true).length;
+  const statusLines = wrapText(number.words, INNER - 27, 19, true).length + (parts.statuses.length > 0 ? 1 : 0);
+  const room = foot - column.y - findingLines * 32 - statusLines * 26 - 36;
+  const size = Math.min(room / (CAPITAL + TAIL), INNER / (number.text.length * DIGIT));
+  const drawn = drawNumber(number, size, MARGIN, column.y + size * CAPITAL, paint);
+  column.space(size * (CAPITAL + TAIL));
+  column.sign(number.status, 19);
+  column.text(number.words, { size: 19, fill: STATUS_TEXT[number.status], bold: true }, 27);
+  column.space(10);
+  column.text(parts.finding, { size: 28, fill: 'ink', bold: true, leading: 1.14 });
+  return drawn;
+}
+
 /** The only text that is not a mark of a scene: the page's big number, in its own face. */
-function drawNumber({ text, status, size }: BigNumber, x: number, y: number, paint: Paint): string {
+function drawNumber({ text, status }: BigNumber, size: number, x: number, y: number, paint: Paint): string {
   const colour = paint(status);
   // Filled with the panel over the stroke, because the outlines of a variable face overlap inside each glyph.
   const look =
@@ -99,5 +135,5 @@ function drawNumber({ text, status, size }: BigNumber, x: number, y: number, pai
       ? `fill="${paint('panel')}" stroke="${colour}" stroke-width="${size * 0.04}" paint-order="stroke"`
       : `fill="${colour}"`;
   const face = `font-size="${size}" font-weight="800" font-stretch="semi-condensed" letter-spacing="${-size * 0.015}"`;
-  return `<text x="${x}" y="${y}" ${face} ${look}>${text}</text>`;
+  return `<text x="${x - size * 0.03}" y="${y}" ${face} ${look}>${text}</text>`;
 }

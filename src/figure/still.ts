@@ -36,7 +36,7 @@ export interface StillParts {
   body: Scene | ListItem[];
   note: string;
   statuses: Status[];
-  sources: string;
+  sources: string[];
   /** Where a reader finds the figure with its tables. */
   address: string;
 }
@@ -91,7 +91,7 @@ export function composeStill({ title, subtitle, body, note, statuses, sources, a
   column.space(4);
   if (note) column.text(note, SMALL);
   column.space(4);
-  column.text(sources, SMALL);
+  column.list(sources, SMALL);
   column.text(address, SMALL);
   return onPanel(column, WIDTH, Math.ceil(column.y + MARGIN - 6), RULE);
 }
@@ -135,12 +135,13 @@ function listItems(data: Data, { columns, rows }: { columns: DataColumn[]; rows:
 }
 
 function sourceNames(data: Data, row: Row): string[] {
-  return row.sources.flatMap((id) => data.sources.get(id) ?? []).map(sourceName);
+  return [...new Set(row.sources.flatMap((id) => data.sources.get(id) ?? []).map(sourceName))];
 }
 
-/** "Sources: LBC, 2025 · Daily Mail, 2017" */
-function sourceLine(sources: Source[]): string {
-  const names = [...new Set(sources.map(sourceName))];
-  if (names.length > MOST_SOURCES) return `Sources: ${names.length} documents, each named at the address below`;
-  return `${names.length > 1 ? 'Sources' : 'Source'}: ${names.join(' · ')}`;
+/** "Sources: LBC, 2025 · Daily Mail, 2017", as items of a row. */
+function sourceLine(sources: Source[]): string[] {
+  const [first = '', ...others] = new Set(sources.map(sourceName));
+  if (others.length >= MOST_SOURCES)
+    return [`Sources: ${others.length + 1} documents, each named at the address below`];
+  return [`${others.length > 0 ? 'Sources' : 'Source'}: ${first}`, ...others];
 }

@@ -1,0 +1,4 @@
+import type { APIRoute } from 'astro';
+import { addressOf } from '../layouts/address.ts';
+
+export const GET: APIRoute = () => new Response(`User-agent: *\nAllow: /\n\nSitemap: ${addressOf('sitemap.xml')}\n`);

@@ -1,0 +1,19 @@
+import type { APIRoute } from 'astro';
+import { loadData } from '../data/load.ts';
+import { addressOf, figurePath } from '../layouts/address.ts';
+import { lastChecked } from '../layouts/linked-data.ts';
+
+export const GET: APIRoute = () => {
+  const data = loadData();
+  const places = ['', ...[...data.figures.keys()].map(figurePath)];
+  const entries = places.map(
+    (place) => `  <url><loc>${addressOf(place)}</loc><lastmod>${lastChecked(data)}</lastmod></url>`,
+  );
+  return new Response(
+    `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${entries.join('\n')}
+</urlset>
+`,
+  );
+};
