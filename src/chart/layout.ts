@@ -1,4 +1,6 @@
 import { barsHeight, layoutBars } from './bars.ts';
+import { dumbbellHeight, layoutDumbbell } from './dumbbell.ts';
+import { lanesHeight, layoutLanes } from './lanes.ts';
 import { layoutLines, linesHeight } from './lines.ts';
 import { toScene } from './marks.ts';
 import { layoutParts, partsHeight } from './parts.ts';
@@ -23,6 +25,10 @@ export function naturalHeight({ series }: ChartFigure, width: number): number {
       return Math.ceil(unitHeight(series, width));
     case 'waffle':
       return Math.ceil(waffleHeight(series, width));
+    case 'dumbbell':
+      return Math.ceil(dumbbellHeight(series, width));
+    case 'lanes':
+      return Math.ceil(lanesHeight(series, width));
     case 'parts':
       return Math.ceil(partsHeight(series, width));
     case 'snapshots':
@@ -50,6 +56,10 @@ function drawSeries({ series, views }: ChartFigure, view: View, size: Size): Mar
       return layoutUnit(series, views, view, size);
     case 'waffle':
       return layoutWaffle(series, views, view, size);
+    case 'dumbbell':
+      return layoutDumbbell(series, views, view, size);
+    case 'lanes':
+      return layoutLanes(series, views, view, size);
     case 'parts':
       return layoutParts(series, views, view, size);
     case 'snapshots':

@@ -61,6 +61,21 @@ export interface Panel {
   segments: Segment[];
 }
 
+/** Two values that belong together on a number line. */
+export interface Pair extends Item {
+  label: string;
+  start: { value: number; status: Status };
+  value: number;
+  /** The words in which the value was printed, where it is a claim and not a count. */
+  words?: string;
+}
+
+/** A number that shares no scale with its neighbours. */
+export interface LaneEntry extends Item {
+  shown: string;
+  words: string;
+}
+
 /** A bar made of parts that add up to it. */
 export interface PartsBar {
   id: string;
@@ -88,6 +103,8 @@ export type Series =
   | { type: 'bars'; unit: string; bars: Bar[] }
   | { type: 'waffle'; panels: Panel[] }
   | { type: 'parts'; bars: PartsBar[] }
+  | { type: 'dumbbell'; unit: string; from: number; to: number; ticks: number[]; pairs: Pair[] }
+  | { type: 'lanes'; lanes: { label: string; entries: LaneEntry[] }[] }
   | {
       type: 'timeline';
       lanes: { id: string; label: string }[];

@@ -34,7 +34,7 @@ function checkRow(data: Data, { dataset, row, index, file }: FiledRow): Problem[
   for (const column of dataset.columns) {
     const computed = row.formula !== undefined && column.name === 'value';
     if (computed) continue;
-    const message = checkCell(column, row[column.name]);
+    const message = checkCell(data, column, row[column.name]);
     if (message) problems.push(at(column.name, message));
   }
   const known = new Set([...OWN_FIELDS, ...dataset.columns.map((column) => column.name)]);
@@ -44,7 +44,7 @@ function checkRow(data: Data, { dataset, row, index, file }: FiledRow): Problem[
   return problems;
 }
 
-function checkCell(column: Column, value: unknown): string | undefined {
+function checkCell(data: Data, column: Column, value: unknown): string | undefined {
   if (value === undefined || value === null) {
     return column.optional ? undefined : `"${column.title}" is missing. Every row needs one.`;
   }
@@ -55,6 +55,10 @@ function checkCell(column: Column, value: unknown): string | undefined {
       return typeof value === 'string' && parseSpan(value)
         ? undefined
         : `This says ${show(value)}. Dates look like "2025", "2025-11", "2025-11-26" or "2019/2021".`;
+    case 'row':
+      return typeof value === 'string' && data.rows.has(value)
+        ? undefined
+        : `There is no row called ${show(value)}. ${suggest(String(value), data.rows.keys())}`;
     case 'flag':
       return typeof value === 'boolean' ? undefined : `This says ${show(value)}. It must be true or false, without quotes.`;
     case 'text':
@@ -157,8 +161,8 @@ function checkFigure(data: Data, { file, value: figure }: Filed<Figure>): Proble
 
 /** Rows that are drawn in a lane or on a basis must name one that the figure has. */
 function checkGroups(data: Data, { value: { chart, dataset } }: Filed<Figure>): Problem[] {
-  if (chart.type !== 'timeline' && chart.type !== 'lines') return [];
-  const [column, groups] = chart.type === 'timeline' ? ['lane', chart.lanes] : ['basis', chart.bases];
+  if (chart.type !== 'timeline' && chart.type !== 'lines' && chart.type !== 'lanes') return [];
+  const [column, groups] = chart.type === 'lines' ? ['basis', chart.bases] : ['lane', chart.lanes];
   const known = groups.map((group) => group.id);
   const drawn = data.datasets.get(dataset);
   return (drawn?.value.rows ?? []).flatMap((row, index) => {

@@ -4,7 +4,7 @@ import { formatDate, formatNumber, formatShare, formatWords } from '../chart/for
 import type { Status } from '../chart/types.ts';
 import { suggest } from './suggest.ts';
 import type { Data } from './load.ts';
-import type { FactDefinition } from './schema.ts';
+import { FORMATS, type FactDefinition } from './schema.ts';
 
 export interface Fact {
   ref: string;
@@ -20,18 +20,33 @@ export interface Fact {
 
 type Format = FactDefinition['format'];
 type Value = number | string | number[];
+type Extreme = (ref: string, column: string) => string;
 
 const REFERENCE = /\[([^\]]+)\]/g;
 const TEMPLATE = /\{([^{}]+)\}/g;
 
+/** `{=2018}` declares a date that is no number of ours. */
+const DECLARED = '=';
+
 /** The references inside a text: "{a} of {b|words}" → ["a", "b|words"]. */
 export function templateRefs(text: string): string[] {
-  return [...text.matchAll(TEMPLATE)].map((match) => match[1] ?? '');
+  return [...text.matchAll(TEMPLATE)].map((match) => match[1] ?? '').filter((ref) => !ref.startsWith(DECLARED));
+}
+
+/** The words of a text, and the facts that stand between them. */
+export function splitTemplate(data: Data, text: string): (string | Fact)[] {
+  // `split` with a group gives words and references in turn.
+  return text.split(TEMPLATE).map((part, index) => {
+    if (index % 2 === 0) return part;
+    return part.startsWith(DECLARED) ? part.slice(DECLARED.length) : resolveFact(data, part);
+  });
 }
 
 /** Fills in every {reference} of a text. */
 export function fillTemplate(data: Data, text: string): string {
-  return text.replace(TEMPLATE, (_, ref: string) => resolveFact(data, ref).text);
+  return splitTemplate(data, text)
+    .map((part) => (typeof part === 'string' ? part : part.text))
+    .join('');
 }
 
 /**
@@ -97,10 +112,13 @@ function evaluateFormula(data: Data, formula: string): { value: number | string;
 }
 
 function workOut(data: Data, formula: string): { value: number | string; rows: string[] } {
-  const scope: Record<string, Value> = {};
+  const scope: Record<string, Value | Extreme> = {
+    highest: (ref: string, column: string) => extreme(ref, column, Math.max),
+    lowest: (ref: string, column: string) => extreme(ref, column, Math.min),
+  };
   const rows: string[] = [];
   const expression = formula.replace(REFERENCE, (_, ref: string) => {
-    const name = `v${Object.keys(scope).length}`;
+    const name = `row${Object.keys(scope).length}`;
     const selected = selectRows(data, ref);
     rows.push(...selected.ids);
     const values = selected.ids.map((id) => cellValue(data, id, selected.column));
@@ -112,6 +130,15 @@ function workOut(data: Data, formula: string): { value: number | string; rows: s
     throw new Error(`The formula "${formula}" does not give a number or a word.`);
   }
   return { value, rows: [...new Set(rows)] };
+
+  /** What the row with the highest or lowest value says in a column. */
+  function extreme(ref: string, column: string, pick: (...values: number[]) => number): string {
+    const { ids } = selectRows(data, ref);
+    rows.push(...ids);
+    const values = ids.map((id) => cellValue(data, id));
+    const winner = ids[values.indexOf(pick(...values))] ?? '';
+    return String(data.rows.get(winner)?.row[column] ?? '');
+  }
 }
 
 /** `[row]`, `[row.column]`, or `[dataset.column=value]` for all rows of a dataset with that value. */
@@ -127,9 +154,8 @@ function selectRows(data: Data, ref: string): { ids: string[]; column: string; m
 }
 
 function asFormat(name: string): Format {
-  const known: Format[] = ['number', 'words', 'share', 'thousands', 'text'];
-  const format = known.find((candidate) => candidate === name);
-  if (!format) throw new Error(`There is no number format "${name}". ${suggest(name, known)}`);
+  const format = FORMATS.find((candidate) => candidate === name);
+  if (!format) throw new Error(`There is no number format "${name}". ${suggest(name, FORMATS)}`);
   return format;
 }
 
@@ -140,6 +166,8 @@ function formatValue(value: number | string, format: Format): string {
       return formatNumber(value, Number.isInteger(value) ? 0 : 1);
     case 'words':
       return formatWords(value);
+    case 'capital':
+      return formatWords(value).replace(/^./, (letter) => letter.toUpperCase());
     case 'share':
       return formatShare(value);
     case 'thousands':

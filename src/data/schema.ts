@@ -44,8 +44,8 @@ export const columnSchema = z.strictObject({
   name: z.string().regex(/^[a-z][a-zA-Z]*$/, 'must be one word of letters'),
   title: z.string().min(1).describe('The heading in tables.'),
   type: z
-    .enum(['count', 'date', 'text', 'flag'])
-    .describe('count: a whole number from 0; date: 2025, 2025-11, 2025-11-26 or an interval 2019/2021; flag: true or false.'),
+    .enum(['count', 'date', 'text', 'row', 'flag'])
+    .describe('count: a whole number from 0; date: 2025, 2025-11, 2025-11-26 or an interval 2019/2021; row: the id of another row; flag: true or false.'),
   optional: z.boolean().optional().describe('True where a row may leave the column out.'),
 });
 
@@ -125,6 +125,17 @@ const chartSchema = z.discriminatedUnion('type', [
       .min(1),
   }),
   z.strictObject({
+    type: z.literal('dumbbell'),
+    unit: z.string(),
+    from: z.number().describe('Where the number line starts; above zero it is labelled as cut.'),
+    to: z.number(),
+    ticks: z.array(z.number()).min(2),
+  }),
+  z.strictObject({
+    type: z.literal('lanes'),
+    lanes: z.array(z.strictObject({ id: z.string(), label: z.string() })).min(1),
+  }),
+  z.strictObject({
     type: z.literal('timeline'),
     lanes: z.array(z.strictObject({ id: z.string(), label: z.string() })).min(1),
     offices: z.string().describe('The dataset of the offices that stand beside the axis.'),
@@ -162,10 +173,13 @@ export const figureSchema = z.strictObject({
   views: z.array(viewSchema).min(1).describe('Named states; the first is shown where nothing else is asked for.'),
 });
 
+/** How a fact may be written. `capital` is `words` at the start of a sentence. */
+export const FORMATS = ['number', 'words', 'capital', 'share', 'thousands', 'text'] as const;
+
 export const factSchema = z.strictObject({
   id,
   formula: z.string().describe('Rows in square brackets: [row-id], or [dataset-id.column=value] for all such rows.'),
-  format: z.enum(['number', 'words', 'share', 'thousands', 'text']),
+  format: z.enum(FORMATS),
   meaning: z.string().describe('What the number is, in words.'),
 });
 

@@ -1,7 +1,18 @@
 /** Turns a figure file and its rows into what the pure chart pipeline draws. */
 import { parseSpan } from '../chart/dates.ts';
-import { formatShortDate } from '../chart/format.ts';
-import type { Annotation, ChartFigure, Item, Point, Segment, Series, Span, View } from '../chart/types.ts';
+import { formatNumber, formatShortDate } from '../chart/format.ts';
+import type {
+  Annotation,
+  ChartFigure,
+  Item,
+  LaneEntry,
+  Pair,
+  Point,
+  Segment,
+  Series,
+  Span,
+  View,
+} from '../chart/types.ts';
 import { cellValue, fillTemplate } from './facts.ts';
 import type { Data } from './load.ts';
 import type { Dataset, Figure, Row } from './schema.ts';
@@ -72,6 +83,17 @@ function buildSeries(data: Data, figure: Figure): Series {
       }));
       return { type: 'parts', bars };
     }
+    case 'dumbbell': {
+      const { unit, from, to, ticks } = chart;
+      return { type: 'dumbbell', unit, from, to, ticks, pairs: rows.map((row) => pair(data, row)) };
+    }
+    case 'lanes': {
+      const lanes = chart.lanes.map((lane) => ({
+        label: lane.label,
+        entries: rows.filter((row) => row['lane'] === lane.id).map((row) => laneEntry(data, row)),
+      }));
+      return { type: 'lanes', lanes };
+    }
     case 'timeline': {
       const events = rows.map((row) => ({
         ...item(row),
@@ -112,6 +134,33 @@ function annotation(data: Data, { text: words, at }: AnnotationFile): Annotation
 
 function item(row: Row): Item {
   return { id: row.id, status: row.status, oneReport: row.confidence === 'one-report' };
+}
+
+/** A pair starts at another row's value, or at the number in its own "before". */
+function pair(data: Data, row: Row): Pair {
+  const of = row['of'];
+  const start =
+    typeof of === 'string'
+      ? { value: cellValue(data, of), status: findRow(data, of).status }
+      : { value: cellValue(data, row.id, 'before'), status: row.status };
+  const words = row['printed'];
+  return {
+    ...item(row),
+    label: fillTemplate(data, text(row, 'label')),
+    start,
+    value: cellValue(data, row.id),
+    ...(typeof words === 'string' ? { words } : {}),
+  };
+}
+
+function laneEntry(data: Data, row: Row): LaneEntry {
+  const shown = row['shown'];
+  const value = formatNumber(cellValue(data, row.id));
+  return {
+    ...item(row),
+    shown: typeof shown === 'string' ? fillTemplate(data, shown) : value,
+    words: fillTemplate(data, text(row, 'what')),
+  };
 }
 
 function namedSegment(data: Data, { row, label }: { row: string; label: string }): Segment {

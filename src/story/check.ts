@@ -16,6 +16,10 @@ const TAGS: Record<string, string[]> = {
   Fact: ['id'],
   Cite: ['source'],
   Flow: [],
+  When: [],
+  Quote: [],
+  Evidence: [],
+  EndMatter: [],
 };
 
 /** All problems of the story's text, each with its line. */

@@ -6,6 +6,31 @@ const root = document.documentElement;
 root.dataset.alive = 'true';
 setUpControls();
 
+document.addEventListener('click', (event) => {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-fact]') : null;
+  // A reader who wants a new tab, or whose script cannot load, follows the link to the row.
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  import('./dialog.ts').then(
+    ({ openFact }) => {
+      if (!openFact(link)) location.hash = link.hash;
+    },
+    () => {
+      location.hash = link.hash;
+    },
+  );
+});
+
+// The browser cannot scroll to a row inside a closed table: it is opened first.
+function revealTarget(): void {
+  const row = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!row || !row.closest('table')) return;
+  for (const details of document.querySelectorAll('details')) if (details.contains(row)) details.open = true;
+  row.scrollIntoView();
+}
+addEventListener('hashchange', revealTarget);
+revealTarget();
+
 /** The sequences that run, each with the function that takes it down. */
 const running = new Map<HTMLElement, () => void>();
 

@@ -1,0 +1,135 @@
+import { formatNumber } from './format.ts';
+import { emphasisOf, line, symbol, text } from './marks.ts';
+import { linear, type Scale } from './scales.ts';
+import { textWidth, wrapText } from './text.ts';
+import { STATUS_TEXT, typeSizes } from './theme.ts';
+import type { Mark, Pair, Series, Size, View } from './types.ts';
+
+type Dumbbell = Extract<Series, { type: 'dumbbell' }>;
+
+interface Plan {
+  width: number;
+  x: Scale;
+  head: number;
+  sizes: ReturnType<typeof typeSizes>;
+}
+
+export function dumbbellHeight(series: Dumbbell, width: number): number {
+  const plan = planRows(series, width);
+  return plan.head + series.pairs.reduce((sum, pair) => sum + rowHeight(pair, plan), 0);
+}
+
+/** Pairs of values on one number line: where a value stood, and where another puts it. */
+export function layoutDumbbell(series: Dumbbell, _views: View[], view: View, size: Size): Mark[] {
+  const plan = planRows(series, size.width);
+  let y = plan.head;
+  const rows = series.pairs.flatMap((pair) => {
+    const marks = pairMarks(pair, y, plan, series.unit, view);
+    y += rowHeight(pair, plan);
+    return marks;
+  });
+  return [...axisMarks(series, plan, y), ...rows];
+}
+
+function planRows({ from, to }: Dumbbell, width: number): Plan {
+  const sizes = typeSizes(width);
+  const inset = sizes.label;
+  return { width, sizes, head: sizes.label * 2.4, x: linear([from, to], [inset, width - inset * 3]) };
+}
+
+function headings({ label }: Pair, { width, sizes }: Plan): string[] {
+  return wrapText(label, width, sizes.label);
+}
+
+function rowHeight(pair: Pair, plan: Plan): number {
+  return (headings(pair, plan).length * 1.3 + 2.9) * plan.sizes.label;
+}
+
+/** The scale at the head: an axis that does not start at zero says so. */
+function axisMarks({ from, to, ticks, unit }: Dumbbell, { x, head, sizes }: Plan, bottom: number): Mark[] {
+  const y = head - sizes.label * 0.6;
+  return [
+    line({ key: 'axis', points: [x(from), y, x(to), y], stroke: 'axis-line', width: 1.5 }),
+    ...ticks.flatMap((tick, index) => [
+      line({ key: `grid-${tick}`, points: [x(tick), y, x(tick), bottom], stroke: 'hairline', width: 1 }),
+      text({
+        key: `tick-${tick}`,
+        x: index === 0 ? 0 : x(tick),
+        y: y - 5,
+        text:
+          index === 0 && from > 0
+            ? `cut at ${formatNumber(tick)}`
+            : `${formatNumber(tick)}${index === ticks.length - 1 ? ` ${unit}` : ''}`,
+        anchor: index === 0 ? 'start' : index === ticks.length - 1 ? 'end' : 'middle',
+        size: sizes.label,
+        fill: 'axis-label',
+      }),
+    ]),
+  ];
+}
+
+function pairMarks(pair: Pair, top: number, plan: Plan, unit: string, view: View): Mark[] {
+  const { x, sizes, width } = plan;
+  const emphasis = emphasisOf(view, pair.id);
+  const marks: Mark[] = [];
+  let y = top;
+  headings(pair, plan).forEach((words, index) => {
+    y += sizes.label * 1.3;
+    marks.push(
+      text({
+        key: `${pair.id}-label-${index}`,
+        x: 0,
+        y,
+        text: words,
+        size: sizes.label,
+        fill: 'ink-2',
+        halo: true,
+        emphasis,
+      }),
+    );
+  });
+  const level = y + sizes.label * 1.15;
+  const [start, end] = [x(pair.start.value), x(pair.value)];
+  marks.push(
+    line({ key: `${pair.id}-join`, points: [start, level, end, level], stroke: 'axis-line', width: 2, emphasis }),
+  );
+  marks.push(
+    symbol({
+      key: `${pair.id}-start`,
+      x: start,
+      y: level,
+      size: 12,
+      status: pair.start.status,
+      hollow: !pair.words,
+      emphasis,
+    }),
+  );
+  marks.push(...endMarks(pair, end, level));
+  return marks;
+
+  /** A printed claim is a bar, because it is not a count; any other end is the sign of its row. */
+  function endMarks({ id, words, status, value }: Pair, at: number, middle: number): Mark[] {
+    const shown = words ?? `${formatNumber(value)} ${unit}`;
+    const room = textWidth(shown, sizes.label, true);
+    const right = at + 12 + room <= width;
+    const fill = words ? 'ink' : STATUS_TEXT[status];
+    const sign = words
+      ? line({ key: id, points: [at, middle - 8, at, middle + 8], stroke: 'ink', width: 3, emphasis })
+      : symbol({ key: id, x: at, y: middle, size: 14, status, emphasis });
+    // A label that would run off the edge, or over the start, stands under the line.
+    const beside = right && (at >= start || at + 12 + room < start - 10);
+    const label = text({
+      key: `${id}-value`,
+      x: beside ? at + 11 : Math.min(Math.max(at, room / 2), width - room / 2),
+      y: beside ? middle + sizes.label * 0.36 : middle + sizes.label * 1.5,
+      anchor: beside ? 'start' : 'middle',
+      text: shown,
+      size: sizes.label,
+      bold: true,
+      fill,
+      halo: true,
+      emphasis,
+    });
+    return [sign, label];
+  }
+}

@@ -1,0 +1,34 @@
+/** Texts with their numbers as links: each leads to the row or the formula it comes from. */
+import { resolveFact, splitTemplate, type Fact } from '../data/facts.ts';
+import type { Data } from '../data/load.ts';
+
+/** Where a number is explained: its row in the end matter, or its formula when it is computed. */
+export function factAnchor({ ref, rows }: Fact): string {
+  const [row] = rows;
+  const own = rows.length === 1 && row === ref.split('.')[0];
+  return own ? `row-${row}` : `fact-${ref}`;
+}
+
+/** A number as a link that a reader can open; dates and names stay plain text. */
+export function factHtml(fact: Fact): string {
+  if (fact.kind === 'words') return escapeHtml(fact.text);
+  // The rows stand on the story's page, wherever the number is printed.
+  const address = `${import.meta.env.BASE_URL}#${factAnchor(fact)}`;
+  return `<a class="fact fact--${fact.status}" href="${address}" data-fact>${escapeHtml(fact.text)}</a>`;
+}
+
+/** One reference as HTML. */
+export function factLink(data: Data, reference: string): string {
+  return factHtml(resolveFact(data, reference));
+}
+
+/** A text with {references} as HTML, the numbers linked; everything else is escaped. */
+export function richText(data: Data, template: string): string {
+  return splitTemplate(data, template)
+    .map((part) => (typeof part === 'string' ? escapeHtml(part) : factHtml(part)))
+    .join('');
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
