@@ -20,13 +20,14 @@ const INNER = SIZE.width - 2 * MARGIN;
 const RULE = 4;
 const FOOT = 13;
 
-/** Of the big number's face, in parts of its size: height of digits, depth of the comma, mean width. */
+/** Of the big number's face, in parts of its size: height of digits, room below with and without a comma, mean width. */
 const CAPITAL = 0.72;
-const TAIL = 0.24;
+const COMMA = 0.24;
+const GAP = 0.14;
 const DIGIT = 0.49;
 
-/** Charts that take any height; the others have one of their own. */
-const STRETCHABLE = ['snapshots', 'lines', 'bars'];
+/** Charts that take any height, each with the least at which its labels stay apart; others have their own. */
+const LEAST_HEIGHT: Record<string, number> = { snapshots: 180, bars: 160, lines: 230 };
 
 /** A number set large: solid where it is on the record, in outline where it is not. */
 interface BigNumber {
@@ -48,7 +49,7 @@ export interface ShareParts {
 
 /** What the share picture of a figure says, from the data. */
 export function shareParts(data: Data, figure: Figure, address: string): ShareParts {
-  const row = STRETCHABLE.includes(figure.chart.type) ? undefined : keyRow(data, figure);
+  const row = figure.chart.type in LEAST_HEIGHT ? undefined : keyRow(data, figure);
   const number = row && bigNumber(data, row);
   return {
     finding: fillTemplate(data, figure.title),
@@ -80,35 +81,47 @@ function drawSmall(data: Data, figure: Figure, size: Size): Scene | undefined {
   const drawn = chartFigure(data, figure);
   const views = drawn.views.map((view) => ({ ...view, layers: [], annotations: [] }));
   const natural = naturalHeight(drawn, size.width);
-  if (natural > size.height && !STRETCHABLE.includes(figure.chart.type)) return undefined;
+  if (size.height < (LEAST_HEIGHT[figure.chart.type] ?? natural)) return undefined;
   return layout({ ...drawn, views }, id, { ...size, height: Math.min(size.height, natural) });
 }
 
-/** The picture as SVG. Pure: the same parts and paint give the same text. */
+/** The picture as SVG: with its number, with its chart, or in words alone. Pure. */
 export function drawShare(parts: ShareParts, paint: Paint): string {
   const { finding, subtitle, statuses, number, chart, address } = parts;
-  const column = new Column(MARGIN, RULE + 24, INNER);
+  const column = new Column(MARGIN, RULE + 22, INNER);
   const foot = SIZE.height - MARGIN / 2 - FOOT * 1.35;
+  const beside = new Column(MARGIN, column.y, INNER);
+  setChartHead(beside, finding, statuses);
+  const scene = number ? undefined : chart({ width: INNER, height: foot - beside.y - 8 });
   let drawn = '';
-  if (number) drawn = setNumber(column, parts, number, foot, paint);
-  else setHeading(column, finding, subtitle);
-  column.space(10);
-  column.statuses(statuses, 14.5);
-  const scene = number ? undefined : chart({ width: INNER, height: foot - column.y - 12 });
-  if (scene) {
-    column.space(6);
+  if (number) {
+    drawn = setNumber(column, parts, number, foot, paint);
+    column.statuses(statuses, 14.5);
+  } else if (scene) {
+    setChartHead(column, finding, statuses);
     column.chart(scene);
-  }
+  } else setWords(column, { finding, subtitle, statuses }, foot);
   column.y = foot;
   column.text(address, { size: FOOT, fill: 'ink-2' });
   const svg = drawChart({ scene: onPanel(column, SIZE.width, SIZE.height, RULE), id: 'share', paint, still: true });
   return svg.replace(/<\/svg>$/, `${drawn}</svg>`);
 }
 
-function setHeading(column: Column, finding: string, subtitle: string): void {
-  column.text(finding, { size: 29, fill: 'ink', bold: true, leading: 1.14 });
-  column.space(3);
-  column.text(subtitle, { size: 16, fill: 'ink-2' });
+function setChartHead(column: Column, finding: string, statuses: Status[]): void {
+  column.text(finding, { size: 27, fill: 'ink', bold: true, leading: 1.14 });
+  column.space(6);
+  column.statuses(statuses, 14.5);
+  column.space(4);
+}
+
+/** A poster: the finding large, and at its foot how the numbers became public. */
+function setWords(column: Column, parts: Pick<ShareParts, 'finding' | 'subtitle' | 'statuses'>, foot: number): void {
+  column.space(8);
+  column.text(parts.finding, { size: 50, fill: 'ink', bold: true, leading: 1.08 });
+  column.space(8);
+  column.text(parts.subtitle, { size: 19, fill: 'ink-2' });
+  column.y = foot - 10 - parts.statuses.length * 17 * 1.6;
+  for (const status of parts.statuses) column.statuses([status], 17);
 }
 
 /** The number as large as the texts around it allow, its status right below it, then the finding. */
@@ -116,13 +129,15 @@ function setNumber(column: Column, parts: ShareParts, number: BigNumber, foot: n
   const findingLines = wrapText(parts.finding, INNER, 28, true).length;
   const statusLines = wrapText(number.words, INNER - 27, 19, true).length + (parts.statuses.length > 0 ? 1 : 0);
   const room = foot - column.y - findingLines * 32 - statusLines * 26 - 36;
-  const size = Math.min(room / (CAPITAL + TAIL), INNER / (number.text.length * DIGIT));
+  const tail = number.text.includes(',') ? COMMA : GAP;
+  const size = Math.min(room / (CAPITAL + tail), INNER / (number.text.length * DIGIT));
   const drawn = drawNumber(number, size, MARGIN, column.y + size * CAPITAL, paint);
-  column.space(size * (CAPITAL + TAIL));
+  column.space(size * (CAPITAL + tail));
   column.sign(number.status, 19);
   column.text(number.words, { size: 19, fill: STATUS_TEXT[number.status], bold: true }, 27);
   column.space(10);
   column.text(parts.finding, { size: 28, fill: 'ink', bold: true, leading: 1.14 });
+  column.space(6);
   return drawn;
 }
 
