@@ -48,24 +48,25 @@ function rowHeight(pair: Pair, plan: Plan): number {
 /** The scale at the head: an axis that does not start at zero says so. */
 function axisMarks({ from, to, ticks, unit }: Dumbbell, { x, head, sizes }: Plan, bottom: number): Mark[] {
   const y = head - sizes.label * 0.6;
-  return [
+  const marks: Mark[] = [
     line({ key: 'axis', points: [x(from), y, x(to), y], stroke: 'axis-line', width: 1.5 }),
-    ...ticks.flatMap((tick, index) => [
+    ...ticks.map((tick) =>
       line({ key: `grid-${tick}`, points: [x(tick), y, x(tick), bottom], stroke: 'hairline', width: 1 }),
-      text({
-        key: `tick-${tick}`,
-        x: index === 0 ? 0 : x(tick),
-        y: y - 5,
-        text:
-          index === 0 && from > 0
-            ? `cut at ${formatNumber(tick)}`
-            : `${formatNumber(tick)}${index === ticks.length - 1 ? ` ${unit}` : ''}`,
-        anchor: index === 0 ? 'start' : index === ticks.length - 1 ? 'end' : 'middle',
-        size: sizes.label,
-        fill: 'axis-label',
-      }),
-    ]),
+    ),
   ];
+  let limit = 0;
+  for (const [index, tick] of ticks.entries()) {
+    const last = index === ticks.length - 1;
+    const words =
+      index === 0 && from > 0 ? `cut at ${formatNumber(tick)}` : `${formatNumber(tick)}${last ? ` ${unit}` : ''}`;
+    const room = textWidth(words, sizes.label);
+    const left = index === 0 ? 0 : last ? x(tick) - room : x(tick) - room / 2;
+    // A label that would touch its neighbour is left out; its hairline stays.
+    if (left < limit) continue;
+    limit = left + room + sizes.label / 2;
+    marks.push(text({ key: `tick-${tick}`, x: left, y: y - 5, text: words, size: sizes.label, fill: 'axis-label' }));
+  }
+  return marks;
 }
 
 function pairMarks(pair: Pair, top: number, plan: Plan, unit: string, view: View): Mark[] {
@@ -93,19 +94,18 @@ function pairMarks(pair: Pair, top: number, plan: Plan, unit: string, view: View
   marks.push(
     line({ key: `${pair.id}-join`, points: [start, level, end, level], stroke: 'axis-line', width: 2, emphasis }),
   );
-  marks.push(
-    symbol({
-      key: `${pair.id}-start`,
-      x: start,
-      y: level,
-      size: 12,
-      status: pair.start.status,
-      hollow: !pair.words,
-      emphasis,
-    }),
-  );
+  marks.push(startMark());
   marks.push(...endMarks(pair, end, level));
   return marks;
+
+  /** The sign of the row that the pair starts from, or a short bar for an earlier state of the same row. */
+  function startMark(): Mark {
+    const key = `${pair.id}-start`;
+    const { status } = pair.start;
+    return status
+      ? symbol({ key, x: start, y: level, size: 12, status, emphasis })
+      : line({ key, points: [start, level - 7, start, level + 7], stroke: 'axis-line', width: 3, emphasis });
+  }
 
   /** A printed claim is a bar, because it is not a count; any other end is the sign of its row. */
   function endMarks({ id, words, status, value }: Pair, at: number, middle: number): Mark[] {

@@ -15,8 +15,8 @@ export function linesHeight(width: number): number {
 
 /** Counts joined by a line as long as their basis is the same; a change of basis breaks the line for good. */
 export function layoutLines(series: Lines, views: View[], view: View, size: Size): Mark[] {
-  const { points, bases, unit } = series;
-  const frame = plotFrame(size.width, size.height, size.width < 480 ? 14 : 24, 3);
+  const { points, bases, unit, labels: named } = series;
+  const frame = plotFrame(size.width, size.height, size.width < 480 ? 46 : 60, 3);
   const years = {
     from: Math.floor(Math.min(...points.map((p) => p.from))),
     to: Math.ceil(Math.max(...points.map((p) => p.to))),
@@ -38,7 +38,14 @@ export function layoutLines(series: Lines, views: View[], view: View, size: Size
     // A line starts with its label below and ends with its label above: the free sides of a rising line.
     const side = (end: number): 'below' | 'above' => (end === 0 ? 'below' : 'above');
     const ground = groundOf(groups, group, x, bounds);
-    const own = labelMarks(ends(group.placed), view, [...taken, ...labels.obstacles], ground, size.width, side);
+    const own = labelMarks(
+      labelled(group.placed, named),
+      view,
+      [...taken, ...labels.obstacles],
+      ground,
+      size.width,
+      side,
+    );
     labels.marks.push(...own.marks);
     labels.obstacles.push(...own.obstacles);
   }
@@ -65,10 +72,11 @@ function basisOf(points: BasisPoint[], id: string): string | undefined {
   return points.find((point) => point.id === id)?.basis;
 }
 
-function ends(placed: PlacedPoint[]): PlacedPoint[] {
-  const [first, last] = [placed[0], placed.at(-1)];
-  if (!first || !last) return [];
-  return first === last ? [first] : [first, last];
+/** The points whose values are written out: those that the figure names, or both ends of the basis. */
+function labelled(placed: PlacedPoint[], named: string[] | undefined): PlacedPoint[] {
+  return placed.filter(({ point }, index) =>
+    named ? named.includes(point.id) : index === 0 || index === placed.length - 1,
+  );
 }
 
 interface Group extends Basis {
@@ -110,7 +118,7 @@ function breakMarks(groups: Group[], x: Scale, top: number, bottom: number, widt
       text({
         key: `${key}-label`,
         x: at - 7,
-        y: bottom - label * 0.7,
+        y: top + label,
         text: group.label,
         anchor: 'end',
         size: label,

@@ -64,7 +64,8 @@ export interface Panel {
 /** Two values that belong together on a number line. */
 export interface Pair extends Item {
   label: string;
-  start: { value: number; status: Status };
+  /** Where the pair starts; without a status of its own, the earlier state of the same row. */
+  start: { value: number; status?: Status };
   value: number;
   /** The words in which the value was printed, where it is a claim and not a count. */
   words?: string;
@@ -99,7 +100,7 @@ export interface Office extends Span {
 export type Series =
   | { type: 'unit'; item: Item & { value: number } }
   | { type: 'snapshots'; unit: string; points: Point[] }
-  | { type: 'lines'; unit: string; points: BasisPoint[]; bases: Basis[] }
+  | { type: 'lines'; unit: string; points: BasisPoint[]; bases: Basis[]; labels?: string[] }
   | { type: 'bars'; unit: string; bars: Bar[] }
   | { type: 'waffle'; panels: Panel[] }
   | { type: 'parts'; bars: PartsBar[] }

@@ -98,6 +98,7 @@ const chartSchema = z.discriminatedUnion('type', [
         }),
       )
       .min(1),
+    labels: z.array(rowRef).optional().describe('Rows whose values are written out; without it the ends of each basis.'),
   }),
   z.strictObject({ type: z.literal('bars'), unit: z.string() }),
   z.strictObject({

@@ -56,7 +56,8 @@ function buildSeries(data: Data, figure: Figure): Series {
       return { type: 'snapshots', unit: chart.unit, points: rows.map((row) => point(data, row)) };
     case 'lines': {
       const points = rows.map((row) => ({ ...point(data, row), basis: text(row, 'basis') }));
-      return { type: 'lines', unit: chart.unit, points, bases: chart.bases };
+      const { unit, bases, labels } = chart;
+      return { type: 'lines', unit, points, bases, ...(labels ? { labels } : {}) };
     }
     case 'bars': {
       const bars = rows.map((row) => ({
@@ -142,7 +143,7 @@ function pair(data: Data, row: Row): Pair {
   const start =
     typeof of === 'string'
       ? { value: cellValue(data, of), status: findRow(data, of).status }
-      : { value: cellValue(data, row.id, 'before'), status: row.status };
+      : { value: cellValue(data, row.id, 'before') };
   const words = row['printed'];
   return {
     ...item(row),

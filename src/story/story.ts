@@ -28,6 +28,8 @@ function revealTarget(): void {
   for (const details of document.querySelectorAll('details')) if (details.contains(row)) details.open = true;
   row.scrollIntoView();
 }
+// Open without a script, so that every number can be reached; closed with one, so that the end of the page is short.
+for (const details of document.querySelectorAll<HTMLDetailsElement>('.numbers--all')) details.open = false;
 addEventListener('hashchange', revealTarget);
 revealTarget();
 

@@ -30,6 +30,10 @@ function rowKeys({ series }: ChartFigure): string[] {
       return series.panels.flatMap(({ segments }) => segments.filter(({ value }) => value > 0).map(({ id }) => id));
     case 'parts':
       return series.bars.flatMap(({ id, parts }) => parts.map((part) => `${id}-${part.id}`));
+    case 'dumbbell':
+      return series.pairs.map(({ id }) => id);
+    case 'lanes':
+      return series.lanes.flatMap(({ entries }) => entries.map(({ id }) => id));
     case 'timeline':
       return [...series.events, ...series.counts].map(({ id }) => id);
   }
