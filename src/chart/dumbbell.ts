@@ -111,18 +111,18 @@ function pairMarks(pair: Pair, top: number, plan: Plan, unit: string, view: View
   function endMarks({ id, words, status, value }: Pair, at: number, middle: number): Mark[] {
     const shown = words ?? `${formatNumber(value)} ${unit}`;
     const room = textWidth(shown, sizes.label, true);
-    const right = at + 12 + room <= width;
     const fill = words ? 'ink' : STATUS_TEXT[status];
     const sign = words
       ? line({ key: id, points: [at, middle - 8, at, middle + 8], stroke: 'ink', width: 3, emphasis })
       : symbol({ key: id, x: at, y: middle, size: 14, status, emphasis });
-    // A label that would run off the edge, or over the start, stands under the line.
-    const beside = right && (at >= start || at + 12 + room < start - 10);
+    // The label stands on the far side of the end; one that would run off the edge stands under the line.
+    const leftward = at < start;
+    const beside = leftward ? at - 11 - room >= 0 : at + 11 + room <= width;
     const label = text({
       key: `${id}-value`,
-      x: beside ? at + 11 : Math.min(Math.max(at, room / 2), width - room / 2),
+      x: beside ? at + (leftward ? -11 : 11) : Math.min(Math.max(at, room / 2), width - room / 2),
       y: beside ? middle + sizes.label * 0.36 : middle + sizes.label * 1.5,
-      anchor: beside ? 'start' : 'middle',
+      anchor: beside ? (leftward ? 'end' : 'start') : 'middle',
       text: shown,
       size: sizes.label,
       bold: true,

@@ -32,7 +32,13 @@ export function layoutLines(series: Lines, views: View[], view: View, size: Size
   }));
   const axes = countAxis(max, unit, y, size.width);
   const bounds: Box = { x: 0, y: 0, width: size.width, height: frame.bottom };
-  const taken = [...textBoxes(axes), ...groups.flatMap((group) => pathBoxes(group.placed))];
+  const breaks = breakMarks(groups, x, frame.top, frame.bottom, size.width);
+  const taken = [
+    ...textBoxes([...axes, ...breaks]),
+    ...groups.flatMap((group) => pathBoxes(group.placed)),
+    ...placed.map((item) => item.box),
+    ...groups.flatMap((group) => breakBox(breakBefore(groups, group, x), frame.top, frame.bottom)),
+  ];
   const labels = { marks: new Array<Mark>(), obstacles: new Array<Box>() };
   for (const group of groups) {
     // A line starts with its label below and ends with its label above: the free sides of a rising line.
@@ -52,7 +58,7 @@ export function layoutLines(series: Lines, views: View[], view: View, size: Size
   return [
     ...axes,
     ...timeAxis(years, x, frame.bottom, size.width),
-    ...breakMarks(groups, x, frame.top, frame.bottom, size.width),
+    ...breaks,
     ...groups.map((group) => trace(group.id, group.placed)),
     ...placed.map(({ point, x: cx, y: cy, size: side }) =>
       symbol({ key: point.id, x: cx, y: cy, size: side, status: point.status, emphasis: emphasisOf(view, point.id) }),
@@ -105,6 +111,10 @@ function trace(id: string, placed: PlacedPoint[]): Mark {
     stroke: 'published',
     width: 2,
   });
+}
+
+function breakBox(at: number | undefined, top: number, bottom: number): Box[] {
+  return at === undefined ? [] : [{ x: at - 3, y: top, width: 6, height: bottom - top }];
 }
 
 function breakMarks(groups: Group[], x: Scale, top: number, bottom: number, width: number): Mark[] {

@@ -154,9 +154,9 @@ test('what reaches the browser never imports the data, except as types', () => {
   expect([...reached].filter((file) => file.startsWith('src/data/'))).toEqual([]);
 });
 
-test('no source file is longer than 250 lines', () => {
+test('no file of code is longer than 250 lines', () => {
   const long = [...sources]
     .map(([path, source]) => ({ path, lines: source.trimEnd().split('\n').length }))
-    .filter(({ lines }) => lines > 250);
+    .filter(({ path, lines }) => lines > 250 && !path.endsWith('.mdx'));
   expect(long).toEqual([]);
 });

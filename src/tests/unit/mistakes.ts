@@ -157,7 +157,7 @@ export const MISTAKES: Mistake[] = [
     after: '"formula": "floor([pool-2025-10] / 1000)", "format": "digits"',
     at: '"digits"',
     place: 'fact 2 (blocks-whole), "format"',
-    says: ['"digits"', 'one of: number, words, share, thousands, text'],
+    says: ['"digits"', 'one of: number, words, capital, share, thousands, text'],
   },
   {
     what: 'an annotation of more than 14 words',
