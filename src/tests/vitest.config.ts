@@ -11,7 +11,10 @@ export default defineConfig({
         plugins: [svelte()],
         test: { name: 'unit', include: ['src/tests/unit/**/*.test.ts'], testTimeout: 20_000 },
       },
-      { test: { name: 'site', include: ['src/tests/site/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        plugins: [svelte()],
+        test: { name: 'site', include: ['src/tests/site/**/*.test.ts'], testTimeout: 60_000 },
+      },
       {
         test: {
           name: 'browser',

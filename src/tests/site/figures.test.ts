@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { fillTemplate } from '../../data/facts.ts';
+import { loadData } from '../../data/load.ts';
+import { isDrawn } from '../../data/series.ts';
+import { figureSources, figureStatuses, howRead } from '../../figure/evidence.ts';
+import { STATUS_WORDS } from '../../figure/signs.ts';
+import { attributes, BASE, builtFiles, builtPages, linkedData, readPage, SITE, targetOf } from './built.ts';
+
+const data = loadData();
+const figures = [...data.figures.values()].map(({ value }) => value);
+const files = new Set(builtFiles());
+const pages = builtPages();
+const idsOf = new Map(pages.map((page) => [page.file, new Set(attributes(page, '[id]', 'id'))]));
+const newest = [...data.sources.values()]
+  .map((source) => source.accessed)
+  .sort()
+  .at(-1);
+
+/** The text of an element, with spaces as a reader sees them. */
+function words(node: Element | null): string {
+  return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+describe.each(figures.map((figure) => [figure.id, figure] as const))('the page of %s', (id, figure) => {
+  const page = readPage(`figures/${id}/index.html`);
+  const { document } = page;
+
+  it('says finding, measure, status and caveat', () => {
+    expect(words(document.querySelector('h1'))).toBe(fillTemplate(data, figure.title));
+    const text = words(document.querySelector('main'));
+    expect(text).toContain(fillTemplate(data, figure.subtitle));
+    if (figure.note) expect(text).toContain(fillTemplate(data, figure.note));
+    for (const status of figureStatuses(data, figure)) expect(text).toContain(STATUS_WORDS[status]);
+  });
+
+  it('shows every view with its description, drawn for two widths or as a list', () => {
+    for (const view of figure.views) {
+      const shown = document.getElementById(`view-${view.id}`);
+      expect(words(shown?.querySelector('figcaption') ?? null)).toContain(fillTemplate(data, view.alt));
+      const drawings = shown?.querySelectorAll('svg.chart[role="img"]').length;
+      expect(drawings, view.id).toBe(isDrawn(figure) ? 2 : 0);
+      if (!isDrawn(figure)) expect(shown?.querySelectorAll('li').length).toBeGreaterThan(1);
+    }
+  });
+
+  it('holds a table for each dataset, and each source with how it was read', () => {
+    expect(document.querySelectorAll('table tbody tr').length).toBeGreaterThan(0);
+    const items = [...document.querySelectorAll('.sources > li')].map(words);
+    const sources = figureSources(data, figure);
+    expect(items).toHaveLength(sources.length);
+    sources.forEach((source, index) => {
+      for (const part of [source.publisher, source.title, howRead(source), source.note ?? '']) {
+        expect(items[index]).toContain(part.replace(/\s+/g, ' '));
+      }
+    });
+  });
+
+  it('offers every picture and every row, says how to cite, and leads back to the story', () => {
+    const offered = attributes(page, '.downloads a', 'href').map((href) => targetOf(href, page.file)?.file);
+    for (const { id: view } of figure.views) expect(offered).toContain(`stills/${id}.${view}.svg`);
+    for (const ending of ['png', 'dark.png', 'share.png']) expect(offered).toContain(`stills/${id}.${ending}`);
+    for (const ending of ['csv', 'json']) expect(offered).toContain(`datasets/${figure.dataset}.${ending}`);
+    expect(words(document.querySelector('p.cite'))).toContain(`${SITE}${BASE}figures/${id}/`);
+    expect(document.querySelector('pre.cite')?.textContent).toMatch(new RegExp(`^@misc\\{${id},\\n[^]*\\n\\}$`));
+    expect(attributes(page, 'a', 'href')).toContain(`${BASE}#${id}`);
+  });
+
+  it('describes its datasets to programs', () => {
+    const items = linkedData(page);
+    expect(items.length).toBeGreaterThan(0);
+    expect(items[0]?.['name']).toBe(data.datasets.get(figure.dataset)?.value.title);
+    for (const item of items) {
+      expect(item).toMatchObject({ '@type': 'Dataset', dateModified: newest, url: `${SITE}${BASE}figures/${id}/` });
+      expect(JSON.stringify(item)).not.toMatch(/\{[a-z][\w-]*[}|]|undefined|null/);
+      const urls = [...JSON.stringify(item['distribution']).matchAll(/"contentUrl":"([^"]+)"/g)];
+      expect(urls).toHaveLength(2);
+      for (const [, url = ''] of urls) expect(files).toContain(targetOf(url, page.file)?.file);
+    }
+  });
+
+  it('gives a share picture whose words carry the status', () => {
+    const content = (name: string): string => attributes(page, `meta[property="${name}"]`, 'content')[0] ?? '';
+    expect(content('og:image')).toBe(`${SITE}${BASE}stills/${id}.share.png`);
+    expect(content('og:url')).toBe(`${SITE}${BASE}figures/${id}/`);
+    expect(attributes(page, 'link[rel="canonical"]', 'href')).toEqual([content('og:url')]);
+    for (const status of figureStatuses(data, figure)) expect(content('og:image:alt')).toContain(STATUS_WORDS[status]);
+  });
+});
+
+describe('the story for programs and for those who share it', () => {
+  const story = readPage('index.html');
+
+  it('is an article with its date and length', () => {
+    const [article] = linkedData(story);
+    expect(article).toMatchObject({ '@type': 'Article', dateModified: newest, inLanguage: 'en-GB' });
+    expect(article?.['wordCount']).toBeGreaterThan(500);
+    expect(article?.['url']).toBe(`${SITE}${BASE}`);
+  });
+
+  it('has a share picture that says it is not confirmed', () => {
+    expect(attributes(story, 'meta[property="og:image"]', 'content')).toEqual([`${SITE}${BASE}stills/story.share.png`]);
+    expect(attributes(story, 'meta[property="og:image:alt"]', 'content')[0]).toContain(STATUS_WORDS.leaked);
+    expect(attributes(story, 'meta[name="twitter:card"]', 'content')).toEqual(['summary_large_image']);
+  });
+});
+
+describe.each(pages.map((page) => [page.file, page] as const))('%s', (_, page) => {
+  it('gives every id once', () => {
+    const ids = attributes(page, '[id]', 'id');
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it('links and asks only for what is there', () => {
+    const wanted = [
+      ...attributes(page, 'a[href], link[href]', 'href'),
+      ...attributes(page, '[src]', 'src'),
+      ...attributes(page, '[component-url]', 'component-url'),
+      ...attributes(page, 'meta[property="og:image"]', 'content'),
+    ].filter((href) => !href.startsWith('data:'));
+    const dead = wanted.filter((href) => {
+      const target = targetOf(href, page.file);
+      if (!target) return new URL(href, SITE).origin === SITE;
+      if (!files.has(target.file)) return true;
+      return target.fragment !== '' && !idsOf.get(target.file)?.has(target.fragment);
+    });
+    expect([...new Set(dead)]).toEqual([]);
+  });
+
+  it('has no inline style, one main heading, and no unfilled text', () => {
+    expect(attributes(page, '[style]', 'style')).toEqual([]);
+    expect(page.document.querySelectorAll('h1')).toHaveLength(1);
+    const { document } = readPage(page.file);
+    for (const node of document.querySelectorAll('script, style, pre')) node.remove();
+    expect(document.documentElement.outerHTML).not.toMatch(/\{[a-z][\w-]*[.|}]|\bundefined\b|\bNaN\b|\[object/);
+  });
+});
+
+describe('for search engines', () => {
+  it('the sitemap lists the story and every figure, and nothing that is not there', () => {
+    const sitemap = readFileSync('dist/sitemap.xml', 'utf8');
+    const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => match[1]);
+    const expected = [`${SITE}${BASE}`, ...figures.map(({ id }) => `${SITE}${BASE}figures/${id}/`)];
+    expect(listed).toEqual(expected);
+    for (const url of listed) expect(files).toContain(targetOf(url ?? '', '')?.file);
+    expect([...sitemap.matchAll(/<lastmod>([^<]+)/g)].every((match) => match[1] === newest)).toBe(true);
+  });
+
+  it('robots.txt names the sitemap, and the page for wrong addresses stays out of indexes', () => {
+    expect(readFileSync('dist/robots.txt', 'utf8')).toContain(`Sitemap: ${SITE}${BASE}sitemap.xml`);
+    const lost = readPage('404.html');
+    expect(attributes(lost, 'meta[name="robots"]', 'content')).toEqual(['noindex']);
+    const links = attributes(lost, 'main a', 'href');
+    for (const { id } of figures) expect(links).toContain(`${BASE}figures/${id}/`);
+    expect(links).toContain(`${BASE}#leak`);
+  });
+});

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { create } from 'fontkit';
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { fillTemplate, resolveFact } from '../../data/facts.ts';
+import { loadData } from '../../data/load.ts';
+import { figureStatuses } from '../../figure/evidence.ts';
+import { STATUS_WORDS } from '../../figure/signs.ts';
+import { builtFiles } from './built.ts';
+
+const data = loadData();
+const figures = [...data.figures.values()].map(({ value }) => value);
+const stills = figures.flatMap((figure) => figure.views.map((view) => [`${figure.id}.${view.id}`, figure] as const));
+
+/** Width and height from a PNG's header; fails when the file is none. */
+function pngSize(file: string): { width: number; height: number } {
+  const bytes = readFileSync(file);
+  expect([...bytes.subarray(0, 8)], file).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+}
+
+/** All words of a drawing, lines joined, as an eye reads them. */
+function drawnWords(svg: string): string {
+  const { document } = parseHTML(svg);
+  return [...document.querySelectorAll('text')].map((node) => node.textContent).join(' ');
+}
+
+describe.each(stills)('the still %s', (name, figure) => {
+  const svg = readFileSync(`dist/stills/${name}.svg`, 'utf8');
+
+  it('carries finding, measure, caveat, status and source inside the picture', () => {
+    const words = drawnWords(svg);
+    expect(words).toContain(fillTemplate(data, figure.title));
+    expect(words).toContain(fillTemplate(data, figure.subtitle));
+    if (figure.note) expect(words).toContain(fillTemplate(data, figure.note));
+    for (const status of figureStatuses(data, figure)) expect(words).toContain(STATUS_WORDS[status]);
+    expect(words).toMatch(/Sources?: /);
+    expect(words).toContain(`figures/${figure.id}`);
+  });
+
+  it('needs nothing from outside, and every text ends inside it', () => {
+    expect(svg).toMatch(/^<svg xmlns="[^"]+" viewBox="0 0 720 \d+" width="720" height="\d+"/);
+    expect(svg).not.toMatch(/var\(|style=|href=|<script|undefined|NaN/);
+    expect(svg.replace(/<[^>]+>/g, '')).not.toMatch(/\{[a-z]/);
+    const height = Number(/height="(\d+)"/.exec(svg)?.[1]);
+    for (const [, y] of svg.matchAll(/<text x="[^"]+" y="([^"]+)"/g)) expect(Number(y)).toBeLessThan(height);
+  });
+});
+
+describe('pictures', () => {
+  it.each(figures.map(({ id }) => id))('%s is there light, dark and for sharing', (id) => {
+    const light = pngSize(`dist/stills/${id}.png`);
+    expect(light.width).toBe(1200);
+    expect(pngSize(`dist/stills/${id}.dark.png`)).toEqual(light);
+    expect(pngSize(`dist/stills/${id}.share.png`)).toEqual({ width: 1200, height: 630 });
+    expect(readFileSync(`dist/stills/${id}.dark.png`).equals(readFileSync(`dist/stills/${id}.png`))).toBe(false);
+  });
+
+  it('the story has one for sharing', () => {
+    expect(pngSize('dist/stills/story.share.png')).toEqual({ width: 1200, height: 630 });
+  });
+
+  it('the folder holds these and no others', () => {
+    const expected = [
+      ...stills.map(([name]) => `${name}.svg`),
+      ...figures.flatMap(({ id }) => ['png', 'dark.png', 'share.png'].map((ending) => `${id}.${ending}`)),
+      'story.share.png',
+    ];
+    expect(builtFiles('dist/stills')).toEqual(expected.sort());
+  });
+});
+
+describe('the faces of pictures', () => {
+  const face = (name: string) => {
+    const font = create(readFileSync(`src/styles/fonts/archivo-still-${name}.ttf`));
+    if (!('getVariation' in font)) throw new Error('A collection, not a single font');
+    return font;
+  };
+
+  it('are static: regular, bold, and a narrower one for the big number', () => {
+    const widths = ['regular', 'bold', 'number'].map((name) => face(name).layout('5').advanceWidth);
+    const [regular = 0, bold = 0, number = 0] = widths;
+    expect(bold).toBeGreaterThan(regular);
+    expect(number).toBeLessThan(bold);
+    expect(Object.keys(face('bold').variationAxes)).toEqual([]);
+  });
+
+  it('have a glyph for every character that a picture sets', () => {
+    const used = new Set(
+      stills.map(([name]) => drawnWords(readFileSync(`dist/stills/${name}.svg`, 'utf8'))).join('') +
+        resolveFact(data, 'pool-2025-10').text,
+    );
+    const font = face('regular');
+    expect([...used].filter((character) => !font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0))).toEqual([]);
+  });
+});
