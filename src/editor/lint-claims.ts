@@ -1,0 +1,139 @@
+/** What the story must never claim, as far as a text can show it; the reasons stand in each message. */
+import { formatNumber } from '../chart/format.ts';
+import { cellValue, resolveFact } from '../data/facts.ts';
+import type { Data } from '../data/load.ts';
+import type { Problem } from '../data/problems.ts';
+import type { DataFile } from '../data/read.ts';
+import { findTags } from '../story/outline.ts';
+import { sentencesOf, shorten } from './lint-words.ts';
+import { filePassages, PLACEHOLDER, render, storyPassages, type Passage } from './passages.ts';
+
+/** Every claim on the story's list of nevers, in its text and in the texts of the data. */
+export function lintClaims(data: Data, story: string, files: DataFile[]): Problem[] {
+  const passages = [...storyPassages(story), ...filePassages(files, ['figures', 'datasets', 'facts'])];
+  const aboutCounts = titlesAboutCounts(data, story);
+  return passages.flatMap((passage) => [
+    ...falseClaims(data, passage),
+    ...(passage.kind === 'title' && aboutCounts(passage) ? directions(data, passage) : []),
+  ]);
+}
+
+interface Claim {
+  wrong: RegExp;
+  /** Where the text may say so after all. */
+  unless?: (passage: Passage, sentence: string, quoted: boolean) => boolean;
+  message: string;
+}
+
+/** The scene, the figure and the rows that show how headlines rounded. */
+const isAboutHeadlines = ({ owner }: Passage): boolean =>
+  /^(?:scene headlines$|(?:figures|datasets)\/headline)/.test(owner);
+
+function claims(data: Data): Claim[] {
+  const pool = cellValue(data, 'pool-2025-10');
+  const offenders = cellValue(data, 'fno-2025-10');
+  return [
+    {
+      wrong: numberPattern(pool + offenders),
+      message: `This is the sum of the two leaked numbers. Never write a total of ${formatNumber(pool)} and ${formatNumber(offenders)}: whether one is inside the other is not known.`,
+    },
+    {
+      wrong: /(?<![\d,])60[,.\s]?000(?!\d)|\b60k\b|\bsixty thousand\b/gi,
+      unless: (passage, _, quoted) => quoted || isAboutHeadlines(passage),
+      message:
+        '60,000 is how headlines rounded the inspector’s count. Give the count itself, or show the rounding in the scene “headlines” or inside <Quote>…</Quote>.',
+    },
+    {
+      wrong: /(?<![\d,.])747(?!\d|,\d)/g,
+      message: '747 is derived from one chain of reports and is not used. Leave it out.',
+    },
+    {
+      wrong: new RegExp(`(?<![\\d,])${formatNumber(offenders)}\\b[^.]{0,40}\\b760\\b`, 'g'),
+      message:
+        'The offender counts do not all lie in this range: one chain of reports says otherwise. Name the counts one by one.',
+    },
+    {
+      wrong:
+        /\bno (?:exits?|departures?)\b[^.]{0,40}\bpublished\b|\b(?:exits?|departures?) (?:are|were|is) never published\b/gi,
+      message: 'One report gives offenders located per year. Say which exits we found no figures for.',
+    },
+    {
+      wrong: /\b(?:outlets?|papers|newspapers|media|reports) disagree\b[^.]{0,60}\binside\b/gi,
+      message: 'Most reports put the offenders on top, and the sheet is unpublished. Say that instead.',
+    },
+    {
+      wrong: /\bcumulative(?:ly)?\b/gi,
+      // To ask whether it is cumulative is not to say so.
+      unless: (_, sentence) => /\bthe Guardian reported\b|\bwhether\b/i.test(sentence),
+      message:
+        'That the count is cumulative rests on one report. Say in the same sentence that “the Guardian reported” it.',
+    },
+  ];
+}
+
+/** A number as anybody may type it: with a comma, a point, a space or nothing between the thousands. */
+function numberPattern(value: number): RegExp {
+  return new RegExp(`(?<![\\d,.])${formatNumber(value).replaceAll(',', '[,.\\s]?')}(?![\\d]|,\\d)`, 'g');
+}
+
+/** Claims are looked for in the text as readers get it, with every reference filled in. */
+function falseClaims(data: Data, passage: Passage): Problem[] {
+  const { text, offsetAt, quotedAt } = render(passage, ({ kind, text: typed }) =>
+    kind === 'ref' ? filled(data, typed) : typed,
+  );
+  const sentences = sentencesOf(text);
+  return claims(data).flatMap(({ wrong, unless, message }) =>
+    [...text.matchAll(wrong)].flatMap(({ 0: found, index }) => {
+      const sentence = sentences.findLast((each) => each.index <= index)?.sentence ?? text;
+      if (unless?.(passage, sentence, quotedAt(index))) return [];
+      return [passage.problem(offsetAt(index), `“${shorten(found)}”: ${message}`)];
+    }),
+  );
+}
+
+function filled(data: Data, ref: string): string {
+  try {
+    return resolveFact(data, ref).text;
+  } catch {
+    return PLACEHOLDER;
+  }
+}
+
+/** Words and signs that set one count against another. */
+export const DIRECTION =
+  /\b(?:rose|risen|ris(?:e|es|ing)|fell|fallen|fall(?:s|ing)?|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|gr[eo]w(?:s|n|ing|th)?|shrank|shrunk|shrink(?:s|ing)?|soar(?:s|ed|ing)?|surg(?:e[sd]?|ing)|plung(?:e[sd]?|ing)|jump(?:s|ed|ing)?|doubl(?:e[sd]?|ing)|halv(?:e[sd]?|ing)|up(?! to\b)|down|per ?cent)\b|%/gi;
+
+/** The three counts rest on three bases, so no title may set one against another. */
+function directions(data: Data, passage: Passage): Problem[] {
+  const { text, offsetAt } = render(passage, ({ kind, text: typed }) => (kind === 'ref' ? filled(data, typed) : typed));
+  return [...text.matchAll(DIRECTION)].map(({ 0: found, index }) =>
+    passage.problem(
+      offsetAt(index),
+      `“${found}” in a title sets counts against each other that rest on three bases. Say what the counts are; a comparison belongs in the text, with the bases beside it.`,
+    ),
+  );
+}
+
+/** Tells titles of the absconder counts: by their figure, by the figures of their scene, or by what they refer to. */
+function titlesAboutCounts(data: Data, story: string): (passage: Passage) => boolean {
+  const owners = new Set(['datasets/pool-counts']);
+  const draws = (figure: string): boolean => data.figures.get(figure)?.value.dataset === 'pool-counts';
+  for (const figure of data.figures.keys()) if (draws(figure)) owners.add(`figures/${figure}`);
+  let scene = '';
+  for (const { name, attributes } of findTags(story)) {
+    if (name === 'Scene') scene = attributes['id'] ?? '';
+    const shown = name === 'Figure' ? [attributes['id'] ?? ''] : (attributes['figures'] ?? '').split(' ');
+    if (shown.some(draws)) owners.add(`scene ${scene}`);
+  }
+  const isCount = (row: string): boolean => data.rows.get(row)?.dataset.id === 'pool-counts';
+  const refersToCount = ({ kind, text }: Passage['pieces'][number]): boolean => {
+    if (kind !== 'ref') return false;
+    try {
+      const { rows } = resolveFact(data, text);
+      return rows.length > 0 && rows.every(isCount);
+    } catch {
+      return false;
+    }
+  };
+  return (passage) => owners.has(passage.owner) || passage.pieces.some(refersToCount);
+}

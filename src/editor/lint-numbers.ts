@@ -1,0 +1,94 @@
+/** Numbers typed by hand: a change of the data would leave them untrue. */
+import type { Problem } from '../data/problems.ts';
+import type { DataFile } from '../data/read.ts';
+import { filePassages, PLACEHOLDER, render, storyPassages, type Passage } from './passages.ts';
+
+const UNITS = 'two|three|four|five|six|seven|eight|nine';
+const TEENS =
+  'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|tens?|hundreds?|thousands?|millions?|billions?|dozens?';
+const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
+const SHARES = 'half|halves|halved|halving|thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths';
+const TIMES = 'twice|thrice|double|doubled|doubles|doubling|triple|tripled|trebled?';
+const WORD = `(?:(?:${TENS})(?:-(?:one|${UNITS}))?|${UNITS}|${TEENS}|${SHARES}|${TIMES})`;
+/** "a third of", "one quarter."; "a third report" and "the third quarter" only put things in order. */
+const FRACTION =
+  '(?:an?|one)[\\s-](?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?=\\s+(?:of|more|less|fewer|higher|lower|larger|smaller)\\b|\\s*[.,;:)?!–]|\\s*$)';
+const DIGITS = '\\d[\\d,.]*\\d|\\d';
+const ITEM = `(?:${FRACTION}|\\b${WORD}\\b|${DIGITS})`;
+const NUMBER = new RegExp(`${ITEM}(?:[\\s-]+(?:and\\s+)?${ITEM})*(?:\\s?%)?`, 'gi');
+
+const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const PARTS = 'early|mid|end|late|spring|summer|autumn|winter';
+const YEAR = '(?:19|20)\\d{2}(?!,?\\d|\\.\\d|\\s?%)';
+const DATE = `(?:(?:${PARTS})[\\s-]+(?:of\\s+)?)?\\b(?:(?:\\d{1,2}\\s+)?(?:${MONTHS})\\s+${YEAR}|\\d{1,2}\\s+(?:${MONTHS})|${YEAR})\\b`;
+/** "2018", "end of 2016", "26 November", "October to December 2025", "2017 to 2022". */
+const DATES = new RegExp(`(?:\\b(?:${MONTHS})\\s+(?:to|and|–)\\s+)?${DATE}(?:\\s*(?:to|and|–)\\s*${DATE})*`, 'g');
+
+/**
+ * Words that look like numbers and are not. "One", "once" and the ordinals from first to tenth are not
+ * searched for at all, and with them "second" as a piece of a minute. Month names are no numbers either.
+ */
+const EXCEPTIONS: { words: RegExp; why: string }[] = [
+  { words: /\bhalf-(?:filled|marks?)\b/gi, why: 'The sign for a released number is a circle filled on one side.' },
+];
+
+/** Every number and date typed by hand in the prose and titles of the story and in the texts of figures. */
+export function lintNumbers(story: string, files: DataFile[]): Problem[] {
+  return [...storyPassages(story), ...filePassages(files, ['figures'])].flatMap((passage) => [
+    ...wrongDates(passage),
+    ...typedNumbers(passage),
+  ]);
+}
+
+function typedNumbers(passage: Passage): Problem[] {
+  const { text, offsetAt } = render(passage, ({ kind, text: typed }) => (kind === 'text' ? typed : PLACEHOLDER));
+  const isTag = passage.syntax === 'mdx';
+  const blank = (found: string): string => ' '.repeat(found.length);
+  const found: { index: number; message: string }[] = [];
+  let rest = EXCEPTIONS.reduce((all, { words }) => all.replace(words, blank), text);
+  rest = rest.replace(DATES, (date, index: number) => {
+    const declared = isTag ? `<When>${date}</When>` : `{=${date}}`;
+    found.push({ index, message: `The date “${date}” is typed by hand. Declare it as a date: write ${declared}.` });
+    return blank(date);
+  });
+  for (const { 0: number, index } of rest.matchAll(NUMBER)) {
+    const bound = isTag
+      ? 'write <Fact id="…" /> with the row or fact it comes from'
+      : 'write {row-id} or {fact-id}, with |words for a number word';
+    found.push({
+      index,
+      message: `The number “${number}” is typed by hand and would stay when the data change. Bind it: ${bound}. If it needs no number, say it without.`,
+    });
+  }
+  return found.sort((a, b) => a.index - b.index).map(({ index, message }) => passage.problem(offsetAt(index), message));
+}
+
+/** What is declared as a date must be one, or any number could pass as one. */
+function wrongDates(passage: Passage): Problem[] {
+  return passage.pieces.flatMap(({ kind, text, offset }) => {
+    if (kind !== 'date' || isDate(text)) return [];
+    const shown = passage.syntax === 'mdx' ? `<When>${text}</When>` : `{=${text}}`;
+    return [
+      passage.problem(
+        offset,
+        `${shown} is declared as a date but is not one. Only years from 1900 to 2099, months, days beside a month, seasons and “early”, “mid”, “end of”, “late”, “to”, “and”, “–” may stand there.`,
+      ),
+    ];
+  });
+}
+
+/** True for "2018", "26 November 2025", "mid-2018", "spring 2024 to May 2026". */
+export function isDate(text: string): boolean {
+  const words = text
+    .replaceAll('–', ' – ')
+    .split(/\s+|(?<=mid)-/i)
+    .filter(Boolean);
+  const has = (pattern: string): boolean => words.some((word) => new RegExp(`^(?:${pattern})$`).test(word));
+  const known = new RegExp(`^(?:(?:19|20)\\d{2}|${MONTHS}|[1-9]|[12]\\d|3[01]|(?i:${PARTS})|of|to|and|–)$`);
+  return (
+    words.every((word) => known.test(word)) &&
+    has(`(?:19|20)\\d{2}|${MONTHS}|(?i:spring|summer|autumn|winter)`) &&
+    // A bare day would let any number up to 31 through.
+    (!has('[1-9]|[12]\\d|3[01]') || has(MONTHS))
+  );
+}

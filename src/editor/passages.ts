@@ -1,0 +1,193 @@
+/** The texts that linters read: the story's paragraphs and titles, and the texts of the data files, each with its lines. */
+import { parseFile, type Located, type Problem } from '../data/problems.ts';
+import type { DataFile } from '../data/read.ts';
+
+export const STORY_PATH = 'src/story/story.mdx';
+
+/** A stretch of a passage: typed text, a reference to the data, or a date that is declared as one. */
+export interface Piece {
+  kind: 'text' | 'ref' | 'date';
+  /** The typed text, the reference (`row-id|format`), or what was declared. */
+  text: string;
+  /** Where it starts: in the story's text, or in the value of a data file. */
+  offset: number;
+  /** Inside <Quote>…</Quote>. */
+  quoted: boolean;
+}
+
+/** One paragraph, list item, title or text field. */
+export interface Passage {
+  kind: 'prose' | 'title' | 'text';
+  /** `mdx` writes references as tags, the others as {references}. */
+  syntax: 'mdx' | 'template';
+  /** Where it belongs: "scene counts", "figures/pool-counts", "datasets/pool-counts". */
+  owner: string;
+  pieces: Piece[];
+  /** A problem at an offset of a piece. */
+  problem(offset: number, message: string): Problem;
+}
+
+/** Tags that stand inside a sentence; every other tag ends the paragraph. */
+const INLINE = new Set(['Fact', 'Cite', 'When', 'Quote', 'em', 'strong', 'i', 'b', 'span', 'a', 'abbr', 'q', 'br']);
+
+/** Names of fields that hold text to read, even where it is a single word. */
+const TEXT_FIELDS = new Set(
+  'title subtitle note alt text label caption unit description summary meaning heading question'.split(' '),
+);
+
+const TAG = /<(\/?)([A-Za-z]\w*)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*\/?>/g;
+const NEW_BLOCK = /\n[ \t]*\n\s*(?:(?:\d+\.|[-*+])[ \t])?|\n[ \t]*(?:\d+\.|[-*+])[ \t]/g;
+
+/** The paragraphs, list items and titles of the story. */
+export function storyPassages(story: string): Passage[] {
+  const passages: Passage[] = [];
+  let pieces: Piece[] = [];
+  let owner = '';
+  let quoted = false;
+  const problem = (offset: number, message: string): Problem => ({
+    path: STORY_PATH,
+    line: story.slice(0, offset).split('\n').length,
+    message,
+  });
+  const endBlock = (): void => {
+    if (pieces.some(({ kind, text }) => kind !== 'text' || text.trim())) {
+      passages.push({ kind: 'prose', syntax: 'mdx', owner, pieces, problem });
+    }
+    pieces = [];
+  };
+  const addText = (from: number, to: number): void => {
+    let start = from;
+    for (const gap of story.slice(from, to).matchAll(NEW_BLOCK)) {
+      pieces.push({ kind: 'text', text: story.slice(start, from + gap.index), offset: start, quoted });
+      endBlock();
+      start = from + gap.index + gap[0].length;
+    }
+    pieces.push({ kind: 'text', text: story.slice(start, to), offset: start, quoted });
+  };
+
+  let done = 0;
+  for (const tag of story.matchAll(TAG)) {
+    if (tag.index < done) continue;
+    const [whole, slash, name = '', attributeText = ''] = tag;
+    addText(done, tag.index);
+    done = tag.index + whole.length;
+    if (!INLINE.has(name)) endBlock();
+    if (name === 'Quote') quoted = slash === '';
+    if (slash) continue;
+    const attributes = readAttributes(attributeText, tag.index + 1 + name.length);
+    if (name === 'Scene') owner = `scene ${attributes.find(({ key }) => key === 'id')?.value ?? ''}`;
+    if (name === 'Fact') {
+      const [id, form] = ['id', 'as'].map((wanted) => attributes.find(({ key }) => key === wanted)?.value);
+      pieces.push({ kind: 'ref', text: form ? `${id}|${form}` : (id ?? ''), offset: tag.index, quoted });
+    } else if (name === 'When') {
+      const close = story.indexOf('</When>', done);
+      const stop = close < 0 ? story.indexOf('\n', done) : close;
+      pieces.push({ kind: 'date', text: story.slice(done, stop), offset: done, quoted });
+      done = stop;
+    }
+    for (const { key, value, offset } of attributes) {
+      if (name === 'Fact' || key === 'figures' || key === 'class' || !isText(key, value)) continue;
+      const kind = key === 'title' ? 'title' : 'text';
+      passages.push({ kind, syntax: 'template', owner, pieces: templatePieces(value, offset), problem });
+    }
+  }
+  addText(done, story.length);
+  endBlock();
+  return passages;
+}
+
+function readAttributes(text: string, start: number): { key: string; value: string; offset: number }[] {
+  return [...text.matchAll(/([\w:-]+)="([^"]*)"/g)].map(({ 1: key = '', 2: value = '', index }) => ({
+    key,
+    value,
+    offset: start + index + key.length + 2,
+  }));
+}
+
+/** "{a} in {=2018}" → a reference, typed text, a date. */
+function templatePieces(text: string, start = 0): Piece[] {
+  const pieces: Piece[] = [];
+  let done = 0;
+  const add = (kind: Piece['kind'], value: string, at: number): void => {
+    if (value) pieces.push({ kind, text: value, offset: start + at, quoted: false });
+  };
+  for (const { 0: whole, 1: declared, 2: inner = '', index } of text.matchAll(/\{(=?)([^{}]*)\}/g)) {
+    add('text', text.slice(done, index), done);
+    if (declared) pieces.push({ kind: 'date', text: inner, offset: start + index, quoted: false });
+    else add('ref', inner, index);
+    done = index + whole.length;
+  }
+  add('text', text.slice(done), done);
+  return pieces;
+}
+
+/** Anything with a space is text; single words are where the field says so. */
+function isText(field: string, value: string): boolean {
+  return TEXT_FIELDS.has(field) || /\s/.test(value);
+}
+
+/** The texts of figures, datasets or facts; files that do not parse are reported elsewhere. */
+export function filePassages(files: DataFile[], folders: ('figures' | 'datasets' | 'facts')[]): Passage[] {
+  return files.flatMap((file) => {
+    const owner = file.path.replace(/^data\//, '').replace(/\.json$/, '');
+    const folder = folders.find((name) => owner === name || owner.startsWith(`${name}/`));
+    if (!folder) return [];
+    const located = parseFile(file);
+    return 'message' in located ? [] : textsIn(located, owner, folder === 'datasets');
+  });
+}
+
+function textsIn(file: Located, owner: string, isDataset: boolean): Passage[] {
+  const visit = (part: unknown, path: (string | number)[]): Passage[] => {
+    if (typeof part === 'object' && part !== null) {
+      return Object.entries(part).flatMap(([key, child]) =>
+        visit(child, [...path, Array.isArray(part) ? Number(key) : key]),
+      );
+    }
+    const field = String(path.findLast((key) => typeof key === 'string') ?? '');
+    // Cells are words to read whatever their column is called; formulas and names of rows are not.
+    const isCell = isDataset && path[0] === 'rows' && path.length === 3;
+    const skipped = field === 'formula' || field === 'id' || field === '$schema';
+    if (typeof part !== 'string' || skipped || !(isCell || isText(field, part))) return [];
+    return [
+      {
+        kind: field === 'title' && path[0] !== 'columns' ? 'title' : 'text',
+        syntax: 'template',
+        owner,
+        pieces: templatePieces(part),
+        problem: (_, message) => file.problem(path, message),
+      },
+    ];
+  };
+  return visit(file.value, []);
+}
+
+/** What stands for a reference or a date where only its place matters: one word of no language. */
+export const PLACEHOLDER = '□';
+
+export interface Rendered {
+  text: string;
+  /** The offset, in the passage, of the character at an index. */
+  offsetAt(index: number): number;
+  quotedAt(index: number): boolean;
+}
+
+/** The passage as one string, with a choice of what stands for its references, dates and quoted words. */
+export function render(passage: Passage, show: (piece: Piece) => string = ({ text }) => text): Rendered {
+  const parts: { piece: Piece; start: number }[] = [];
+  let text = '';
+  for (const piece of passage.pieces) {
+    parts.push({ piece, start: text.length });
+    text += show(piece);
+  }
+  const partAt = (index: number) => parts.findLast(({ start }) => start <= index);
+  return {
+    text,
+    offsetAt: (index) => {
+      const part = partAt(index);
+      if (!part) return passage.pieces[0]?.offset ?? 0;
+      return part.piece.offset + (part.piece.kind === 'ref' ? 0 : index - part.start);
+    },
+    quotedAt: (index) => partAt(index)?.piece.quoted ?? false,
+  };
+}
