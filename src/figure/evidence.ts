@@ -12,11 +12,22 @@ const READ: Record<Source['read'], string> = {
   report: 'Read in a press report.',
 };
 
+/** Every row that has a mark in the figure: those drawn for themselves, and those they are set against. */
+export function shownRows(data: Data, figure: Figure): Row[] {
+  const drawn = drawnRows(data, figure);
+  const against = drawn.flatMap((row) => {
+    const columns = data.rows.get(row.id)?.dataset.columns.filter(({ type }) => type === 'row') ?? [];
+    return columns.flatMap(({ name }) => data.rows.get(String(row[name]))?.row ?? []);
+  });
+  const counts = figure.chart.type === 'timeline' ? findDataset(data, figure.chart.counts).rows : [];
+  return [...new Set([...drawn, ...against, ...counts])];
+}
+
 /** The datasets that a figure draws from or gives in words, its own first. */
 export function figureDatasets(data: Data, figure: Figure): Dataset[] {
   const { chart } = figure;
   const ids = new Set([figure.dataset, ...(figure.context ?? [])]);
-  for (const { id } of drawnRows(data, figure)) {
+  for (const { id } of shownRows(data, figure)) {
     const home = data.rows.get(id)?.dataset.id;
     if (home) ids.add(home);
   }
@@ -30,15 +41,15 @@ export function figureSources(data: Data, figure: Figure): Source[] {
   return [...ids].flatMap((id) => data.sources.get(id) ?? []);
 }
 
-/** The documents of the rows that are drawn, which an image has room to name. */
+/** The documents of the rows that have a mark, which an image has room to name. */
 export function drawnSources(data: Data, figure: Figure): Source[] {
-  const ids = new Set(drawnRows(data, figure).flatMap((row) => row.sources));
+  const ids = new Set(shownRows(data, figure).flatMap((row) => row.sources));
   return [...ids].flatMap((id) => data.sources.get(id) ?? []);
 }
 
-/** How the drawn numbers became public, from the most to the least official. */
+/** How the numbers that have a mark became public, from the most to the least official. */
 export function figureStatuses(data: Data, figure: Figure): Status[] {
-  const found = new Set(drawnRows(data, figure).map((row) => row.status));
+  const found = new Set(shownRows(data, figure).map((row) => row.status));
   return ORDER.filter((status) => found.has(status));
 }
 

@@ -127,6 +127,12 @@ describe.each(pages.map((page) => [page.file, page] as const))('%s', (_, page) =
     expect([...new Set(dead)]).toEqual([]);
   });
 
+  it('keeps linked data from ending its own element', () => {
+    const blocks = [...page.html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
+    expect(blocks).toHaveLength(linkedData(page).length);
+    for (const [, text] of blocks) expect(text).not.toContain('<');
+  });
+
   it('has no inline style, one main heading, and no unfilled text', () => {
     expect(attributes(page, '[style]', 'style')).toEqual([]);
     expect(page.document.querySelectorAll('h1')).toHaveLength(1);

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { create } from 'fontkit';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { layout, naturalHeight } from '../../chart/layout.ts';
 import { fillTemplate, resolveFact } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
+import { chartFigure } from '../../data/series.ts';
 import { figureStatuses } from '../../figure/evidence.ts';
 import { STATUS_WORDS } from '../../figure/signs.ts';
 import { builtFiles } from './built.ts';
@@ -45,6 +47,19 @@ describe.each(stills)('the still %s', (name, figure) => {
     const height = Number(/height="(\d+)"/.exec(svg)?.[1]);
     for (const [, y] of svg.matchAll(/<text x="[^"]+" y="([^"]+)"/g)) expect(Number(y)).toBeLessThan(height);
   });
+});
+
+it('a still whose marks are open or half open says so in words, whatever its rows are', () => {
+  for (const [name, figure] of stills) {
+    const chart = figure.chart.type === 'chain' ? undefined : chartFigure(data, figure);
+    const view = name.slice(figure.id.length + 1);
+    const marks = chart ? layout(chart, view, { width: 672, height: naturalHeight(chart, 672) }).marks : [];
+    const words = drawnWords(readFileSync(`dist/stills/${name}.svg`, 'utf8'));
+    for (const mark of marks) {
+      if (mark.opacity > 0 && 'status' in mark)
+        expect(words, `${name}: ${mark.key}`).toContain(STATUS_WORDS[mark.status]);
+    }
+  }
 });
 
 describe('pictures', () => {
