@@ -1,5 +1,6 @@
 /** What can be known of the story from its text alone: scenes, words, and the tags with their lines. */
 import { readFileSync } from 'node:fs';
+import { syllable } from 'syllable';
 
 export interface Tag {
   name: string;
@@ -29,8 +30,29 @@ export function readingMinutes(text: string): number {
 }
 
 export function countWords(text: string): number {
-  const words = text.replace(/<Fact[^>]*>/g, 'number').replace(/<[^>]+>/g, ' ');
-  return words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return words(plainText(text)).length;
+}
+
+/**
+ * The age at which most can read the text: Flesch–Kincaid grade (Kincaid and others, 1975) plus five,
+ * the age at which the first grade begins less one. A bound number counts as one short word.
+ */
+export function readingAge(text: string): number {
+  const plain = plainText(text);
+  const all = words(plain);
+  const sentences = plain.split(/[.?!:]["”’)]?(?:\s|$)/).filter((sentence) => words(sentence).length > 1).length;
+  const syllables = all.reduce((sum, word) => sum + syllable(word), 0);
+  const grade = 0.39 * (all.length / sentences) + 11.8 * (syllables / all.length) - 15.59;
+  return Math.round(grade + 5);
+}
+
+/** The words of the story without its tags; each bound number stands as one word. */
+function plainText(text: string): string {
+  return text.replace(/<Fact[^>]*>/g, 'ten').replace(/<[^>]+>/g, ' ');
+}
+
+function words(text: string): string[] {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
 /** How many figures the story shows. */
