@@ -12,15 +12,16 @@ const READ: Record<Source['read'], string> = {
   report: 'Read in a press report.',
 };
 
-/** Every row that has a mark in the figure: those drawn for themselves, and those they are set against. */
-export function shownRows(data: Data, figure: Figure): Row[] {
+/** Every row that has a mark in the figure, or in one view: those drawn for themselves, and those set against them. */
+export function shownRows(data: Data, figure: Figure, view?: string): Row[] {
   const drawn = drawnRows(data, figure);
   const against = drawn.flatMap((row) => {
     const columns = data.rows.get(row.id)?.dataset.columns.filter(({ type }) => type === 'row') ?? [];
     return columns.flatMap(({ name }) => data.rows.get(String(row[name]))?.row ?? []);
   });
   const counts = figure.chart.type === 'timeline' ? findDataset(data, figure.chart.counts).rows : [];
-  return [...new Set([...drawn, ...against, ...counts])];
+  const hidden = figure.views.find(({ id }) => id === view)?.hide ?? [];
+  return [...new Set([...drawn, ...against, ...counts])].filter(({ id }) => !hidden.includes(id));
 }
 
 /** The datasets that a figure draws from or gives in words, its own first. */
@@ -42,14 +43,14 @@ export function figureSources(data: Data, figure: Figure): Source[] {
 }
 
 /** The documents of the rows that have a mark, which an image has room to name. */
-export function drawnSources(data: Data, figure: Figure): Source[] {
-  const ids = new Set(shownRows(data, figure).flatMap((row) => row.sources));
+export function drawnSources(data: Data, figure: Figure, view: string): Source[] {
+  const ids = new Set(shownRows(data, figure, view).flatMap((row) => row.sources));
   return [...ids].flatMap((id) => data.sources.get(id) ?? []);
 }
 
 /** How the numbers that have a mark became public, from the most to the least official. */
-export function figureStatuses(data: Data, figure: Figure): Status[] {
-  const found = new Set(shownRows(data, figure).map((row) => row.status));
+export function figureStatuses(data: Data, figure: Figure, view?: string): Status[] {
+  const found = new Set(shownRows(data, figure, view).map((row) => row.status));
   return ORDER.filter((status) => found.has(status));
 }
 

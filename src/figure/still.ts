@@ -71,8 +71,8 @@ export function stillParts(data: Data, figure: Figure, view: string, address: st
     subtitle: fillTemplate(data, figure.subtitle),
     body: isDrawn(figure) ? drawView(data, figure, view) : listItems(data, findDataset(data, figure.dataset)),
     note: fillTemplate(data, figure.note ?? ''),
-    statuses: figureStatuses(data, figure),
-    sources: sourceLine(drawnSources(data, figure)),
+    statuses: figureStatuses(data, figure, view),
+    sources: sourceLine(drawnSources(data, figure, view)),
     address,
   };
 }
