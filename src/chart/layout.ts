@@ -1,11 +1,12 @@
-import { barsHeight, layoutBars } from './bars.ts';
+import { barsHeight } from './bars.ts';
 import { dumbbellHeight, layoutDumbbell } from './dumbbell.ts';
 import { lanesHeight, layoutLanes } from './lanes.ts';
-import { layoutLines, linesHeight } from './lines.ts';
+import { linesHeight } from './lines.ts';
 import { toScene } from './marks.ts';
-import { layoutParts, partsHeight } from './parts.ts';
-import { layoutSnapshots, snapshotsHeight } from './snapshots.ts';
-import { layoutTimeline, timelineHeight } from './timeline.ts';
+import { drawMoving, findView } from './moving.ts';
+import { partsHeight } from './parts.ts';
+import { snapshotsHeight } from './snapshots.ts';
+import { timelineHeight } from './timeline.ts';
 import { layoutUnit, unitHeight } from './unit.ts';
 import { layoutWaffle, waffleHeight } from './waffle.ts';
 import type { ChartFigure, Mark, Scene, Size, View } from './types.ts';
@@ -42,14 +43,6 @@ export function naturalHeight({ series }: ChartFigure, width: number): number {
   }
 }
 
-/** The view of that name; an unknown name is an error that lists the known ones. */
-export function findView(figure: ChartFigure, id: string): View {
-  const view = figure.views.find((candidate) => candidate.id === id);
-  if (view) return view;
-  const known = figure.views.map((candidate) => candidate.id).join(', ');
-  throw new Error(`Figure "${figure.id}" has no view "${id}". It has: ${known}.`);
-}
-
 function drawSeries({ series, views }: ChartFigure, view: View, size: Size): Mark[] {
   switch (series.type) {
     case 'unit':
@@ -60,15 +53,7 @@ function drawSeries({ series, views }: ChartFigure, view: View, size: Size): Mar
       return layoutDumbbell(series, views, view, size);
     case 'lanes':
       return layoutLanes(series, views, view, size);
-    case 'parts':
-      return layoutParts(series, views, view, size);
-    case 'snapshots':
-      return layoutSnapshots(series, views, view, size);
-    case 'lines':
-      return layoutLines(series, views, view, size);
-    case 'bars':
-      return layoutBars(series, views, view, size);
-    case 'timeline':
-      return layoutTimeline(series, views, view, size);
+    default:
+      return drawMoving(series, views, view, size);
   }
 }

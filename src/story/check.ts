@@ -93,9 +93,13 @@ function strayBraces(text: string): Problem[] {
 
 function repeatedIds(tags: Tag[]): Problem[] {
   const seen = new Set<string>();
-  return tags.flatMap(({ name, line, attributes: { id } }) => {
-    if (!id || !['Scene', 'Step'].includes(name)) return [];
-    if (seen.has(id)) return [{ path: PATH, line, message: `The address "${id}" is used twice.` }];
+  const addresses = tags.flatMap(({ name, line, attributes: { id, anchor, figures = '' } }) => {
+    if (name === 'Scrolly') return figures.split(' ').map((figure) => ({ id: figure, line }));
+    return id && ['Scene', 'Step', 'Figure'].includes(name) ? [{ id: anchor ?? id, line }] : [];
+  });
+  return addresses.flatMap(({ id, line }) => {
+    if (seen.has(id))
+      return [{ path: PATH, line, message: `The address "${id}" is used twice. Give the figure an anchor="…".` }];
     seen.add(id);
     return [];
   });

@@ -4,9 +4,19 @@ import { describe, expect, it } from 'vitest';
 
 const assets = readdirSync('dist/_astro');
 
-/** What a reader's browser transfers for files of an ending, in kB, compressed as a CDN would. */
+/** The assets that a page names, and those that these name in turn. */
+function reachable(text: string, found = new Set<string>()): Set<string> {
+  for (const name of assets) {
+    if (found.has(name) || !text.includes(name)) continue;
+    found.add(name);
+    if (name.endsWith('.js')) reachable(readFileSync(`dist/_astro/${name}`, 'utf8'), found);
+  }
+  return found;
+}
+
+/** What a reader of the story transfers for files of an ending, in kB, compressed as a CDN would. */
 function transferred(ending: string): number {
-  const files = assets.filter((name) => name.endsWith(ending));
+  const files = [...reachable(readFileSync('dist/index.html', 'utf8'))].filter((name) => name.endsWith(ending));
   return files.reduce((sum, name) => sum + brotliCompressSync(readFileSync(`dist/_astro/${name}`)).length, 0) / 1000;
 }
 

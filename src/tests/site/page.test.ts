@@ -9,7 +9,7 @@ const html = readFileSync('dist/index.html', 'utf8');
 const { document } = parseHTML(html);
 const tags = findTags(readFileSync('src/story/story.mdx', 'utf8'));
 const named = (name: string): string[] =>
-  tags.filter((tag) => tag.name === name).map((tag) => tag.attributes['id'] ?? '');
+  tags.filter((tag) => tag.name === name).map(({ attributes }) => attributes['anchor'] ?? attributes['id'] ?? '');
 
 /** All elements of a selector, as a list. */
 function all(selector: string): Element[] {

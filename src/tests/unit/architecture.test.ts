@@ -149,7 +149,7 @@ test('what reaches the browser never imports the data, except as types', () => {
     for (const { target, typeOnly } of importsOf(file, sources.get(file) ?? '')) if (!typeOnly) follow(target);
   };
   follow('src/story/story.ts');
-  expect([...reached]).toContain('src/chart/layout.ts');
+  expect([...reached]).toContain('src/chart/moving.ts');
   expect([...reached]).toContain('src/figure/Chart.svelte');
   expect([...reached].filter((file) => file.startsWith('src/data/'))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** What the bars and the time line claim, read back from their geometry. */
 import { describe, expect, test } from 'vitest';
 import { middle, parseSpan } from '../../chart/dates.ts';
-import { findView } from '../../chart/layout.ts';
+import { findView } from '../../chart/moving.ts';
 import type { RectMark, Scene } from '../../chart/types.ts';
 import { allDrawings, drawnFigure, findMark, visible, type Drawing } from './helpers.ts';
 

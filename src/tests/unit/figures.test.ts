@@ -1,6 +1,7 @@
 /** Rules that every figure keeps, in every view, at every size. */
 import { describe, expect, test } from 'vitest';
-import { findView, layout } from '../../chart/layout.ts';
+import { layout } from '../../chart/layout.ts';
+import { findView } from '../../chart/moving.ts';
 import type { ChartFigure, Mark, Scene } from '../../chart/types.ts';
 import { allDrawings, complaints, drawnFigures, sizesOf } from './helpers.ts';
 
