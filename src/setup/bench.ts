@@ -1,0 +1,98 @@
+/**
+ * `npm run bench`: how long a build and a layout take, now and with far more data.
+ * Times depend on the machine; compare them by ratio within one run.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { layout, naturalHeight } from '../chart/layout.ts';
+import { interpolateScene } from '../chart/transition.ts';
+import type { ChartFigure } from '../chart/types.ts';
+import { loadData, parseData } from '../data/load.ts';
+import { readDataFiles } from '../data/read.ts';
+import { datasetSchema } from '../data/schema.ts';
+import { chartFigure, isDrawn } from '../data/series.ts';
+
+const MORE_FIGURES = 10;
+const MORE_ROWS = 100;
+const PHONE = 350;
+
+/** Seconds that a build of a copy of the project takes after `change` has altered its data. */
+function buildSeconds(change: (copy: string) => void): number {
+  const copy = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    for (const part of ['src', 'data', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) {
+      cpSync(part, join(copy, part), { recursive: true, force: true });
+    }
+    symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
+    change(copy);
+    const start = performance.now();
+    const built = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
+      cwd: copy,
+      encoding: 'utf8',
+    });
+    if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}${built.stderr}`);
+    return (performance.now() - start) / 1000;
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
+}
+
+function multiplyFigures(copy: string): void {
+  const folder = join(copy, 'data/figures');
+  for (const name of readdirSync(folder)) {
+    const text = readFileSync(join(folder, name), 'utf8');
+    const id = name.replace('.json', '');
+    for (let index = 1; index < MORE_FIGURES; index++) {
+      writeFileSync(join(folder, `${id}-${index}.json`), text.replace(`"id": "${id}"`, `"id": "${id}-${index}"`));
+    }
+  }
+}
+
+/** Adds years to the longest series, which the story draws. */
+function multiplyRows(copy: string): void {
+  const path = join(copy, 'data/datasets/detention-bail.json');
+  const dataset = datasetSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const [first] = dataset.rows;
+  if (!first) throw new Error('The dataset has no row to multiply');
+  const more = loadData().rows.size * (MORE_ROWS - 1);
+  for (let index = 0; index < more; index++) dataset.rows.push({ ...first, id: `more-${index}` });
+  writeFileSync(path, JSON.stringify(dataset));
+}
+
+/** Milliseconds of one call, as the mean of many after a warm-up. */
+function milliseconds(action: () => unknown, times = 50): number {
+  for (let index = 0; index < 5; index++) action();
+  const start = performance.now();
+  for (let index = 0; index < times; index++) action();
+  return (performance.now() - start) / times;
+}
+
+function print(name: string, value: string): void {
+  console.log(name.padEnd(52) + value.padStart(12));
+}
+
+const data = loadData();
+const figures: ChartFigure[] = [...data.figures.values()]
+  .filter(({ value }) => isDrawn(value))
+  .map(({ value }) => chartFigure(data, value));
+const files = readDataFiles();
+
+const now = buildSeconds(() => undefined);
+print(`build, ${data.figures.size} figures and ${data.rows.size} rows`, `${now.toFixed(1)} s`);
+const withFigures = buildSeconds(multiplyFigures);
+print(`build, ${MORE_FIGURES} times the figures`, `${(withFigures / now).toFixed(1)} ×`);
+const withRows = buildSeconds(multiplyRows);
+print(`build, ${MORE_ROWS} times the rows`, `${(withRows / now).toFixed(1)} ×`);
+print('reading and checking the data', `${milliseconds(() => parseData(files), 10).toFixed(1)} ms`);
+for (const figure of figures) {
+  const size = { width: PHONE, height: naturalHeight(figure, PHONE) };
+  const [first, last] = [figure.views[0], figure.views.at(-1)];
+  if (!first || !last) continue;
+  print(`layout of a view, ${figure.id}`, `${milliseconds(() => layout(figure, first.id, size)).toFixed(2)} ms`);
+  if (first === last) continue;
+  const between = interpolateScene(layout(figure, first.id, size), layout(figure, last.id, size));
+  print(`one frame between views, ${figure.id}`, `${milliseconds(() => between(0.5)).toFixed(2)} ms`);
+}
+print('memory of this process', `${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`);
