@@ -34,9 +34,17 @@ export function setUpControls(): void {
   }
   short.addEventListener('change', () => apply());
   calm.addEventListener('change', () => apply());
-  addEventListener('beforeprint', () => setForm('still'));
-  addEventListener('afterprint', () => apply());
+  addEventListener('beforeprint', openForPrint);
   label();
+}
+
+/** The style sheet opens tables on paper; where a browser cannot style what is closed, they are opened and closed again. */
+function openForPrint(): void {
+  if (CSS.supports('selector(::details-content)')) return;
+  const closed = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+  for (const details of closed) details.open = true;
+  const closeAgain = (): void => closed.forEach((details) => (details.open = false));
+  addEventListener('afterprint', closeAgain, { once: true });
 }
 
 function isDark(): boolean {

@@ -60,7 +60,7 @@ describe('the page of a figure', () => {
     await page.goto(`${site.url}figures/pool-counts/`);
     expect(await page.locator('.views svg.chart:visible').count()).toBeGreaterThan(1);
     expect(await page.locator('table').first().isVisible()).toBe(true);
-    expect(await page.locator('.needs-script [data-toggle="theme"]').isVisible()).toBe(false);
+    expect(await page.locator('.bar [data-toggle="theme"]').isVisible()).toBe(false);
     await page.context().close();
   });
 });

@@ -15,7 +15,7 @@ export interface Opened {
 
 /** Serves the build on loopback and starts one browser for a test file. */
 export async function openSite(): Promise<Opened> {
-  const site = await serveSite('dist');
+  const site = await serveSite(process.env['SITE_DIST'] ?? 'dist');
   const browser: Browser = await chromium.launch({
     executablePath: findChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
