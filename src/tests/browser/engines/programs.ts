@@ -1,0 +1,67 @@
+/** Programs that a test starts, and stops by their process id. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
+
+export interface Started {
+  /** What the program first writes to its file descriptor 3. */
+  firstWords: () => Promise<string>;
+  stop: () => void;
+}
+
+/** Starts a program as the head of its own group, so that the programs it starts end with it. */
+export function startProgram(path: string, words: string[], variables: Record<string, string>): Started {
+  const child = spawn(path, words, {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...variables },
+  });
+  const stop = (): void => {
+    process.off('exit', stop);
+    if (child.pid === undefined) return;
+    try {
+      process.kill(-child.pid);
+    } catch {
+      // It has ended by itself.
+    }
+  };
+  process.once('exit', stop);
+  return {
+    firstWords: async () => {
+      const ended = once(child, 'exit').then(() => Promise.reject(new Error(`${path} ended at once`)));
+      const [words] = await Promise.race([once(child.stdio[3] as Readable, 'data'), ended]);
+      return String(words).trim();
+    },
+    stop,
+  };
+}
+
+/** A port of the loopback address that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || !address) throw new Error('No port is free');
+  return address.port;
+}
+
+/** Whether a server answers. */
+export function answers(address: string): Promise<boolean> {
+  return fetch(address).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+/** Waits until something holds. */
+export async function until(holds: () => Promise<boolean>, otherwise: string, patience = 20_000): Promise<void> {
+  const end = Date.now() + patience;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(otherwise);
+    await setTimeout(20);
+  }
+}

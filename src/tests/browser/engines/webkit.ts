@@ -1,0 +1,170 @@
+/**
+ * WebKitGTK, over WebDriver. What its driver lacks, and what stands in for it:
+ * - It reports no console, and MiniBrowser prints none of a driven session. The site is served from a copy whose
+ *   page first loads a script that records errors.
+ * - It cannot set the viewport, only the window. The toolbar of MiniBrowser is styled away to reach a phone's width,
+ *   and its height is added to each size.
+ * - The settings of the device are MiniBrowser's arguments and GTK's settings, so each reader gets a new browser.
+ */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Builder, By, Capabilities, Key as Keys, type WebDriver } from 'selenium-webdriver';
+import { requireProgram } from '../../../setup/browsers.ts';
+import { serveSite } from '../../../setup/serve.ts';
+import type { Engine, Reader } from './engine.ts';
+import { answers, freePort, startProgram, until, type Started } from './programs.ts';
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+const KEYS = {
+  Enter: Keys.ENTER,
+  Escape: Keys.ESCAPE,
+  Tab: Keys.TAB,
+  PageDown: Keys.PAGE_DOWN,
+  PageUp: Keys.PAGE_UP,
+};
+
+/** Lets the window be as narrow as a phone. */
+const NARROW = '* { min-width: 0; min-height: 0; margin: 0; padding: 0; border-width: 0; font-size: 1px; }';
+
+/** Runs in the page before everything else; the session's storage carries the errors over a reload. */
+const RECORDER = `
+  const record = (words) => sessionStorage.setItem('errors', (sessionStorage.getItem('errors') || '') + words + '\\n');
+  addEventListener('error', (event) => record(event.message || 'Did not load: ' + event.target.outerHTML), true);
+  addEventListener('unhandledrejection', (event) => record('Unhandled: ' + event.reason));
+  addEventListener('securitypolicyviolation', (event) => record('Refused: ' + event.violatedDirective + ' ' + event.blockedURI));
+  const { error } = console;
+  console.error = (...words) => (record(words.join(' ')), error.apply(console, words));
+`;
+
+/** A copy of the site whose story records its errors. */
+function recordingCopy(folder: string, copy: string): void {
+  cpSync(folder, copy, { recursive: true });
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  writeFileSync(join(copy, 'index.html'), page.replace('<head>', '<head><script src="/recorder.js"></script>'));
+  writeFileSync(join(copy, 'recorder.js'), RECORDER);
+}
+
+export async function startWebKit(folder: string): Promise<Engine> {
+  const scratch = mkdtempSync(join(tmpdir(), 'webkit-'));
+  const gtk = join(scratch, 'config', 'gtk-3.0');
+  mkdirSync(gtk, { recursive: true });
+  writeFileSync(join(gtk, 'gtk.css'), NARROW);
+  recordingCopy(folder, join(scratch, 'site'));
+  const site = await serveSite(join(scratch, 'site'));
+  const programs: Started[] = [];
+  const errors: string[] = [];
+  let open: WebDriver | undefined;
+  const session = (): WebDriver => {
+    if (!open) throw new Error('No page is open');
+    return open;
+  };
+
+  const leave = async (): Promise<void> => {
+    await collectErrors();
+    await open?.quit();
+    open = undefined;
+  };
+  const collectErrors = async (): Promise<void> => {
+    if (!open) return;
+    const found = await open.executeScript<string>(
+      `if (!location.protocol.startsWith('http')) return '';
+      const found = sessionStorage.getItem('errors') || '';
+      sessionStorage.removeItem('errors');
+      return found;`,
+    );
+    errors.push(...found.split('\n').filter(Boolean));
+  };
+  const close = async (): Promise<void> => {
+    try {
+      await leave();
+    } finally {
+      for (const program of programs.toReversed()) program.stop();
+      site.close();
+      rmSync(scratch, { recursive: true, force: true });
+    }
+  };
+  /** What the window needs beyond the page. */
+  let frame = { width: 0, height: 0 };
+  const resize = async (width: number, height: number): Promise<void> => {
+    const window = session().manage().window();
+    await window.setRect({ x: 0, y: 0, width: width + frame.width, height: height + frame.height });
+    const fits = async (): Promise<boolean> => {
+      const [inner, outer] = await session().executeScript<[Size, Size]>(
+        'return [{ width: innerWidth, height: innerHeight }, { width: outerWidth, height: outerHeight }]',
+      );
+      if (inner.width === width && inner.height === height) return true;
+      frame = { width: outer.width - inner.width, height: outer.height - inner.height };
+      await window.setRect({ x: 0, y: 0, width: width + frame.width, height: height + frame.height });
+      return false;
+    };
+    await until(fits, `WebKit's window does not become ${width} × ${height}`);
+  };
+
+  try {
+    const screen = startProgram(requireProgram('Xvfb'), ['-displayfd', '3', '-screen', '0', '1600x1200x24'], {});
+    programs.push(screen);
+    const display = await screen.firstWords();
+    const port = await freePort();
+    const address = `http://127.0.0.1:${port}`;
+    programs.push(
+      startProgram(requireProgram('WebKit'), [`--port=${port}`], {
+        DISPLAY: `:${display}`,
+        XDG_CONFIG_HOME: join(scratch, 'config'),
+        XDG_CACHE_HOME: join(scratch, 'cache'),
+        XDG_DATA_HOME: join(scratch, 'data'),
+        NO_AT_BRIDGE: '1',
+      }),
+    );
+    await until(() => answers(`${address}/status`), 'WebKitWebDriver does not answer');
+    return {
+      open: async (place, reader) => {
+        await leave();
+        const moves = reader.reducedMotion ? 0 : 1;
+        writeFileSync(join(gtk, 'settings.ini'), `[Settings]\ngtk-enable-animations=${moves}\n`);
+        open = await new Builder()
+          .disableEnvironmentOverrides()
+          .usingServer(address)
+          .withCapabilities(
+            new Capabilities({
+              browserName: 'MiniBrowser',
+              'webkitgtk:browserOptions': { args: argumentsFor(reader) },
+            }),
+          )
+          .build();
+        // The window has its size before the page comes, as on a device.
+        await resize(reader.width, reader.height);
+        await open.get(`${site.url}${place}`);
+      },
+      go: (place) => session().get(`${site.url}${place}`),
+      evaluate: (script) => session().executeScript(`return ${script}`),
+      click: (selector) => session().findElement(By.css(selector)).click(),
+      press: (key) => session().actions().sendKeys(KEYS[key]).perform(),
+      back: () => session().navigate().back(),
+      forward: () => session().navigate().forward(),
+      reload: () => session().navigate().refresh(),
+      resize,
+      errors: async () => {
+        await collectErrors();
+        return errors;
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function argumentsFor({ javaScript = true, colorScheme = 'light' }: Reader): string[] {
+  return [
+    '--automation',
+    ...(colorScheme === 'dark' ? ['--dark-mode'] : []),
+    // Drops every script of the page, as switching scripts off does, but leaves the driver able to look.
+    ...(javaScript ? [] : ['--enable-javascript-markup=FALSE']),
+  ];
+}
