@@ -42,7 +42,7 @@ function headings({ label }: Pair, { width, sizes }: Plan): string[] {
 }
 
 function rowHeight(pair: Pair, plan: Plan): number {
-  return (headings(pair, plan).length * 1.3 + 2.9) * plan.sizes.label;
+  return (headings(pair, plan).length * 1.3 + 3.3) * plan.sizes.label;
 }
 
 /** The scale at the head: an axis that does not start at zero says so. */

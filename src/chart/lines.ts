@@ -113,6 +113,12 @@ function trace(id: string, placed: PlacedPoint[]): Mark {
   });
 }
 
+/** The height on the page of the higher of the two points at a break. */
+function nearest(groups: Group[], group: Group): number {
+  const before = groups.find((other) => other.id === group.follows)?.placed.at(-1)?.y ?? 0;
+  return Math.min(before, group.placed[0]?.y ?? before);
+}
+
 function breakBox(at: number | undefined, top: number, bottom: number): Box[] {
   return at === undefined ? [] : [{ x: at - 3, y: top, width: 6, height: bottom - top }];
 }
@@ -123,14 +129,17 @@ function breakMarks(groups: Group[], x: Scale, top: number, bottom: number, widt
     const at = breakBefore(groups, group, x);
     if (at === undefined) return [];
     const key = `break-${group.id}`;
+    // Beside another line the rule stays short and is named on its right, so that it does not seem to cut that one too.
+    const beside = groups.length > 2;
+    const start = beside ? Math.max(top, nearest(groups, group) - label) : top;
     return [
-      line({ key, points: [at, top, at, bottom], stroke: 'ink-2', width: 1.5, dashed: true }),
+      line({ key, points: [at, start, at, bottom], stroke: 'ink-2', width: 1.5, dashed: true }),
       text({
         key: `${key}-label`,
-        x: at - 7,
-        y: top + label,
+        x: at + (beside ? 7 : -7),
+        y: beside ? bottom - label * 0.7 : start + label,
         text: group.label,
-        anchor: 'end',
+        anchor: beside ? 'start' : 'end',
         size: label,
         fill: 'ink-2',
         halo: true,

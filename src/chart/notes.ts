@@ -15,7 +15,7 @@ export function noteMarks(views: View[], current: View, anchor: Anchor, obstacle
   const { note } = typeSizes(bounds.width);
   const room = Math.min(bounds.width * 0.5, note * 15);
   return views.flatMap((view) => {
-    const taken = [...obstacles];
+    const taken = obstacles.map(inflate);
     return (view.annotations ?? []).flatMap((annotation, index) => {
       const lines: LabelLine[] = wrapText(annotation.text, room, note).map((words) => ({
         text: words,
@@ -35,6 +35,13 @@ export function noteMarks(views: View[], current: View, anchor: Anchor, obstacle
       ];
     });
   });
+}
+
+/** Air around everything that a note must not touch, in px. */
+const AIR = 5;
+
+function inflate({ x, y, width, height }: Box): Box {
+  return { x: x - AIR, y: y - AIR, width: width + AIR * 2, height: height + AIR * 2 };
 }
 
 // Rings of positions at growing distance, so that a note moves away from crowded marks.

@@ -38,10 +38,13 @@ export function layoutParts({ bars }: Parts, _views: View[], view: View, size: S
         }),
       );
     });
+    // The whole bar wears the sign of the number it is about, also where a part is our arithmetic.
+    const leaked = bar.parts.some((part) => part.status === 'leaked');
+    const outline = STATUS_TEXT[bar.parts[0]?.status ?? 'derived'];
     let x = 1;
     for (const [index, part] of bar.parts.entries()) {
       const width = (part.value / longest) * (size.width - 2);
-      const [emphasis, colour] = [emphasisOf(view, part.id), STATUS_TEXT[part.status]];
+      const emphasis = emphasisOf(view, part.id);
       marks.push(
         rect({
           key: `${bar.id}-${part.id}`,
@@ -50,8 +53,8 @@ export function layoutParts({ bars }: Parts, _views: View[], view: View, size: S
           width,
           height: thickness,
           fill: index === 0 ? 'leak-tint' : 'none',
-          stroke: colour,
-          dashed: part.status === 'leaked',
+          stroke: outline,
+          dashed: leaked,
           emphasis,
         }),
       );

@@ -33,6 +33,7 @@ export const sourceSchema = z.strictObject({
     .enum(['document', 'copy', 'report'])
     .describe('The document itself, a named copy of it, or a report that relays it.'),
   note: z.string().optional().describe('What a reader must know of how it was read.'),
+  relay: z.string().optional().describe('Whose copy the link leads to, where it is not the publisher’s own page.'),
 });
 
 export const sourcesFileSchema = z.strictObject({

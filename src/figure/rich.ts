@@ -22,6 +22,16 @@ export function factLink(data: Data, reference: string): string {
   return factHtml(resolveFact(data, reference));
 }
 
+/** As `richText`, for headings: a number written as a word stays plain, so that it is no extra stop for the keyboard. */
+export function richHeading(data: Data, template: string): string {
+  return splitTemplate(data, template)
+    .map((part) => {
+      if (typeof part === 'string') return escapeHtml(part);
+      return /\d/.test(part.text) ? factHtml(part) : escapeHtml(part.text);
+    })
+    .join('');
+}
+
 /** A text with {references} as HTML, the numbers linked; everything else is escaped. */
 export function richText(data: Data, template: string): string {
   return splitTemplate(data, template)

@@ -46,7 +46,8 @@ function readableFormula(formula: string): string {
   return formula.replace(/[[\]]/g, '').replace(/ - /g, ' − ');
 }
 
-/** "LBC, 2025" */
-export function sourceName({ publisher, published }: Source): string {
-  return published ? `${publisher}, ${published.slice(0, 4)}` : publisher;
+/** "LBC, 2025", with the name of the relay where the link leads to a copy. */
+export function sourceName({ publisher, published, relay }: Source): string {
+  const name = published ? `${publisher}, ${published.slice(0, 4)}` : publisher;
+  return relay ? `${name}, as relayed by ${relay}` : name;
 }

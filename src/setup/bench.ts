@@ -57,7 +57,8 @@ function multiplyRows(copy: string): void {
   const [first] = dataset.rows;
   if (!first) throw new Error('The dataset has no row to multiply');
   const more = loadData().rows.size * (MORE_ROWS - 1);
-  for (let index = 0; index < more; index++) dataset.rows.push({ ...first, id: `more-${index}` });
+  for (let index = 0; index < more; index++)
+    dataset.rows.push(Object.assign(structuredClone(first), { id: `more-${index}` }));
   writeFileSync(path, JSON.stringify(dataset));
 }
 

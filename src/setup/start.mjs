@@ -2,7 +2,7 @@
  * `npm start` and `npm test` on a fresh clone: plain JavaScript, because it runs on whatever Node the
  * machine has, before anything is installed. Everything after it runs on the Node that the project pins.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 
 const [script] = process.argv.slice(2);
@@ -22,4 +22,10 @@ function isInstalled() {
 
 // Not `npm ci`: it refuses a lock file made where the compiler's bindings for other platforms could not be seen.
 if (!isInstalled()) run('npm', 'install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error');
-run('npm', 'run', '--silent', script);
+if (script === 'serve') {
+  run('npm', 'run', '--silent', 'build');
+  // Not through npm, so that stopping this process stops the server.
+  const server = spawn('node_modules/.bin/node', ['src/setup/preview.ts'], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
+  server.on('exit', (code) => process.exit(code ?? 0));
+} else run('npm', 'run', '--silent', script);

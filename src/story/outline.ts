@@ -40,7 +40,7 @@ export function countWords(text: string): number {
 export function readingAge(text: string): number {
   const plain = plainText(text);
   const all = words(plain);
-  const sentences = plain.split(/[.?!:]["”’)]?(?:\s|$)/).filter((sentence) => words(sentence).length > 1).length;
+  const sentences = plain.split(/[.?!]["”’)]?(?:\s|$)/).filter((sentence) => words(sentence).length > 1).length;
   const syllables = all.reduce((sum, word) => sum + syllable(word), 0);
   const grade = 0.39 * (all.length / sentences) + 11.8 * (syllables / all.length) - 15.59;
   return Math.round(grade + 5);

@@ -22,7 +22,7 @@ describe('resolveFact', () => {
     ['bailed-total', '91,919'],
     ['turnover-located-share', '57%'],
     ['offender-share-inside', '1.4%'],
-    ['offender-share', '1.4%'],
+    ['offender-share-inside', '1.4%'],
     ['pool-count-number', 'three'],
     ['offender-count-number', 'five'],
     ['committee-one-in', 'six'],
