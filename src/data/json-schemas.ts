@@ -1,0 +1,20 @@
+/** JSON Schemas of the data files, generated from the zod schemas, so that editors' tools complete and underline. */
+import { z } from 'zod';
+import { datasetSchema, factsFileSchema, figureSchema, sourcesFileSchema } from './schema.ts';
+
+const FILES = {
+  sources: sourcesFileSchema,
+  facts: factsFileSchema,
+  dataset: datasetSchema,
+  figure: figureSchema,
+};
+
+/** The schema files by name, as text ready to write into `data/schema/`. */
+export function jsonSchemas(): Map<string, string> {
+  return new Map(
+    Object.entries(FILES).map(([name, schema]) => [
+      `${name}.schema.json`,
+      `${JSON.stringify(z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }), null, 2)}\n`,
+    ]),
+  );
+}
