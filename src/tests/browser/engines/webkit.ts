@@ -136,6 +136,7 @@ export async function startWebKit(folder: string): Promise<Engine> {
             }),
           )
           .build();
+        await open.manage().setTimeouts({ pageLoad: 20_000, script: 20_000 });
         // The window has its size before the page comes, as on a device.
         await resize(reader.width, reader.height);
         await open.get(`${site.url}${place}`);
