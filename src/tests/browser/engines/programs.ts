@@ -18,9 +18,11 @@ export function startProgram(path: string, words: string[], variables: Record<st
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     env: { ...process.env, ...variables },
   });
+  let stopped = false;
   const stop = (): void => {
     process.off('exit', stop);
-    if (child.pid === undefined) return;
+    if (stopped || child.pid === undefined) return;
+    stopped = true;
     try {
       process.kill(-child.pid);
     } catch {

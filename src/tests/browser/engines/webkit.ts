@@ -56,19 +56,15 @@ export async function startWebKit(folder: string): Promise<Engine> {
   writeFileSync(join(gtk, 'gtk.css'), NARROW);
   recordingCopy(folder, join(scratch, 'site'));
   const site = await serveSite(join(scratch, 'site'));
-  const programs: Started[] = [];
+  const screen = startProgram(requireProgram('Xvfb'), ['-displayfd', '3', '-screen', '0', '1600x1200x24'], {});
   const errors: string[] = [];
+  let driver: Started | undefined;
   let open: WebDriver | undefined;
   const session = (): WebDriver => {
     if (!open) throw new Error('No page is open');
     return open;
   };
 
-  const leave = async (): Promise<void> => {
-    await collectErrors();
-    await open?.quit();
-    open = undefined;
-  };
   const collectErrors = async (): Promise<void> => {
     if (!open) return;
     const found = await open.executeScript<string>(
@@ -79,13 +75,22 @@ export async function startWebKit(folder: string): Promise<Engine> {
     );
     errors.push(...found.split('\n').filter(Boolean));
   };
+  /** Stops the driver, and with it the browser. */
+  const leave = async (): Promise<void> => {
+    try {
+      await collectErrors();
+    } finally {
+      open = undefined;
+      driver?.stop();
+    }
+  };
   const close = async (): Promise<void> => {
     try {
       await leave();
     } finally {
-      for (const program of programs.toReversed()) program.stop();
+      screen.stop();
       site.close();
-      rmSync(scratch, { recursive: true, force: true });
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 10 });
     }
   };
   /** What the window needs beyond the page. */
@@ -105,60 +110,59 @@ export async function startWebKit(folder: string): Promise<Engine> {
     await until(fits, `WebKit's window does not become ${width} × ${height}`);
   };
 
-  try {
-    const screen = startProgram(requireProgram('Xvfb'), ['-displayfd', '3', '-screen', '0', '1600x1200x24'], {});
-    programs.push(screen);
-    const display = await screen.firstWords();
+  /** A driver of its own for each reader: one that has ended a session sometimes hangs in the next. */
+  const startDriver = async (display: string): Promise<string> => {
     const port = await freePort();
+    driver = startProgram(requireProgram('WebKit'), [`--port=${port}`], {
+      DISPLAY: `:${display}`,
+      XDG_CONFIG_HOME: join(scratch, 'config'),
+      XDG_CACHE_HOME: join(scratch, 'cache'),
+      XDG_DATA_HOME: join(scratch, 'data'),
+      NO_AT_BRIDGE: '1',
+    });
     const address = `http://127.0.0.1:${port}`;
-    programs.push(
-      startProgram(requireProgram('WebKit'), [`--port=${port}`], {
-        DISPLAY: `:${display}`,
-        XDG_CONFIG_HOME: join(scratch, 'config'),
-        XDG_CACHE_HOME: join(scratch, 'cache'),
-        XDG_DATA_HOME: join(scratch, 'data'),
-        NO_AT_BRIDGE: '1',
-      }),
-    );
     await until(() => answers(`${address}/status`), 'WebKitWebDriver does not answer');
-    return {
-      open: async (place, reader) => {
-        await leave();
-        const moves = reader.reducedMotion ? 0 : 1;
-        writeFileSync(join(gtk, 'settings.ini'), `[Settings]\ngtk-enable-animations=${moves}\n`);
-        open = await new Builder()
-          .disableEnvironmentOverrides()
-          .usingServer(address)
-          .withCapabilities(
-            new Capabilities({
-              browserName: 'MiniBrowser',
-              'webkitgtk:browserOptions': { args: argumentsFor(reader) },
-            }),
-          )
-          .build();
-        await open.manage().setTimeouts({ pageLoad: 20_000, script: 20_000 });
-        // The window has its size before the page comes, as on a device.
-        await resize(reader.width, reader.height);
-        await open.get(`${site.url}${place}`);
-      },
-      go: (place) => session().get(`${site.url}${place}`),
-      evaluate: (script) => session().executeScript(`return ${script}`),
-      click: (selector) => session().findElement(By.css(selector)).click(),
-      press: (key) => session().actions().sendKeys(KEYS[key]).perform(),
-      back: () => session().navigate().back(),
-      forward: () => session().navigate().forward(),
-      reload: () => session().navigate().refresh(),
-      resize,
-      errors: async () => {
-        await collectErrors();
-        return errors;
-      },
-      close,
-    };
-  } catch (error) {
+    return address;
+  };
+
+  const display = await screen.firstWords().catch(async (error: unknown) => {
     await close();
     throw error;
-  }
+  });
+  return {
+    open: async (place, reader) => {
+      await leave();
+      const moves = reader.reducedMotion ? 0 : 1;
+      writeFileSync(join(gtk, 'settings.ini'), `[Settings]\ngtk-enable-animations=${moves}\n`);
+      open = await new Builder()
+        .disableEnvironmentOverrides()
+        .usingServer(await startDriver(display))
+        .withCapabilities(
+          new Capabilities({
+            browserName: 'MiniBrowser',
+            'webkitgtk:browserOptions': { args: argumentsFor(reader) },
+          }),
+        )
+        .build();
+      await open.manage().setTimeouts({ pageLoad: 20_000, script: 20_000 });
+      // The window has its size before the page comes, as on a device.
+      await resize(reader.width, reader.height);
+      await open.get(`${site.url}${place}`);
+    },
+    go: (place) => session().get(`${site.url}${place}`),
+    evaluate: (script) => session().executeScript(`return ${script}`),
+    click: (selector) => session().findElement(By.css(selector)).click(),
+    press: (key) => session().actions().sendKeys(KEYS[key]).perform(),
+    back: () => session().navigate().back(),
+    forward: () => session().navigate().forward(),
+    reload: () => session().navigate().refresh(),
+    resize,
+    errors: async () => {
+      await collectErrors();
+      return errors;
+    },
+    close,
+  };
 }
 
 function argumentsFor({ javaScript = true, colorScheme = 'light' }: Reader): string[] {
