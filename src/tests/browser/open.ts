@@ -40,6 +40,15 @@ export async function openSite(): Promise<Opened> {
   };
 }
 
+/** Waits until every sequence of the story is pinned and drawn. */
+export async function waitForCharts(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.scrolly')].every((scrolly) =>
+      scrolly.querySelector('.stage [data-settled="true"] svg'),
+    ),
+  );
+}
+
 /** Waits until a sequence shows a step, and its chart has finished moving. */
 export async function waitForStep(page: Page, id: string): Promise<void> {
   await page.waitForFunction((step) => document.querySelector(`[data-active="${step}"]`) !== null, id);

@@ -1,0 +1,118 @@
+/** axe on every page and every form of the story: no findings. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadData } from '../../data/load.ts';
+import { DESKTOP, openSite, PHONE, waitForCharts, type Opened } from './open.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const NARROW = { width: 320, height: 640 };
+
+const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+/** What another palette can change; everything else is the same document. */
+const COLOURS = ['cat.color'];
+
+let site: Opened;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+
+afterAll(async () => {
+  await site.close();
+});
+
+/** The findings of axe as "rule: element, what is wrong". */
+async function findings(page: Page, tags: string[]): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async (values) => {
+    const options: RunOptions = { runOnly: { type: 'tag', values }, resultTypes: ['violations'] };
+    // The script above has put axe on the page; its types describe it as a module.
+    const { axe } = globalThis as unknown as { axe: { run: (o: RunOptions) => Promise<AxeResults> } };
+    const { violations } = await axe.run(options);
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary}`),
+    );
+  }, tags);
+}
+
+/** Both layouts with every rule, then the other palettes with the rules that look at colour. */
+async function examine(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  const run = async (name: string, tags: string[]): Promise<void> => {
+    found.push(...(await findings(page, tags)).map((finding) => `${name}: ${finding}`));
+  };
+  await page.setViewportSize(DESKTOP);
+  await run('desktop', ALL);
+  await page.setViewportSize(NARROW);
+  await run('320 px', ALL);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await run('dark', COLOURS);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await run('forced colours', COLOURS);
+  return found;
+}
+
+describe('axe has no findings', () => {
+  it('on the story with moving charts', async () => {
+    const page = await site.page();
+    await page.goto(site.url);
+    await waitForCharts(page);
+    expect(await examine(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('on the story with stills, and with every table open', async () => {
+    const page = await site.page({ viewport: PHONE, reducedMotion: 'reduce' });
+    await page.goto(site.url);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+    expect(await findings(page, ALL)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('on the story without a script', async () => {
+    const page = await site.page();
+    // axe is a script itself: it runs on the page with all of the page's own scripts taken out.
+    await page.route(site.url, async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.text()).replace(/<script\b(?![^>]*json)[^>]*>[\s\S]*?<\/script>/g, '');
+      await route.fulfill({ response: answer, body });
+    });
+    await page.goto(site.url);
+    expect(await page.evaluate(() => document.documentElement.dataset['charts'])).toBeUndefined();
+    expect(await findings(page, ALL)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('on a number that was opened', async () => {
+    const page = await site.page();
+    await page.goto(site.url);
+    await page.locator('#leak a.fact').first().click();
+    await page.locator('dialog.opened[open]').waitFor();
+    expect(await findings(page, ALL)).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(['404.html', ...[...loadData().figures.keys()].map((id) => `figures/${id}/`)])('on %s', async (place) => {
+    const page = await site.page();
+    await page.goto(site.url + place);
+    expect(await examine(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('but would have them on a page with faults', async () => {
+    const page = await site.page();
+    await page.goto(`${site.url}404.html`);
+    await page.evaluate(() => {
+      const main = document.querySelector('main');
+      main?.insertAdjacentHTML('beforeend', '<p id="pale">Pale</p><button></button><h6>Deep</h6>');
+      const pale = document.getElementById('pale');
+      if (pale) pale.style.color = '#ccc';
+    });
+    const rules = (await findings(page, ALL)).map((finding) => finding.split(':')[0]);
+    expect(rules).toEqual(expect.arrayContaining(['color-contrast', 'button-name', 'heading-order']));
+    await page.context().close();
+  });
+});

@@ -1,0 +1,175 @@
+/** The story on paper: printed from moving charts and the dark palette, without help from a script. */
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fillTemplate } from '../../data/facts.ts';
+import { loadData } from '../../data/load.ts';
+import { findFigure } from '../../figure/find.ts';
+import { findTags } from '../../story/outline.ts';
+import { DESKTOP, openSite, waitForCharts, type Opened } from './open.ts';
+import { readPdf, squeeze, type Sheet } from './pdf.ts';
+
+const data = loadData();
+const tags = findTags(readFileSync('src/story/story.mdx', 'utf8'));
+const figures = tags.flatMap(({ name, attributes }) =>
+  name === 'Figure' ? [attributes['id'] ?? ''] : name === 'Scrolly' ? (attributes['figures'] ?? '').split(' ') : [],
+);
+
+let site: Opened;
+let page: Page;
+let sheets: Sheet[];
+let words: string;
+
+beforeAll(async () => {
+  site = await openSite();
+  page = await site.page({ viewport: DESKTOP, colorScheme: 'dark' });
+  await page.addInitScript(() => {
+    localStorage.setItem('theme', 'dark');
+    addEventListener('beforeprint', (event) => event.stopImmediatePropagation(), true);
+  });
+  await page.goto(site.url);
+  await waitForCharts(page);
+  sheets = await readPdf(await page.pdf({ format: 'A4' }));
+  words = sheets.map(({ text }) => text).join('');
+  await page.emulateMedia({ media: 'print' });
+});
+
+afterAll(async () => {
+  await site.close();
+});
+
+/** The pages that hold a text as a whole. */
+const pagesWith = (text: string): number[] =>
+  sheets.flatMap((sheet, index) => (sheet.text.includes(squeeze(text)) ? [index + 1] : []));
+
+describe('the PDF of the story', () => {
+  it('has no empty page, and nothing beyond its margins', () => {
+    expect(sheets.length).toBeGreaterThan(10);
+    for (const [index, { text, left, right, width }] of sheets.entries()) {
+      // "12 / 40" alone would be an empty page.
+      expect(text.length, `page ${index + 1}`).toBeGreaterThan(60);
+      expect(left, `page ${index + 1}`).toBeGreaterThan(30);
+      expect(right, `page ${index + 1}`).toBeLessThan(width - 30);
+    }
+  });
+
+  it('holds the number, every heading, and the title of every figure with its chart', async () => {
+    expect(words).toContain('53,298');
+    for (const { attributes } of tags.filter(({ name }) => name === 'Scene'))
+      expect(pagesWith(fillTemplate(data, attributes['title'] ?? '')), attributes['id']).not.toEqual([]);
+    for (const id of figures) {
+      const { title, subtitle } = findFigure(data, id);
+      expect(pagesWith(fillTemplate(data, title) + fillTemplate(data, subtitle)), id).toHaveLength(1);
+    }
+    const charts = await page.evaluate(() =>
+      [...document.querySelectorAll('figure.figure')].flatMap((figure) => {
+        const chart = figure.querySelector('.artboard--wide svg');
+        const labels = [...(chart?.querySelectorAll('text') ?? [])].map((label) => label.textContent ?? '');
+        return chart ? [{ title: figure.querySelector('h3')?.textContent ?? '', labels }] : [];
+      }),
+    );
+    expect(charts.length).toBeGreaterThan(5);
+    for (const { title, labels } of charts)
+      expect(
+        pagesWith(title).some((at) => labels.every((label) => pagesWith(label).includes(at))),
+        title,
+      ).toBe(true);
+  });
+
+  it('holds the text of every step on one page with its still', async () => {
+    const steps = await page.evaluate(() =>
+      [...document.querySelectorAll('.step')].map((step) => ({
+        id: step.id,
+        card: step.querySelector('.card')?.textContent ?? '',
+        labels: [...step.querySelectorAll('.still text')].map((label) => label.textContent ?? ''),
+      })),
+    );
+    expect(steps.length).toBe(tags.filter(({ name }) => name === 'Step').length);
+    for (const { id, card, labels } of steps) {
+      const [at, ...others] = pagesWith(card);
+      expect(at, id).toBeDefined();
+      expect(others, id).toEqual([]);
+      for (const label of labels) expect(pagesWith(label), `${id}: ${label}`).toContain(at);
+    }
+  });
+
+  it('holds every word for how a number became public, and every row with its sources', async () => {
+    const statuses = await page.locator('.key li').allTextContents();
+    expect(statuses).toHaveLength(4);
+    for (const status of statuses) expect(words).toContain(squeeze(status));
+    // Text by text, because addresses stand between the links of a cell.
+    const texts = await page.evaluate(() =>
+      [...document.querySelectorAll('tbody :is(td, th)')].flatMap((cell) => {
+        const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        const found: string[] = [];
+        while (walker.nextNode()) found.push(walker.currentNode.textContent ?? '');
+        return found;
+      }),
+    );
+    expect(texts.length).toBeGreaterThan(1_000);
+    expect(texts.filter((text) => !words.includes(squeeze(text)))).toEqual([]);
+    for (const { value: dataset } of data.datasets.values())
+      for (const id of dataset.rows.flatMap(({ sources }) => sources)) {
+        const url = data.sources.get(id)?.url;
+        if (url) expect(words, id).toContain(squeeze(url));
+      }
+  });
+});
+
+describe('on paper', () => {
+  it('the light palette holds, whatever the reader chose', async () => {
+    const colours = await page.evaluate(() => {
+      const { color, backgroundColor } = getComputedStyle(document.documentElement);
+      return { theme: document.documentElement.dataset['theme'], color, backgroundColor };
+    });
+    expect(colours).toEqual({ theme: 'dark', color: 'rgb(20, 33, 43)', backgroundColor: 'rgb(255, 255, 255)' });
+  });
+
+  it('the number that is not confirmed keeps its outline', async () => {
+    const look = await page.locator('.big-number').evaluate((node) => {
+      const { color, webkitTextStrokeWidth, webkitTextStrokeColor, printColorAdjust } = getComputedStyle(node);
+      return { color, stroke: parseFloat(webkitTextStrokeWidth) > 1, webkitTextStrokeColor, printColorAdjust };
+    });
+    expect(look).toEqual({
+      color: 'rgb(255, 255, 255)',
+      stroke: true,
+      webkitTextStrokeColor: 'rgb(180, 83, 27)',
+      printColorAdjust: 'exact',
+    });
+  });
+
+  it('nothing is pinned, fixed or for the screen only, though the charts are in their moving form', async () => {
+    expect(await page.evaluate(() => document.documentElement.dataset['charts'])).toBe('moving');
+    const shown = await page.evaluate(() =>
+      [...document.querySelectorAll('body *')]
+        .filter((element) => element.checkVisibility())
+        .filter(
+          (element) =>
+            ['sticky', 'fixed'].includes(getComputedStyle(element).position) ||
+            element.matches('button, nav, .skip, .progress, .pinned'),
+        )
+        .map((element) => element.outerHTML.slice(0, 80)),
+    );
+    expect(shown).toEqual([]);
+  });
+
+  it('addresses follow links in tables, and none in running text', async () => {
+    const printed = await page.evaluate(() =>
+      [...document.querySelectorAll('a')]
+        .filter((link) => link.checkVisibility())
+        .map((link) => ({
+          table: link.closest('td') !== null && link.href.startsWith('http') && !link.href.startsWith(location.origin),
+          address: getComputedStyle(link, '::after').content !== 'none',
+        })),
+    );
+    expect(printed.filter(({ table }) => table).length).toBeGreaterThan(50);
+    expect(printed.filter(({ table, address }) => table !== address)).toEqual([]);
+  });
+});
+
+it('a text that is not printed is noticed', async () => {
+  await page.evaluate(() => document.querySelectorAll('.still, .numbers').forEach((part) => part.remove()));
+  const poorer = (await readPdf(await page.pdf({ format: 'A4' }))).map(({ text }) => text).join('');
+  expect(poorer.length).toBeLessThan(words.length / 2);
+  expect(poorer).not.toContain(squeeze('How it became public'));
+});
