@@ -11,9 +11,12 @@ export interface Started {
   stop: () => void;
 }
 
-/** Starts a program as the head of its own group, so that the programs it starts end with it. */
+/**
+ * Starts a program as the head of its own group, so that the programs it starts end with it. Should the tests
+ * themselves be ended without a word, the kernel ends the program; a browser then ends with its screen.
+ */
 export function startProgram(path: string, words: string[], variables: Record<string, string>): Started {
-  const child = spawn(path, words, {
+  const child = spawn('setpriv', ['--pdeathsig', 'TERM', path, ...words], {
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     env: { ...process.env, ...variables },

@@ -56,7 +56,9 @@ export async function startWebKit(folder: string): Promise<Engine> {
   writeFileSync(join(gtk, 'gtk.css'), NARROW);
   recordingCopy(folder, join(scratch, 'site'));
   const site = await serveSite(join(scratch, 'site'));
-  const screen = startProgram(requireProgram('Xvfb'), ['-displayfd', '3', '-screen', '0', '1600x1200x24'], {});
+  // Without -noreset the screen starts anew when its last window goes, and takes a browser that is just coming with it.
+  const screenWords = ['-noreset', '-displayfd', '3', '-screen', '0', '1600x1200x24'];
+  const screen = startProgram(requireProgram('Xvfb'), screenWords, {});
   const errors: string[] = [];
   let driver: Started | undefined;
   let open: WebDriver | undefined;
@@ -110,7 +112,7 @@ export async function startWebKit(folder: string): Promise<Engine> {
     await until(fits, `WebKit's window does not become ${width} × ${height}`);
   };
 
-  /** A driver of its own for each reader: one that has ended a session sometimes hangs in the next. */
+  /** A driver of its own for each reader, so that no browser outlives its reader, even one that hangs. */
   const startDriver = async (display: string): Promise<string> => {
     const port = await freePort();
     driver = startProgram(requireProgram('WebKit'), [`--port=${port}`], {
