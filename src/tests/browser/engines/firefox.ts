@@ -10,6 +10,9 @@ function preferences({ javaScript = true, colorScheme = 'light', reducedMotion =
     'javascript.enabled': javaScript,
     'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     'ui.prefersReducedMotion': reducedMotion ? 1 : 0,
+    // On a busy machine an optional font may miss its 100 ms. Firefox restores a reload's position in pixels, so that
+    // fonts which come in time only for the reload lead to the step before; Chromium and WebKit go to the address.
+    'gfx.downloadable_fonts.fallback_delay_short': 10_000,
   };
 }
 

@@ -3,7 +3,8 @@
  *
  * Gaps, stated once: WebKit's driver reports no console, so a script that the served copy of the page loads first
  * records errors there (see webkit.ts); errors of the other pages it opens would go unseen. Rotation is a resize of
- * the viewport or the window in all three: none of them has a sensor to turn.
+ * the viewport or the window in all three: none of them has a sensor to turn. Firefox waits for the fonts (see
+ * firefox.ts): a reload after a first visit without them, which there leads to the step before, is not tested.
  */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
