@@ -34,7 +34,13 @@ const NARROW = '* { min-width: 0; min-height: 0; margin: 0; padding: 0; border-w
 /** Runs in the page before everything else; the session's storage carries the errors over a reload. */
 const RECORDER = `
   const record = (words) => sessionStorage.setItem('errors', (sessionStorage.getItem('errors') || '') + words + '\\n');
-  addEventListener('error', (event) => record(event.message || 'Did not load: ' + event.target.outerHTML), true);
+  // What is still on its way when a reader leaves is no error.
+  let leaving = false;
+  addEventListener('beforeunload', () => (leaving = true));
+  addEventListener('error', (event) => {
+    if (event.message) record(event.message);
+    else if (!leaving) record('Did not load: ' + event.target.outerHTML);
+  }, true);
   addEventListener('unhandledrejection', (event) => record('Unhandled: ' + event.reason));
   addEventListener('securitypolicyviolation', (event) => record('Refused: ' + event.violatedDirective + ' ' + event.blockedURI));
   const { error } = console;
