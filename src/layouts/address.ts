@@ -1,5 +1,7 @@
 /** Where things are on the built site; the only place that knows the base path and the site's own address. */
 
+export * from '../figure/places.ts';
+
 const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
 
 /** An address below the base path: "figures/x/" → "/base/figures/x/". */
@@ -18,9 +20,3 @@ export function shortAddressOf(place: string): string {
     .replace(/^https?:\/\//, '')
     .replace(/\/$/, '');
 }
-
-export const figurePath = (id: string): string => `figures/${id}/`;
-export const sharePath = (id: string): string => `stills/${id}.share.png`;
-export const stillPath = (id: string, view: string): string => `stills/${id}.${view}.svg`;
-export const picturePath = (id: string, dark: boolean): string => `stills/${id}${dark ? '.dark' : ''}.png`;
-export const datasetPath = (id: string, form: 'csv' | 'json'): string => `datasets/${id}.${form}`;

@@ -1,0 +1,16 @@
+/** The place of every page and file below the base path. Once released, none of them is renamed. */
+
+export const figurePath = (id: string): string => `figures/${id}/`;
+export const metadataPath = (id: string): string => `figures/${id}.json`;
+export const sharePath = (id: string): string => `stills/${id}.share.png`;
+export const stillPath = (id: string, view: string): string => `stills/${id}.${view}.svg`;
+export const picturePath = (id: string, dark: boolean): string => `stills/${id}${dark ? '.dark' : ''}.png`;
+export const datasetPath = (id: string, form: 'csv' | 'json'): string => `datasets/${id}.${form}`;
+export const embedPath = (id: string): string => `embed/${id}/`;
+export const pinnedPath = (id: string, version: string): string => `embed/${id}/v/${version}/`;
+export const oembedPath = (id: string): string => `oembed/${id}.json`;
+
+/** The script that brings `<story-figure>` to a host's page. */
+export const ELEMENT_PATH = 'embed/v1.js';
+/** The guide for those who embed. */
+export const GUIDE_PATH = 'embed/';
