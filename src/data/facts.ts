@@ -84,6 +84,11 @@ export function cellValue(data: Data, id: string, column = 'value'): number {
   return value;
 }
 
+/** The ids of the rows that a formula is worked out from. */
+export function formulaRows(data: Data, formula: string): string[] {
+  return evaluateFormula(data, formula).rows;
+}
+
 function computedFact(data: Data, definition: FactDefinition, format?: Format): Fact {
   const { value, rows } = evaluateFormula(data, definition.formula);
   const single = rows.length === 1 && definition.formula === `[${rows[0]}]` ? data.rows.get(rows[0] ?? '') : undefined;

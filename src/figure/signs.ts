@@ -1,7 +1,8 @@
 import { OPACITY } from '../chart/theme.ts';
 import type { Scene, Status } from '../chart/types.ts';
-import type { Row, Source } from '../data/schema.ts';
 import { drawChart } from './draw.ts';
+
+export { rowStatus, sourceName, STATUS_WORDS } from './words.ts';
 
 const SIZE = 16;
 
@@ -24,30 +25,4 @@ export function drawSign(status: Status): string {
     ],
   };
   return drawChart({ scene, id: `sign-${status}` });
-}
-
-/** The words that go with a status wherever a value stands. */
-export const STATUS_WORDS: Record<Status, string> = {
-  published: 'Published',
-  released: 'Released in an answer, a letter or under FOI',
-  leaked: 'Leaked · not confirmed by the Home Office',
-  derived: 'Our arithmetic',
-};
-
-/** The status of a row in a table cell, with what was read where that is not the document itself. */
-export function rowStatus(row: Row): string {
-  const read = { primary: '', 'several-reports': ', as reported', 'one-report': ', one report' }[row.confidence];
-  if (row.status === 'derived')
-    return row.formula ? `${STATUS_WORDS.derived}: ${readableFormula(row.formula)}` : STATUS_WORDS.derived;
-  return STATUS_WORDS[row.status] + read;
-}
-
-function readableFormula(formula: string): string {
-  return formula.replace(/[[\]]/g, '').replace(/ - /g, ' − ');
-}
-
-/** "LBC, 2025", with the name of the relay where the link leads to a copy. */
-export function sourceName({ publisher, published, relay }: Source): string {
-  const name = published ? `${publisher}, ${published.slice(0, 4)}` : publisher;
-  return relay ? `${name}, as relayed by ${relay}` : name;
 }
