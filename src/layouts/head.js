@@ -11,7 +11,7 @@
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   var calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   var choice = remembered('charts') || (calm ? 'still' : 'moving');
-  root.dataset.charts = matchMedia('(max-height: 480px)').matches ? 'still' : choice;
+  root.dataset.charts = matchMedia('(max-height: 30em)').matches ? 'still' : choice;
   // If the script of the story never comes alive, the reader gets every step's still instead.
   setTimeout(function () {
     if (!root.dataset.alive) root.dataset.charts = 'still';

@@ -3,7 +3,7 @@
 export type Form = 'moving' | 'still';
 
 const root = document.documentElement;
-const short = matchMedia('(max-height: 480px)');
+const short = matchMedia('(max-height: 30em)');
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const listeners: (() => void)[] = [];
 

@@ -13,12 +13,13 @@ export interface Opened {
   close: () => Promise<void>;
 }
 
-/** Serves the build on loopback and starts one browser for a test file. */
-export async function openSite(): Promise<Opened> {
+/** Serves the build on loopback and starts one browser for a test file, with further switches of the browser. */
+export async function openSite({ on = [], off = [] }: { on?: string[]; off?: string[] } = {}): Promise<Opened> {
   const site = await serveSite(process.env['SITE_DIST'] ?? 'dist');
   const browser: Browser = await chromium.launch({
     executablePath: findChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', ...on],
+    ignoreDefaultArgs: off,
   });
   const errors: string[] = [];
   return {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fillTemplate } from '../../data/facts.ts';
+import { cellValue, fillTemplate } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { findFigure } from '../../figure/find.ts';
 import { findTags } from '../../story/outline.ts';
@@ -136,6 +136,25 @@ describe('on paper', () => {
       webkitTextStrokeColor: 'rgb(180, 83, 27)',
       printColorAdjust: 'exact',
     });
+  });
+
+  it('small rings are strokes, which stay sharp, as many as there are records', async () => {
+    const rings = await page.evaluate(() => {
+      const shown = [...document.querySelectorAll<SVGUseElement>('.on-paper')].filter((use) => use.checkVisibility());
+      const perRow = (d: string, pitch: number): number[] =>
+        [...d.matchAll(/M([\d.]+) [\d.]+H([\d.]+)/g)].map(
+          ([, from, to]) => Math.floor((Number(to) - Number(from)) / pitch) + 1,
+        );
+      return shown
+        .flatMap((use) => {
+          const group = document.querySelector(use.getAttribute('href') ?? '');
+          const pitch = Number(group?.getAttribute('stroke-dasharray')?.split(' ')[1]);
+          return perRow(group?.querySelector('path')?.getAttribute('d') ?? '', pitch);
+        })
+        .reduce((sum, count) => sum + count, 0);
+    });
+    expect(rings).toBe(cellValue(data, 'pool-2025-10'));
+    expect(await page.locator('.on-screen').first().isVisible()).toBe(false);
   });
 
   it('nothing is pinned, fixed or for the screen only, though the charts are in their moving form', async () => {

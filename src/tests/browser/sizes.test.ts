@@ -136,4 +136,14 @@ describe('a pinned chart', () => {
     expect(await page.locator('.still').first().isVisible()).toBe(false);
     await page.context().close();
   });
+
+  it('is not pinned where the browser’s own text is so large that few lines fit', async () => {
+    const large = await openSite({ on: ['--blink-settings=defaultFontSize=32'] });
+    const page = await large.page({ viewport: { width: 844, height: 900 } });
+    await page.goto(large.url);
+    expect(await page.locator('.pinned').first().isVisible()).toBe(false);
+    await page.setViewportSize({ width: 844, height: 961 });
+    await page.locator('.pinned').first().waitFor();
+    await large.close();
+  });
 });

@@ -1,0 +1,134 @@
+/** What happens to a page that is being read: the network goes, the screen changes, the browser puts it away. */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DESKTOP, openSite, PHONE, waitForCharts, waitForStep, type Opened } from './open.ts';
+
+/** Units of the screen's height that change when a phone's address bar slides away. */
+const FOLLOWS_BAR = /(\d)(?:vh|vb|dvh|dvb)\b/;
+
+let site: Opened;
+
+beforeAll(async () => {
+  // The cache of whole pages is switched off for tests unless it is asked for.
+  site = await openSite({ off: ['--disable-back-forward-cache'] });
+});
+
+afterAll(async () => {
+  await site.close();
+});
+
+/** Opens the story at a step, as a reader who is in the middle of it. */
+async function readAt(id: string, viewport = PHONE): Promise<Page> {
+  const page = await site.page({ viewport });
+  await page.goto(`${site.url}#${id}`);
+  await waitForCharts(page);
+  await waitForStep(page, id);
+  return page;
+}
+
+/** The drawing's own size and the room it stands in. */
+async function fit(page: Page): Promise<{ drawn: number[]; room: number[] }> {
+  return page.evaluate(() => {
+    const stage = document.querySelector('[data-active="counts-2025"] .stage__room');
+    const box = stage?.querySelector('.live:not([hidden]) svg')?.getAttribute('viewBox') ?? '';
+    return { drawn: box.split(' ').slice(2).map(Number), room: [stage?.clientWidth ?? 0, stage?.clientHeight ?? 0] };
+  });
+}
+
+describe('without a network after the page has loaded', () => {
+  it('sequences go on, and a number leads to its row', async () => {
+    const page = await readAt('counts-2016');
+    // The browser complains of what it cannot load; the reader must not notice.
+    page.removeAllListeners('console');
+    await page.context().setOffline(true);
+    await page.evaluate(() => document.getElementById('timeline-audits')?.scrollIntoView());
+    await waitForStep(page, 'timeline-audits');
+    const link = page.locator('.card a.fact:visible').first();
+    const target = (await link.getAttribute('href')) ?? '';
+    await link.click();
+    // Whether the dialog's script had come in time or not, the reader gets the row.
+    await page.waitForFunction(
+      (hash) => location.hash === hash || document.querySelector('dialog[open]') !== null,
+      target.slice(target.indexOf('#')),
+    );
+    await page.context().close();
+  });
+
+  it('every word stays where it was', async () => {
+    const page = await readAt('counts-2016');
+    const before = await page.locator('main').innerText();
+    await page.context().setOffline(true);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    expect((await page.locator('main').innerText()).length).toBeGreaterThanOrEqual(before.length);
+    await page.context().close();
+  });
+});
+
+describe('while a chart is pinned', () => {
+  it('turning the phone draws it anew, at its new size, for the step being read', async () => {
+    const page = await readAt('counts-2025');
+    const upright = await fit(page);
+    expect(upright.drawn).toEqual(upright.room);
+    await page.setViewportSize({ width: 844, height: 600 });
+    await page.waitForFunction(() => {
+      const room = document.querySelector('[data-active="counts-2025"] .stage__room');
+      return room?.querySelector('.live:not([hidden]) svg')?.getAttribute('viewBox')?.endsWith(` ${room.clientHeight}`);
+    });
+    const turned = await fit(page);
+    expect(turned.drawn).toEqual(turned.room);
+    expect(turned.room[0]).toBeGreaterThan(upright.room[0] ?? 0);
+    await waitForStep(page, 'counts-2025');
+    await page.context().close();
+  });
+
+  it('a bar that slides away keeps the step, and fits the chart to the screen', async () => {
+    const page = await readAt('counts-2025');
+    for (const height of [PHONE.height - 84, PHONE.height]) {
+      await page.setViewportSize({ width: PHONE.width, height });
+      await waitForStep(page, 'counts-2025');
+      const { drawn, room } = await fit(page);
+      expect(drawn).toEqual(room);
+    }
+    await page.context().close();
+  });
+
+  it('nothing in the flow has a height that follows such a bar', () => {
+    const styles = readdirSync('src/styles').filter((name) => name.endsWith('.css'));
+    const following = styles.flatMap((name) => {
+      const lines = readFileSync(`src/styles/${name}`, 'utf8').split('\n');
+      // Browsers that do not know the small height take the line before it.
+      return lines.filter(
+        (line, index) => FOLLOWS_BAR.test(line) && lines[index + 1] !== line.replace(FOLLOWS_BAR, '$1svh'),
+      );
+    });
+    expect(styles.length).toBeGreaterThan(5);
+    expect(following).toEqual([]);
+  });
+});
+
+describe('coming back', () => {
+  it('to a page that the browser had put away whole finds it alive, at the same step', async () => {
+    const page = await readAt('counts-2020', DESKTOP);
+    await page.waitForFunction(() => location.hash === '#counts-2020');
+    await page.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => (document.documentElement.dataset['kept'] = String(persisted)));
+    });
+    await page.goto(`${site.url}figures/pool-counts/`);
+    await page.evaluate(() => history.back());
+    await page.waitForFunction(() => document.documentElement.dataset['kept'] === 'true');
+    await waitForStep(page, 'counts-2020');
+    await page.evaluate(() => document.getElementById('counts-gaps')?.scrollIntoView());
+    await waitForStep(page, 'counts-gaps');
+    await page.context().close();
+  });
+
+  it('to a tab that is loaded again finds the step that was being read', async () => {
+    const page = await readAt('timeline-audits');
+    await page.waitForFunction(() => location.hash === '#timeline-audits');
+    const copy = await page.context().newPage();
+    await copy.goto(page.url());
+    await waitForStep(copy, 'timeline-audits');
+    await page.context().close();
+  });
+});
