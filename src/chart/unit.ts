@@ -25,8 +25,20 @@ function planBlocks(width: number): Plan {
   return { across, pitch, gap, heading: typeSizes(width).label * 2 };
 }
 
-export function unitHeight({ item }: Unit, width: number): number {
+/** Where the height is limited, five blocks across at any width, of rings as large as the width allows. */
+function planWithin(unit: Unit, { width, height }: Size): Plan {
   const plan = planBlocks(width);
+  if (planHeight(unit, plan) <= height) return plan;
+  const gap = 5;
+  const pitch = Math.floor(((width - gap * 4) / (5 * BLOCK.columns)) * 10) / 10;
+  return { across: 5, pitch, gap, heading: typeSizes(width).label * 1.8 };
+}
+
+export function unitHeight(unit: Unit, width: number): number {
+  return planHeight(unit, planBlocks(width));
+}
+
+function planHeight({ item }: Unit, plan: Plan): number {
   const blocks = Math.ceil(item.value / BLOCK.count);
   const groups = Math.ceil(item.value / LABEL_EVERY);
   const rows = Math.ceil(blocks / plan.across);
@@ -34,8 +46,9 @@ export function unitHeight({ item }: Unit, width: number): number {
 }
 
 /** One sign per record, in blocks of 1,000 with a label every 10,000. The number of signs is exact. */
-export function layoutUnit({ item }: Unit, _views: View[], view: View, size: Size): Mark[] {
-  const plan = planBlocks(size.width);
+export function layoutUnit(unit: Unit, _views: View[], view: View, size: Size): Mark[] {
+  const { item } = unit;
+  const plan = planWithin(unit, size);
   const { label } = typeSizes(size.width);
   const emphasis = emphasisOf(view, item.id);
   const marks: Mark[] = [];

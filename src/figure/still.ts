@@ -113,7 +113,7 @@ function drawView(data: Data, figure: Figure, view: string): Scene {
 }
 
 /** Rows as entries: the first text leads, dates and counts follow it, further texts explain. */
-function listItems(data: Data, { columns, rows }: { columns: DataColumn[]; rows: Row[] }): ListItem[] {
+export function listItems(data: Data, { columns, rows }: { columns: DataColumn[]; rows: Row[] }): ListItem[] {
   const texts = columns.filter(({ type }) => type === 'text');
   const details = columns.filter(({ type }) => type === 'date' || type === 'count');
   const words = (row: Row, column: DataColumn): string =>

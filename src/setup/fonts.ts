@@ -56,7 +56,18 @@ for (const { name, file, axes } of FONTS) {
   console.log(`${name}: ${(original.length / 1000).toFixed(0)} kB → ${(subset.length / 1000).toFixed(0)} kB`);
 }
 
+/** Faces for embeds, which hold their fonts themselves: the two weights of charts, without kerning, as measured. */
+const EMBED = [
+  { name: 'archivo-embed-regular', wght: WEIGHT.regular },
+  { name: 'archivo-embed-bold', wght: WEIGHT.bold },
+];
+
 const archivo = await readFile(require.resolve(ARCHIVO));
+for (const { name, wght } of EMBED) {
+  const variationAxes = { wght, wdth: parseFloat(STRETCH) };
+  const options = { targetFormat: 'woff2', variationAxes, keepFeatures: ['tnum'], noHinting: true } as const;
+  await writeFile(new URL(`${name}.woff2`, target), await subsetFont(archivo, GLYPHS, options));
+}
 for (const { name, wght, wdth } of STATIC) {
   const options = { targetFormat: 'truetype', variationAxes: { wght, wdth }, keepFeatures: FEATURES } as const;
   await writeFile(new URL(`${name}.ttf`, target), await subsetFont(archivo, GLYPHS, { ...options, noHinting: true }));

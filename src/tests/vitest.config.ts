@@ -16,6 +16,7 @@ export default defineConfig({
         test: { name: 'site', include: ['src/tests/site/**/*.test.ts'], testTimeout: 60_000 },
       },
       {
+        plugins: [svelte()],
         test: {
           name: 'browser',
           include: ['src/tests/browser/**/*.test.ts'],

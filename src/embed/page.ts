@@ -1,0 +1,193 @@
+/** A figure as one file that asks for nothing else: the page behind every embed. */
+import type { Data } from '../data/load.ts';
+import type { Figure } from '../data/schema.ts';
+import { findDataset } from '../data/series.ts';
+import { drawChart } from '../figure/draw.ts';
+import { drawSign, STATUS_WORDS } from '../figure/signs.ts';
+import type { ListItem } from '../figure/still.ts';
+import bold from '../styles/fonts/archivo-embed-bold.woff2?inline';
+import regular from '../styles/fonts/archivo-embed-regular.woff2?inline';
+import tokens from '../styles/tokens.css?raw';
+import { BOARDS, drawBoard } from './boards.ts';
+import { html, NOTHING, trusted, type Markup } from './html.ts';
+import { policyHash, shortenScript, shortenStyle } from './inline.ts';
+import { countedSources, embedParts, pinnedWords, WORDS, type EmbedParts, type EmbedView } from './parts.ts';
+import senderSource from './sender.js?raw';
+import styleSource from './style.css?raw';
+import { datasetTable, outwardLink } from './table.ts';
+import type { ChartFigure, Status } from '../chart/types.ts';
+
+/** Whole addresses, because an embed is read far from its site. */
+export interface EmbedAddresses {
+  /** The figure's own page, which is the canonical one. */
+  figure: string;
+  /** The figure's place in the story. */
+  story: string;
+  /** The embed itself, which pinned copies of it point to. */
+  embed: string;
+  /** The picture for links that are shared. */
+  picture: string;
+  /** The description for programs that embed by address. */
+  oembed: string;
+}
+
+interface Options {
+  addresses: EmbedAddresses;
+  /** For a copy that stays as it is: its date in words. */
+  pinned?: { date: string };
+}
+
+const SENDER = shortenScript(senderSource);
+
+/** The whole page as HTML. Pure: the same data give the same bytes. */
+export function embedPage(data: Data, figure: Figure, { addresses, pinned }: Options): string {
+  const parts = embedParts(data, figure);
+  const style = shortenStyle(`${fontFaces()}${tokens}${styleSource}${viewRules(parts.views)}`);
+  return html`<!doctype html>
+    <html lang="en-GB" data-theme="light">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy(style)}" />
+        ${pageHead(parts, addresses)} ${trusted(`<style>${style}</style>`)} ${trusted(`<script>${SENDER}</script>`)}
+      </head>
+      <body>
+        <main
+          class="embed"
+          id="embed"
+          data-figure="${figure.id}"
+          ${parts.views.length === 1 ? html` data-only="${parts.views[0]?.id}"` : NOTHING}
+        >
+          <h1 class="title">${parts.title}</h1>
+          <p class="subtitle">${parts.subtitle}</p>
+          <ul class="statuses" role="list" aria-label="How these numbers became public">
+            ${parts.statuses.map((status) => html`<li class="signed ${status}">${sign(status)}${STATUS_WORDS[status]}</li>`)}
+          </ul>
+          ${stepper(parts.views)} ${drawings(parts, figure.id)}
+          ${pinned ? html`<p class="pinned">${pinnedWords(pinned.date)} ${outwardLink(addresses.embed, WORDS.live)}</p>` : NOTHING}
+          ${parts.note ? html`<p class="note">${parts.note}</p>` : NOTHING} ${sources(parts)}
+          <details class="numbers">
+            <summary>${WORDS.table}</summary>
+            ${[figure.dataset, ...(figure.context ?? [])].map((id) => datasetTable(data, findDataset(data, id)))}
+          </details>
+          <p class="story">${outwardLink(addresses.story, WORDS.story)}</p>
+        </main>
+      </body>
+    </html> `.markup;
+}
+
+function policy(style: string): string {
+  return `default-src 'none'; script-src ${policyHash(SENDER)}; style-src ${policyHash(style)}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
+}
+
+function pageHead({ title, subtitle, statuses }: EmbedParts, { figure, picture, oembed }: EmbedAddresses): Markup {
+  const words = statuses.map((status) => STATUS_WORDS[status]).join('; ');
+  return html`<meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${title}</title>
+    <meta name="description" content="${subtitle}. How the numbers became public: ${words}." />
+    <meta name="robots" content="noindex" />
+    <meta name="responsive-embedded-sizing" />
+    <meta name="responsive-embedded-sizing" content="allow-origins=*" />
+    <link rel="canonical" href="${figure}" />
+    <link rel="alternate" type="application/json+oembed" href="${oembed}" title="${title}" />
+    <link rel="icon" href="data:," />
+    <meta property="og:type" content="website" />
+    <meta property="og:title" content="${title}" />
+    <meta property="og:description" content="${subtitle}" />
+    <meta property="og:url" content="${figure}" />
+    <meta property="og:image" content="${picture}" />
+    <meta property="og:image:type" content="image/png" />
+    <meta property="og:image:width" content="1200" />
+    <meta property="og:image:height" content="630" />
+    <meta property="og:image:alt" content="${title}. ${words}." />
+    <meta name="twitter:card" content="summary_large_image" />`;
+}
+
+function fontFaces(): string {
+  const face = (weight: number, file: string): string =>
+    `@font-face { font-family: Archivo; font-weight: ${weight}; src: url(${file}) format('woff2'); }`;
+  return face(500, regular) + face(700, bold);
+}
+
+/** One rule for each view: its drawing is shown while its button is chosen. */
+function viewRules(views: EmbedView[]): string {
+  if (views.length < 2) return '';
+  return views
+    .map(({ id }) => `html:not([data-all]) .embed:has(#view-${id}:checked) [data-view='${id}'] { display: block; }`)
+    .join('');
+}
+
+function stepper(views: EmbedView[]): Markup {
+  if (views.length < 2) return NOTHING;
+  const buttons = views.map(
+    ({ id, name }, index) =>
+      html`<label class="view"
+        ><input
+          type="radio"
+          name="view"
+          id="view-${id}"
+          value="${id}"
+          autocomplete="off"
+          ${index === 0 ? html` checked` : NOTHING}
+        />${name}</label
+      >`,
+  );
+  return html`<fieldset class="views">
+    <legend class="hidden">What the chart shows</legend>
+    ${buttons}
+  </fieldset>`;
+}
+
+function drawings({ body, views, title }: EmbedParts, id: string): Markup {
+  if (Array.isArray(body))
+    return html`<ol class="list drawings" role="list">
+      ${body.map(listEntry)}
+    </ol>`;
+  const single = views.length === 1;
+  return html`<div class="drawings">
+    ${views.map(({ id: view, name, alt }) => {
+      const drawing = BOARDS.map((board) => {
+        const svg = drawChart({
+          scene: drawBoard(body, view, board),
+          id: `${id}-${view}-${board.name}`,
+          name: title,
+          description: alt,
+        });
+        return html`<div class="${board.name}">${trusted(svg)}</div>`;
+      });
+      return single
+        ? html`<div class="drawing">${drawing}</div>`
+        : html`<div class="drawing" data-view="${view}">
+            <p class="view-name">${name}</p>
+            ${drawing}
+          </div>`;
+    })}
+  </div>`;
+}
+
+function listEntry({ status, heading, detail, text }: ListItem): Markup {
+  return html`<li>
+    ${sign(status)}
+    <p class="heading">${heading}</p>
+    <p class="detail">${detail}</p>
+    <p class="what">${text}</p>
+  </li>`;
+}
+
+function sources({ sources: named }: EmbedParts): Markup {
+  const items =
+    typeof named === 'number'
+      ? html`<li>${countedSources(named)}</li>`
+      : named.map(
+          ({ name, status, url, title }) =>
+            html`<li class="signed">${sign(status)}${outwardLink(url, name, title)}</li>`,
+        );
+  const several = typeof named === 'number' || named.length > 1;
+  return html`<ul class="sources" role="list">
+    <li>${several ? WORDS.sources : WORDS.source}</li>
+    ${items}
+  </ul>`;
+}
+
+function sign(status: Status): Markup {
+  return html`<span class="sign">${trusted(drawSign(status))}</span>`;
+}

@@ -1,0 +1,71 @@
+/** The rows behind a figure as tables, with how each became public and where it stands. */
+import { formatNumber, formatShortDate } from '../chart/format.ts';
+import type { Data } from '../data/load.ts';
+import { cellValue, fillTemplate, resolveFact } from '../data/facts.ts';
+import type { Column, Dataset, Row } from '../data/schema.ts';
+import { drawSign, rowStatus, sourceName } from '../figure/signs.ts';
+import { html, NOTHING, trusted, type Markup } from './html.ts';
+
+/** A dataset as a table that scrolls sideways where it has to. */
+export function datasetTable(data: Data, dataset: Dataset): Markup {
+  const columns = dataset.columns.filter(({ type }) => type !== 'flag');
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="Table: ${dataset.title}">
+    <table>
+      <caption>
+        ${dataset.title}. ${dataset.description}
+      </caption>
+      <thead>
+        <tr>
+          ${columns.map(({ title, type }) => html`<th scope="col" ${kind(type)}>${title}</th>`)}
+          <th scope="col">How it became public</th>
+          <th scope="col">Source</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${dataset.rows.map((row) => tableRow(data, columns, row))}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function tableRow(data: Data, columns: Column[], row: Row): Markup {
+  const cells = columns.map((column) => html`<td${kind(column.type)}>${cell(data, row, column)}</td>`);
+  const note = row.note ? html`<div class="cell-note">${fillTemplate(data, row.note)}</div>` : NOTHING;
+  return html`<tr>
+    ${cells}
+    <td>
+      <div class="signed">${sign(row)}${rowStatus(row)}</div>
+      ${note}
+    </td>
+    <td>${sources(data, row)}</td>
+  </tr> `;
+}
+
+function kind(type: Column['type']): Markup {
+  return type === 'count' ? html` class="count"` : NOTHING;
+}
+
+function cell(data: Data, row: Row, { name, type }: Column): string {
+  if (type === 'count') return formatNumber(cellValue(data, row.id, name));
+  const value = row[name];
+  if (typeof value !== 'string') return '–';
+  if (type === 'date') return formatShortDate(value);
+  return type === 'row' ? resolveFact(data, value).text : fillTemplate(data, value);
+}
+
+function sign({ status }: Row): Markup {
+  return html`<span class="sign">${trusted(drawSign(status))}</span>`;
+}
+
+function sources(data: Data, row: Row): Markup[] {
+  return row.sources
+    .flatMap((id) => data.sources.get(id) ?? [])
+    .map((source) => html`<div>${outwardLink(source.url, sourceName(source), source.title)}</div>`);
+}
+
+/** A link that leaves the frame: a frame has no way back. Without an address, the words alone. */
+export function outwardLink(url: string | null, words: string, title?: string): Markup {
+  if (!url) return title ? html`<span title="${title}">${words}</span>` : html`${words}`;
+  const hint = title ? html` title="${title}"` : NOTHING;
+  return html`<a href="${url}" ${hint} target="_blank" rel="noopener">${words}</a>`;
+}

@@ -1,0 +1,21 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { loadData } from '../../../data/load.ts';
+import { embedPage } from '../../../embed/page.ts';
+import { addressOf, figurePath, sharePath } from '../../../layouts/address.ts';
+
+export const getStaticPaths = (() =>
+  [...loadData().figures.values()].map(({ value: figure }) => ({
+    params: { id: figure.id },
+    props: { figure },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { figure } }) => {
+  const addresses = {
+    figure: addressOf(figurePath(figure.id)),
+    story: `${addressOf('')}#${figure.id}`,
+    embed: addressOf(`embed/${figure.id}/`),
+    picture: addressOf(sharePath(figure.id)),
+    oembed: addressOf(`oembed/${figure.id}.json`),
+  };
+  return new Response(embedPage(loadData(), figure, { addresses }));
+};

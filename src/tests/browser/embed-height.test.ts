@@ -1,0 +1,42 @@
+/** The height that codes carry is the height that a browser gives the embed. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadData } from '../../data/load.ts';
+import { embedHeight } from '../../embed/height.ts';
+import { openSite, type Opened } from './open.ts';
+
+const data = loadData();
+const WIDTHS = [280, 320, 350, 400, 480, 591, 592, 640, 700, 800, 960, 1200];
+/** One line of the embed's text. */
+const LINE = 24;
+
+let site: Opened;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+
+afterAll(async () => {
+  await site.close();
+});
+
+describe.each([...data.figures.values()].map(({ value }) => value))('$id', (figure) => {
+  it('is as tall as computed, at every width', async () => {
+    const page = await site.page();
+    await page.goto(`${site.url}embed/${figure.id}/`);
+    await page.evaluate(() => document.fonts.ready);
+    const off: string[] = [];
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 600 });
+      const real = await page.evaluate(() => document.getElementById('embed')?.getBoundingClientRect().height ?? 0);
+      const computed = embedHeight(data, figure, width);
+      if (computed < real || computed > real + LINE) off.push(`${width} px: ${computed} instead of ${real}`);
+    }
+    expect(off).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([320, 640])('stays between the 200 and 1,000 px that WordPress grants, at %i px', (width) => {
+    expect(embedHeight(data, figure, width)).toBeGreaterThanOrEqual(200);
+    expect(embedHeight(data, figure, width)).toBeLessThanOrEqual(1000);
+  });
+});
