@@ -1,5 +1,6 @@
 /** The two sizes at which an embed holds each drawing; its style sheet shows the one that fits. */
 import { layout, naturalHeight } from '../chart/layout.ts';
+import { cellRects } from '../chart/dots.ts';
 import type { ChartFigure, Scene, Size } from '../chart/types.ts';
 import { compactFigure } from './compact.ts';
 
@@ -21,8 +22,25 @@ export const BOARDS = [NARROW, WIDE];
 const WIDE_FROM = 560;
 
 /** The size of the drawing on a board. */
-export function boardSize(figure: ChartFigure, { width, tallest }: Board): Size {
-  return { width, height: Math.min(naturalHeight(figure, width), tallest) };
+function boardSize(figure: ChartFigure, board: Board): Size {
+  const { width, tallest } = board;
+  const natural = naturalHeight(figure, width);
+  if (natural <= tallest) return { width, height: natural };
+  // A compact form may need less than it is granted.
+  const drawn = layout(compactFigure(figure), figure.views[0]?.id ?? '', { width, height: tallest });
+  return { width, height: Math.min(tallest, Math.ceil(lowestEdge(drawn)) + 4) };
+}
+
+function lowestEdge({ marks }: Scene): number {
+  const edges = marks
+    .filter(({ opacity }) => opacity > 0)
+    .map((mark) => {
+      if (mark.kind === 'line') return Math.max(...mark.points.filter((_, index) => index % 2 === 1));
+      if (mark.kind === 'dots')
+        return Math.max(...cellRects(mark).map((cells) => mark.y + (cells.row + cells.rows) * mark.pitch));
+      return mark.kind === 'rect' ? mark.y + mark.height : mark.y + mark.size / 2;
+    });
+  return Math.max(...edges);
 }
 
 /** The height in px that the drawing takes in a room of that width. */

@@ -4,7 +4,7 @@
  */
 import type { Data } from '../data/load.ts';
 import type { Figure } from '../data/schema.ts';
-import { STATUS_WORDS } from '../figure/signs.ts';
+import { STATUS_WORDS } from '../figure/words.ts';
 import type { ListItem } from '../figure/still.ts';
 import { exactWidth } from '../chart/text.ts';
 import { shownHeight } from './boards.ts';
@@ -77,12 +77,14 @@ function footHeight({ note, sources }: EmbedParts, room: number): number {
   const named =
     typeof sources === 'number'
       ? [{ words: countedSources(sources), before: 0 }]
-      : sources.map(({ name }) => ({ words: name, before: SIGN }));
-  const label = named.length > 1 || typeof sources === 'number' ? WORDS.sources : WORDS.source;
+      : [
+          { words: sources.length > 1 ? WORDS.sources : WORDS.source, before: 0 },
+          ...sources.map(({ name }) => ({ words: name, before: SIGN })),
+        ];
   const noteLines = countLines(note, room, TEXT);
   return (
     (noteLines > 0 ? 12 + noteLines * 20 : 0) +
-    (8 + flow([{ words: label, before: 0 }, ...named], room, SMALL, 24)) +
+    (8 + flow(named, room, SMALL, 24)) +
     (4 + 28) +
     (8 + countLines(WORDS.story, room, TEXT) * 20) +
     12

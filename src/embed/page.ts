@@ -1,10 +1,12 @@
 /** A figure as one file that asks for nothing else: the page behind every embed. */
+import type { Status } from '../chart/types.ts';
 import type { Data } from '../data/load.ts';
 import type { Figure } from '../data/schema.ts';
 import { findDataset } from '../data/series.ts';
 import { drawChart } from '../figure/draw.ts';
-import { drawSign, STATUS_WORDS } from '../figure/signs.ts';
+import { drawSign } from '../figure/signs.ts';
 import type { ListItem } from '../figure/still.ts';
+import { STATUS_WORDS } from '../figure/words.ts';
 import bold from '../styles/fonts/archivo-embed-bold.woff2?inline';
 import regular from '../styles/fonts/archivo-embed-regular.woff2?inline';
 import tokens from '../styles/tokens.css?raw';
@@ -15,10 +17,9 @@ import { countedSources, embedParts, pinnedWords, WORDS, type EmbedParts, type E
 import senderSource from './sender.js?raw';
 import styleSource from './style.css?raw';
 import { datasetTable, outwardLink } from './table.ts';
-import type { ChartFigure, Status } from '../chart/types.ts';
 
 /** Whole addresses, because an embed is read far from its site. */
-export interface EmbedAddresses {
+export interface PageAddresses {
   /** The figure's own page, which is the canonical one. */
   figure: string;
   /** The figure's place in the story. */
@@ -32,7 +33,7 @@ export interface EmbedAddresses {
 }
 
 interface Options {
-  addresses: EmbedAddresses;
+  addresses: PageAddresses;
   /** For a copy that stays as it is: its date in words. */
   pinned?: { date: string };
 }
@@ -79,7 +80,7 @@ function policy(style: string): string {
   return `default-src 'none'; script-src ${policyHash(SENDER)}; style-src ${policyHash(style)}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
 }
 
-function pageHead({ title, subtitle, statuses }: EmbedParts, { figure, picture, oembed }: EmbedAddresses): Markup {
+function pageHead({ title, subtitle, statuses }: EmbedParts, { figure, picture, oembed }: PageAddresses): Markup {
   const words = statuses.map((status) => STATUS_WORDS[status]).join('; ');
   return html`<meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${title}</title>
@@ -174,16 +175,16 @@ function listEntry({ status, heading, detail, text }: ListItem): Markup {
 }
 
 function sources({ sources: named }: EmbedParts): Markup {
-  const items =
-    typeof named === 'number'
-      ? html`<li>${countedSources(named)}</li>`
-      : named.map(
-          ({ name, status, url, title }) =>
-            html`<li class="signed">${sign(status)}${outwardLink(url, name, title)}</li>`,
-        );
-  const several = typeof named === 'number' || named.length > 1;
+  if (typeof named === 'number')
+    return html`<ul class="sources" role="list">
+      <li>${countedSources(named)}</li>
+    </ul>`;
+  const items = named.map(
+    ({ name, status, url, title }) => html`<li class="signed">${sign(status)}${outwardLink(url, name, title)}</li>`,
+  );
+  const label = named.length > 1 ? WORDS.sources : WORDS.source;
   return html`<ul class="sources" role="list">
-    <li>${several ? WORDS.sources : WORDS.source}</li>
+    <li>${label}</li>
     ${items}
   </ul>`;
 }

@@ -5,7 +5,7 @@ import type { Data } from '../data/load.ts';
 import type { Figure } from '../data/schema.ts';
 import { chartFigure, drawnRows, findDataset, isDrawn } from '../data/series.ts';
 import { figureStatuses, viewName, wholeView } from '../figure/evidence.ts';
-import { sourceName } from '../figure/signs.ts';
+import { sourceName } from '../figure/words.ts';
 import { listItems, type ListItem } from '../figure/still.ts';
 
 /** More sources than this are left to the table, which gives each beside its row. */
@@ -70,9 +70,9 @@ function namedSources(data: Data, figure: Figure): EmbedSource[] | number {
   return named.size > MOST_SOURCES ? named.size : [...named.values()];
 }
 
-/** "12 documents, each beside its row in the table" */
+/** "Sources: 12 documents, each beside its row in the table" */
 export function countedSources(count: number): string {
-  return `${count} documents, each beside its row in the table`;
+  return `${WORDS.sources} ${count} documents, each beside its row in the table`;
 }
 
 /** What a pinned copy says of itself. */

@@ -3,7 +3,8 @@ import { formatNumber, formatShortDate } from '../chart/format.ts';
 import type { Data } from '../data/load.ts';
 import { cellValue, fillTemplate, resolveFact } from '../data/facts.ts';
 import type { Column, Dataset, Row } from '../data/schema.ts';
-import { drawSign, rowStatus, sourceName } from '../figure/signs.ts';
+import { drawSign } from '../figure/signs.ts';
+import { rowStatus, sourceName } from '../figure/words.ts';
 import { html, NOTHING, trusted, type Markup } from './html.ts';
 
 /** A dataset as a table that scrolls sideways where it has to. */

@@ -65,8 +65,9 @@ const EMBED = [
 const archivo = await readFile(require.resolve(ARCHIVO));
 for (const { name, wght } of EMBED) {
   const variationAxes = { wght, wdth: parseFloat(STRETCH) };
-  const options = { targetFormat: 'woff2', variationAxes, keepFeatures: ['tnum'], noHinting: true } as const;
-  await writeFile(new URL(`${name}.woff2`, target), await subsetFont(archivo, GLYPHS, options));
+  const kept = { keepFeatures: ['tnum'], noHinting: true };
+  const face = await subsetFont(archivo, GLYPHS, { targetFormat: 'woff2', variationAxes, ...kept });
+  await writeFile(new URL(`${name}.woff2`, target), face);
 }
 for (const { name, wght, wdth } of STATIC) {
   const options = { targetFormat: 'truetype', variationAxes: { wght, wdth }, keepFeatures: FEATURES } as const;

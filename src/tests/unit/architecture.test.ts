@@ -89,7 +89,7 @@ describe('each part imports only what it may', () => {
     ['data', new RegExp(`^(src/data|src/chart|${PACKAGE})$`)],
     ['figure', new RegExp(`^(src/figure|src/chart|src/data|${PACKAGE})$`)],
     ['story', new RegExp(`^(src/story|src/figure|src/data|src/chart|${PACKAGE})$`)],
-    ['embed', new RegExp(`^(src/embed|src/figure|src/data|src/chart|${PACKAGE})$`)],
+    ['embed', new RegExp(`^(src/embed|src/styles|src/figure|src/data|src/chart|${PACKAGE})$`)],
   ])('%s', (folder, allowed) => {
     expect(strangers(folder, allowed)).toEqual([]);
   });

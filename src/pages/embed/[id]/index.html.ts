@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { loadData } from '../../../data/load.ts';
 import { embedPage } from '../../../embed/page.ts';
-import { addressOf, figurePath, sharePath } from '../../../layouts/address.ts';
+import { addressOf, embedPath, figurePath, oembedPath, sharePath } from '../../../layouts/address.ts';
 
 export const getStaticPaths = (() =>
   [...loadData().figures.values()].map(({ value: figure }) => ({
@@ -13,9 +13,9 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ 
   const addresses = {
     figure: addressOf(figurePath(figure.id)),
     story: `${addressOf('')}#${figure.id}`,
-    embed: addressOf(`embed/${figure.id}/`),
+    embed: addressOf(embedPath(figure.id)),
     picture: addressOf(sharePath(figure.id)),
-    oembed: addressOf(`oembed/${figure.id}.json`),
+    oembed: addressOf(oembedPath(figure.id)),
   };
   return new Response(embedPage(loadData(), figure, { addresses }));
 };
