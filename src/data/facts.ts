@@ -61,12 +61,12 @@ export function resolveFact(data: Data, reference: string): Fact {
   const [id = '', column = 'value'] = ref.split('.');
   const found = data.rows.get(id);
   if (!found) {
-    throw new Error(`There is no row or fact called "${ref}". ${suggest(ref, [...data.rows.keys(), ...data.facts.keys()])}`);
+    throw new Error(`There is no row or fact called "${ref}".\n${suggest(ref, [...data.rows.keys(), ...data.facts.keys()])}`);
   }
   const { row, dataset } = found;
   const title = dataset.columns.find((candidate) => candidate.name === column);
   if (!title) {
-    throw new Error(`The row "${id}" has no column "${column}". ${suggest(column, dataset.columns.map((item) => item.name))}`);
+    throw new Error(`The row "${id}" has no column "${column}".\n${suggest(column, dataset.columns.map((item) => item.name))}`);
   }
   const value = title.type === 'count' ? cellValue(data, id, column) : String(row[column] ?? '');
   const text = title.type === 'date' ? formatDate(String(value)) : formatValue(value, format ?? 'number');
@@ -78,7 +78,7 @@ export function resolveFact(data: Data, reference: string): Fact {
 /** The number in a row's column; rows of our arithmetic compute it. */
 export function cellValue(data: Data, id: string, column = 'value'): number {
   const found = data.rows.get(id);
-  if (!found) throw new Error(`There is no row called "${id}". ${suggest(id, data.rows.keys())}`);
+  if (!found) throw new Error(`There is no row called "${id}".\n${suggest(id, data.rows.keys())}`);
   const value = column === 'value' && found.row.formula ? evaluateFormula(data, found.row.formula).value : found.row[column];
   if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error(`The row "${id}" has no number in "${column}".`);
   return value;
@@ -152,7 +152,7 @@ function selectRows(data: Data, ref: string): { ids: string[]; column: string; m
   const [id = '', column = 'value'] = left.split('.');
   if (wanted === undefined && !data.datasets.has(id)) return { ids: [id], column, many: false };
   const dataset = data.datasets.get(id)?.value;
-  if (!dataset) throw new Error(`There is no dataset called "${id}". ${suggest(id, data.datasets.keys())}`);
+  if (!dataset) throw new Error(`There is no dataset called "${id}".\n${suggest(id, data.datasets.keys())}`);
   const rows = wanted === undefined ? dataset.rows : dataset.rows.filter((row) => String(row[column]) === wanted);
   if (rows.length === 0) throw new Error(`No row of "${id}" has "${column}" = "${wanted}".`);
   return { ids: rows.map((row) => row.id), column: wanted === undefined ? column : 'value', many: true };
@@ -160,7 +160,7 @@ function selectRows(data: Data, ref: string): { ids: string[]; column: string; m
 
 function asFormat(name: string): Format {
   const format = FORMATS.find((candidate) => candidate === name);
-  if (!format) throw new Error(`There is no number format "${name}". ${suggest(name, FORMATS)}`);
+  if (!format) throw new Error(`There is no number format "${name}".\n${suggest(name, FORMATS)}`);
   return format;
 }
 

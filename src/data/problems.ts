@@ -1,21 +1,19 @@
-import {
-  findNodeAtLocation,
-  parseTree,
-  printParseErrorCode,
-  type Node,
-  type ParseError,
-} from 'jsonc-parser';
-import type { z } from 'zod';
-import type { DataFile } from './read.ts';
+/** What is wrong with the data or the story, as every tool of this project says it: where it is, what it breaks, what to do. */
 
-type Path = (string | number)[];
+/** Names and positions from the outermost part of a JSON file to the value that is meant. */
+export type Path = (string | number)[];
 
-/** A mistake in the data: where it is, and a sentence that says what to do. */
 export interface Problem {
+  /** An error stops the build; a warning asks for a second look. */
+  severity: 'error' | 'warning';
+  /** The file, from the project's root. */
   path: string;
   line: number;
-  /** "row 2 (pool-2020-09), "People"", where the mistake is in a row. */
+  /** Where the value stands in a data file; empty for the story, and for a file as a whole. */
+  at: Path;
+  /** "row 2 (September 2020), "People recorded"", for readers. */
   place?: string;
+  /** What is wrong and which rule it breaks; on a line of its own, what to do. */
   message: string;
 }
 
@@ -24,145 +22,80 @@ export class DataError extends Error {
   readonly problems: Problem[];
 
   constructor(problems: Problem[]) {
-    super(problems.map(formatProblem).join('\n'));
+    super(problems.map(formatProblem).join('\n\n'));
     this.name = 'DataError';
     this.stack = undefined;
     this.problems = problems;
   }
 }
 
+/** A problem on a line of a text that is no data file. */
+export function lineProblem(
+  path: string,
+  line: number,
+  message: string,
+  severity: Problem['severity'] = 'error',
+): Problem {
+  return { severity, path, line, at: [], message };
+}
+
 export function formatProblem({ path, line, place, message }: Problem): string {
-  return `${path}, line ${line}${place ? ` · ${place}` : ''}\n  ${message}`;
+  return `${path}, line ${line}${place ? ` · ${place}` : ''}\n  ${message.replaceAll('\n', '\n  ')}`;
 }
 
-/** A parsed file that can say on which line a value stands. */
-export interface Located {
-  path: string;
-  value: unknown;
-  /** A problem at a place in the file. */
-  problem(at: Path, message: string): Problem;
-}
-
-/** Parses one file; JSON that does not parse is a problem with line and column. */
-export function parseFile({ path, text }: DataFile): Located | Problem {
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { disallowComments: true });
-  const [error] = errors;
-  if (error || !tree) return syntaxProblem(path, text, error);
-  const value: unknown = JSON.parse(text);
-  return {
-    path,
-    value,
-    problem: (at, message) => ({
-      path,
-      line: lineAt(text, nearestNode(tree, at).offset),
-      place: placeOf(value, at),
-      message,
-    }),
+/** All problems as one text, the errors apart from the warnings. */
+export function formatReport(problems: Problem[]): string {
+  const part = (severity: Problem['severity'], heading: (count: number) => string): string[] => {
+    const some = problems.filter((problem) => problem.severity === severity);
+    return some.length > 0 ? [heading(some.length), ...grouped(some)] : [];
   };
+  return [
+    ...part('error', (count) =>
+      count === 1
+        ? '1 mistake. Nothing is built until it is mended:'
+        : `${count} mistakes. Nothing is built until they are mended:`,
+    ),
+    ...part('warning', (count) =>
+      count === 1
+        ? '1 warning. The story can be built; have a look:'
+        : `${count} warnings. The story can be built; have a look:`,
+    ),
+  ].join('\n\n');
 }
 
-function syntaxProblem(path: string, text: string, error: ParseError | undefined): Problem {
-  const offset = error?.offset ?? 0;
-  const before = text.slice(0, offset).trimEnd();
-  const code = error ? printParseErrorCode(error.error) : 'ValueExpected';
-  const words: Record<string, string> = {
-    CommaExpected: 'A comma is missing at the end of this line, before the next item starts.',
-    ColonExpected: 'A colon is missing between a name and its value.',
-    CloseBraceExpected: 'A closing brace } is missing.',
-    CloseBracketExpected: 'A closing bracket ] is missing.',
-    PropertyNameExpected: 'There is a comma after the last item, or a name in quotes is missing.',
-    ValueExpected: 'A value is missing, or there is a comma too many.',
-    EndOfFileExpected: 'There is text after the end of the data.',
-    UnexpectedEndOfString: 'A closing quotation mark is missing.',
-  };
-  // A missing comma is noticed at the next token, but the mistake is where the text before it ends.
-  const late = code === 'CommaExpected' || code === 'PropertyNameExpected' || code === 'ValueExpected';
-  const at = late ? before.length : offset;
-  const column = at - text.lastIndexOf('\n', at - 1);
-  return {
-    path,
-    line: lineAt(text, at),
-    place: `column ${Math.max(1, column)}`, message: words[code] ?? `This is not valid JSON (${code}).` };
-}
-
-/** Turns what zod found into problems with line, row and plain words. */
-export function schemaProblems(file: Located, issues: z.core.$ZodIssue[]): Problem[] {
-  return issues.flatMap((issue) => {
-    if (issue.code === 'invalid_union' && issue.errors.length > 0 && issue.path.length > 0) {
-      const shortest = [...issue.errors].sort((a, b) => a.length - b.length)[0] ?? [];
-      if (shortest.length > 0) {
-        const nested = shortest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
-        return schemaProblems(file, nested);
-      }
-    }
-    const field = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-    return [file.problem([...issue.path.map(asKey), ...field], plainWords(issue, valueAt(file.value, issue.path)))];
+/** One sentence may be true of many places: it is said once, with the places after it. */
+function grouped(problems: Problem[]): string[] {
+  const groups = new Map<string, Problem[]>();
+  for (const problem of problems) groups.set(problem.message, [...(groups.get(problem.message) ?? []), problem]);
+  return [...groups.values()].map(([first, ...others]) => {
+    if (!first) return '';
+    const places = others.slice(0, MOST_PLACES).map(({ path, line }) => `${path}, line ${line}`);
+    const more = others.length > MOST_PLACES ? [`${others.length - MOST_PLACES} more places`] : [];
+    return [
+      formatProblem(first),
+      ...(others.length > 0 ? [`  The same: ${[...places, ...more].join(' · ')}`] : []),
+    ].join('\n');
   });
 }
 
-function plainWords(issue: z.core.$ZodIssue, found: unknown): string {
-  if (issue.code === 'unrecognized_keys') {
-    return `There is no field called ${issue.keys.map((key) => `"${key}"`).join(', ')} here. Check the spelling, or remove it.`;
-  }
-  if (found === undefined) return `The field "${String(issue.path.at(-1))}" is missing. Add it.`;
-  if (issue.code === 'invalid_value') {
-    return `This says ${show(found)}. It must be one of: ${issue.values.map((value) => String(value)).join(', ')}.`;
-  }
-  if (issue.code === 'invalid_type') {
-    return `This says ${show(found)}, but it must be ${article(issue.expected)}.`;
-  }
-  return `This says ${show(found)}; it ${issue.message.startsWith('must') ? issue.message : `is not right: ${issue.message}`}.`;
+const MOST_PLACES = 5;
+
+export function isError({ severity }: Problem): boolean {
+  return severity === 'error';
 }
 
-function article(type: string): string {
-  const words: Record<string, string> = { string: 'text in quotes', array: 'a list in [ ]', object: 'a group in { }' };
-  return words[type] ?? `a ${type}`;
-}
-
-/** A value as an editor typed it, cut to a readable length. */
+/** A value as an editor typed it, cut to a readable length; what cannot be seen is written out. */
 export function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'a number too large for any count';
+  const text = (JSON.stringify(value) ?? 'nothing').replace(INVISIBLE, (character) => codeOf(character));
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-function asKey(key: PropertyKey): string | number {
-  return typeof key === 'symbol' ? String(key) : key;
-}
+/** Characters that take no room or turn the direction of what follows. */
+export const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
-function valueAt(value: unknown, path: PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (found, key) => (typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined),
-    value,
-  );
-}
-
-function nearestNode(tree: Node, at: Path): Node {
-  for (let length = at.length; length > 0; length--) {
-    const node = findNodeAtLocation(tree, at.slice(0, length));
-    if (node) return node;
-  }
-  return tree;
-}
-
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
-}
-
-function placeOf(value: unknown, at: Path): string | undefined {
-  const [list, index, field] = at;
-  if (typeof list !== 'string' || typeof index !== 'number') return undefined;
-  const item = valueAt(value, [list, index]);
-  const name = valueAt(item, ['id']);
-  const column = columnTitle(value, field);
-  const kind = list === 'rows' ? 'row' : list.replace(/s$/, '');
-  return `${kind} ${index + 1}${typeof name === 'string' ? ` (${name})` : ''}${column ? `, "${column}"` : ''}`;
-}
-
-function columnTitle(value: unknown, field: string | number | undefined): string | undefined {
-  if (typeof field !== 'string') return undefined;
-  const columns = valueAt(value, ['columns']);
-  const column = Array.isArray(columns) ? columns.find((item) => valueAt(item, ['name']) === field) : undefined;
-  const title = valueAt(column, ['title']);
-  return typeof title === 'string' ? title : field;
+/** "U+200B", as character tables name it. */
+export function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

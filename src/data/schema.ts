@@ -12,7 +12,10 @@ const id = z
 
 const dateText = z
   .string()
-  .refine((text) => !text.includes('/') && parseSpan(text) !== undefined, 'must be a date such as 2025, 2025-11 or 2025-11-26');
+  .refine(
+    (text) => !text.includes('/') && parseSpan(text) !== undefined,
+    'must be a date such as 2025, 2025-11 or 2025-11-26',
+  );
 
 export const statusSchema = z
   .enum(['published', 'released', 'leaked', 'derived'])
@@ -26,7 +29,10 @@ export const sourceSchema = z.strictObject({
   id,
   publisher: z.string().min(1),
   title: z.string().min(1).describe('The title of the document, as its publisher gives it.'),
-  url: z.url().nullable().describe('Where a reader can open it; null where only a scraper copy was found.'),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .describe('Where a reader can open it; null where only a scraper copy was found.'),
   published: dateText.nullable().describe('When it was published, as far as it is known.'),
   accessed: dateText.describe('When we read it.'),
   read: z
@@ -46,7 +52,9 @@ export const columnSchema = z.strictObject({
   title: z.string().min(1).describe('The heading in tables.'),
   type: z
     .enum(['count', 'date', 'text', 'row', 'flag'])
-    .describe('count: a whole number from 0; date: 2025, 2025-11, 2025-11-26 or an interval 2019/2021; row: the id of another row; flag: true or false.'),
+    .describe(
+      'count: a whole number from 0; date: 2025, 2025-11, 2025-11-26 or an interval 2019/2021; row: the id of another row; flag: true or false.',
+    ),
   optional: z.boolean().optional().describe('True where a row may leave the column out.'),
 });
 
@@ -60,6 +68,11 @@ export const rowSchema = z
     sources: z.array(z.string()).describe('Ids of sources; a row of our arithmetic has none of its own.'),
     note: z.string().optional().describe('What must be said beside the value.'),
     formula: z.string().optional().describe('For our arithmetic: how the value is computed from other rows.'),
+    unusual: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Why a value far from its neighbours is right; the check then leaves it alone.'),
   })
   .catchall(cell);
 
@@ -99,7 +112,10 @@ const chartSchema = z.discriminatedUnion('type', [
         }),
       )
       .min(1),
-    labels: z.array(rowRef).optional().describe('Rows whose values are written out; without it the ends of each basis.'),
+    labels: z
+      .array(rowRef)
+      .optional()
+      .describe('Rows whose values are written out; without it the ends of each basis.'),
   }),
   z.strictObject({ type: z.literal('bars'), unit: z.string() }),
   z.strictObject({
@@ -146,11 +162,11 @@ const chartSchema = z.discriminatedUnion('type', [
 ]);
 
 const annotationSchema = z.strictObject({
-  text: template.refine((text) => text.split(/\s+/).length <= 14, 'must be 14 words at most'),
-  at: z.union([
-    z.strictObject({ row: rowRef }),
-    z.strictObject({ date: dateText, value: z.number() }),
-  ]),
+  text: template.refine(
+    (text) => text.split(/\s+/).length <= 14,
+    'must be 14 words at most\nShorten it; what is left out can go into "note".',
+  ),
+  at: z.union([z.strictObject({ row: rowRef }), z.strictObject({ date: dateText, value: z.number() })]),
 });
 
 export const viewSchema = z.strictObject({

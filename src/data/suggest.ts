@@ -1,12 +1,22 @@
-/** "did you mean" for a name that is nearly right, else the known names. */
-export function suggest(wrong: string, known: Iterable<string>): string {
+/** With more names than this a look at each takes longer than an editor waits. */
+const MOST_COMPARED = 5000;
+
+/** "did you mean" for a name that is nearly right, else the known names or what else to do. */
+export function suggest(wrong: string, known: Iterable<string>, otherwise?: string): string {
   const names = [...known];
-  const near = names
-    .map((name) => ({ name, distance: editDistance(wrong, name) }))
-    .filter(({ name, distance }) => distance <= Math.max(2, name.length / 4))
-    .sort((a, b) => a.distance - b.distance)[0];
-  if (near) return `Did you mean "${near.name}"?`;
+  const near = names.length > MOST_COMPARED ? undefined : nearest(wrong, names);
+  if (near) return `Did you mean "${near}"?`;
+  if (otherwise) return otherwise;
   return names.length <= 12 ? `Known: ${names.join(', ')}.` : `There are ${names.length} others; check the spelling.`;
+}
+
+function nearest(wrong: string, names: string[]): string | undefined {
+  const allowed = (name: string): number => Math.max(2, name.length / 4);
+  return names
+    .filter((name) => Math.abs(name.length - wrong.length) <= allowed(name))
+    .map((name) => ({ name, distance: editDistance(wrong.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ name, distance }) => distance <= allowed(name) && distance < Math.max(wrong.length, 2))
+    .sort((a, b) => a.distance - b.distance)[0]?.name;
 }
 
 function editDistance(a: string, b: string): number {

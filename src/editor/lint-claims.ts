@@ -30,45 +30,54 @@ const isAboutHeadlines = ({ owner }: Passage): boolean =>
   /^(?:scene headlines$|(?:figures|datasets)\/headline)/.test(owner);
 
 function claims(data: Data): Claim[] {
-  const pool = cellValue(data, 'pool-2025-10');
-  const offenders = cellValue(data, 'fno-2025-10');
+  const [pool, offenders] = [numberOf(data, 'pool-2025-10'), numberOf(data, 'fno-2025-10')];
+  // Without the two numbers there is nothing to look for, and their rows are reported already.
+  if (pool === undefined || offenders === undefined) return [];
   return [
     {
       wrong: numberPattern(pool + offenders),
-      message: `This is the sum of the two leaked numbers. Never write a total of ${formatNumber(pool)} and ${formatNumber(offenders)}: whether one is inside the other is not known.`,
+      message: `This is the sum of the two leaked numbers.\nNever write a total of ${formatNumber(pool)} and ${formatNumber(offenders)}: whether one is inside the other is not known.`,
     },
     {
       wrong: /(?<![\d,])60[,.\s]?000(?!\d)|\b60k\b|\bsixty thousand\b/gi,
       unless: (passage, _, quoted) => quoted || isAboutHeadlines(passage),
       message:
-        '60,000 is how headlines rounded the inspector’s count. Give the count itself, or show the rounding in the scene “headlines” or inside <Quote>…</Quote>.',
+        '60,000 is how headlines rounded the inspector’s count.\nGive the count itself, or show the rounding in the scene “headlines” or inside <Quote>…</Quote>.',
     },
     {
       wrong: /(?<![\d,.])747(?!\d|,\d)/g,
-      message: '747 is derived from one chain of reports and is not used. Leave it out.',
+      message: '747 is derived from one chain of reports and is not used.\nLeave it out.',
     },
     {
       wrong: new RegExp(`(?<![\\d,])${formatNumber(offenders)}\\b[^.]{0,40}\\b760\\b`, 'g'),
       message:
-        'The offender counts do not all lie in this range: one chain of reports says otherwise. Name the counts one by one.',
+        'The offender counts do not all lie in this range: one chain of reports says otherwise.\nName the counts one by one.',
     },
     {
       wrong:
         /\bno (?:exits?|departures?)\b[^.]{0,40}\bpublished\b|\b(?:exits?|departures?) (?:are|were|is) never published\b/gi,
-      message: 'One report gives offenders located per year. Say which exits we found no figures for.',
+      message: 'One report gives offenders located per year.\nSay which exits we found no figures for.',
     },
     {
       wrong: /\b(?:outlets?|papers|newspapers|media|reports) disagree\b[^.]{0,60}\binside\b/gi,
-      message: 'Most reports put the offenders on top, and the sheet is unpublished. Say that instead.',
+      message: 'Most reports put the offenders on top, and the sheet is unpublished.\nSay that instead.',
     },
     {
       wrong: /\bcumulative(?:ly)?\b/gi,
       // To ask whether it is cumulative is not to say so.
       unless: (_, sentence) => /\bthe Guardian reported\b|\bwhether\b/i.test(sentence),
       message:
-        'That the count is cumulative rests on one report. Say in the same sentence that “the Guardian reported” it.',
+        'That the count is cumulative rests on one report.\nSay in the same sentence that “the Guardian reported” it.',
     },
   ];
+}
+
+function numberOf(data: Data, row: string): number | undefined {
+  try {
+    return cellValue(data, row);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A number as anybody may type it: with a comma, a point, a space or nothing between the thousands. */
@@ -109,7 +118,7 @@ function directions(data: Data, passage: Passage): Problem[] {
   return [...text.matchAll(DIRECTION)].map(({ 0: found, index }) =>
     passage.problem(
       offsetAt(index),
-      `“${found}” in a title sets counts against each other that rest on three bases. Say what the counts are; a comparison belongs in the text, with the bases beside it.`,
+      `“${found}” in a title sets counts against each other that rest on three bases.\nSay what the counts are; a comparison belongs in the text, with the bases beside it.`,
     ),
   );
 }

@@ -48,7 +48,7 @@ function typedNumbers(passage: Passage): Problem[] {
   let rest = EXCEPTIONS.reduce((all, { words }) => all.replace(words, blank), text);
   rest = rest.replace(DATES, (date, index: number) => {
     const declared = isTag ? `<When>${date}</When>` : `{=${date}}`;
-    found.push({ index, message: `The date “${date}” is typed by hand. Declare it as a date: write ${declared}.` });
+    found.push({ index, message: `The date “${date}” is typed by hand.\nDeclare it as a date: write ${declared}.` });
     return blank(date);
   });
   for (const { 0: number, index } of rest.matchAll(NUMBER)) {
@@ -57,7 +57,7 @@ function typedNumbers(passage: Passage): Problem[] {
       : 'write {row-id} or {fact-id}, with |words for a number word';
     found.push({
       index,
-      message: `The number “${number}” is typed by hand and would stay when the data change. Bind it: ${bound}. If it needs no number, say it without.`,
+      message: `The number “${number}” is typed by hand and would stay when the data change.\nBind it: ${bound}. If it needs no number, say it without.`,
     });
   }
   return found.sort((a, b) => a.index - b.index).map(({ index, message }) => passage.problem(offsetAt(index), message));
@@ -71,7 +71,7 @@ function wrongDates(passage: Passage): Problem[] {
     return [
       passage.problem(
         offset,
-        `${shown} is declared as a date but is not one. Only years from 1900 to 2099, months, days beside a month, seasons and “early”, “mid”, “end of”, “late”, “to”, “and”, “–” may stand there.`,
+        `${shown} is declared as a date but is not one.\nOnly years from 1900 to 2099, months, days beside a month, seasons and “early”, “mid”, “end of”, “late”, “to”, “and”, “–” may stand there.`,
       ),
     ];
   });

@@ -64,7 +64,7 @@ function avoidedWords(passage: Passage): Problem[] {
   return findAvoided(text).map(({ index, found, instead }) =>
     passage.problem(
       offsetAt(index),
-      `“${found}” is a word that this story avoids. Write “${instead}”${passage.syntax === 'mdx' ? ', or put it into <Quote>…</Quote> with the name of who said it' : ''}.`,
+      `“${found}” is a word that this story avoids.\nWrite “${instead}”${passage.syntax === 'mdx' ? ', or put it into <Quote>…</Quote> with the name of who said it' : ''}.`,
     ),
   );
 }
@@ -85,7 +85,7 @@ function longQuotations(passage: Passage): Problem[] {
     return [
       passage.problem(
         offset,
-        `“${shorten(words)}” quotes ${count} words. Quote ${MOST_QUOTED} at most, and say the rest in our words.`,
+        `“${shorten(words)}” quotes ${count} words.\nQuote ${MOST_QUOTED} at most, and say the rest in our words.`,
       ),
     ];
   });
@@ -119,7 +119,7 @@ function longSentences(passage: Passage): Problem[] {
     return [
       passage.problem(
         offsetAt(index),
-        `The sentence “${shorten(sentence)}” has ${count} words. Split it: ${LONGEST_SENTENCE} words at most.`,
+        `The sentence “${shorten(sentence)}” has ${count} words.\nSplit it: ${LONGEST_SENTENCE} words at most.`,
       ),
     ];
   });

@@ -1,5 +1,6 @@
 /** The texts that linters read: the story's paragraphs and titles, and the texts of the data files, each with its lines. */
-import { parseFile, type Located, type Problem } from '../data/problems.ts';
+import { parseFile, type Located } from '../data/parse.ts';
+import { lineProblem, type Problem } from '../data/problems.ts';
 import type { DataFile } from '../data/read.ts';
 
 export const STORY_PATH = 'src/story/story.mdx';
@@ -44,11 +45,8 @@ export function storyPassages(story: string): Passage[] {
   let pieces: Piece[] = [];
   let owner = '';
   let quoted = false;
-  const problem = (offset: number, message: string): Problem => ({
-    path: STORY_PATH,
-    line: story.slice(0, offset).split('\n').length,
-    message,
-  });
+  const problem = (offset: number, message: string): Problem =>
+    lineProblem(STORY_PATH, story.slice(0, offset).split('\n').length, message);
   const endBlock = (): void => {
     if (pieces.some(({ kind, text }) => kind !== 'text' || text.trim())) {
       passages.push({ kind: 'prose', syntax: 'mdx', owner, pieces, problem });

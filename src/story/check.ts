@@ -1,8 +1,9 @@
 /** What can be wrong in the story's text: unknown tags, figures, views, facts, sources, and stray braces. */
 import { suggest } from '../data/suggest.ts';
-import { fillTemplate, resolveFact } from '../data/facts.ts';
-import type { Data } from '../data/load.ts';
-import type { Problem } from '../data/problems.ts';
+import { fillTemplate, resolveFact, templateRefs } from '../data/facts.ts';
+import { Broken, type Data } from '../data/collect.ts';
+import { lineProblem, type Problem } from '../data/problems.ts';
+import { restsOnBroken } from '../data/rests-on.ts';
 import { findTags, readStory, type Tag } from './outline.ts';
 
 const PATH = 'src/story/story.mdx';
@@ -22,20 +23,26 @@ const TAGS: Record<string, string[]> = {
   EndMatter: [],
 };
 
-/** All problems of the story's text, each with its line. */
-export function checkStory(data: Data, text: string = readStory()): Problem[] {
+/** All problems of the story's text, each with its line; what rests on `broken` names is reported elsewhere. */
+export function checkStory(data: Data, text: string = readStory(), broken: Broken = new Broken()): Problem[] {
   const tags = findTags(text);
-  const problems = tags.flatMap((tag) =>
-    checkTag(data, tag).map((message) => ({ path: PATH, line: tag.line, message })),
-  );
+  const problems = tags
+    .filter((tag) => !namesBroken(data, tag, broken))
+    .flatMap((tag) => checkTag(data, tag).map((message) => lineProblem(PATH, tag.line, message)));
   return [...problems, ...strayBraces(text), ...repeatedIds(tags)];
+}
+
+function namesBroken(data: Data, { attributes }: Tag, broken: Broken): boolean {
+  const names = Object.values(attributes).flatMap((value) => [...value.split(' '), ...templateRefs(value)]);
+  return names.some((name) => restsOnBroken({ data, broken }, name));
 }
 
 function checkTag(data: Data, { name, attributes }: Tag): string[] {
   const required = TAGS[name];
-  if (!required) return [`There is no tag <${name}>. ${suggest(name, Object.keys(TAGS))}`];
+  if (!required) return [`There is no tag <${name}>.\n${suggest(name, Object.keys(TAGS))}`];
   const missing = required.filter((attribute) => !attributes[attribute]);
-  if (missing.length > 0) return [`<${name}> needs ${missing.map((attribute) => `${attribute}="…"`).join(' and ')}.`];
+  if (missing.length > 0)
+    return [`<${name}> says too little.\nIt needs ${missing.map((attribute) => `${attribute}="…"`).join(' and ')}.`];
   const { id = '', figure = '', view = '', figures = '', source = '', as } = attributes;
   switch (name) {
     case 'Scene':
@@ -51,7 +58,7 @@ function checkTag(data: Data, { name, attributes }: Tag): string[] {
     case 'Cite':
       return data.sources.has(source)
         ? []
-        : [`There is no source called "${source}". ${suggest(source, data.sources.keys())}`];
+        : [`There is no source called "${source}".\n${suggest(source, data.sources.keys())}`];
     default:
       return [];
   }
@@ -67,28 +74,24 @@ function attempt(action: () => unknown): string[] {
 }
 
 function unknownFigure(data: Data, id: string): string[] {
-  return data.figures.has(id) ? [] : [`There is no figure called "${id}". ${suggest(id, data.figures.keys())}`];
+  return data.figures.has(id) ? [] : [`There is no figure called "${id}".\n${suggest(id, data.figures.keys())}`];
 }
 
 function unknownView(data: Data, figure: string, view: string): string[] {
   const views = data.figures.get(figure)?.value.views.map((candidate) => candidate.id);
   if (!views || views.includes(view)) return [];
-  return [`The figure "${figure}" has no view "${view}". It has: ${views.join(', ')}.`];
+  return [`The figure "${figure}" has no view "${view}".\nIt has: ${views.join(', ')}.`];
 }
 
 // MDX would run braces as code, and fail without naming the file.
 function strayBraces(text: string): Problem[] {
-  return text.split('\n').flatMap((line, index) =>
-    /[{}]/.test(line.replace(/="[^"]*"/g, ''))
-      ? [
-          {
-            path: PATH,
-            line: index + 1,
-            message: 'Braces { } are not allowed in the text. Write numbers as <Fact id="…" />.',
-          },
-        ]
-      : [],
-  );
+  return text
+    .split('\n')
+    .flatMap((line, index) =>
+      /[{}]/.test(line.replace(/="[^"]*"/g, ''))
+        ? [lineProblem(PATH, index + 1, 'Braces { } are not allowed in the text.\nWrite numbers as <Fact id="…" />.')]
+        : [],
+    );
 }
 
 function repeatedIds(tags: Tag[]): Problem[] {
@@ -99,7 +102,7 @@ function repeatedIds(tags: Tag[]): Problem[] {
   });
   return addresses.flatMap(({ id, line }) => {
     if (seen.has(id))
-      return [{ path: PATH, line, message: `The address "${id}" is used twice. Give the figure an anchor="…".` }];
+      return [lineProblem(PATH, line, `The address "${id}" is used twice.\nGive the figure an anchor="…".`)];
     seen.add(id);
     return [];
   });

@@ -52,14 +52,14 @@ describe('a mistake stops the build with a sentence', () => {
       'data/datasets/pool-counts.json',
       '"mail-on-sunday-2020-12-20"',
       '"mail-on-sunday-2020"',
-      ['no source called "mail-on-sunday-2020"', 'row 2 (pool-2020-09)'],
+      ['no source called "mail-on-sunday-2020"', 'row 2 (September 2020)'],
     ],
     [
       'a number as text',
       'data/datasets/pool-counts.json',
       '37302',
       '"37,302"',
-      ['"37,302" in quotes', 'Change it to 37302', 'row 2 (pool-2020-09), "People recorded"'],
+      ['"37,302" in quotes', 'Change it to 37302', 'row 2 (September 2020), "People recorded"'],
     ],
     [
       'a missing comma',

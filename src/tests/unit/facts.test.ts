@@ -51,9 +51,9 @@ describe('resolveFact', () => {
   });
 
   test.each([
-    ['pool-2025-11', 'no row or fact called "pool-2025-11". Did you mean "pool-2025-10"?'],
-    ['pool-2025-10.lable', 'no column "lable". Did you mean "label"?'],
-    ['pool-2025-10|wrods', 'no number format "wrods". Did you mean "words"?'],
+    ['pool-2025-11', 'no row or fact called "pool-2025-11".\nDid you mean "pool-2025-10"?'],
+    ['pool-2025-10.lable', 'no column "lable".\nDid you mean "label"?'],
+    ['pool-2025-10|wrods', 'no number format "wrods".\nDid you mean "words"?'],
   ])('%s is unknown, and the message helps', (reference, message) => {
     expect(() => resolveFact(data, reference)).toThrow(message);
   });

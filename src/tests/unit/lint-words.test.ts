@@ -82,11 +82,11 @@ describe('words to avoid', () => {
       ],
     });
     expect(dataset.map(({ line, place }) => [line, place])).toEqual([
-      [3, undefined],
-      [4, undefined],
-      [8, 'column 1, "title"'],
+      [3, '"title"'],
+      [4, '"description"'],
+      [8, 'column 1 (what), "title"'],
       [21, 'row 2 (row-2), "Missing"'],
-      [22, 'row 2 (row-2), "note"'],
+      [22, 'row 2 (hiding), "note"'],
     ]);
     expect(inFile('data/figures/a.json', { note: 'Fine.', views: [{ id: 'a', alt: 'A wave.' }] })).toMatchObject([
       { line: 6, place: 'view 1 (a), "alt"' },

@@ -1,0 +1,225 @@
+/** Gathers the data files into one index. What is broken is left out and remembered by name, so that one mistake is reported once. */
+import type { z } from 'zod';
+import { partOf } from './names.ts';
+import { parseFile, type Located } from './parse.ts';
+import type { Problem } from './problems.ts';
+import type { DataFile } from './read.ts';
+import {
+  datasetSchema,
+  factsFileSchema,
+  figureSchema,
+  sourcesFileSchema,
+  type Dataset,
+  type FactDefinition,
+  type Figure,
+  type Row,
+  type Source,
+} from './schema.ts';
+import { schemaProblems } from './schema-words.ts';
+
+/** A checked item together with the file it came from, so that later checks can name the line. */
+export interface Filed<T> {
+  file: Located;
+  value: T;
+}
+
+export interface FiledRow {
+  dataset: Dataset;
+  row: Row;
+  /** Its place among the rows of the file, from 0. */
+  index: number;
+  file: Located;
+}
+
+/** Everything in `data/`, indexed by id. */
+export interface Data {
+  sources: Map<string, Source>;
+  datasets: Map<string, Filed<Dataset>>;
+  figures: Map<string, Filed<Figure>>;
+  facts: Map<string, Filed<FactDefinition> & { index: number }>;
+  rows: Map<string, FiledRow>;
+}
+
+/** Names whose own definition is broken: what refers to them is not reported as well. */
+export class Broken {
+  readonly #names = new Set<string>();
+  #unknown = false;
+
+  add(name: unknown): void {
+    if (typeof name === 'string') this.#names.add(name);
+  }
+
+  /** A file is lost, and nobody can tell which names it defined. */
+  addUnknown(): void {
+    this.#unknown = true;
+  }
+
+  has(name: string): boolean {
+    return this.#unknown || this.#names.has(name);
+  }
+
+  get isEmpty(): boolean {
+    return !this.#unknown && this.#names.size === 0;
+  }
+}
+
+/** The data as far as they can be read. */
+export interface Collected {
+  data: Data;
+  problems: Problem[];
+  broken: Broken;
+  /** The place of each source in its file, from 0. */
+  sourcePlaces: Map<string, number>;
+  sourcesFile: Located | undefined;
+}
+
+/** Reads every file as far as it goes. */
+export function collectData(files: DataFile[]): Collected {
+  const data: Data = { sources: new Map(), datasets: new Map(), figures: new Map(), facts: new Map(), rows: new Map() };
+  const collected: Collected = {
+    data,
+    problems: [],
+    broken: new Broken(),
+    sourcePlaces: new Map(),
+    sourcesFile: undefined,
+  };
+  for (const file of files) {
+    const located = parseFile(file);
+    if ('message' in located) {
+      collected.problems.push(located);
+      forgetFile(collected.broken, file);
+    } else {
+      collected.problems.push(...located.problems);
+      addFile(collected, located);
+    }
+  }
+  return collected;
+}
+
+function addFile(collected: Collected, file: Located): void {
+  const { data, problems } = collected;
+  if (file.path === 'data/sources.json') {
+    collected.sourcesFile = file;
+    const read = readItems(collected, file, sourcesFileSchema, 'sources');
+    read?.value.sources.forEach((source, place) => {
+      const index = read.kept[place] ?? place;
+      collected.sourcePlaces.set(source.id, index);
+      addOnce(collected, data.sources, source, source.id, () =>
+        file.problem(['sources', index, 'id'], usedTwice(source.id)),
+      );
+    });
+  } else if (file.path === 'data/facts.json') {
+    const read = readItems(collected, file, factsFileSchema, 'facts');
+    read?.value.facts.forEach((value, place) => {
+      const index = read.kept[place] ?? place;
+      addOnce(collected, data.facts, { value, file, index }, value.id, () =>
+        file.problem(['facts', index, 'id'], usedTwice(value.id)),
+      );
+    });
+  } else if (file.path.startsWith('data/datasets/')) {
+    const read = readItems(collected, file, datasetSchema, 'rows');
+    if (read) addDataset(collected, file, read.value, read.kept);
+  } else if (file.path.startsWith('data/figures/')) {
+    const read = readItems(collected, file, figureSchema, undefined);
+    if (read) addNamed(collected, data.figures, file, read.value);
+  } else {
+    problems.push(
+      file.problem([], 'No part of the story reads a file of this name.\nRename it, or move it out of data/.'),
+    );
+  }
+}
+
+function usedTwice(id: string): string {
+  return `The id "${id}" is used twice in this file.\nGive one of the two another id.`;
+}
+
+/** Remembers the names that a file would have defined. */
+function forgetFile(broken: Broken, { path, text }: DataFile): void {
+  broken.add(path.replace(/^.*\/|\.json$/g, ''));
+  for (const [, id] of text.matchAll(/"id"\s*:\s*"([^"\n]*)"/g)) broken.add(id);
+  if (!/"id"/.test(text) || !/[}\]]\s*$/.test(text)) broken.addUnknown();
+}
+
+/** A file by its schema. Where only single items of its list are wrong, the others are read all the same. */
+function readItems<T extends z.ZodType>(
+  { problems, broken }: Collected,
+  file: Located,
+  schema: T,
+  list: string | undefined,
+): { value: z.infer<T>; kept: number[] } | undefined {
+  const items = list ? partOf(file.value, list) : undefined;
+  const all = Array.isArray(items) ? items : [];
+  const result = schema.safeParse(file.value);
+  if (result.success) return { value: result.data, kept: all.map((_, index) => index) };
+  const { issues } = result.error;
+  problems.push(...schemaProblems(file, issues));
+  const wrong = new Set(
+    issues.map(({ path: [first, index] }) => (first === list && typeof index === 'number' ? index : -1)),
+  );
+  broken.add(partOf(file.value, 'id'));
+  broken.add(fileName(file.path));
+  // An id that is itself wrong leaves the name it should have been unknown.
+  const isLost = issues.some(({ path }) => path.length === 3 && path[2] === 'id');
+  if (isLost || (list && !Array.isArray(items))) broken.addUnknown();
+  all.forEach((item, index) => {
+    if (wrong.has(index) || wrong.has(-1)) broken.add(partOf(item, 'id'));
+  });
+  if (!list || wrong.has(-1) || typeof file.value !== 'object') return undefined;
+  const kept = all.map((_, index) => index).filter((index) => !wrong.has(index));
+  const rest = schema.safeParse({ ...file.value, [list]: kept.map((index) => all[index]) });
+  return rest.success ? { value: rest.data, kept } : undefined;
+}
+
+/** The first item of a name counts. The name that a second one should have had is lost, and nobody can tell which. */
+function addOnce<T>(
+  { problems, broken }: Collected,
+  map: Map<string, T>,
+  item: T,
+  id: string,
+  problem: () => Problem,
+): void {
+  if (!map.has(id)) map.set(id, item);
+  else {
+    problems.push(problem());
+    broken.addUnknown();
+  }
+}
+
+function addNamed<T extends { id: string }>(
+  { problems, broken }: Collected,
+  map: Map<string, Filed<T>>,
+  file: Located,
+  value: T,
+): void {
+  map.set(value.id, { file, value });
+  const name = fileName(file.path);
+  if (name === value.id) return;
+  broken.add(name);
+  problems.push(
+    file.problem(
+      ['id'],
+      `The id "${value.id}" and the file name "${name}.json" must agree.\nChange the id to "${name}", or rename the file.`,
+    ),
+  );
+}
+
+function addDataset(collected: Collected, file: Located, dataset: Dataset, kept: number[]): void {
+  const { data } = collected;
+  addNamed(collected, data.datasets, file, dataset);
+  dataset.rows.forEach((row, place) => {
+    const index = kept[place] ?? place;
+    addOnce(collected, data.rows, { dataset, row, index, file }, row.id, () => {
+      const other = data.rows.get(row.id);
+      const where = `row ${(other?.index ?? 0) + 1}${other?.file === file ? '' : ` of ${other?.file.path ?? ''}`}`;
+      return file.problem(
+        ['rows', index, 'id'],
+        `The row id "${row.id}" is already used in ${where}.\nGive this row an id of its own.`,
+      );
+    });
+  });
+}
+
+/** "data/datasets/pool-counts.json" → "pool-counts" */
+function fileName(path: string): string {
+  return path.replace(/^.*\/|\.json$/g, '');
+}

@@ -1,0 +1,169 @@
+/** Reads one data file's text into values that know on which line they stand. */
+import { findNodeAtLocation, getLocation, parseTree, type Node } from 'jsonc-parser';
+import { placeOf } from './names.ts';
+import { codeOf, INVISIBLE, type Path, type Problem } from './problems.ts';
+import type { DataFile } from './read.ts';
+import { syntaxMistake } from './syntax.ts';
+
+/** A parsed file that can say on which line a value stands. */
+export interface Located {
+  path: string;
+  value: unknown;
+  /** What is wrong with the text itself although it parses: names used twice, characters nobody can see. */
+  problems: Problem[];
+  /** A problem at a place in the file. */
+  problem(at: Path, message: string, severity?: Problem['severity']): Problem;
+}
+
+/** Our files are four groups deep; more only comes of a slip, and of texts made to break a program. */
+const DEEPEST = 40;
+
+const parsed = new WeakMap<DataFile, Located | Problem>();
+
+/** Parses one file, once; JSON that does not parse is a problem with line and column. */
+export function parseFile(file: DataFile): Located | Problem {
+  const known = parsed.get(file);
+  if (known) return known;
+  const result = parseText(file);
+  parsed.set(file, result);
+  return result;
+}
+
+function parseText({ path, text }: DataFile): Located | Problem {
+  const lines = lineFinder(text);
+  const stop = (offset: number, message: string): Problem => {
+    const { line, column, start } = lines(offset);
+    // One row a line: where nothing can be parsed the line still shows whose it is.
+    const id = /"id"\s*:\s*"([^"\n]{1,60})"/.exec(text.slice(start, start + 500).split('\n')[0] ?? '')?.[1];
+    return { severity: 'error', path, line, at: [], place: `column ${column}${id ? `, in "${id}"` : ''}`, message };
+  };
+  const shape = measure(text);
+  if (shape.tooDeep !== undefined) {
+    return stop(
+      shape.tooDeep,
+      `Brackets are nested more than ${DEEPEST} deep here. The data need four levels.\nLook for an opening bracket that is never closed, or restore the last version of the file.`,
+    );
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const { offset, message } = syntaxMistake(text, error instanceof Error ? error.message : '');
+    return stop(offset, message);
+  }
+  let tree: Node | undefined;
+  const nodeAt = (at: Path): Node | undefined => nearestNode((tree ??= parseTree(text)), at);
+  const located: Located = {
+    path,
+    value,
+    problems: [],
+    problem: (at, message, severity = 'error') => {
+      const place = placeOf(value, at);
+      return { severity, path, line: lines(nodeAt(at)?.offset ?? 0).line, at, ...(place ? { place } : {}), message };
+    },
+  };
+  if (shape.keys !== countKeys(value)) located.problems.push(...doubledKeys((tree ??= parseTree(text)), located));
+  located.problems.push(...strangeCharacters(text, located));
+  return located;
+}
+
+/** How many names a JSON text has, and where it gets too deep; one pass, whatever the length. */
+function measure(text: string): { keys: number; tooDeep?: number } {
+  let [keys, depth, inString] = [0, 0, false];
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (inString) {
+      if (character === '\\') index++;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === ':') keys++;
+    else if (character === '{' || character === '[') {
+      if (++depth > DEEPEST) return { keys, tooDeep: index };
+    } else if (character === '}' || character === ']') depth--;
+  }
+  return { keys };
+}
+
+function countKeys(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const children = Object.values(value);
+  const own = Array.isArray(value) ? 0 : children.length;
+  return children.reduce<number>((sum, child) => sum + countKeys(child), own);
+}
+
+/** A name that stands twice in one group: programs keep the last and forget the first without a word. */
+function doubledKeys(node: Node | undefined, file: Located): Problem[] {
+  const visit = (part: Node, at: Path): Problem[] => {
+    const children = part.children ?? [];
+    if (part.type === 'array') return children.flatMap((child, index) => visit(child, [...at, index]));
+    const seen = new Set<string>();
+    return children.flatMap((property) => {
+      const [name, child] = property.children ?? [];
+      const key = String(name?.value);
+      const repeated = seen.has(key)
+        ? [
+            file.problem(
+              [...at, key],
+              `"${key}" stands twice here, so one of the two values would be lost.\nKeep the right one and remove the other.`,
+            ),
+          ]
+        : [];
+      seen.add(key);
+      return [...repeated, ...(child ? visit(child, [...at, key]) : [])];
+    });
+  };
+  return node ? visit(node, []) : [];
+}
+
+function strangeCharacters(text: string, file: Located): Problem[] {
+  const at = (offset: number, message: string): Problem => file.problem(getLocation(text, offset).path, message);
+  const lost = text.indexOf('\ufffd');
+  const unseen = [...text.matchAll(INVISIBLE)][0];
+  return [
+    ...(lost < 0
+      ? []
+      : [
+          at(
+            lost,
+            'A character here was lost (�), because the file was not saved as UTF-8.\nType it again and save the file as UTF-8.',
+          ),
+        ]),
+    ...(unseen
+      ? [
+          at(
+            unseen.index,
+            `There is a character here that nobody can see (${codeOf(unseen[0])}${wordBefore(text, unseen.index)}). It comes along when text is pasted and can turn or part words.\nDelete the word and type it again.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function wordBefore(text: string, offset: number): string {
+  const word = /[\p{L}\p{N}][^\s"]*$/u.exec(text.slice(Math.max(0, offset - 30), offset))?.[0];
+  return word ? ` after “${word.replace(INVISIBLE, '')}”` : '';
+}
+
+function nearestNode(tree: Node | undefined, at: Path): Node | undefined {
+  for (let length = at.length; tree && length > 0; length--) {
+    const node = findNodeAtLocation(tree, at.slice(0, length));
+    if (node) return node;
+  }
+  return tree;
+}
+
+/** Line and column, from 1, of an offset; the lines are counted once. */
+function lineFinder(text: string): (offset: number) => { line: number; column: number; start: number } {
+  let starts: number[] | undefined;
+  return (offset) => {
+    starts ??= [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const start = starts[low] ?? 0;
+    return { line: low + 1, column: offset - start + 1, start };
+  };
+}

@@ -1,0 +1,55 @@
+/** The whole check, as one pure function: what `data:check`, the dev server and the data desk all say. */
+import { checkData } from '../data/check.ts';
+import { collectData } from '../data/collect.ts';
+import type { Problem } from '../data/problems.ts';
+import type { DataFile } from '../data/read.ts';
+import { checkStory } from '../story/check.ts';
+import { lintClaims } from './lint-claims.ts';
+import { lintNumbers } from './lint-numbers.ts';
+import { lintWords } from './lint-words.ts';
+
+/** One slip can be repeated on every line; nobody reads the same sentence a thousand times. */
+const MOST_IN_A_FILE = 100;
+
+/** Everything that is wrong with the data and the story, as of a day written `2026-11-23`. Never throws. */
+export function checkProject(files: DataFile[], story: string, today: string): Problem[] {
+  void today;
+  const collected = collectData(files);
+  const { data } = collected;
+  const problems = [...collected.problems, ...checkData(collected)];
+  problems.push(
+    ...checkStory(data, story, collected.broken),
+    ...lintNumbers(story, files),
+    ...lintWords(story, files),
+    ...lintClaims(data, story, files),
+  );
+  return limited(sorted(problems, files));
+}
+
+/** In the order of the files and their lines, each problem once. */
+function sorted(problems: Problem[], files: DataFile[]): Problem[] {
+  const order = new Map(files.map(({ path }, index) => [path, index]));
+  const place = ({ path }: Problem): number => order.get(path) ?? files.length;
+  const unlike = new Map(
+    problems.map((problem) => [JSON.stringify([problem.path, problem.line, problem.at, problem.message]), problem]),
+  );
+  return [...unlike.values()].sort((a, b) => place(a) - place(b) || a.line - b.line);
+}
+
+function limited(problems: Problem[]): Problem[] {
+  const counts = new Map<string, number>();
+  return problems.flatMap((problem) => {
+    const kind = `${problem.severity} ${problem.path}`;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    if (count <= MOST_IN_A_FILE) return [problem];
+    if (count > MOST_IN_A_FILE + 1) return [];
+    const more = problems.filter(({ severity, path }) => `${severity} ${path}` === kind).length - MOST_IN_A_FILE;
+    return [
+      {
+        ...problem,
+        message: `This and ${more - 1} more places of this file have mistakes that are not listed.\nMend the ones above, then check again.`,
+      },
+    ];
+  });
+}

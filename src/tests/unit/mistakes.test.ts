@@ -1,0 +1,54 @@
+/**
+ * Each folder of fixtures/mistakes is one slip of an editor: what is changed (edit.json), and the whole report that
+ * the check then gives (messages.txt), to be read as an editor would. `-u` writes the reports anew.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { formatReport, type Problem } from '../../data/problems.ts';
+import { readDataFiles, type DataFile } from '../../data/read.ts';
+import { checkProject } from '../../editor/project.ts';
+import { readStory } from '../../story/outline.ts';
+import { editsSchema, edited } from './mistakes.ts';
+
+const TODAY = '2026-12-01';
+const FOLDER = 'src/tests/fixtures/mistakes';
+const STORY = 'src/story/story.mdx';
+const names = readdirSync(FOLDER);
+const real: DataFile[] = [...readDataFiles(), { path: STORY, text: readStory() }];
+
+function problemsOf(name: string): { problems: Problem[]; files: DataFile[]; changed: string[] } {
+  const edits = editsSchema.parse(JSON.parse(readFileSync(`${FOLDER}/${name}/edit.json`, 'utf8')));
+  const files = edited(real, edits);
+  const story = files.find(({ path }) => path === STORY)?.text ?? '';
+  const data = files.filter(({ path }) => path !== STORY);
+  return { problems: checkProject(data, story, TODAY), files, changed: edits.map(({ file }) => file) };
+}
+
+test('there is nothing to say of the files as they are', () => {
+  expect(formatReport(checkProject(readDataFiles(), readStory(), TODAY))).toBe('');
+});
+
+test('there are at least forty fixtures', () => {
+  expect(names.length).toBeGreaterThanOrEqual(40);
+});
+
+describe('a mistake', () => {
+  test.each(names)('%s', async (name) => {
+    const { problems, files, changed } = problemsOf(name);
+    const report = formatReport(problems);
+    expect(problems.length, 'something is said').toBeGreaterThan(0);
+    for (const file of changed) {
+      expect(
+        problems.map(({ path }) => path),
+        'of every file that was changed',
+      ).toContain(file);
+    }
+    for (const { path, line, message } of problems) {
+      const text = files.find((file) => file.path === path)?.text ?? '';
+      expect(line, 'on a line that the file has').toBeLessThanOrEqual(text.split('\n').length);
+      expect(message, 'with a rule, and a line that says what to do').toMatch(/^[^\n]+\n[^\n]+/);
+    }
+    expect(report).not.toMatch(/\n\s+at |\bundefined\b|\[object|ZodError|NaN(?! without)/);
+    await expect(`${report}\n`).toMatchFileSnapshot(`../fixtures/mistakes/${name}/messages.txt`);
+  });
+});
