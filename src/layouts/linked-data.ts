@@ -5,7 +5,8 @@ import type { Dataset, Source } from '../data/schema.ts';
 import { addressOf, datasetPath, sharePath } from './address.ts';
 
 const CONTEXT = 'https://schema.org';
-const RIGHTS =
+/** On what terms the numbers may be used. */
+export const RIGHTS =
   'The underlying figures belong to their publishers, each named with its source; please name the source when you use one.';
 
 /** The day on which the newest of the sources was read: the story cannot be fresher than that. */

@@ -1,0 +1,208 @@
+/** What an embedder copies. Pure, and without a package: it runs at build and where a reader chooses a look. */
+import type { EmbedAddresses } from './addresses.ts';
+import { listenerScript } from './listener.ts';
+
+/** What the codes say of a figure. */
+export interface Embedded {
+  id: string;
+  finding: string;
+  /** How its numbers became public, in words. */
+  status: string;
+  /** What its picture shows, for readers who do not see it. */
+  alt: string;
+  /** What the embed can start on; it starts on the first where nothing else is asked for. */
+  views: string[];
+  /** The height of the embed in px, in every view, in a column that is `WIDTH` wide. */
+  height: number;
+  /** Of the kept file, which later changes of the data do not touch. */
+  pinnedHeight?: number;
+  /** Of the picture in px, where it is `WIDTH` wide. */
+  pictureHeight: number;
+  /** Of the listener's script, for a strict content policy. */
+  listenerHash: string;
+  addresses: EmbedAddresses;
+}
+
+export const THEMES = ['light', 'auto', 'dark'] as const;
+
+/** How an embed looks where the embedder does not take the usual: light, and on its first view. */
+export interface Look {
+  theme?: (typeof THEMES)[number];
+  view?: string;
+}
+
+export interface EmbedCode {
+  id: 'link' | 'frame' | 'listener' | 'pinned' | 'click' | 'picture' | 'amp' | 'element';
+  name: string;
+  /** What it is for, in a sentence. */
+  purpose: string;
+  code: string;
+  /** What a host with a content policy adds to it. */
+  policy: string;
+}
+
+/** The width in px for which heights are given: that of a column of text. */
+export const WIDTH = 600;
+
+/** The title of every frame, by which screen readers announce it. */
+export function frameTitle(finding: string): string {
+  return `Chart: ${finding}`;
+}
+
+/** Every code, in the order in which they are offered; a figure of which no file has been kept has no pinned one. */
+export function embedCodes(figure: Embedded, look: Look = {}): EmbedCode[] {
+  const { pinned } = figure.addresses;
+  return [
+    link(figure),
+    frame(figure, look),
+    listener(figure, look),
+    ...(pinned ? [pinnedFrame(figure, pinned, look)] : []),
+    click(figure, look),
+    picture(figure),
+    amp(figure, look),
+    element(figure, look),
+  ];
+}
+
+/** The address of an embed in a look. */
+export function lookAddress(address: string, { theme = 'light', view }: Look): string {
+  const query = new URLSearchParams({ ...(view ? { view } : {}), ...(theme === 'light' ? {} : { theme }) }).toString();
+  return query ? `${address}?${query}` : address;
+}
+
+function link({ addresses }: Embedded): EmbedCode {
+  return {
+    id: 'link',
+    name: 'Just the link',
+    purpose: 'For WordPress and other systems that turn a pasted address into a chart, and for messages.',
+    code: addresses.figure,
+    policy: `frame-src ${addresses.embeds}`,
+  };
+}
+
+function frame(figure: Embedded, look: Look): EmbedCode {
+  return {
+    id: 'frame',
+    name: 'Frame without a script',
+    purpose: 'For most pages: Chromium browsers fit the height, others keep the one given here.',
+    code: nativeFrame(figure, figure.addresses.embed, figure.height, look),
+    policy: `frame-src ${figure.addresses.embeds}`,
+  };
+}
+
+function listener(figure: Embedded, look: Look): EmbedCode {
+  const { embed, embeds } = figure.addresses;
+  const attributes = frameAttributes(figure, embed, figure.height, look);
+  return {
+    id: 'listener',
+    name: 'Frame with a script that fits its height',
+    purpose:
+      'For Safari and Firefox too, and for strict content policies. One copy of the script serves all our frames.',
+    // A strict policy refuses style attributes; the script sets the height in a way that it allows.
+    code: `<iframe ${attributes}>${fallback(figure)}</iframe>\n<script>${listenerScript(embeds)}</script>`,
+    policy: `frame-src ${embeds}; script-src '${figure.listenerHash}'`,
+  };
+}
+
+function pinnedFrame(figure: Embedded, pinned: string, look: Look): EmbedCode {
+  return {
+    id: 'pinned',
+    name: 'Frame that never changes',
+    purpose: 'For texts that describe the chart as it was: this file is kept, and links to the newest.',
+    code: nativeFrame(figure, pinned, figure.pinnedHeight ?? figure.height, look),
+    policy: `frame-src ${figure.addresses.embeds}`,
+  };
+}
+
+/** The link inside the frame loads the chart in its own place: no script, and a keyboard reaches it like any link. */
+function click(figure: Embedded, look: Look): EmbedCode {
+  const { addresses, finding } = figure;
+  const page = [
+    '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">',
+    '<style>:root{color-scheme:light dark}body{margin:0;padding:16px;border-top:3px solid;font:16px/1.4 sans-serif}',
+    'a{display:inline-block;padding:12px 16px;border:1px solid}</style>',
+    `<title>${escaped(finding)}</title><p><b>${escaped(finding)}</b></p>`,
+    `<p><a href="${escaped(lookAddress(addresses.embed, look))}">Load the chart</a></p>`,
+    `<p>Until then nothing is asked of ${escaped(new URL(addresses.embed).host)}.</p></html>`,
+  ].join('');
+  const title = escaped(frameTitle(finding));
+  const size = `width="100%" height="${figure.height}" frameborder="0"`;
+  const own = `<a href="${escaped(addresses.figure)}">${escaped(finding)}</a>`;
+  return {
+    id: 'click',
+    name: 'Frame that loads on a click',
+    purpose: 'For pages that may ask nobody else for anything before readers agree; it needs no script.',
+    code: `<iframe srcdoc="${escaped(page)}" title="${title}" ${size} style="border:0;color-scheme:${scheme(look)}">${own}</iframe>`,
+    policy: `frame-src ${addresses.embeds}`,
+  };
+}
+
+function picture(figure: Embedded): EmbedCode {
+  const { addresses, alt, finding, pictureHeight, status } = figure;
+  const size = `width="${WIDTH}" height="${pictureHeight}" style="max-width:100%;height:auto;border:0"`;
+  const image = `<img src="${escaped(addresses.still)}" alt="${escaped(alt)}" ${size}>`;
+  const to = escaped(addresses.figure);
+  return {
+    id: 'picture',
+    name: 'Picture with a link',
+    purpose: 'For newsletters and RSS, which show no frames.',
+    code: `<p><a href="${to}">${image}</a></p>\n<p><a href="${to}">${escaped(finding)}</a>. ${escaped(status)}.</p>`,
+    policy: `img-src ${addresses.stills}`,
+  };
+}
+
+function amp(figure: Embedded, look: Look): EmbedCode {
+  const { addresses, alt, finding } = figure;
+  const src = escaped(lookAddress(addresses.embed, look));
+  const size = `layout="fixed-height" height="${figure.height}"`;
+  const rights = 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" frameborder="0" resizable';
+  return {
+    id: 'amp',
+    name: 'AMP',
+    purpose: 'For AMP pages that load AMP’s own script for amp-iframe.',
+    code: `<amp-iframe src="${src}" title="${escaped(frameTitle(finding))}" ${size} ${rights}>
+  <amp-img placeholder layout="fill" src="${escaped(addresses.still)}" alt="${escaped(alt)}"></amp-img>
+  <div overflow tabindex="0" role="button">Show the whole chart</div>
+</amp-iframe>`,
+    policy: `frame-src ${addresses.embeds}; img-src ${addresses.stills}`,
+  };
+}
+
+function element({ id, addresses, finding }: Embedded, { theme = 'light', view }: Look): EmbedCode {
+  const start = view ? ` view="${escaped(view)}"` : '';
+  return {
+    id: 'element',
+    name: 'Element',
+    purpose: 'For developers: a custom element that fits its height and takes a view and a theme.',
+    code: `<script async src="${escaped(addresses.element)}"></script>
+<story-figure figure="${id}"${start} theme="${theme}"><a href="${escaped(addresses.figure)}">${escaped(finding)}</a></story-figure>`,
+    policy: `frame-src ${addresses.embeds}; script-src ${addresses.element}`,
+  };
+}
+
+/** Fits its height where the browser can do so itself; elsewhere the height given stands. */
+function nativeFrame(figure: Embedded, address: string, height: number, look: Look): string {
+  const sizing = `height:${height}px;height:if(supports(frame-sizing:content-height):auto;else:${height}px);frame-sizing:content-height`;
+  const style = `border:0;color-scheme:${scheme(look)};${sizing}`;
+  return `<iframe ${frameAttributes(figure, address, height, look)} style="${style}">${fallback(figure)}</iframe>`;
+}
+
+/** A frame passes its own scheme on: without one, readers with dark devices get a dark chart on a light page. */
+function scheme({ theme = 'light' }: Look): string {
+  return theme === 'auto' ? 'light dark' : theme;
+}
+
+function frameAttributes({ finding }: Embedded, address: string, height: number, look: Look): string {
+  const src = escaped(lookAddress(address, look));
+  return `src="${src}" title="${escaped(frameTitle(finding))}" width="100%" height="${height}" frameborder="0" loading="lazy"`;
+}
+
+/** What programs show that leave out the frame: a feed reader, an archive. */
+function fallback({ addresses, alt }: Embedded): string {
+  return `<a href="${escaped(addresses.figure)}"><img src="${escaped(addresses.still)}" alt="${escaped(alt)}"></a>`;
+}
+
+/** A text of the data as part of a code, where it must stay a text. */
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

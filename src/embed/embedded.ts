@@ -1,0 +1,37 @@
+/** What the codes and oEmbed say of a figure, read from the data. */
+import { createHash } from 'node:crypto';
+import { fillTemplate } from '../data/facts.ts';
+import type { Data } from '../data/load.ts';
+import type { Figure } from '../data/schema.ts';
+import { figureStatuses, wholeView } from '../figure/evidence.ts';
+import { STATUS_WORDS } from '../figure/signs.ts';
+import { composeStill, stillParts } from '../figure/still.ts';
+import { embedAddresses } from './addresses.ts';
+import { WIDTH, type Embedded } from './codes.ts';
+import { listenerScript } from './listener.ts';
+import { newestPinned } from './lock.ts';
+
+/** A figure as embedders need it; `addressOf` makes a place below the base path into a whole address. */
+export function describeEmbed(data: Data, figure: Figure, addressOf: (place: string) => string): Embedded {
+  const pinned = newestPinned(figure.id);
+  const addresses = embedAddresses(figure.id, addressOf, pinned?.version);
+  const finding = fillTemplate(data, figure.title);
+  const status = figureStatuses(data, figure)
+    .map((each) => STATUS_WORDS[each])
+    .join('; ');
+  const view = wholeView(figure);
+  const still = composeStill(stillParts(data, figure, view.id, addresses.figure));
+  const pictureHeight = Math.round((still.height / still.width) * WIDTH);
+  return {
+    id: figure.id,
+    finding,
+    status,
+    alt: `${finding}. ${fillTemplate(data, view.alt)} ${status}.`,
+    views: [...new Set([view, ...figure.views])].map(({ id }) => id),
+    height: pictureHeight,
+    ...(pinned ? { pinnedHeight: pinned.height } : {}),
+    pictureHeight,
+    listenerHash: `sha256-${createHash('sha256').update(listenerScript(addresses.embeds)).digest('base64')}`,
+    addresses,
+  };
+}

@@ -1,0 +1,35 @@
+/** The addresses that have been released. They are promises: a test fails when one of them is gone. */
+import { z } from 'zod';
+import file from './addresses.lock.json' with { type: 'json' };
+
+export const lockSchema = z.strictObject({
+  addresses: z
+    .array(z.string())
+    .describe('Places below the base path, such as "figures/returns/"; a place on the story starts with "#".'),
+  pinned: z
+    .array(
+      z.strictObject({
+        figure: z.string(),
+        version: z.string().describe('The day on which the file was written, such as 2026-11-23, or 2026-11-23b.'),
+        height: z.number().int().positive().describe('Of the file in px, in a column of 600 px.'),
+      }),
+    )
+    .describe('The files that were kept, oldest first.'),
+});
+
+export type Lock = z.infer<typeof lockSchema>;
+
+export const lock: Lock = lockSchema.parse(file);
+
+/** The newest file that was kept of a figure. */
+export function newestPinned(figure: string, { pinned }: Lock = lock): Lock['pinned'][number] | undefined {
+  return pinned.findLast((each) => each.figure === figure);
+}
+
+/** The version of a file written on a day: the day, and a letter where its name is taken. */
+export function nextVersion(day: string, taken: string[]): string {
+  const names = ['', ...'bcdefghijklmnopqrstuvwxyz'].map((letter) => day + letter);
+  const free = names.find((name) => !taken.includes(name));
+  if (!free) throw new Error(`There are ${names.length} versions of ${day} already. Pin again tomorrow.`);
+  return free;
+}

@@ -1,0 +1,46 @@
+/** oEmbed: what WordPress and others need to turn a figure's address into a chart. */
+import { escaped, frameTitle, WIDTH, type Embedded } from './codes.ts';
+
+/** A day: pages that hold a chart then ask again. */
+const CACHE_SECONDS = 86_400;
+
+export interface Provider {
+  name: string;
+  url: string;
+}
+
+/** The answer for a figure. Nothing in its `html` is lost to the elements and attributes that WordPress lets through. */
+export function oembed(figure: Embedded, provider: Provider): Record<string, string | number> {
+  return {
+    type: 'rich',
+    version: '1.0',
+    title: figure.finding,
+    html: oembedHtml(figure),
+    width: WIDTH,
+    height: figure.height,
+    author_name: provider.name,
+    author_url: provider.url,
+    provider_name: provider.name,
+    provider_url: provider.url,
+    cache_age: CACHE_SECONDS,
+    thumbnail_url: figure.addresses.picture,
+    thumbnail_width: 1200,
+    thumbnail_height: 630,
+  };
+}
+
+/** The finding stands first: WordPress shows it until the chart has spoken, and feed readers show nothing else. */
+export function oembedHtml(figure: Embedded): string {
+  const { addresses, finding, height, status } = figure;
+  const title = escaped(frameTitle(finding));
+  const size = `width="${WIDTH}" height="${height}" frameborder="0" marginwidth="0" marginheight="0"`;
+  return (
+    `<blockquote><a href="${escaped(addresses.figure)}">${escaped(finding)}</a>. ${escaped(status)}.</blockquote>` +
+    `<iframe src="${escaped(addresses.embed)}" ${size} title="${title}"></iframe>`
+  );
+}
+
+/** The link by which a page is found to have an oEmbed answer. */
+export function discoveryLink(address: string, title: string): string {
+  return `<link rel="alternate" type="application/json+oembed" href="${escaped(address)}" title="${escaped(title)}">`;
+}

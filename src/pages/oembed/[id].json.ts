@@ -1,0 +1,19 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { loadData } from '../../data/load.ts';
+import { describeEmbed } from '../../embed/embedded.ts';
+import { oembed } from '../../embed/oembed.ts';
+import { addressOf } from '../../layouts/address.ts';
+import { storyTitle } from '../../layouts/story-title.ts';
+
+export const getStaticPaths = (() =>
+  [...loadData().figures.values()].map(({ value }) => ({
+    params: { id: value.id },
+    props: { figure: value },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { figure } }) => {
+  const data = loadData();
+  const provider = { name: storyTitle(data), url: addressOf('') };
+  const answer = oembed(describeEmbed(data, figure, addressOf), provider);
+  return new Response(`${JSON.stringify(answer, null, 2)}\n`);
+};

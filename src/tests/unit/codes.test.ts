@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { loadData } from '../../data/load.ts';
+import { embedAddresses } from '../../embed/addresses.ts';
+import { embedCodes, type Embedded, type Look } from '../../embed/codes.ts';
+import { describeEmbed } from '../../embed/embedded.ts';
+import { listenerScript } from '../../embed/listener.ts';
+import { newestPinned, nextVersion, type Lock } from '../../embed/lock.ts';
+import { discoveryLink, oembed, oembedHtml } from '../../embed/oembed.ts';
+import { findFigure } from '../../figure/find.ts';
+
+const SITE = 'https://news.example/story/';
+const addressOf = (place: string): string => SITE + place;
+
+/** A figure whose texts try to become markup. */
+const hostile: Embedded = {
+  id: 'counts',
+  finding: 'A "quoted" <b>finding</b> & more',
+  status: 'Leaked · not confirmed',
+  alt: 'Marks "here" & </iframe><script>alert(1)</script>',
+  views: ['all', 'first'],
+  height: 612,
+  pinnedHeight: 590,
+  pictureHeight: 560,
+  listenerHash: 'sha256-abc=',
+  addresses: embedAddresses('counts', addressOf, '2026-11-23'),
+};
+
+function codeOf(id: string, look?: Look, figure = hostile): string {
+  const found = embedCodes(figure, look).find((each) => each.id === id);
+  if (!found) throw new Error(`no code "${id}"`);
+  return found.code;
+}
+
+/** The first element of a code, read as a host's page would read it. */
+function read(code: string, selector: string): Element {
+  const found = parseHTML(`<html><body>${code}</body></html>`).document.querySelector(selector);
+  if (!found) throw new Error(`no ${selector} in ${code}`);
+  return found;
+}
+
+describe('the codes', () => {
+  it('are eight, in their order, each with a purpose and a policy', () => {
+    const codes = embedCodes(hostile);
+    expect(codes.map(({ id }) => id)).toEqual([
+      'link',
+      'frame',
+      'listener',
+      'pinned',
+      'click',
+      'picture',
+      'amp',
+      'element',
+    ]);
+    for (const { name, purpose, policy } of codes) {
+      expect(name.length * purpose.length).toBeGreaterThan(0);
+      expect(policy).toMatch(/^(frame|img)-src https:\/\/news\.example\/story\//);
+    }
+  });
+
+  it('leave out the pinned one where no file has been kept', () => {
+    const addresses = embedAddresses('counts', addressOf, undefined);
+    const ids = embedCodes({ ...hostile, addresses }).map(({ id }) => id);
+    expect(ids).toHaveLength(7);
+    expect(ids).not.toContain('pinned');
+  });
+
+  it.each([
+    ['frame', 'embed/counts/', '612'],
+    ['listener', 'embed/counts/', '612'],
+    ['pinned', 'embed/counts/v/2026-11-23/', '590'],
+  ])('%s is a frame with title, true height and a picture inside', (id, place, height) => {
+    const frame = read(codeOf(id), 'iframe');
+    expect(frame.getAttribute('src')).toBe(SITE + place);
+    expect(frame.getAttribute('title')).toBe(`Chart: ${hostile.finding}`);
+    expect(frame.getAttribute('height')).toBe(height);
+    const inside = codeOf(id).replace(/^<iframe[^>]*>|<\/iframe>[^]*$/g, '');
+    expect(read(inside, 'a').getAttribute('href')).toBe(`${SITE}figures/counts/`);
+    expect(read(inside, 'img').getAttribute('alt')).toBe(hostile.alt);
+  });
+
+  it('never let a text of the data end its attribute or start an element', () => {
+    for (const { id, code } of embedCodes(hostile)) {
+      expect(code.replace(listenerScript(`${SITE}embed/`), ''), id).not.toMatch(/<b>|<script>alert|<\/script>"/);
+    }
+    const inner = read(codeOf('click'), 'iframe').getAttribute('srcdoc') ?? '';
+    expect(read(inner, 'p b').textContent).toBe(hostile.finding);
+  });
+
+  it('fit their height where a browser can, and keep it elsewhere', () => {
+    const style = read(codeOf('frame'), 'iframe').getAttribute('style');
+    expect(style).toContain('height:612px;height:if(supports(frame-sizing:content-height):auto;else:612px)');
+    expect(style).toContain('color-scheme:light;');
+  });
+
+  it('have no style attribute where a strict policy is meant', () => {
+    expect(codeOf('listener')).not.toContain('style=');
+  });
+
+  it('ask for nothing before a click, and for the embed after it', () => {
+    const frame = read(codeOf('click'), 'iframe');
+    expect(frame.hasAttribute('src')).toBe(false);
+    const inner = frame.getAttribute('srcdoc') ?? '';
+    expect(inner).not.toMatch(/src=|url\(|<script/);
+    expect(read(inner, 'a').getAttribute('href')).toBe(`${SITE}embed/counts/`);
+  });
+
+  it('carry the look that was chosen', () => {
+    const look: Look = { theme: 'auto', view: 'first' };
+    for (const id of ['frame', 'listener', 'pinned']) {
+      expect(read(codeOf(id, look), 'iframe').getAttribute('src')).toMatch(/\/\?view=first&theme=auto$/);
+    }
+    expect(codeOf('frame', look)).toContain('color-scheme:light dark;');
+    expect(codeOf('frame', { theme: 'dark' })).toContain('color-scheme:dark;');
+    const inner = read(codeOf('click', look), 'iframe').getAttribute('srcdoc') ?? '';
+    expect(read(inner, 'a').getAttribute('href')).toMatch(/\?view=first&theme=auto$/);
+    const element = read(codeOf('element', look), 'story-figure');
+    expect(['figure', 'view', 'theme'].map((name) => element.getAttribute(name))).toEqual(['counts', 'first', 'auto']);
+  });
+
+  it('give the picture the size at which nothing shifts', () => {
+    const image = read(codeOf('picture'), 'img');
+    expect([image.getAttribute('width'), image.getAttribute('height')]).toEqual(['600', '560']);
+    expect(read(codeOf('picture'), 'body').textContent).toContain('Leaked · not confirmed');
+  });
+
+  it('name the hash of the very script that stands in the code', () => {
+    const data = loadData();
+    const figure = describeEmbed(data, findFigure(data, 'pool-counts'), addressOf);
+    const { code, policy } = embedCodes(figure).find(({ id }) => id === 'listener') ?? { code: '', policy: '' };
+    const script = /<script>([^]*)<\/script>/.exec(code)?.[1] ?? '';
+    expect(script.split('\n').length).toBeGreaterThan(8);
+    expect(policy).toContain(`'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+  });
+});
+
+describe('oEmbed', () => {
+  const answer = oembed(hostile, { name: 'The story', url: SITE });
+
+  it('puts the finding and its status before the frame', () => {
+    const html = oembedHtml(hostile);
+    expect(html.indexOf('</blockquote>')).toBeLessThan(html.indexOf('<iframe'));
+    expect(read(html, 'blockquote').textContent).toBe(`${hostile.finding}. Leaked · not confirmed.`);
+    expect(read(html, 'iframe').textContent).toBe('');
+    expect(answer).toMatchObject({ type: 'rich', version: '1.0', width: 600, height: 612, html });
+  });
+
+  it('is found by a link in the head', () => {
+    const link = read(discoveryLink(`${SITE}oembed/counts.json?a=1&b=2`, hostile.finding), 'link');
+    expect(link.getAttribute('type')).toBe('application/json+oembed');
+    expect(link.getAttribute('href')).toBe(`${SITE}oembed/counts.json?a=1&b=2`);
+    expect(link.getAttribute('title')).toBe(hostile.finding);
+  });
+});
+
+describe('versions', () => {
+  it('take the day, then the day and a letter', () => {
+    expect(nextVersion('2026-11-23', [])).toBe('2026-11-23');
+    expect(nextVersion('2026-11-23', ['2026-11-23'])).toBe('2026-11-23b');
+    expect(nextVersion('2026-11-23', ['2026-11-23', '2026-11-23b', '2026-11-22'])).toBe('2026-11-23c');
+  });
+
+  it('are found by figure, newest last', () => {
+    const pinned = ['2026-11-23', '2026-11-23b'].map((version) => ({ figure: 'counts', version, height: 600 }));
+    const lock: Lock = { addresses: [], pinned: [...pinned, { figure: 'other', version: '2027-01-01', height: 500 }] };
+    expect(newestPinned('counts', lock)?.version).toBe('2026-11-23b');
+    expect(newestPinned('none', lock)).toBeUndefined();
+  });
+});
