@@ -1,5 +1,5 @@
 /** What an embedder copies. Pure, and without a package: it runs at build and where a reader chooses a look. */
-import type { EmbedAddresses } from './addresses.ts';
+import type { CodeAddresses } from './addresses.ts';
 import { listenerScript } from './listener.ts';
 
 /** What the codes say of a figure. */
@@ -20,7 +20,7 @@ export interface Embedded {
   pictureHeight: number;
   /** Of the listener's script, for a strict content policy. */
   listenerHash: string;
-  addresses: EmbedAddresses;
+  addresses: CodeAddresses;
 }
 
 export const THEMES = ['light', 'auto', 'dark'] as const;

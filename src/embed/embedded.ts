@@ -6,15 +6,16 @@ import type { Figure } from '../data/schema.ts';
 import { figureStatuses, wholeView } from '../figure/evidence.ts';
 import { STATUS_WORDS } from '../figure/signs.ts';
 import { composeStill, stillParts } from '../figure/still.ts';
-import { embedAddresses } from './addresses.ts';
+import { codeAddresses } from './addresses.ts';
 import { WIDTH, type Embedded } from './codes.ts';
+import { embedHeight } from './height.ts';
 import { listenerScript } from './listener.ts';
 import { newestPinned } from './lock.ts';
 
 /** A figure as embedders need it; `addressOf` makes a place below the base path into a whole address. */
 export function describeEmbed(data: Data, figure: Figure, addressOf: (place: string) => string): Embedded {
   const pinned = newestPinned(figure.id);
-  const addresses = embedAddresses(figure.id, addressOf, pinned?.version);
+  const addresses = codeAddresses(figure.id, addressOf, pinned?.version);
   const finding = fillTemplate(data, figure.title);
   const status = figureStatuses(data, figure)
     .map((each) => STATUS_WORDS[each])
@@ -28,7 +29,7 @@ export function describeEmbed(data: Data, figure: Figure, addressOf: (place: str
     status,
     alt: `${finding}. ${fillTemplate(data, view.alt)} ${status}.`,
     views: [...new Set([view, ...figure.views])].map(({ id }) => id),
-    height: pictureHeight,
+    height: embedHeight(data, figure, WIDTH),
     ...(pinned ? { pinnedHeight: pinned.height } : {}),
     pictureHeight,
     listenerHash: `sha256-${createHash('sha256').update(listenerScript(addresses.embeds)).digest('base64')}`,

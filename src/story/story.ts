@@ -7,18 +7,12 @@ root.dataset.alive = 'true';
 setUpControls();
 
 document.addEventListener('click', (event) => {
-  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-fact]') : null;
-  // A reader who wants a new tab, or whose script cannot load, follows the link to the row.
+  const { target } = event;
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a:is([data-fact], [data-embed])') : null;
+  // A reader who wants a new tab, or whose script cannot load, follows the link.
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  import('./dialog.ts').then(
-    ({ openFact }) => {
-      if (!openFact(link)) location.hash = link.hash;
-    },
-    () => {
-      location.hash = link.hash;
-    },
-  );
+  import('./dialog.ts').then(({ openLink }) => openLink(link)).catch(() => location.assign(link.href));
 });
 
 // The browser cannot scroll to a row inside a closed table: it is opened first.

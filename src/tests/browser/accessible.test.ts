@@ -97,7 +97,7 @@ describe.concurrent('axe has no findings', { timeout: 240_000 }, () => {
     await page.context().close();
   });
 
-  it.each(['404.html', ...[...loadData().figures.keys()].map((id) => `figures/${id}/`)])('on %s', async (place) => {
+  it.each(['404.html', 'embed/', ...[...loadData().figures.keys()].map((id) => `figures/${id}/`)])('on %s', async (place) => {
     const page = await site.page();
     await page.goto(site.url + place);
     expect(await examine(page)).toEqual([]);

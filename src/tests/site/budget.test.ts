@@ -14,9 +14,14 @@ function reachable(text: string, found = new Set<string>()): Set<string> {
   return found;
 }
 
+/** Fetched by a click alone, by readers who open a number or the codes of a chart. */
+const ON_CLICK = /^(dialog|copy)\./;
+
 /** What a reader of the story transfers for files of an ending, in kB, compressed as a CDN would. */
 function transferred(ending: string): number {
-  const files = [...reachable(readFileSync('dist/index.html', 'utf8'))].filter((name) => name.endsWith(ending));
+  const files = [...reachable(readFileSync('dist/index.html', 'utf8'))].filter(
+    (name) => name.endsWith(ending) && !ON_CLICK.test(name),
+  );
   return files.reduce((sum, name) => sum + brotliCompressSync(readFileSync(`dist/_astro/${name}`)).length, 0) / 1000;
 }
 
@@ -24,6 +29,13 @@ describe('the byte budget', () => {
   it('scripts stay within 30 kB', () => {
     expect(transferred('.js')).toBeGreaterThan(0);
     expect(transferred('.js')).toBeLessThanOrEqual(30);
+  });
+
+  it('what a click fetches stays within 2 kB', () => {
+    const files = assets.filter((name) => ON_CLICK.test(name));
+    expect(files.length).toBeGreaterThan(0);
+    const bytes = files.map((name) => brotliCompressSync(readFileSync(`dist/_astro/${name}`)).length);
+    expect(bytes.reduce((sum, count) => sum + count, 0) / 1000).toBeLessThanOrEqual(2);
   });
 
   it('fonts stay within 80 kB', () => {

@@ -28,7 +28,7 @@ export function builtFiles(folder = 'dist'): string[] {
 /** Every page of a built folder, parsed. */
 export function builtPages(folder = 'dist'): BuiltPage[] {
   return builtFiles(folder)
-    .filter((file) => file.endsWith('.html') && !file.startsWith('embed/'))
+    .filter((file) => file.endsWith('.html') && !/^embed\/.+\/index/.test(file))
     .map((file) => readPage(file, folder));
 }
 

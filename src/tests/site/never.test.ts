@@ -240,9 +240,13 @@ const RULES: Rule[] = [
   },
   {
     never: '747, which can be derived but rests on one chain of reports',
-    find: (page) => `${wordsOf(page.document.body)}\n${attributesOf(page)}`.match(/(?<![\d,.])747(?!\d|,\d)/g) ?? [],
+    find: (page) => `${wordsOf(page.document.body)}\n${attributesOf(page)}`.match(/(?<![\d,.]|height=")747(?!\d|,\d|px)/g) ?? [],
     broken: ['<p>747 of them</p>', '<p>or 747, then</p>', '<p aria-label="It was 747 then">a</p>'],
-    fine: ['<p>1,747 and 7470</p>', svg('<path d="M0 747L3 4"/>')],
+    fine: [
+      '<p>1,747 and 7470</p>',
+      svg('<path d="M0 747L3 4"/>'),
+      '<pre>&lt;iframe height="747" style="height:747px"&gt;</pre>',
+    ],
   },
   {
     never: 'a leaked number without the word that it is leaked, in its figure or section',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { loadData } from '../../data/load.ts';
-import { embedAddresses } from '../../embed/addresses.ts';
+import { codeAddresses } from '../../embed/addresses.ts';
 import { embedCodes, type Embedded, type Look } from '../../embed/codes.ts';
 import { describeEmbed } from '../../embed/embedded.ts';
 import { listenerScript } from '../../embed/listener.ts';
@@ -24,7 +24,7 @@ const hostile: Embedded = {
   pinnedHeight: 590,
   pictureHeight: 560,
   listenerHash: 'sha256-abc=',
-  addresses: embedAddresses('counts', addressOf, '2026-11-23'),
+  addresses: codeAddresses('counts', addressOf, '2026-11-23'),
 };
 
 function codeOf(id: string, look?: Look, figure = hostile): string {
@@ -60,7 +60,7 @@ describe('the codes', () => {
   });
 
   it('leave out the pinned one where no file has been kept', () => {
-    const addresses = embedAddresses('counts', addressOf, undefined);
+    const addresses = codeAddresses('counts', addressOf, undefined);
     const ids = embedCodes({ ...hostile, addresses }).map(({ id }) => id);
     expect(ids).toHaveLength(7);
     expect(ids).not.toContain('pinned');

@@ -1,0 +1,37 @@
+/** "Share or embed": the codes that most readers want, fetched when the dialog is opened. */
+import { copyText } from '../figure/copy.ts';
+
+/** What the dialog reads of a figure's description. */
+interface Description {
+  embed: { codes: { id: string; name: string; purpose: string; code: string }[] };
+}
+
+const OFFERED = ['link', 'frame', 'listener'];
+
+/** What the dialog says of a figure; rejects where its description cannot be fetched. */
+export async function embedContent(link: HTMLAnchorElement): Promise<HTMLElement[]> {
+  const answer = await fetch(link.pathname.replace(/\/$/, '.json'));
+  const { embed }: Description = await answer.json();
+  const codes = OFFERED.flatMap((id) => embed.codes.find((code) => code.id === id) ?? []);
+  const more = make('a', 'Every code, with a preview');
+  more.href = link.href;
+  return [make('h2', 'Share or embed'), ...codes.flatMap(codeParts), more];
+}
+
+function codeParts({ name, purpose, code }: Description['embed']['codes'][number]): HTMLElement[] {
+  const text = make('pre', code);
+  const button = make('button', 'Copy');
+  button.type = 'button';
+  button.className = 'button';
+  button.ariaLabel = `Copy: ${name}`;
+  const status = make('p', '');
+  status.role = 'status';
+  button.addEventListener('click', () => void copyText(text, status));
+  return [make('h3', name), make('p', purpose), text, button, status];
+}
+
+function make<Name extends keyof HTMLElementTagNameMap>(name: Name, words: string): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  made.textContent = words;
+  return made;
+}
