@@ -240,7 +240,8 @@ const RULES: Rule[] = [
   },
   {
     never: '747, which can be derived but rests on one chain of reports',
-    find: (page) => `${wordsOf(page.document.body)}\n${attributesOf(page)}`.match(/(?<![\d,.]|height=")747(?!\d|,\d|px)/g) ?? [],
+    find: (page) =>
+      `${wordsOf(page.document.body)}\n${attributesOf(page)}`.match(/(?<![\d,.]|height=")747(?!\d|,\d|px)/g) ?? [],
     broken: ['<p>747 of them</p>', '<p>or 747, then</p>', '<p aria-label="It was 747 then">a</p>'],
     fine: [
       '<p>1,747 and 7470</p>',
