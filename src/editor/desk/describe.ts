@@ -1,0 +1,74 @@
+/** Describes data files as tables, with titles and help from the schema. */
+import { z } from 'zod';
+import { rowSchema, sourceSchema, type Column, type Dataset } from '../../data/schema.ts';
+import type { Field, Kind, Table } from './table.ts';
+
+const TYPES: Record<Column['type'], string> = {
+  count: 'A whole number from 0.',
+  date: 'A date: 2025, 2025-11, 2025-11-26, or an interval 2019/2021.',
+  text: 'Text. {row-id} stands for another row’s number.',
+  row: 'The id of another row.',
+  flag: 'true or false.',
+};
+
+/** The table of a dataset: its own columns between the id and what every row says. */
+export function datasetTable(path: string, dataset: Dataset): Table {
+  const [id, ...common] = schemaFields(rowSchema);
+  const columns = dataset.columns.map(({ name, title, type, optional = false }): Field => {
+    const help = optional ? `${TYPES[type]} May be left out.` : TYPES[type];
+    return { name, title, help, kind: type, empty: 'left-out', optional, choices: [] };
+  });
+  const { title, description } = dataset;
+  return { path, list: 'rows', title, description, fields: [...(id ? [id] : []), ...columns, ...common] };
+}
+
+/** The table of the sources. */
+export function sourcesTable(path: string): Table {
+  return {
+    path,
+    list: 'sources',
+    title: 'Sources',
+    description: 'Every document that a row names: who published it, where it can be read, and how it was read.',
+    fields: schemaFields(sourceSchema),
+  };
+}
+
+/** The fields of an object's schema as columns. */
+export function schemaFields(schema: z.ZodObject): Field[] {
+  return Object.entries(schema.shape).map(([name, field]) => {
+    const json = z.toJSONSchema(z.object({ [name]: field }), { io: 'input' });
+    const property = json.properties?.[name];
+    const described = typeof property === 'object' ? property : {};
+    const shapes = [described, ...(described.anyOf ?? [])].filter((shape) => typeof shape === 'object');
+    const choices = shapes.flatMap((shape) => shape.enum ?? []).filter((choice) => typeof choice === 'string');
+    const optional = !json.required?.includes(name);
+    const nullable = shapes.some((shape) => shape.type === 'null');
+    const help = [...new Set([described.description, ...shapes.map((shape) => shape.description)])].filter(Boolean).join(' ');
+    return {
+      name,
+      title: described.title ?? titleOf(name),
+      help: optional && !help.includes('left out') ? `${help} May be left out.`.trim() : help,
+      kind: kindOf(name, shapes.map((shape) => shape.type), choices),
+      empty: nullable ? 'null' : 'left-out',
+      optional: optional || nullable,
+      choices,
+    };
+  });
+}
+
+function kindOf(name: string, types: (string | undefined)[], choices: string[]): Kind {
+  if (choices.length > 0) return 'choice';
+  if (name === 'id') return 'id';
+  if (types.includes('array')) return 'list';
+  if (types.includes('boolean')) return 'flag';
+  if (types.includes('integer')) return 'count';
+  if (types.includes('number')) return 'number';
+  if (/^(date|published|accessed|nextUpdate)$/.test(name)) return 'date';
+  return types.includes('object') ? 'json' : 'text';
+}
+
+/** "nextUpdate" → "Next update" */
+function titleOf(name: string): string {
+  const words = name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,131 @@
+/** A block pasted from a spreadsheet or a CSV file: how it is split into cells, and where they go. */
+import { dsvFormat } from 'd3';
+import { suggest } from '../../data/suggest.ts';
+import { hasDecimalComma } from './read-number.ts';
+import type { Field, Values } from './table.ts';
+import { readCell, type Reading } from './values.ts';
+
+/** A pasted text as cells. */
+export interface Block {
+  cells: string[][];
+  /** What stood between the cells; undefined where each line is one cell. */
+  separator: '\t' | ';' | ',' | undefined;
+  decimalComma: boolean;
+}
+
+/** Where a block goes: the table, and the cell that was pasted into. */
+export interface Target {
+  fields: Field[];
+  rows: Values[];
+  row: number;
+  field: number;
+}
+
+/** What a paste does: cells to set (a row beyond the last one is added), and what to tell the editor. */
+export interface Pasting {
+  changes: { row: number; field: Field; text: string; value: Values[string] | undefined; said?: string }[];
+  added: number;
+  /** What was taken, in sentences. */
+  said: string[];
+}
+
+const WORDS = { '\t': 'tabs', ';': 'semicolons', ',': 'commas' };
+
+/** Splits pasted text into cells: tabs from spreadsheets, semicolons or commas from CSV, else one cell a line. */
+export function readBlock(pasted: string): Block {
+  const text = pasted.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').replace(/\n+$/, '').replaceAll('\0', '');
+  const separator = separatorOf(text);
+  const cells = separator ? split(text, separator) : text.split('\n').map((line) => [unquoted(line)]);
+  const width = Math.max(...cells.map((row) => row.length));
+  const even = cells.map((row) => [...row, ...Array<string>(width - row.length).fill('')]);
+  return { cells: even, separator, decimalComma: separator !== ',' && cells.flat().some(hasDecimalComma) };
+}
+
+function separatorOf(text: string): Block['separator'] {
+  if (text.includes('\t')) return '\t';
+  if (!text.includes('\n')) return undefined;
+  // Lines of a single number with commas are a column of numbers, not two columns.
+  if (text.split('\n').every((line) => /^[-−]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(line.trim()))) return undefined;
+  return ([';', ','] as const).find((candidate) => {
+    const widths = split(text, candidate).map((row) => row.length);
+    return (widths[0] ?? 1) > 1 && widths.every((width) => width === widths[0]);
+  });
+}
+
+function split(text: string, separator: string): string[][] {
+  // A quotation mark that is never closed is part of the text, not the start of a long cell.
+  const balanced = (text.match(/"/g) ?? []).length % 2 === 0;
+  return balanced ? dsvFormat(separator).parseRows(text) : text.split('\n').map((line) => line.split(separator));
+}
+
+function unquoted(line: string): string {
+  const [, inner] = /^"((?:[^"]|"")*)"$/.exec(line) ?? [];
+  return inner === undefined ? line : inner.replaceAll('""', '"');
+}
+
+/** Lays a block over the table from the target cell on, by its header where it has one. */
+export function planPaste(block: Block, target: Target, reading: Reading): Pasting {
+  const header = headerOf(block, target.fields);
+  const body = header ? block.cells.slice(1) : block.cells;
+  const columns = header?.columns ?? block.cells[0]?.map((_, index) => target.fields[target.field + index]) ?? [];
+  const idColumn = header ? columns.findIndex((field) => field?.name === 'id') : -1;
+  const pasting: Pasting = { changes: [], added: 0, said: [summary(block, body.length, header !== undefined)] };
+  for (const name of header?.unknown ?? []) pasting.said.push(unknownColumn(name, target.fields));
+  const outside = header ? 0 : columns.filter((field) => !field).length;
+  if (outside > 0) pasting.said.push(`${outside} ${outside === 1 ? 'column' : 'columns'} did not fit beside the last one and were left out.`);
+  const from = { ...reading, decimalComma: block.decimalComma };
+  body.forEach((cells, index) => {
+    if (cells.every((cell) => cell.trim() === '') && target.row + index >= target.rows.length) return;
+    const known = idColumn < 0 ? -1 : target.rows.findIndex(({ id }) => id === cells[idColumn]?.trim());
+    const next = target.rows.length + pasting.added;
+    const row = idColumn < 0 ? Math.min(target.row + index, next) : known < 0 ? next : known;
+    if (row === next) pasting.added += 1;
+    cells.forEach((text, column) => {
+      const field = columns[column];
+      if (!field) return;
+      const taken = readCell(field, text, from);
+      pasting.changes.push({ row, field, text, value: taken.value, ...(taken.said ? { said: taken.said } : {}) });
+      if (taken.said) pasting.said.push(`Row ${row + 1}, ${field.title}: ${taken.said}`);
+    });
+  });
+  if (pasting.added > 0) pasting.said.push(`${rows(pasting.added)} added at the end.`);
+  return pasting;
+}
+
+interface Header {
+  columns: (Field | undefined)[];
+  unknown: string[];
+}
+
+/** The first row is a header where at least half of its cells are titles or names of columns. */
+function headerOf({ cells }: Block, fields: Field[]): Header | undefined {
+  const first = (cells[0] ?? []).map((cell) => cell.trim());
+  if (cells.length < 2) return undefined;
+  const columns = first.map((cell) => fields.find(({ name, title }) => [plain(name), plain(title)].includes(plain(cell))));
+  const filled = first.filter(Boolean).length;
+  const matched = columns.filter(Boolean).length;
+  if (matched === 0 || matched * 2 < filled) return undefined;
+  return { columns, unknown: first.filter((cell, index) => cell && !columns[index]) };
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[\s_-]+/g, ' ').trim();
+}
+
+function summary({ cells, separator, decimalComma }: Block, count: number, header: boolean): string {
+  const width = cells[0]?.length ?? 0;
+  const how = [
+    separator ? `separated by ${WORDS[separator]}` : '',
+    header ? 'columns found by the header row' : '',
+    decimalComma ? 'with decimal commas' : '',
+  ].filter(Boolean);
+  return `Pasted ${rows(count)} of ${width} ${width === 1 ? 'cell' : 'cells'}${how.length > 0 ? `, ${how.join(', ')}` : ''}.`;
+}
+
+function unknownColumn(name: string, fields: Field[]): string {
+  return `No column is called “${name}”, so it was left out. ${suggest(name, fields.map(({ title }) => title))}`;
+}
+
+function rows(count: number): string {
+  return `${count} ${count === 1 ? 'row' : 'rows'}`;
+}

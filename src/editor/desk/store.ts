@@ -1,0 +1,50 @@
+/** Reads and writes the data files for the desk: only files that are there, and only inside `data/`. */
+import { createHash, randomUUID } from 'node:crypto';
+import { lstatSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { readDataFiles } from '../../data/read.ts';
+
+/** A data file as it was read, with a mark that changes with its text. */
+export interface StoredFile {
+  path: string;
+  text: string;
+  hash: string;
+}
+
+export type Saved = { kind: 'saved'; file: StoredFile } | { kind: 'changed'; file: StoredFile } | { kind: 'refused'; message: string };
+
+/** Every data file with its hash. */
+export function storedFiles(root: string): StoredFile[] {
+  return readDataFiles(root).map(({ path, text }) => ({ path, text, hash: hashOf(text) }));
+}
+
+/**
+ * Writes a file anew, unless it is not the one that was loaded. The file is replaced in one step,
+ * so that nobody reads half of it.
+ */
+export function saveFile(root: string, { path, text, hash }: StoredFile): Saved {
+  // The path is looked up, never built from the request: nothing outside the list can be named.
+  const known = readDataFiles(root).find((file) => file.path === path);
+  if (!known) return { kind: 'refused', message: `There is no data file “${path}”.` };
+  const target = join(root, known.path);
+  if (!isInside(root, target)) return { kind: 'refused', message: `“${path}” leads out of data/; edit it where it lies.` };
+  const current = readFileSync(target, 'utf8');
+  if (hashOf(current) !== hash) return { kind: 'changed', file: { path, text: current, hash: hashOf(current) } };
+  const temporary = join(dirname(target), `.${randomUUID()}.tmp`);
+  try {
+    writeFileSync(temporary, text, { flag: 'wx', flush: true, mode: lstatSync(target).mode });
+    renameSync(temporary, target);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+  return { kind: 'saved', file: { path, text, hash: hashOf(text) } };
+}
+
+/** False where the file, or a folder on the way to it, is a link to somewhere else. */
+function isInside(root: string, target: string): boolean {
+  return !lstatSync(target).isSymbolicLink() && realpathSync(target).startsWith(realpathSync(root) + sep + 'data' + sep);
+}
+
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

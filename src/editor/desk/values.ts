@@ -1,0 +1,93 @@
+/** Reads what an editor typed or pasted into one cell, and shows what a cell holds. */
+import { formatNumber } from '../../chart/format.ts';
+import { readDate } from './read-date.ts';
+import { readNumber } from './read-number.ts';
+import type { Field, Json } from './table.ts';
+
+/** A source as cells name it. */
+export interface SourceName {
+  id: string;
+  /** "LBC, 2025": as readers see it. */
+  name: string;
+  title: string;
+  url: string | null;
+}
+
+/** What a cell came to hold. `undefined` leaves the field out; `said` tells what was taken where that is not plain. */
+export interface Taken {
+  value: Json | undefined;
+  said?: string;
+}
+
+/** What cells are read with. */
+export interface Reading {
+  sources: SourceName[];
+  /** True where the pasted block writes decimal commas. */
+  decimalComma?: boolean;
+}
+
+/** The value of a cell from its text. What cannot be read stays text, so that the check can say what is wrong. */
+export function readCell(field: Field, typed: string, reading: Reading): Taken {
+  const text = typed.replace(/^[\s\u00a0\ufeff]+|[\s\u00a0\ufeff]+$/g, '');
+  if (field.kind === 'list') return { value: listItems(text).map((item) => sourceId(item, reading.sources)) };
+  if (text === '') return { value: field.empty === 'null' ? null : undefined };
+  switch (field.kind) {
+    case 'count':
+    case 'number':
+      return readNumber(text, {
+        whole: field.kind === 'count',
+        decimalComma: reading.decimalComma ?? false,
+        percent: /%|per ?cent|share/i.test(field.title),
+      });
+    case 'date':
+      return readDate(text);
+    case 'flag':
+      return { value: /^(true|yes|y|1)$/i.test(text) ? true : /^(false|no|n|0)$/i.test(text) ? false : text };
+    case 'choice':
+      return { value: field.choices.find((choice) => plain(choice) === plain(text)) ?? text };
+    case 'json':
+      return { value: asJson(text) };
+    case 'id':
+    case 'row':
+    case 'text':
+      return { value: text };
+  }
+}
+
+/** The text of a cell. Numbers are grouped as in the story; anything else is shown as it stands. */
+export function showCell(value: Json | undefined): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? formatNumber(value) : String(value);
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join('; ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function listItems(text: string): string[] {
+  return text
+    .split(/[;\n\r]+|,(?=\s*[a-z0-9-]+\s*(?:,|$))/)
+    .map((item) => item.trim())
+    .filter(Boolean);
+}
+
+/** A source may be named by its id, by its address, or as readers see it where only one is so named. */
+function sourceId(text: string, sources: SourceName[]): string {
+  if (sources.some(({ id }) => id === text)) return text;
+  const address = /https?:\/\/[^\s>]+/.exec(text)?.[0];
+  const named = sources.filter(
+    ({ name, title, url }) => (address !== undefined && url === address) || plain(name) === plain(text) || plain(title) === plain(text),
+  );
+  return named.length === 1 && named[0] ? named[0].id : text;
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/^[■◐◌△]\s*/, '').replace(/[\s-]+/g, ' ').trim();
+}
+
+function asJson(text: string): Json {
+  try {
+    const value: Json = JSON.parse(text);
+    return value;
+  } catch {
+    return text;
+  }
+}
