@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
+import { dataDesk } from './src/editor/desk/integration.ts';
 
 // The one inline script must run before the first paint; the policy admits it by its hash.
 const headScript = readFileSync(new URL('./src/layouts/head.js', import.meta.url), 'utf8');
@@ -13,7 +14,7 @@ export default defineConfig({
   base: process.env.BASE_PATH ?? '/',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [mdx(), svelte()],
+  integrations: [mdx(), svelte(), dataDesk()],
   build: { inlineStylesheets: 'always' },
   security: {
     csp: {

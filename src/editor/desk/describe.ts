@@ -12,7 +12,7 @@ const TYPES: Record<Column['type'], string> = {
 };
 
 /** The table of a dataset: its own columns between the id and what every row says. */
-export function datasetTable(path: string, dataset: Dataset): Table {
+export function datasetTable(path: string, dataset: Pick<Dataset, 'title' | 'description' | 'columns'>): Table {
   const [id, ...common] = schemaFields(rowSchema);
   const columns = dataset.columns.map(({ name, title, type, optional = false }): Field => {
     const help = optional ? `${TYPES[type]} May be left out.` : TYPES[type];
@@ -43,12 +43,18 @@ export function schemaFields(schema: z.ZodObject): Field[] {
     const choices = shapes.flatMap((shape) => shape.enum ?? []).filter((choice) => typeof choice === 'string');
     const optional = !json.required?.includes(name);
     const nullable = shapes.some((shape) => shape.type === 'null');
-    const help = [...new Set([described.description, ...shapes.map((shape) => shape.description)])].filter(Boolean).join(' ');
+    const help = [...new Set([described.description, ...shapes.map((shape) => shape.description)])]
+      .filter(Boolean)
+      .join(' ');
     return {
       name,
       title: described.title ?? titleOf(name),
       help: optional && !help.includes('left out') ? `${help} May be left out.`.trim() : help,
-      kind: kindOf(name, shapes.map((shape) => shape.type), choices),
+      kind: kindOf(
+        name,
+        shapes.flatMap((shape) => shape.type ?? []),
+        choices,
+      ),
       empty: nullable ? 'null' : 'left-out',
       optional: optional || nullable,
       choices,
@@ -56,7 +62,7 @@ export function schemaFields(schema: z.ZodObject): Field[] {
   });
 }
 
-function kindOf(name: string, types: (string | undefined)[], choices: string[]): Kind {
+function kindOf(name: string, types: string[], choices: string[]): Kind {
   if (choices.length > 0) return 'choice';
   if (name === 'id') return 'id';
   if (types.includes('array')) return 'list';

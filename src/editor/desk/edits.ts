@@ -137,7 +137,9 @@ function emptyList(text: string, node: Node): Setting {
 export function oneLine(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  return `{${Object.entries(value).map(([name, item]) => `${JSON.stringify(name)}: ${oneLine(item)}`).join(', ')}}`;
+  return `{${Object.entries(value)
+    .map(([name, item]) => `${JSON.stringify(name)}: ${oneLine(item)}`)
+    .join(', ')}}`;
 }
 
 function listNode(text: string, list: string): Node {

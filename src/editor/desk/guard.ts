@@ -22,7 +22,8 @@ export const MOST_BYTES = 16 * 1024 * 1024;
 export function refuseStranger({ from, header }: Asked): Refusal | undefined {
   if (!isLoopback(from)) return refused('The desk answers only on the machine that it runs on.');
   // A name that somebody else's server points to this machine would let its pages in.
-  if (!LOCAL_HOST.test(header('host') ?? '')) return refused('The desk answers only under localhost, 127.0.0.1 or [::1].');
+  if (!LOCAL_HOST.test(header('host') ?? ''))
+    return refused('The desk answers only under localhost, 127.0.0.1 or [::1].');
   return undefined;
 }
 
@@ -34,7 +35,8 @@ export function refuseRequest(asked: Asked): Refusal | undefined {
   if (method !== 'GET' && method !== 'POST') return { status: 405, message: 'The desk knows GET and POST.' };
   const site = header('sec-fetch-site');
   const origin = header('origin');
-  const foreign = (site !== undefined && site !== 'same-origin') || (origin !== undefined && !isOwn(origin, header('host')));
+  const foreign =
+    (site !== undefined && site !== 'same-origin') || (origin !== undefined && !isOwn(origin, header('host')));
   if (foreign) return refused('This request comes from a page of another site.');
   if (method === 'GET') return undefined;
   // Every browser names the origin of a POST; a request without it is no page of ours.

@@ -33,7 +33,11 @@ const WORDS = { '\t': 'tabs', ';': 'semicolons', ',': 'commas' };
 
 /** Splits pasted text into cells: tabs from spreadsheets, semicolons or commas from CSV, else one cell a line. */
 export function readBlock(pasted: string): Block {
-  const text = pasted.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').replace(/\n+$/, '').replaceAll('\0', '');
+  const text = pasted
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n+$/, '')
+    .replaceAll('\0', '');
   const separator = separatorOf(text);
   const cells = separator ? split(text, separator) : text.split('\n').map((line) => [unquoted(line)]);
   const width = Math.max(...cells.map((row) => row.length));
@@ -72,7 +76,10 @@ export function planPaste(block: Block, target: Target, reading: Reading): Pasti
   const pasting: Pasting = { changes: [], added: 0, said: [summary(block, body.length, header !== undefined)] };
   for (const name of header?.unknown ?? []) pasting.said.push(unknownColumn(name, target.fields));
   const outside = header ? 0 : columns.filter((field) => !field).length;
-  if (outside > 0) pasting.said.push(`${outside} ${outside === 1 ? 'column' : 'columns'} did not fit beside the last one and were left out.`);
+  if (outside > 0)
+    pasting.said.push(
+      `${outside} ${outside === 1 ? 'column' : 'columns'} did not fit beside the last one and were left out.`,
+    );
   const from = { ...reading, decimalComma: block.decimalComma };
   body.forEach((cells, index) => {
     if (cells.every((cell) => cell.trim() === '') && target.row + index >= target.rows.length) return;
@@ -101,7 +108,9 @@ interface Header {
 function headerOf({ cells }: Block, fields: Field[]): Header | undefined {
   const first = (cells[0] ?? []).map((cell) => cell.trim());
   if (cells.length < 2) return undefined;
-  const columns = first.map((cell) => fields.find(({ name, title }) => [plain(name), plain(title)].includes(plain(cell))));
+  const columns = first.map((cell) =>
+    fields.find(({ name, title }) => [plain(name), plain(title)].includes(plain(cell))),
+  );
   const filled = first.filter(Boolean).length;
   const matched = columns.filter(Boolean).length;
   if (matched === 0 || matched * 2 < filled) return undefined;
@@ -109,7 +118,10 @@ function headerOf({ cells }: Block, fields: Field[]): Header | undefined {
 }
 
 function plain(text: string): string {
-  return text.toLowerCase().replace(/[\s_-]+/g, ' ').trim();
+  return text
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
 }
 
 function summary({ cells, separator, decimalComma }: Block, count: number, header: boolean): string {
@@ -123,7 +135,10 @@ function summary({ cells, separator, decimalComma }: Block, count: number, heade
 }
 
 function unknownColumn(name: string, fields: Field[]): string {
-  return `No column is called “${name}”, so it was left out. ${suggest(name, fields.map(({ title }) => title))}`;
+  return `No column is called “${name}”, so it was left out. ${suggest(
+    name,
+    fields.map(({ title }) => title),
+  )}`;
 }
 
 function rows(count: number): string {

@@ -9,7 +9,10 @@ export function readDate(typed: string): { value: string; said?: string } {
   if (parseSpan(typed)) return { value: typed };
   const read = isoWithTime(typed) ?? inDigits(typed) ?? inWords(typed);
   if (!read || !parseSpan(read.date)) return { value: typed };
-  return { value: read.date, said: `“${typed}” was taken as ${formatDate(read.date)}${read.why ? `: ${read.why}` : ''}.` };
+  return {
+    value: read.date,
+    said: `“${typed}” was taken as ${formatDate(read.date)}${read.why ? `: ${read.why}` : ''}.`,
+  };
 }
 
 interface Found {
@@ -26,7 +29,8 @@ function isoWithTime(text: string): Found | undefined {
 function inDigits(text: string): Found | undefined {
   const [, first = '', second = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text) ?? [];
   if (!year) return undefined;
-  if (Number(second) > 12 && Number(first) <= 12) return { date: iso(year, second, first), why: 'the month stands first' };
+  if (Number(second) > 12 && Number(first) <= 12)
+    return { date: iso(year, second, first), why: 'the month stands first' };
   const open = Number(first) <= 12 && first !== second;
   return { date: iso(year, first, second), ...(open ? { why: 'the day was read first' } : {}) };
 }
@@ -35,7 +39,11 @@ function inDigits(text: string): Found | undefined {
 function inWords(text: string): Found | undefined {
   const british = /^(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([a-z]{3,9})\.?[ -](\d{4}|\d{2})$/i.exec(text);
   const american = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$/i.exec(text);
-  const [day, name = '', year = ''] = british ? british.slice(1) : american ? [american[2], american[1], american[3]] : [];
+  const [day, name = '', year = ''] = british
+    ? british.slice(1)
+    : american
+      ? [american[2], american[1], american[3]]
+      : [];
   const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
   return month > 0 ? { date: iso(year, day, String(month)) } : undefined;
 }

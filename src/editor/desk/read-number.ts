@@ -74,5 +74,7 @@ function split(text: string, at: number): [string, string] {
 
 /** True for a number that can only be read with a decimal comma: "12,5", "0,123", "1.234,5". */
 export function hasDecimalComma(text: string): boolean {
-  return /^[-−]?(\d{1,3}(\.\d{3})+|\d+),\d+%?$/.test(text.trim()) && !/^[-−]?[1-9]\d{0,2}(,\d{3})+%?$/.test(text.trim());
+  return (
+    /^[-−]?(\d{1,3}(\.\d{3})+|\d+),\d+%?$/.test(text.trim()) && !/^[-−]?[1-9]\d{0,2}(,\d{3})+%?$/.test(text.trim())
+  );
 }

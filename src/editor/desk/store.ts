@@ -11,7 +11,8 @@ export interface StoredFile {
   hash: string;
 }
 
-export type Saved = { kind: 'saved'; file: StoredFile } | { kind: 'changed'; file: StoredFile } | { kind: 'refused'; message: string };
+export type Saved =
+  { kind: 'saved'; file: StoredFile } | { kind: 'changed'; file: StoredFile } | { kind: 'refused'; message: string };
 
 /** Every data file with its hash. */
 export function storedFiles(root: string): StoredFile[] {
@@ -27,7 +28,8 @@ export function saveFile(root: string, { path, text, hash }: StoredFile): Saved 
   const known = readDataFiles(root).find((file) => file.path === path);
   if (!known) return { kind: 'refused', message: `There is no data file “${path}”.` };
   const target = join(root, known.path);
-  if (!isInside(root, target)) return { kind: 'refused', message: `“${path}” leads out of data/; edit it where it lies.` };
+  if (!isInside(root, target))
+    return { kind: 'refused', message: `“${path}” leads out of data/; edit it where it lies.` };
   const current = readFileSync(target, 'utf8');
   if (hashOf(current) !== hash) return { kind: 'changed', file: { path, text: current, hash: hashOf(current) } };
   const temporary = join(dirname(target), `.${randomUUID()}.tmp`);
@@ -42,7 +44,9 @@ export function saveFile(root: string, { path, text, hash }: StoredFile): Saved 
 
 /** False where the file, or a folder on the way to it, is a link to somewhere else. */
 function isInside(root: string, target: string): boolean {
-  return !lstatSync(target).isSymbolicLink() && realpathSync(target).startsWith(realpathSync(root) + sep + 'data' + sep);
+  return (
+    !lstatSync(target).isSymbolicLink() && realpathSync(target).startsWith(realpathSync(root) + sep + 'data' + sep)
+  );
 }
 
 export function hashOf(text: string): string {

@@ -62,10 +62,14 @@ export function showCell(value: Json | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** Items stand apart by semicolons or lines; by commas only where each is an id, because names have commas. */
 function listItems(text: string): string[] {
   return text
-    .split(/[;\n\r]+|,(?=\s*[a-z0-9-]+\s*(?:,|$))/)
-    .map((item) => item.trim())
+    .split(/[;\n\r]+/)
+    .flatMap((item) => {
+      const parts = item.split(',').map((part) => part.trim());
+      return parts.every((part) => /^[a-z0-9]+(-[a-zA-Z0-9]+)+$/.test(part)) ? parts : [item.trim()];
+    })
     .filter(Boolean);
 }
 
@@ -74,13 +78,18 @@ function sourceId(text: string, sources: SourceName[]): string {
   if (sources.some(({ id }) => id === text)) return text;
   const address = /https?:\/\/[^\s>]+/.exec(text)?.[0];
   const named = sources.filter(
-    ({ name, title, url }) => (address !== undefined && url === address) || plain(name) === plain(text) || plain(title) === plain(text),
+    ({ name, title, url }) =>
+      (address !== undefined && url === address) || plain(name) === plain(text) || plain(title) === plain(text),
   );
   return named.length === 1 && named[0] ? named[0].id : text;
 }
 
 function plain(text: string): string {
-  return text.toLowerCase().replace(/^[■◐◌△]\s*/, '').replace(/[\s-]+/g, ' ').trim();
+  return text
+    .toLowerCase()
+    .replace(/^[■◐◌△]\s*/, '')
+    .replace(/[\s-]+/g, ' ')
+    .trim();
 }
 
 function asJson(text: string): Json {

@@ -1,0 +1,132 @@
+/** Answers the desk's questions about a draft: what is wrong with it, and what it does to the story. Writes nothing. */
+import { z } from 'zod';
+import { layout, naturalHeight } from '../../chart/layout.ts';
+import { cellValue, fillTemplate } from '../../data/facts.ts';
+import { parseData, type Data } from '../../data/load.ts';
+import { DataError } from '../../data/problems.ts';
+import type { DataFile } from '../../data/read.ts';
+import { datasetSchema, type Figure } from '../../data/schema.ts';
+import { chartFigure, isDrawn } from '../../data/series.ts';
+import { drawChart } from '../../figure/draw.ts';
+import { figureDatasets, wholeView } from '../../figure/evidence.ts';
+import { drawSign } from '../../figure/signs.ts';
+import { sourceName, STATUS_WORDS } from '../../figure/words.ts';
+import { readStory } from '../../story/outline.ts';
+import { affectedBy, changedTexts, storyTexts, type StoryText } from '../texts.ts';
+import { datasetTable, sourcesTable } from './describe.ts';
+import { draftProblems } from './draft-problems.ts';
+import type { DraftAnswer, DraftAsked, DraftFigure, DraftStory, Opened } from './messages.ts';
+import type { StoredFile } from './store.ts';
+import type { Table } from './table.ts';
+
+/** The width in px that charts have beside the table. */
+const WIDTH = 392;
+
+/** Everything that the desk starts with. */
+export function openDesk(files: StoredFile[]): Opened {
+  const statuses = ['published', 'released', 'leaked', 'derived'] as const;
+  const [published, released, leaked, derived] = statuses.map(drawSign);
+  return {
+    files,
+    tables: files.flatMap(tableOf),
+    signs: { published: published ?? '', released: released ?? '', leaked: leaked ?? '', derived: derived ?? '' },
+    words: STATUS_WORDS,
+  };
+}
+
+/** A file whose columns or rows cannot be read is no table; its problems say where it is broken. */
+function tableOf({ path, text }: DataFile): Table[] {
+  try {
+    const file: unknown = JSON.parse(text);
+    if (path === 'data/sources.json') return rowsOf.sources.safeParse(file).success ? [sourcesTable(path)] : [];
+    if (!path.startsWith('data/datasets/') || !rowsOf.rows.safeParse(file).success) return [];
+    const head = datasetSchema.pick({ title: true, description: true, columns: true }).loose().safeParse(file);
+    return head.success ? [datasetTable(path, head.data)] : [];
+  } catch {
+    return [];
+  }
+}
+
+/** All that a table asks of a file: a list of groups. What is in them may still be wrong. */
+const rowsOf = {
+  rows: z.object({ rows: z.array(z.record(z.string(), z.json())) }),
+  sources: z.object({ sources: z.array(z.record(z.string(), z.json())) }),
+};
+
+/** What a draft would do, from the files on disk and the changed ones. */
+export function answerDraft(files: DataFile[], { changed, path }: DraftAsked): DraftAnswer {
+  const story = readStory();
+  const draft = files.map((file) => changed.find((other) => other.path === file.path) ?? file);
+  const problems = draftProblems(draft, story);
+  const [before, now] = [readable(files), readable(draft)];
+  return { problems, story: now && draftStory(now, before ?? now, story, path) };
+}
+
+function readable(files: DataFile[]): Data | undefined {
+  try {
+    return parseData(files);
+  } catch (error) {
+    if (error instanceof DataError) return undefined;
+    throw error;
+  }
+}
+
+function draftStory(now: Data, before: Data, story: string, path: string): DraftStory {
+  const dataset = [...now.datasets.values()].find(({ file }) => file.path === path)?.value;
+  const [texts, earlier] = [storyTexts(now, story), storyTexts(before, story)];
+  const dependent = affectedBy(texts, dataset?.rows.map(({ id }) => id) ?? []);
+  const changes = changedTexts(earlier, texts);
+  const touched = new Set(changes.map(({ place }) => place.figure));
+  const figures = [...now.figures.values()].map(({ value }) => value);
+  const shown = figures.filter(
+    (figure) => touched.has(figure.id) || (dataset && figureDatasets(now, figure).includes(dataset)),
+  );
+  const own = (id: string): boolean => now.figures.get(id)?.value.dataset === dataset?.id;
+  // What looks different comes first, then what draws this very table.
+  const rank = ({ id, before: old }: DraftFigure): number => 2 * Number(old !== undefined) + Number(own(id));
+  return {
+    figures: shown.map((figure) => drawFigure(figure, now, before)).sort((a, b) => rank(b) - rank(a)),
+    changes,
+    sentences: dependent.filter(isProse).map(({ place, text }) => ({ place: place.words, text })),
+    computed: computedValues(now),
+    sources: [...now.sources.values()].map((source) => {
+      return { id: source.id, name: sourceName(source), title: source.title, url: source.url };
+    }),
+  };
+}
+
+function isProse({ place }: StoryText): boolean {
+  return (
+    place.kind === 'sentence' || (place.kind === 'title' && place.scene !== undefined && place.figure === undefined)
+  );
+}
+
+function drawFigure(figure: Figure, now: Data, before: Data): DraftFigure {
+  const old = before.figures.get(figure.id)?.value;
+  const [svg, oldSvg] = [draw(figure, now, 'now'), old && draw(old, before, 'now')];
+  const changed = old !== undefined && oldSvg !== svg;
+  return {
+    id: figure.id,
+    title: fillTemplate(now, figure.title),
+    now: svg,
+    before: changed ? draw(old, before, 'before') : undefined,
+  };
+}
+
+function draw(figure: Figure, data: Data, name: string): string | undefined {
+  if (!isDrawn(figure)) return undefined;
+  const drawn = chartFigure(data, figure);
+  const view = wholeView(figure);
+  const scene = layout(drawn, view.id, { width: WIDTH, height: naturalHeight(drawn, WIDTH) });
+  return drawChart({
+    scene,
+    id: `desk-${figure.id}-${name}`,
+    name: fillTemplate(data, figure.title),
+    description: fillTemplate(data, view.alt),
+  });
+}
+
+function computedValues(data: Data): Record<string, number> {
+  const rows = [...data.rows.values()].filter(({ row }) => row.formula);
+  return Object.fromEntries(rows.map(({ row }) => [row.id, cellValue(data, row.id)]));
+}

@@ -1,0 +1,64 @@
+/** What the desk's page and the development server say to each other. Types only. */
+import type { Problem } from '../../data/problems.ts';
+import type { Status } from '../../chart/types.ts';
+import type { TextChange } from '../text-changes.ts';
+import type { StoredFile } from './store.ts';
+import type { Table } from './table.ts';
+import type { SourceName } from './values.ts';
+
+/** Everything that the desk starts with. */
+export interface Opened {
+  files: StoredFile[];
+  tables: Table[];
+  /** The status signs, drawn. */
+  signs: Record<Status, string>;
+  /** The words for each status. */
+  words: Record<Status, string>;
+}
+
+/** Files whose text differs from the one on disk, and the file that is being looked at. */
+export interface DraftAsked {
+  changed: { path: string; text: string }[];
+  path: string;
+}
+
+/** A problem with the place in its file: names and positions from the outermost part to the value. */
+export type DeskProblem = Pick<Problem, 'path' | 'line' | 'place' | 'message'> & {
+  severity: 'error' | 'warning';
+  at: (string | number)[];
+};
+
+/** A figure that draws from the table, as it is and as it would be. */
+export interface DraftFigure {
+  id: string;
+  title: string;
+  /** The chart as SVG; undefined for figures that are lists. */
+  now: string | undefined;
+  /** The chart before the draft, where it looked different. */
+  before: string | undefined;
+}
+
+/** A text of the story that depends on the table, with its place in words. */
+export interface DependentText {
+  place: string;
+  text: string;
+}
+
+export interface DraftAnswer {
+  problems: DeskProblem[];
+  /** The story under the draft; undefined while a mistake keeps it from being drawn. */
+  story: DraftStory | undefined;
+}
+
+export interface DraftStory {
+  figures: DraftFigure[];
+  /** What reads differently. */
+  changes: TextChange[];
+  /** The sentences of the story that depend on the table. */
+  sentences: DependentText[];
+  /** What rows of our arithmetic come to, by row id. */
+  computed: Record<string, number>;
+  sources: SourceName[];
+}
+
+export type SaveAnswer = { kind: 'saved' | 'changed'; file: StoredFile };

@@ -1,0 +1,38 @@
+/** What edits do to the rows of a draft. Rows are never changed in place, so that undo can go back to them. */
+import type { Pasting } from './paste.ts';
+import { proposeId } from './propose.ts';
+import type { DraftRow, Field, Json, Table, Values } from './table.ts';
+
+/** The row with a value in a field, or without the field. */
+export function withValue(row: DraftRow, { name }: Field, value: Json | undefined): DraftRow {
+  const { [name]: _, ...others } = row.values;
+  return { ...row, values: value === undefined ? others : { ...others, [name]: value } };
+}
+
+/** An empty row with a free id. How a value became public is never guessed. */
+export function newRow(rows: DraftRow[], { fields }: Table): DraftRow {
+  const ids = rows.map(({ values }) => String(values['id'] ?? ''));
+  const values: Values = {};
+  for (const { name, kind, optional } of fields) {
+    if (name === 'id') values[name] = proposeId(ids);
+    else if (kind === 'list' && !optional) values[name] = [];
+  }
+  const numbers = rows.map(({ key }) => Number(/^added-(\d+)$/.exec(key)?.[1] ?? 0));
+  return { key: `added-${Math.max(0, ...numbers) + 1}`, from: null, values };
+}
+
+/** The rows after a paste. */
+export function pasted(rows: DraftRow[], table: Table, { added, changes }: Pasting): DraftRow[] {
+  const result = [...rows];
+  for (let count = 0; count < added; count++) result.push(newRow(result, table));
+  for (const { row, field, value } of changes) {
+    const current = result[row];
+    if (current) result[row] = withValue(current, field, value);
+  }
+  return result;
+}
+
+/** The order of fields in a new row of the file. */
+export function orderOf({ fields }: Table): string[] {
+  return fields.map(({ name }) => name);
+}

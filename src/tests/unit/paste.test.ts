@@ -1,0 +1,359 @@
+/** Blocks pasted into the desk: how they are split, what each cell is taken for, and where it goes. */
+import { describe, expect, test } from 'vitest';
+import { planPaste, readBlock, type Pasting } from '../../editor/desk/paste.ts';
+import type { Field, Kind, Values } from '../../editor/desk/table.ts';
+import { readCell, showCell, type Reading } from '../../editor/desk/values.ts';
+
+function field(name: string, title: string, kind: Kind, more: Partial<Field> = {}): Field {
+  return { name, title, help: '', kind, empty: 'left-out', optional: false, choices: [], ...more };
+}
+
+const date = field('date', 'Date', 'date');
+const count = field('value', 'People recorded', 'count');
+const measure = field('rate', 'Rate', 'number');
+const share = field('share', 'Share, %', 'number');
+const text = field('basis', 'What it counts', 'text');
+const status = field('status', 'Status', 'choice', { choices: ['published', 'released', 'leaked', 'derived'] });
+const list = field('sources', 'Sources', 'list');
+const flag = field('approximate', 'Approximate', 'flag', { optional: true });
+const FIELDS = [field('id', 'Id', 'id'), date, count, text, status, list];
+
+const reading: Reading = {
+  sources: [
+    { id: 'lbc-2025', name: 'LBC, 2025', title: 'Over 53,000', url: 'https://example.org/lbc' },
+    { id: 'mail-a', name: 'Mail, 2017', title: 'One', url: 'https://example.org/a' },
+    { id: 'mail-b', name: 'Mail, 2017', title: 'Two', url: null },
+  ],
+};
+
+describe('a block is split', () => {
+  test.each([
+    ['a single value', '53298', [['53298']], undefined],
+    ['a sentence with commas', 'One, two; and three', [['One, two; and three']], undefined],
+    [
+      'tabs, as spreadsheets copy',
+      'a\tb\r\nc\td\r\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+      '\t',
+    ],
+    [
+      'old line ends',
+      'a\tb\rc\td',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+      '\t',
+    ],
+    [
+      'semicolons',
+      'a;1,5\nb;2,5\n',
+      [
+        ['a', '1,5'],
+        ['b', '2,5'],
+      ],
+      ';',
+    ],
+    [
+      'commas',
+      'a,1\nb,2',
+      [
+        ['a', '1'],
+        ['b', '2'],
+      ],
+      ',',
+    ],
+    [
+      'a byte-order mark',
+      '\ufeffa;b\nc;d',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+      ';',
+    ],
+    [
+      'a quoted cell with a line end',
+      'a\t"one\ntwo ""three"""\nb\tc',
+      [
+        ['a', 'one\ntwo "three"'],
+        ['b', 'c'],
+      ],
+      '\t',
+    ],
+    [
+      'a quoted cell with the separator',
+      'a,"1,234"\nb,"5,678"',
+      [
+        ['a', '1,234'],
+        ['b', '5,678'],
+      ],
+      ',',
+    ],
+    [
+      'a quotation mark that is never closed',
+      'a\t"Port\nb\tc',
+      [
+        ['a', '"Port'],
+        ['b', 'c'],
+      ],
+      '\t',
+    ],
+    [
+      'a column of numbers with thousands',
+      '1,234\n5,678\n12,345,678',
+      [['1,234'], ['5,678'], ['12,345,678']],
+      undefined,
+    ],
+    ['a column of text with commas', 'One, two\nThree', [['One, two'], ['Three']], undefined],
+    [
+      'short rows',
+      'a\tb\tc\nd',
+      [
+        ['a', 'b', 'c'],
+        ['d', '', ''],
+      ],
+      '\t',
+    ],
+    [
+      'empty cells',
+      '\t\t5\n\t6\t',
+      [
+        ['', '', '5'],
+        ['', '6', ''],
+      ],
+      '\t',
+    ],
+    [
+      'markup',
+      '<b>x</b>\t<script>\n&amp;\t"',
+      [
+        ['<b>x</b>', '<script>'],
+        ['&amp;', '"'],
+      ],
+      '\t',
+    ],
+  ])('%s', (_, pasted, cells, separator) => {
+    expect(readBlock(pasted)).toMatchObject({ cells, separator });
+  });
+
+  test('decimal commas are noticed, but not where commas separate the cells', () => {
+    expect(readBlock('a;12,5\nb;1,234').decimalComma).toBe(true);
+    expect(readBlock('a\t1.234,5').decimalComma).toBe(true);
+    expect(readBlock('a;1,234').decimalComma).toBe(false);
+    expect(readBlock('a,12\nb,5').decimalComma).toBe(false);
+  });
+});
+
+describe('a number is read', () => {
+  const SPACES = [' ', '\u00a0', '\u2007', '\u2009', '\u202f', '’', "'"];
+  test.each([
+    ['53298', 53298],
+    [' 53298 ', 53298],
+    ['53,298', 53298],
+    ['1,234,567', 1234567],
+    ['1.234.567', 1234567],
+    ['1,234.0', 1234],
+    ['1.234,0', 1234],
+    ['53298.0', 53298],
+    ['0', 0],
+    ['-5', -5],
+    ['−5', -5],
+    ...SPACES.map((space): [string, number] => [`53${space}298`, 53298]),
+  ])('%j is the count %d, without a word', (typed, value) => {
+    expect(readCell(count, typed, reading)).toEqual({ value });
+  });
+
+  test('a count that could be a fraction is taken as whole, and says so', () => {
+    expect(readCell(count, '1.234', reading)).toEqual({
+      value: 1234,
+      said: '“1.234” was taken as 1234: counts are whole, so the full stop was read as a mark of thousands.',
+    });
+    const comma = readCell(count, '1,234', { ...reading, decimalComma: true });
+    expect(comma).toEqual({
+      value: 1234,
+      said: '“1,234” was taken as 1234: counts are whole, so the comma was read as a mark of thousands.',
+    });
+    expect(readCell(count, '5.3298E+4', reading).said).toContain('cut short by the spreadsheet');
+  });
+
+  test('measures keep their fraction, and say what was taken where both readings are open', () => {
+    expect(readCell(measure, '12,5', reading)).toEqual({ value: 12.5 });
+    expect(readCell(measure, '0,123', reading)).toEqual({ value: 0.123 });
+    expect(readCell(measure, '1.234', reading)).toMatchObject({
+      value: 1.234,
+      said: expect.stringContaining('decimal point'),
+    });
+    const commas = { ...reading, decimalComma: true };
+    expect(readCell(measure, '1.234', commas)).toMatchObject({
+      value: 1234,
+      said: expect.stringContaining('thousands'),
+    });
+    expect(readCell(measure, '1,234', commas)).toMatchObject({
+      value: 1.234,
+      said: expect.stringContaining('decimal commas'),
+    });
+  });
+
+  test('a fraction of a person stays a fraction, for the check to refuse', () => {
+    expect(readCell(count, '12,5', reading)).toEqual({ value: 12.5 });
+  });
+
+  test('per cent is a number only where the column holds per cent', () => {
+    expect(readCell(share, '12,5 %', reading)).toEqual({ value: 12.5 });
+    expect(readCell(count, '45%', reading)).toEqual({ value: '45%', said: expect.stringContaining('kept as text') });
+  });
+
+  test.each([
+    'about 50',
+    '12 345 6',
+    '1,23,456',
+    '1.2.3',
+    '55,974*',
+    '£5',
+    '12-13',
+    '1e',
+    '99999999999999999999',
+    '=SUM(A1)',
+    '.',
+    ',',
+  ])('%j is no number and stays text', (typed) => {
+    expect(readCell(count, typed, reading)).toEqual({ value: typed });
+  });
+});
+
+describe('a date is read', () => {
+  test.each(['2025', '2025-10', '2025-11-26', '2019/2021'])('%s is a date of the files', (typed) => {
+    expect(readCell(date, typed, reading)).toEqual({ value: typed });
+  });
+
+  test.each([
+    ['26/11/2025', '2025-11-26', '26 November 2025.'],
+    ['26.11.25', '2025-11-26', '26 November 2025.'],
+    ['3/4/2025', '2025-04-03', '3 April 2025: the day was read first.'],
+    ['11/26/2025', '2025-11-26', 'the month stands first'],
+    ['4/4/2025', '2025-04-04', '4 April 2025.'],
+    ['26 November 2025', '2025-11-26', '26 November 2025.'],
+    ['26-Nov-25', '2025-11-26', '26 November 2025.'],
+    ['Nov 2025', '2025-11', 'November 2025.'],
+    ['November 26, 2025', '2025-11-26', '26 November 2025.'],
+    ['2025-11-26 00:00:00', '2025-11-26', '26 November 2025.'],
+  ])('%s is taken as %s, and says so', (typed, value, said) => {
+    const taken = readCell(date, typed, reading);
+    expect(taken.value).toBe(value);
+    expect(taken.said).toContain(said);
+  });
+
+  test.each(['31/02/2025', '45987', 'soon', 'Q3 2025', '13/13/2025'])('%s is none and stays text', (typed) => {
+    expect(readCell(date, typed, reading)).toEqual({ value: typed });
+  });
+});
+
+describe('other cells', () => {
+  test('empty ones leave the field out, or hold null where the schema wants it', () => {
+    expect(readCell(count, '  ', reading)).toEqual({ value: undefined });
+    expect(readCell({ ...text, empty: 'null' }, '', reading)).toEqual({ value: null });
+    expect(readCell(list, '', reading)).toEqual({ value: [] });
+  });
+
+  test('choices and flags by what people write', () => {
+    expect(readCell(status, 'Leaked', reading)).toEqual({ value: 'leaked' });
+    expect(readCell(status, '◌ leaked', reading)).toEqual({ value: 'leaked' });
+    expect(readCell(status, 'leeked', reading)).toEqual({ value: 'leeked' });
+    expect(readCell(flag, 'TRUE', reading)).toEqual({ value: true });
+    expect(readCell(flag, 'no', reading)).toEqual({ value: false });
+    expect(readCell(flag, 'perhaps', reading)).toEqual({ value: 'perhaps' });
+  });
+
+  test('sources by id, by address, or by a name that only one has', () => {
+    expect(readCell(list, 'lbc-2025; mail-a', reading).value).toEqual(['lbc-2025', 'mail-a']);
+    expect(readCell(list, 'lbc-2025, mail-a', reading).value).toEqual(['lbc-2025', 'mail-a']);
+    expect(readCell(list, 'LBC <https://example.org/lbc>', reading).value).toEqual(['lbc-2025']);
+    expect(readCell(list, 'lbc, 2025', reading).value).toEqual(['lbc-2025']);
+    expect(readCell(list, 'Mail, 2017', reading).value).toEqual(['Mail, 2017']);
+  });
+
+  test('text with markup stays text', () => {
+    expect(readCell(text, '<img src=x onerror=alert(1)> & "more"', reading).value).toBe(
+      '<img src=x onerror=alert(1)> & "more"',
+    );
+  });
+
+  test('what is shown is read back as it was', () => {
+    for (const value of [0, 999, 53298, 12.5, -4])
+      expect(readCell(measure, showCell(value), reading).value).toBe(value);
+    for (const value of ['x', ['lbc-2025', 'mail-a']]) {
+      expect(readCell(Array.isArray(value) ? list : text, showCell(value), reading).value).toEqual(value);
+    }
+  });
+});
+
+describe('a block is laid over the table', () => {
+  const rows: Values[] = [{ id: 'a-1' }, { id: 'a-2' }, { id: 'a-3' }];
+
+  function paste(pasted: string, row: number, column: number): Pasting {
+    return planPaste(readBlock(pasted), { fields: FIELDS, rows, row, field: column }, reading);
+  }
+
+  const cells = ({ changes }: Pasting): [number, string, unknown][] =>
+    changes.map((change) => [change.row, change.field.name, change.value]);
+
+  test('from the cell on, appending the rows that the table lacks', () => {
+    const plan = paste('2016\t55974\n2020\t37302\n2025\t53298', 2, 1);
+    expect(cells(plan)).toEqual([
+      [2, 'date', '2016'],
+      [2, 'value', 55974],
+      [3, 'date', '2020'],
+      [3, 'value', 37302],
+      [4, 'date', '2025'],
+      [4, 'value', 53298],
+    ]);
+    expect(plan.added).toBe(2);
+    expect(plan.said).toEqual(['Pasted 3 rows of 2 cells, separated by tabs.', '2 rows added at the end.']);
+  });
+
+  test('by its header, in titles or names, in any order', () => {
+    const plan = paste('people recorded;DATE\n1.234;2016\n2,5;2017', 0, 0);
+    expect(cells(plan).slice(0, 2)).toEqual([
+      [0, 'value', 1234],
+      [0, 'date', '2016'],
+    ]);
+    expect(plan.said[0]).toBe(
+      'Pasted 2 rows of 2 cells, separated by semicolons, columns found by the header row, with decimal commas.',
+    );
+    expect(plan.said[1]).toContain('Row 1, People recorded: “1.234” was taken as 1234');
+  });
+
+  test('by ids where the header has them: known rows are changed in place, new ones appended', () => {
+    const plan = paste('id,value,date\na-3,3,2016\nb-1,1,2017\na-1,9,2018', 1, 2);
+    expect(cells(plan).filter(([, name]) => name === 'value')).toEqual([
+      [2, 'value', 3],
+      [3, 'value', 1],
+      [0, 'value', 9],
+    ]);
+    expect(plan.added).toBe(1);
+  });
+
+  test('columns that are unknown or do not fit are left out, and named', () => {
+    const unknown = paste('Date\tPeople recordet\n2016\t5', 0, 0);
+    expect(cells(unknown)).toEqual([[0, 'date', '2016']]);
+    expect(unknown.said).toContain(
+      'No column is called “People recordet”, so it was left out. Did you mean "People recorded"?',
+    );
+    const wide = paste('leaked\tlbc-2025\tmore\tand more', 0, 4);
+    expect(cells(wide)).toHaveLength(2);
+    expect(wide.said).toContain('2 columns did not fit beside the last one and were left out.');
+  });
+
+  test('empty cells clear what they cover; empty rows below the table add nothing', () => {
+    const plan = paste('2016\t\n\t\n', 2, 1);
+    expect(cells(plan)).toEqual([
+      [2, 'date', '2016'],
+      [2, 'value', undefined],
+    ]);
+    expect(plan.added).toBe(0);
+  });
+});
