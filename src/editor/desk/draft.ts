@@ -1,9 +1,9 @@
 /** Answers the desk's questions about a draft: what is wrong with it, and what it does to the story. Writes nothing. */
 import { z } from 'zod';
 import { layout, naturalHeight } from '../../chart/layout.ts';
+import { checkData } from '../../data/check.ts';
+import { collectData, type Data } from '../../data/collect.ts';
 import { cellValue, fillTemplate } from '../../data/facts.ts';
-import { parseData, type Data } from '../../data/load.ts';
-import { DataError } from '../../data/problems.ts';
 import type { DataFile } from '../../data/read.ts';
 import { datasetSchema, type Figure } from '../../data/schema.ts';
 import { chartFigure, isDrawn } from '../../data/series.ts';
@@ -12,9 +12,10 @@ import { figureDatasets, wholeView } from '../../figure/evidence.ts';
 import { drawSign } from '../../figure/signs.ts';
 import { sourceName, STATUS_WORDS } from '../../figure/words.ts';
 import { readStory } from '../../story/outline.ts';
+import { checkProject } from '../project.ts';
 import { affectedBy, changedTexts, storyTexts, type StoryText } from '../texts.ts';
+import { today } from '../today.ts';
 import { datasetTable, sourcesTable } from './describe.ts';
-import { draftProblems } from './draft-problems.ts';
 import type { DraftAnswer, DraftAsked, DraftFigure, DraftStory, Opened } from './messages.ts';
 import type { StoredFile } from './store.ts';
 import type { Table } from './table.ts';
@@ -57,18 +58,18 @@ const rowsOf = {
 export function answerDraft(files: DataFile[], { changed, path }: DraftAsked): DraftAnswer {
   const story = readStory();
   const draft = files.map((file) => changed.find((other) => other.path === file.path) ?? file);
-  const problems = draftProblems(draft, story);
   const [before, now] = [readable(files), readable(draft)];
-  return { problems, story: now && draftStory(now, before ?? now, story, path) };
+  return {
+    problems: checkProject(draft, story, today()),
+    story: now && draftStory(now, before ?? now, story, path),
+  };
 }
 
+/** The data, unless a mistake keeps some of their values from being read. Other mistakes do not keep them from being drawn. */
 function readable(files: DataFile[]): Data | undefined {
-  try {
-    return parseData(files);
-  } catch (error) {
-    if (error instanceof DataError) return undefined;
-    throw error;
-  }
+  const collected = collectData(files);
+  checkData(collected);
+  return collected.broken.isEmpty ? collected.data : undefined;
 }
 
 function draftStory(now: Data, before: Data, story: string, path: string): DraftStory {

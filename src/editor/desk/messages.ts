@@ -22,12 +22,6 @@ export interface DraftAsked {
   path: string;
 }
 
-/** A problem with the place in its file: names and positions from the outermost part to the value. */
-export type DeskProblem = Pick<Problem, 'path' | 'line' | 'place' | 'message'> & {
-  severity: 'error' | 'warning';
-  at: (string | number)[];
-};
-
 /** A figure that draws from the table, as it is and as it would be. */
 export interface DraftFigure {
   id: string;
@@ -45,7 +39,7 @@ export interface DependentText {
 }
 
 export interface DraftAnswer {
-  problems: DeskProblem[];
+  problems: Problem[];
   /** The story under the draft; undefined while a mistake keeps it from being drawn. */
   story: DraftStory | undefined;
 }
