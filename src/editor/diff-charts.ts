@@ -1,0 +1,98 @@
+/** The charts that look different, drawn side by side. */
+import { layout, naturalHeight } from '../chart/layout.ts';
+import type { ChartFigure, Scene } from '../chart/types.ts';
+import { fillTemplate } from '../data/facts.ts';
+import type { Data } from '../data/load.ts';
+import { chartFigure, isDrawn } from '../data/series.ts';
+import { drawChart } from '../figure/draw.ts';
+import { viewName } from '../figure/evidence.ts';
+import { align } from './diff-words.ts';
+
+/** A view of a figure as SVG; one side is missing where the view is new or gone. */
+export interface ChartChange {
+  figure: string;
+  view: string;
+  viewName: string;
+  title: string;
+  before?: string;
+  after?: string;
+  /** The words and numbers of the drawing that changed. */
+  labels: { before: string; after: string }[];
+  tall: boolean;
+}
+
+/** Legible side by side on a desk and one below the other on a phone. */
+const WIDTH = 360;
+/** Longer than this, a drawing pushes everything else off the screen. */
+const TALL = 900;
+/** A drawing with more marks than this would make a page that nobody can open. */
+const MOST_MARKS = 20_000;
+
+interface Drawn {
+  figure: string;
+  view: string;
+  title: string;
+  scene: Scene;
+  /** The rows that the view is about. */
+  about: string[];
+}
+
+/** Every view whose drawing differs; of a figure, the view about an edited row comes first, then the shortest. */
+export function changedCharts(before: Data, after: Data, edited: Set<string>): ChartChange[] {
+  const key = ({ figure, view }: Drawn): string => `${figure}/${view}`;
+  const pairs = align(drawings(before), drawings(after), key).flatMap(({ before: old, after: now }) => {
+    const shown = now ?? old;
+    return shown && !(old && now && look(old.scene) === look(now.scene)) ? [{ old, now, shown }] : [];
+  });
+  const order = [...new Set(pairs.map(({ shown }) => shown.figure))];
+  const weight = ({ shown }: (typeof pairs)[number]): number =>
+    shown.about.some((row) => edited.has(row)) ? 0 : shown.scene.height;
+  pairs.sort((a, b) => order.indexOf(a.shown.figure) - order.indexOf(b.shown.figure) || weight(a) - weight(b));
+  return pairs.map(({ old, now, shown: { figure, view, title, scene } }) => ({
+    figure,
+    view,
+    viewName: viewName(view),
+    title,
+    tall: scene.height > TALL,
+    labels: old && now ? changedLabels(old.scene, now.scene) : [],
+    ...(old ? { before: draw(old, 'before') } : {}),
+    ...(now ? { after: draw(now, 'after') } : {}),
+  }));
+}
+
+/** Texts that stand in the same place of the drawing and say something else. */
+function changedLabels(before: Scene, after: Scene): { before: string; after: string }[] {
+  const texts = ({ marks }: Scene): Map<string, string> =>
+    new Map(marks.flatMap((mark) => (mark.kind === 'text' && mark.opacity > 0 ? [[mark.key, mark.text]] : [])));
+  const old = texts(before);
+  return [...texts(after)].flatMap(([key, now]) => {
+    const was = old.get(key);
+    return was === undefined || was === now ? [] : [{ before: was, after: now }];
+  });
+}
+
+function drawings(data: Data): Drawn[] {
+  const figures = [...data.figures.values()].map(({ value }) => value).filter(isDrawn);
+  return figures.flatMap((figure) => {
+    const drawn: ChartFigure = chartFigure(data, figure);
+    const size = { width: WIDTH, height: naturalHeight(drawn, WIDTH) };
+    const title = fillTemplate(data, figure.title);
+    return drawn.views.map(({ id, highlight }) => ({
+      figure: figure.id,
+      view: id,
+      title,
+      scene: layout(drawn, id, size),
+      about: highlight ?? [],
+    }));
+  });
+}
+
+/** What is to be seen of a scene: marks that are hidden may lie anywhere. */
+function look({ width, height, marks }: Scene): string {
+  return JSON.stringify([width, height, marks.filter(({ opacity }) => opacity > 0)]);
+}
+
+function draw({ figure, view, title, scene }: Drawn, side: 'before' | 'after'): string {
+  if (scene.marks.length > MOST_MARKS) return '';
+  return drawChart({ scene, id: `${side}-${figure}-${view}`, name: `${title} (${side})` });
+}

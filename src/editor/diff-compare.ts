@@ -1,0 +1,96 @@
+/** Everything that a change of the data does: values, texts and charts, ready to be printed. */
+import { fillTemplate } from '../data/facts.ts';
+import type { Data } from '../data/load.ts';
+import { changedCharts, type ChartChange } from './diff-charts.ts';
+import { changedItems, type ItemChange } from './diff-items.ts';
+import type { Side } from './diff-sides.ts';
+import { diffWords, type Run } from './diff-words.ts';
+import { changedTexts, storyTexts, type TextChange, type TextKind } from './texts.ts';
+
+/** A text with its change marked. */
+export interface MarkedText {
+  where: string;
+  kind: TextKind;
+  change: TextChange['change'];
+  figure?: string;
+  runs: Run[];
+  /** True where a word changed and not only a number: the sentence may now say something else. */
+  turned: boolean;
+}
+
+export interface Difference {
+  before: string;
+  after: string;
+  items: ItemChange[];
+  /** What the page says in its head, its scenes' titles and its sentences, in the order of reading. */
+  prose: MarkedText[];
+  /** Titles, notes, labels and alt texts of figures. */
+  figures: MarkedText[];
+  /** Computed values and words in tables, and computed facts; rows that were edited themselves are among the items. */
+  tables: MarkedText[];
+  charts: ChartChange[];
+  /** What each figure is called. */
+  titles: Map<string, string>;
+}
+
+/** Compares two sides that hold no mistakes. */
+export function compare(before: Side, after: Side): Difference {
+  const items = changedItems(before.files, after.files);
+  const edited = new Set(items.filter(({ kind }) => kind === 'row').map(({ id }) => id));
+  const changes = changedTexts(storyTexts(before.data, before.story), storyTexts(after.data, after.story));
+  const texts = changes.map((change) => ({ change, marked: mark(change) }));
+  const ofFigure = texts.filter(({ change }) => change.place.figure !== undefined);
+  const inProse = (kind: TextKind): boolean => kind === 'page' || kind === 'sentence';
+  const prose = texts.filter(
+    ({ change: { place } }) => inProse(place.kind) || (place.kind === 'title' && place.scene && !place.figure),
+  );
+  const tables = texts.filter(
+    ({ change: { place } }) =>
+      place.fact !== undefined ||
+      (place.dataset !== undefined && !(place.kind === 'row' && edited.has(place.row ?? ''))),
+  );
+  const marked = (some: typeof texts): MarkedText[] => some.map((text) => text.marked);
+  return {
+    before: before.name,
+    after: after.name,
+    items,
+    prose: marked(prose),
+    figures: marked(ofFigure),
+    tables: marked(tables),
+    charts: changedCharts(before.data, after.data, edited),
+    titles: new Map([...titlesOf(before.data), ...titlesOf(after.data)]),
+  };
+}
+
+/** True where the two sides publish the same. */
+export function isSame({ items, prose, figures, tables, charts }: Difference): boolean {
+  return [items, prose, figures, tables, charts].every((part) => part.length === 0);
+}
+
+function titlesOf(data: Data): [string, string][] {
+  return [...data.figures.values()].map(({ value }) => [value.id, fillTemplate(data, value.title)]);
+}
+
+function mark(change: TextChange): MarkedText {
+  const { kind, words, figure } = change.place;
+  const runs = runsOf(change);
+  return {
+    where: words,
+    kind,
+    change: change.change,
+    ...(figure === undefined ? {} : { figure }),
+    runs,
+    turned: change.change === 'changed' && runs.some((run) => run.kind !== 'same' && /\p{L}/u.test(run.text)),
+  };
+}
+
+function runsOf(change: TextChange): Run[] {
+  switch (change.change) {
+    case 'changed':
+      return diffWords(change.before, change.after);
+    case 'removed':
+      return [{ kind: 'removed', text: change.before }];
+    case 'added':
+      return [{ kind: 'added', text: change.after }];
+  }
+}

@@ -1,0 +1,130 @@
+/** Which values of the data files differ: row by row, source by source, field by field. */
+import { formatNumber } from '../chart/format.ts';
+import type { DataFile } from '../data/read.ts';
+
+export interface FieldChange {
+  /** The heading of a column, or the name of a field. */
+  field: string;
+  before?: string;
+  after?: string;
+}
+
+/** A row, a source, a fact or a view that came, went or says something else. */
+export interface ItemChange {
+  change: 'added' | 'removed' | 'changed';
+  path: string;
+  /** "row", "source", "view"; "file" for what stands in no list. */
+  kind: string;
+  id: string;
+  /** In words: the table and the label of a row, the publisher of a source. */
+  name: string;
+  fields: FieldChange[];
+}
+
+interface Item {
+  kind: string;
+  id: string;
+  name: string;
+  value: Record<string, unknown>;
+  /** The headings of columns, by their names. */
+  headings: Map<string, string>;
+}
+
+/** Every item that differs between two states of the data files, in the order of the files. */
+export function changedItems(before: DataFile[], after: DataFile[]): ItemChange[] {
+  const [old, now] = [before, after].map((files) => new Map(files.map(({ path, text }) => [path, text])));
+  const paths = [...new Set([...after, ...before].map(({ path }) => path))];
+  return paths.flatMap((path) => {
+    const [left, right] = [old?.get(path), now?.get(path)];
+    return left === right ? [] : fileChanges(path, itemsOf(path, left), itemsOf(path, right));
+  });
+}
+
+function fileChanges(path: string, before: Map<string, Item>, after: Map<string, Item>): ItemChange[] {
+  return [...new Set([...after.keys(), ...before.keys()])].flatMap((key) => {
+    const [left, right] = [before.get(key), after.get(key)];
+    const item = right ?? left;
+    if (!item || JSON.stringify(left?.value) === JSON.stringify(right?.value)) return [];
+    const fields = fieldChanges(item.headings, left?.value, right?.value);
+    const change = left && right ? 'changed' : right ? 'added' : 'removed';
+    return fields.length > 0 ? [{ change, path, kind: item.kind, id: item.id, name: item.name, fields }] : [];
+  });
+}
+
+function fieldChanges(headings: Map<string, string>, before: unknown, after: unknown): FieldChange[] {
+  const [left, right] = [flatten(before), flatten(after)];
+  return [...new Set([...right.keys(), ...left.keys()])].flatMap((name) => {
+    const [old, now] = [left.get(name), right.get(name)];
+    if (old === now) return [];
+    const field = headings.get(name) ?? capital(name);
+    return [{ field, ...(old === undefined ? {} : { before: old }), ...(now === undefined ? {} : { after: now }) }];
+  });
+}
+
+/** A file is its lists of things with an id, and what is left. */
+function itemsOf(path: string, text: string | undefined): Map<string, Item> {
+  const items = new Map<string, Item>();
+  if (text === undefined) return items;
+  const file = record(JSON.parse(text));
+  const rest: Record<string, unknown> = {};
+  const id = path.replace(/^data\//, '').replace(/\.json$/, '');
+  const called = file['title'];
+  const title = typeof called === 'string' && !called.includes('{') ? called : id;
+  const headings = columnHeadings(file['columns']);
+  for (const [list, value] of Object.entries(file)) {
+    const things = Array.isArray(value) ? value.map(record) : [];
+    if (things.length > 0 && things.every((thing) => typeof thing['id'] === 'string')) {
+      for (const thing of things) {
+        const kind = list.replace(/s$/, '');
+        const own = String(thing['id']);
+        items.set(`${list}/${own}`, { kind, id: own, name: nameOf(title, thing), value: thing, headings });
+      }
+    } else if (list !== '$schema') rest[list] = value;
+  }
+  return new Map([['', { kind: 'file', id, name: title, value: rest, headings: new Map() }], ...items]);
+}
+
+/** What the row or source is called by people, where it says so without references. */
+function nameOf(title: string, thing: Record<string, unknown>): string {
+  const called = [thing['label'], thing['publisher'], thing['meaning']].find(
+    (words) => typeof words === 'string' && !words.includes('{'),
+  );
+  return typeof called === 'string' ? `${title} · ${called}` : title;
+}
+
+function columnHeadings(columns: unknown): Map<string, string> {
+  const known = Array.isArray(columns) ? columns.map(record) : [];
+  return new Map(known.map((column) => [String(column['name']), String(column['title'])]));
+}
+
+/** Every value of a thing with its path in words; a list of words is one value. */
+function flatten(value: unknown): Map<string, string> {
+  const found = new Map<string, string>();
+  const visit = (part: unknown, path: string[]): void => {
+    if (typeof part !== 'object' || part === null) found.set(path.join(' › '), shown(part));
+    else if (Array.isArray(part) && part.every((item) => typeof item !== 'object')) {
+      found.set(path.join(' › '), part.map(shown).join(', '));
+    } else {
+      for (const [key, child] of Object.entries(part)) visit(child, [...path, Array.isArray(part) ? nth(key) : key]);
+    }
+  };
+  if (value !== undefined) visit(value, []);
+  return found;
+}
+
+function nth(index: string): string {
+  return String(Number(index) + 1);
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'number') return Number.isInteger(value) ? formatNumber(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

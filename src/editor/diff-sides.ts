@@ -1,0 +1,120 @@
+/** The two sides of a comparison: the files as they are now, and as they were at a commit, a branch or a tag. */
+import { spawnSync } from 'node:child_process';
+import { parseData, type Data } from '../data/load.ts';
+import { DataError, formatProblem, type Problem } from '../data/problems.ts';
+import { readDataFiles, type DataFile } from '../data/read.ts';
+import { checkStory } from '../story/check.ts';
+import { readStory } from '../story/outline.ts';
+import { STORY_PATH } from './passages.ts';
+
+/** The text of the files, before anything is checked. */
+export interface SideFiles {
+  /** What a sentence calls it: "HEAD", "the files as they are now". */
+  name: string;
+  files: DataFile[];
+  story: string;
+}
+
+export interface Side extends SideFiles {
+  data: Data;
+}
+
+/** Why there is nothing to compare, as a sentence that says what to do. */
+export class CannotCompare extends Error {}
+
+/** What the working copy would publish. */
+export function readNow(root: string = process.cwd()): SideFiles {
+  try {
+    return { name: 'the files as they are now', files: readDataFiles(root), story: readStory(root) };
+  } catch (error) {
+    throw new CannotCompare(`The files cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The same files as they were at a commit, a branch or a tag. */
+export function readRef(ref: string, root: string = process.cwd()): SideFiles {
+  const commit = findCommit(ref, root);
+  const listed = git(root, ['ls-tree', '-r', '-z', '--name-only', commit, '--', 'data', STORY_PATH]).toString();
+  const paths = listed
+    .split('\0')
+    .filter((path) => path === STORY_PATH || isDataFile(path))
+    .sort(asReadFromDisk);
+  if (paths.every((path) => path === STORY_PATH)) {
+    throw new CannotCompare(`At "${ref}" there were no data files yet, so there is nothing to compare with.`);
+  }
+  const all = readBlobs(root, commit, paths);
+  const story = all.find(({ path }) => path === STORY_PATH)?.text ?? '';
+  return { name: ref, files: all.filter(({ path }) => path !== STORY_PATH), story };
+}
+
+/** The files that the story reads: JSON in `data/` and in its two folders. */
+function isDataFile(path: string): boolean {
+  return /^data\/(?:datasets\/|figures\/)?[^/]+\.json$/.test(path);
+}
+
+/** The order of `readDataFiles`, in which mistakes are listed and unchanged files compare equal. */
+function asReadFromDisk(a: string, b: string): number {
+  return a.split('/').length - b.split('/').length || (a < b ? -1 : 1);
+}
+
+function findCommit(ref: string, root: string): string {
+  const inside = run(root, ['rev-parse', '--is-inside-work-tree']);
+  if (inside.status !== 0) {
+    throw new CannotCompare(
+      'This folder is not a git repository, so there is no earlier state to compare with. Run the command in a clone.',
+    );
+  }
+  const found = run(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+  if (found.status === 0) return found.stdout.toString().trim();
+  const recent = run(root, ['log', '--format=%h', '-3']).stdout.toString().trim().split('\n').filter(Boolean);
+  const known = recent.length > 0 ? `: a branch, a tag, or a commit such as ${recent.join(', ')}` : '';
+  throw new CannotCompare(
+    recent.length === 0 && ref === 'HEAD'
+      ? 'This repository has no commit yet, so there is no earlier state to compare with.'
+      : `There is no "${ref}" in this repository. Name something to compare with${known}.`,
+  );
+}
+
+/** One call for all files: "<name> blob <size>", a line end, the text, a line end. */
+function readBlobs(root: string, commit: string, paths: string[]): DataFile[] {
+  const input = paths.map((path) => `${commit}:./${path}\n`).join('');
+  const output = git(root, ['cat-file', '--batch'], input);
+  let start = 0;
+  return paths.map((path) => {
+    const head = output.indexOf('\n', start);
+    const size = Number(output.subarray(start, head).toString().split(' ')[2]);
+    const text = output.subarray(head + 1, head + 1 + size).toString();
+    start = head + size + 2;
+    return { path, text };
+  });
+}
+
+function git(root: string, parts: string[], input?: string): Buffer {
+  const { status, stdout, stderr } = run(root, parts, input);
+  if (status !== 0) throw new CannotCompare(`git could not read the earlier state: ${stderr.toString().trim()}`);
+  return stdout;
+}
+
+function run(root: string, parts: string[], input?: string): { status: number | null; stdout: Buffer; stderr: Buffer } {
+  const done = spawnSync('git', parts, { cwd: root, input, maxBuffer: 1 << 30 });
+  if (done.error) throw new CannotCompare(`git did not start (${done.error.message}). Install git and try again.`);
+  return done;
+}
+
+/** Checks a side as the build would; mistakes are listed under its name. */
+export function openSide(side: SideFiles): Side {
+  try {
+    const data = parseData(side.files);
+    const problems = side.story ? checkStory(data, side.story) : [];
+    if (problems.length > 0) throw new DataError(problems);
+    return { ...side, data };
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    throw new CannotCompare(mistakes(side.name, error.problems));
+  }
+}
+
+function mistakes(name: string, problems: Problem[]): string {
+  const count = problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`;
+  return `There ${problems.length === 1 ? 'is' : 'are'} ${count} in ${name}, so the two sides cannot be compared yet.\n\n${problems.map(formatProblem).join('\n\n')}`;
+}

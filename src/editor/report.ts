@@ -1,0 +1,95 @@
+/** A comparison as one HTML file that opens from a disk: no script, no request, our type and colours. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import type { Difference } from './diff-compare.ts';
+import { editedKinds } from './diff-print.ts';
+import { figureSection, itemSection, proseSection, tableSection, turnedSection } from './report-parts.ts';
+import { html, Markup } from './report-html.ts';
+
+/** The whole page. */
+export function reportPage(difference: Difference): string {
+  const style = readStyle();
+  const hash = createHash('sha256').update(style).digest('base64');
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; font-src data:`;
+  const { text } = html`<!doctype html>
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>What the data change does: ${headline(difference)}</title>
+        ${new Markup(`<style>${style}</style>`)}
+      </head>
+      <body>
+        <header class="head">
+          <p class="head__what">Data change, from ${difference.before} to ${difference.after}</p>
+          <h1>${headlineMarkup(difference)}</h1>
+          ${contents(difference)}
+        </header>
+        <main>
+          ${turnedSection(difference.prose)} ${itemSection(difference.items)} ${proseSection(difference.prose)}
+          ${figureSection(difference)} ${tableSection(difference.tables)}
+        </main>
+      </body>
+    </html>`;
+  return text;
+}
+
+/** Tokens and rules, with the chart typeface inside the file where it has been cut. */
+function readStyle(): string {
+  const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
+  const font = new URL('../styles/fonts/archivo.woff2', import.meta.url);
+  const face = existsSync(font)
+    ? `@font-face { font-family: 'Archivo'; src: url('data:font/woff2;base64,${readFileSync(font).toString('base64')}') format('woff2'); font-weight: 450 750; font-stretch: 86% 100%; }`
+    : '';
+  return [face, read('../styles/tokens.css'), read('./report.css')].join('\n');
+}
+
+/** The change in one line, where one line can say it. */
+function headline({ items }: Difference): string {
+  const only = onlyField(items);
+  if (only) return `${only.name}, ${only.field}: ${only.before ?? 'nothing'} → ${only.after ?? 'nothing'}`;
+  if (items.length === 0) return 'The words of the story';
+  return `${editedKinds(items).join(', ')} edited`;
+}
+
+function headlineMarkup(difference: Difference): Markup {
+  const only = onlyField(difference.items);
+  if (!only) return html`${headline(difference)}`;
+  return html`<span class="head__name">${only.name}: ${only.field}</span> <del>${only.before ?? 'nothing'}</del>
+    <span class="arrow">→</span> <ins>${only.after ?? 'nothing'}</ins>`;
+}
+
+/** The one short value that was changed, or nothing where more was. */
+function onlyField(items: Difference['items']) {
+  const [item] = items;
+  const [field] = item?.fields ?? [];
+  if (!item || !field || items.length > 1 || item.fields.length > 1 || item.change !== 'changed') return undefined;
+  const isShort = (text = ''): boolean => text.length <= 24;
+  return isShort(field.before) && isShort(field.after) ? { name: item.name, ...field } : undefined;
+}
+
+/** How much of what, each number a link to it. */
+function contents({ items, prose, figures, tables, charts }: Difference): Markup {
+  const turned = prose.filter((text) => text.turned).length;
+  const figureCount = new Set([...figures.map(({ figure }) => figure), ...charts.map(({ figure }) => figure)]).size;
+  const links: [string, number, string, string][] = [
+    ['turned', turned, 'sentence says something else', 'sentences say something else'],
+    ['values', items.length, 'edited value', 'edited rows and values'],
+    ['sentences', prose.length - turned, 'sentence has a new number', 'sentences have new numbers or words'],
+    ['figures', figureCount, 'figure is affected', 'figures are affected'],
+    ['tables', tables.length, 'text in tables', 'texts in tables'],
+  ];
+  return html`<nav aria-label="Contents">
+    <ul class="contents">
+      ${links.map(([id, count, one, many]) =>
+        count > 0
+          ? html`<li>
+              <a href="#${id}"><b>${count}</b> ${count === 1 ? one : many}</a>
+            </li>`
+          : false,
+      )}
+    </ul>
+  </nav>`;
+}

@@ -1,0 +1,301 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readDataFiles, type DataFile } from '../../data/read.ts';
+import { compare, isSame, type Difference } from '../../editor/diff-compare.ts';
+import { printDifference, visible } from '../../editor/diff-print.ts';
+import { CannotCompare, openSide, readNow, readRef, type SideFiles } from '../../editor/diff-sides.ts';
+import { reportPage } from '../../editor/report.ts';
+import { readStory } from '../../story/outline.ts';
+
+const COUNTS = 'data/datasets/pool-counts.json';
+const files = readDataFiles();
+const story = readStory();
+const before: SideFiles = { name: 'HEAD', files, story };
+
+/** The difference that an edit makes; a text that is not found would make a test that cannot fail. */
+function differenceOf(
+  edit: (all: DataFile[]) => DataFile[],
+  words: (text: string) => string = (text) => text,
+): Difference {
+  const after = { name: 'now', files: edit(files.map((file) => ({ ...file }))), story: words(story) };
+  return compare(openSide(before), openSide(after));
+}
+
+function replaced(path: string, from: string, to: string): (all: DataFile[]) => DataFile[] {
+  return (all) =>
+    all.map((file) => {
+      if (file.path !== path) return file;
+      expect(file.text).toContain(from);
+      return { path, text: file.text.replace(from, to) };
+    });
+}
+
+const both = ({ runs }: Difference['prose'][number]): string =>
+  runs.map(({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `{+${text}+}`)).join('');
+
+describe('one changed count', () => {
+  const difference = differenceOf(replaced(COUNTS, '"value": 53298', '"value": 61400'));
+
+  test('is the only item, with the heading of its column', () => {
+    expect(difference.items).toEqual([
+      {
+        change: 'changed',
+        path: COUNTS,
+        kind: 'row',
+        id: 'pool-2025-10',
+        name: 'Absconder counts · October 2025',
+        fields: [{ field: 'People recorded', before: '53,298', after: '61,400' }],
+      },
+    ]);
+  });
+
+  test('changes every sentence that says it, and words that follow from it', () => {
+    expect(difference.prose.map(both)).toEqual([
+      '[-53,298-]{+61,400+}',
+      expect.stringContaining('[-53,298-]{+61,400+}: what one leaked number'),
+      expect.stringContaining('sheet says [-53,298-]{+61,400+} people'),
+      expect.stringContaining('exact number: [-53,298-]{+61,400+} people, as of October 2025.'),
+      'What [-53,298-]{+61,400+} looks like',
+      expect.stringContaining('how many of the [-53,298-]{+61,400+} had escaped'),
+      'The leaked sheet gives [-53,298-]{+61,400+} for October 2025.',
+      expect.stringContaining('was [-larger-]{+smaller+}.'),
+      expect.stringContaining('is [-nothing new-]{+beyond any count before it+}.'),
+      'On top of the [-53,298-]{+61,400+}, or inside?',
+      'Inside, they are [-1.4%-]{+1.2%+} of it; on top, [-1.4%-]{+1.2%+} of both.',
+      expect.stringContaining('about [-820-]{+945+} records'),
+    ]);
+    expect(difference.prose.filter(({ turned }) => turned).map(({ where }) => where)).toEqual([
+      'Scene “counts”, paragraph 7',
+      'Scene “counts”, paragraph 7',
+    ]);
+  });
+
+  test('changes alt texts, titles and notes of figures', () => {
+    const alts = difference.figures.filter(({ kind }) => kind === 'alt').map(({ figure }) => figure);
+    expect(alts).toEqual(['headline-rounding', 'offender-share', 'pool-counts', 'pool-scale']);
+    expect(difference.figures.map(({ kind }) => kind)).toContain('title');
+  });
+
+  test('changes computed rows and facts, and leaves out the row that was edited', () => {
+    const wheres = difference.tables.map(({ where }) => where);
+    expect(wheres).toContain('Table “Offenders and the whole list”, row “pool-2025-10-rest”: computed value');
+    expect(wheres).toContain('Computed number “records-per-post”');
+    expect(wheres.filter((where) => where.includes('“pool-2025-10”'))).toEqual([]);
+  });
+
+  test('changes the charts that draw it, the view about it first, and no other', () => {
+    const figures = [...new Set(difference.charts.map(({ figure }) => figure))];
+    expect(figures).toEqual(['headline-rounding', 'offender-share', 'policy-timeline', 'pool-counts', 'pool-scale']);
+    const [first] = difference.charts.filter(({ figure }) => figure === 'pool-counts');
+    expect(first?.view).toBe('2025');
+    expect(first?.labels).toContainEqual({ before: '53,298', after: '61,400' });
+    expect(first?.before).toContain('53,298');
+    expect(first?.after).toContain('61,400');
+  });
+
+  test('is printed with both sides of every sentence', () => {
+    const printed = printDifference(difference, false);
+    expect(printed).toContain('People recorded: 53,298 → 61,400');
+    expect(printed).toContain(
+      '- The leaked sheet gives 53,298 for October 2025.\n  + The leaked sheet gives 61,400 for October 2025.',
+    );
+    expect(printed).toContain('pool-counts: 2025');
+    expect(printed).not.toContain('\x1b');
+    expect(printDifference(difference, true)).toContain('\x1b[32m61,400\x1b[39m');
+  });
+
+  test('is the headline of the report, which holds each chart twice and runs nothing', () => {
+    const page = reportPage(difference);
+    expect(page).toContain(
+      '<title>What the data change does: Absconder counts · October 2025, People recorded: 53,298 → 61,400</title>',
+    );
+    const drawings = page.match(/<svg\b/g) ?? [];
+    expect(drawings).toHaveLength(2 * difference.charts.length);
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    expect(page).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)|\son\w+=|style="/);
+  });
+});
+
+describe('other changes', () => {
+  test('nothing is the same', () => {
+    expect(isSame(differenceOf((all) => all))).toBe(true);
+  });
+
+  test('a file set in another way says the same', () => {
+    const difference = differenceOf((all) =>
+      all.map(({ path, text }) => ({ path, text: JSON.stringify(JSON.parse(text)) })),
+    );
+    expect(isSame(difference)).toBe(true);
+  });
+
+  test('a deleted row is gone with all it said', () => {
+    const path = 'data/datasets/settlement-years.json';
+    const row = /\{"id": "settle-resettled"[^\n]*\},\n/.exec(files.find((file) => file.path === path)?.text ?? '');
+    const difference = differenceOf(replaced(path, row?.[0] ?? 'no such row', ''));
+    expect(difference.items).toMatchObject([{ change: 'removed', kind: 'row', id: 'settle-resettled' }]);
+    expect(difference.items[0]?.fields.every((field) => field.before && field.after === undefined)).toBe(true);
+    expect(difference.charts.map(({ figure }) => figure)).toEqual(['settlement-years']);
+    expect(reportPage(difference)).toContain('Gone');
+  });
+
+  test('a new figure has charts on one side only', () => {
+    const path = 'data/figures/more-counts.json';
+    const text = (files.find((file) => file.path === 'data/figures/pool-counts.json')?.text ?? '').replace(
+      '"id": "pool-counts"',
+      '"id": "more-counts"',
+    );
+    const difference = differenceOf((all) => [...all, { path, text }]);
+    const charts = difference.charts.filter(({ figure }) => figure === 'more-counts');
+    expect(charts.length).toBe(5);
+    expect(charts.every((chart) => chart.before === undefined && chart.after?.includes('<svg'))).toBe(true);
+    expect(difference.figures.every(({ change, figure }) => change === 'added' && figure === 'more-counts')).toBe(true);
+    expect(reportPage(difference)).toContain('There is none.');
+  });
+
+  test('a changed source and a changed formula are items', () => {
+    const difference = differenceOf((all) =>
+      replaced(
+        'data/facts.json',
+        'floor([pool-2025-10] / 1000)',
+        'ceil([pool-2025-10] / 1000)',
+      )(replaced('data/sources.json', '"publisher": "LBC"', '"publisher": "LBC News"')(all)),
+    );
+    expect(difference.items.map(({ kind, id, fields }) => [kind, id, fields[0]?.field])).toEqual([
+      ['fact', 'blocks-whole', 'Formula'],
+      ['source', 'lbc-2025-11-27', 'Publisher'],
+    ]);
+    expect(difference.tables.map(both)).toContain('Full blocks in the unit chart: [-53-]{+54+}');
+  });
+
+  test('edited prose alone is a change', () => {
+    const difference = differenceOf(
+      (all) => all,
+      (text) => text.replace('So the number is exact', 'So the number is precise'),
+    );
+    expect(difference.items).toEqual([]);
+    expect(difference.prose.map(both)).toEqual([expect.stringContaining('So the number is [-exact-]{+precise+},')]);
+  });
+
+  test('hostile strings become text, in the report and in the terminal', () => {
+    const hostile = '</style><script>alert(1)</script><img src=x onerror=alert(1)> " \' &';
+    const json = JSON.stringify(hostile).slice(1, -1);
+    const difference = differenceOf(
+      (all) =>
+        replaced(
+          'data/sources.json',
+          '"publisher": "LBC"',
+          `"publisher": "${json}"`,
+        )(replaced(COUNTS, '"label": "October 2025"', `"label": "${json}"`)(all)),
+      (text) => text.replace('So the number is exact', 'So the \u202enumber\u200b is \u001b[31mexact'),
+    );
+    const page = reportPage(difference);
+    expect(page).toContain('&lt;script&gt;alert(1)');
+    expect(page).not.toMatch(/<script|<img|\u202e|\u200b|\u001b/);
+    expect(printDifference(difference, false)).not.toMatch(/[\u202e\u200b\u001b]/);
+    expect(visible('a\u202eb')).toBe('a⟨U+202E⟩b');
+  });
+});
+
+describe('a repository', () => {
+  const root = mkdtempSync(join(tmpdir(), 'diff-'));
+  const git = (...parts: string[]): string => {
+    const names = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'commit.gpgsign=false'];
+    const done = spawnSync('git', [...names, ...parts], { cwd: root, encoding: 'utf8' });
+    expect(done.status, done.stderr).toBe(0);
+    return done.stdout.trim();
+  };
+  const change = (path: string, from: string, to: string): void => {
+    const text = readFileSync(join(root, path), 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(join(root, path), text.replace(from, to));
+  };
+  const diff = (...parts: string[]) =>
+    spawnSync(process.execPath, [resolve('src/editor/diff.ts'), ...parts], { cwd: root, encoding: 'utf8' });
+
+  beforeAll(() => {
+    git('init', '-q', '-b', 'main');
+    mkdirSync(join(root, 'src/story'), { recursive: true });
+    writeFileSync(join(root, 'note.txt'), 'nothing yet');
+    git('add', '.');
+    git('commit', '-qm', 'Before there were data');
+    git('tag', 'empty');
+    cpSync('data', join(root, 'data'), { recursive: true });
+    git('add', '.');
+    git('commit', '-qm', 'Data without a story');
+    git('tag', 'no-story');
+    cpSync('src/story/story.mdx', join(root, 'src/story/story.mdx'));
+    git('add', '.');
+    git('commit', '-qm', 'Data and story');
+  });
+  afterAll(() => rmSync(root, { recursive: true }));
+
+  test('gives back its files as they were, letter by letter', () => {
+    expect(readRef('HEAD', root)).toEqual({ ...readNow(root), name: 'HEAD' });
+  });
+
+  test('without a change says so', () => {
+    const { status, stdout } = diff();
+    expect([status, stdout.trim()]).toEqual([0, 'Nothing changed: the data and the story say what they said at HEAD.']);
+  });
+
+  test('with a change prints it and writes the report where it is asked to', () => {
+    change(COUNTS, '"value": 53298', '"value": 61400');
+    const { status, stdout, stderr } = diff('HEAD', '--report', 'out/report.html');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('People recorded: 53,298 → 61,400');
+    expect(stdout).toContain('out/report.html');
+    expect(readFileSync(join(root, 'out/report.html'), 'utf8')).toContain('<svg');
+    git('checkout', '-q', 'data');
+  });
+
+  test('at a state without a story has every sentence as a new one', () => {
+    const side = readRef('no-story', root);
+    expect(side.story).toBe('');
+    const difference = compare(openSide(side), openSide(readNow(root)));
+    const sentences = difference.prose.filter(({ kind }) => kind === 'sentence');
+    expect(sentences.length).toBeGreaterThan(100);
+    expect(sentences.every(({ change }) => change === 'added')).toBe(true);
+  });
+
+  test.each([
+    [
+      ['nowhere'],
+      'There is no "nowhere" in this repository. Name something to compare with: a branch, a tag, or a commit such as ',
+    ],
+    [['--output=/tmp/x'], 'npm run data:diff -- [commit, branch or tag]'],
+    [['empty'], 'At "empty" there were no data files yet'],
+  ])('%j is answered with a sentence', (parts, says) => {
+    const { status, stderr } = diff(...parts);
+    expect(status).toBe(1);
+    expect(stderr).toContain(says);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test('with a mistake on one side says which, and what', () => {
+    change(COUNTS, '"value": 53298', '"value": "53,298"');
+    const { status, stderr } = diff();
+    git('checkout', '-q', 'data');
+    expect(status).toBe(1);
+    expect(stderr).toContain('in the files as they are now');
+    expect(stderr).toContain('Change it to 53298');
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test('is needed', () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'no-git-'));
+    try {
+      for (const path of ['data', 'src/story/story.mdx']) {
+        mkdirSync(dirname(join(elsewhere, path)), { recursive: true });
+        symlinkSync(resolve(path), join(elsewhere, path));
+      }
+      expect(() => readRef('HEAD', elsewhere)).toThrow(CannotCompare);
+      expect(() => readRef('HEAD', elsewhere)).toThrow('This folder is not a git repository');
+    } finally {
+      rmSync(elsewhere, { recursive: true });
+    }
+  });
+});
