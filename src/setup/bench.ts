@@ -3,7 +3,16 @@
  * Times depend on the machine; compare them by ratio within one run.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { layout, naturalHeight } from '../chart/layout.ts';
@@ -22,7 +31,9 @@ const PHONE = 350;
 function buildSeconds(change: (copy: string) => void): number {
   const copy = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
-    for (const part of ['src', 'data', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) {
+    for (const part of ['src', 'data', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'].filter(
+      existsSync,
+    )) {
       cpSync(part, join(copy, part), { recursive: true, force: true });
     }
     symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));

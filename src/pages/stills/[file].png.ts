@@ -33,5 +33,5 @@ export const getStaticPaths = (() =>
     props: { svg },
   }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { svg } }) =>
-  new Response(new Uint8Array(toPng(svg(), WIDTH)));
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { svg } }) =>
+  new Response(new Uint8Array(await toPng(svg(), WIDTH)));
