@@ -56,11 +56,11 @@ export interface StoryText {
 
 type Write = (place: Place, template: string, own?: string[]) => StoryText;
 
-/** Every text of the story and its figures, tables and facts, in the order of reading. Sources are not among them. */
-export function storyTexts(data: Data, story: string): StoryText[] {
+/** Every text of the story and its figures, tables and facts, in the order of reading; of the rows, those that are wanted. Sources are not among them. */
+export function storyTexts(data: Data, story: string, wanted: (row: Row) => boolean = () => true): StoryText[] {
   const write = writer(data);
   const scenes = scenesOfFigures(story);
-  const rows = [...data.datasets.values()].flatMap(({ value }) => value.rows.map((row) => ({ row, dataset: value })));
+  const rows = [...data.rows.values()].filter(({ row }) => wanted(row));
   return [
     ...pageTexts(write),
     ...proseTexts(write, story),

@@ -2,6 +2,7 @@
  * `npm run bench`: how long a build and a layout take, now and with far more data.
  * Times depend on the machine; compare them by ratio within one run.
  */
+import '../editor/svelte.ts';
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -22,9 +23,15 @@ import { loadData, parseData } from '../data/load.ts';
 import { readDataFiles } from '../data/read.ts';
 import { datasetSchema } from '../data/schema.ts';
 import { chartFigure, isDrawn } from '../data/series.ts';
+import { openSide, type SideFiles } from '../editor/diff-sides.ts';
+import { readStory } from '../story/outline.ts';
+
+// Read late: what draws charts can be read only once the first import above is in place.
+const { compare } = await import('../editor/diff-compare.ts');
 
 const MORE_FIGURES = 10;
 const MORE_ROWS = 100;
+const MANY_ROWS = 100_000;
 const PHONE = 350;
 
 /** Seconds that a build of a copy of the project takes after `change` has altered its data. */
@@ -73,9 +80,27 @@ function multiplyRows(copy: string): void {
   writeFileSync(path, JSON.stringify(dataset));
 }
 
+/** The data with a very long series, before and after an edit. */
+function manyRows(): [SideFiles, SideFiles] {
+  const story = readStory();
+  const long = readDataFiles().map(({ path, text }) => {
+    if (path !== 'data/datasets/detention-bail.json') return { path, text };
+    const dataset = datasetSchema.parse(JSON.parse(text));
+    const [first] = dataset.rows;
+    for (let index = 0; first && index < MANY_ROWS; index++)
+      dataset.rows.push(Object.assign({}, first, { id: `more-${index}` }));
+    return { path, text: JSON.stringify(dataset) };
+  });
+  const edited = long.map(({ path, text }) => ({ path, text: text.replace('"value": 53298', '"value": 61400') }));
+  return [
+    { name: 'before', files: long, story },
+    { name: 'after', files: edited, story },
+  ];
+}
+
 /** Milliseconds of one call, as the mean of many after a warm-up. */
-function milliseconds(action: () => unknown, times = 50): number {
-  for (let index = 0; index < 5; index++) action();
+function milliseconds(action: () => unknown, times = 50, warmUp = 5): number {
+  for (let index = 0; index < warmUp; index++) action();
   const start = performance.now();
   for (let index = 0; index < times; index++) action();
   return (performance.now() - start) / times;
@@ -107,4 +132,9 @@ for (const figure of figures) {
   const between = interpolateScene(layout(figure, first.id, size), layout(figure, last.id, size));
   print(`one frame between views, ${figure.id}`, `${milliseconds(() => between(0.5)).toFixed(2)} ms`);
 }
+const [fewer, more] = manyRows();
+print(
+  `checking and comparing two states of ${MANY_ROWS} rows`,
+  `${(milliseconds(() => compare(openSide(fewer), openSide(more)), 1, 0) / 1000).toFixed(1)} s`,
+);
 print('memory of this process', `${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`);
