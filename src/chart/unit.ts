@@ -25,13 +25,15 @@ function planBlocks(width: number): Plan {
   return { across, pitch, gap, heading: typeSizes(width).label * 2 };
 }
 
-/** Where the height is limited, five blocks across at any width, of rings as large as the width allows. */
+/** Where the height is limited, five blocks across at any width, of rings as large as both allow. */
 function planWithin(unit: Unit, { width, height }: Size): Plan {
   const plan = planBlocks(width);
   if (planHeight(unit, plan) <= height) return plan;
-  const gap = 5;
-  const pitch = Math.floor(((width - gap * 4) / (5 * BLOCK.columns)) * 10) / 10;
-  return { across: 5, pitch, gap, heading: typeSizes(width).label * 1.8 };
+  const close = { across: 5, pitch: 0, gap: 5, heading: typeSizes(width).label * 1.8 };
+  const rows = Math.ceil(unit.item.value / BLOCK.count / close.across);
+  const across = (width - close.gap * (close.across - 1)) / (close.across * BLOCK.columns);
+  const down = (height - planHeight(unit, close)) / (rows * BLOCK.rows);
+  return { ...close, pitch: Math.max(0.1, Math.floor(Math.min(across, down) * 10) / 10) };
 }
 
 export function unitHeight(unit: Unit, width: number): number {

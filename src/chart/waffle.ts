@@ -9,6 +9,8 @@ type Waffle = Extract<Series, { type: 'waffle' }>;
 
 /** Panels of at most this many signs are set in rows, the signs beside their words. */
 const FEW = 12;
+/** How much closer, in px, the signs of a large panel stand where the height is limited. */
+const CLOSER = 1;
 
 export function waffleHeight(series: Waffle, width: number): number {
   return arrange(series, width).height;
@@ -16,14 +18,15 @@ export function waffleHeight(series: Waffle, width: number): number {
 
 /** One sign per person, counted out: a few in rows with words, many in blocks. */
 export function layoutWaffle(series: Waffle, _views: View[], view: View, size: Size): Mark[] {
-  return arrange(series, size.width, view).marks;
+  const { marks, height } = arrange(series, size.width, view);
+  return height <= size.height ? marks : arrange(series, size.width, view, CLOSER).marks;
 }
 
-function arrange({ panels }: Waffle, width: number, view?: View): { marks: Mark[]; height: number } {
+function arrange({ panels }: Waffle, width: number, view?: View, closer = 0): { marks: Mark[]; height: number } {
   const few = panels.every((panel) => total(panel) <= FEW);
   let y = 0;
   const marks = panels.flatMap((panel) => {
-    const part = (few ? rowPanel : blockPanel)(panel, y, width, view);
+    const part = few ? rowPanel(panel, y, width, view) : blockPanel(panel, y, width, view, closer);
     y += part.height;
     return part.marks;
   });
@@ -78,9 +81,15 @@ function rowPanel(panel: Panel, top: number, width: number, view?: View): { mark
 }
 
 /** Each segment under its own words, so that no key is needed. */
-function blockPanel(panel: Panel, top: number, width: number, view?: View): { marks: Mark[]; height: number } {
+function blockPanel(
+  panel: Panel,
+  top: number,
+  width: number,
+  view: View | undefined,
+  closer: number,
+): { marks: Mark[]; height: number } {
   const sizes = typeSizes(width);
-  const pitch = total(panel) > 200 ? (width < 480 ? 9 : 11) : 18;
+  const pitch = total(panel) > 200 ? (width < 480 ? 9 : 11) - closer : 18;
   const columns = Math.floor(width / pitch / 5) * 5;
   const marks: Mark[] = [];
   let y = top;

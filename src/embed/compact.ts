@@ -1,13 +1,25 @@
-/** Figures that are too tall for a frame, told with fewer labels; every fact stays in another view and in the table. */
-import type { ChartFigure } from '../chart/types.ts';
+/** Charts that are too tall for a frame, told in less room; every fact stays in another view and in the table. */
+import type { ChartFigure, ChartType } from '../chart/types.ts';
 
-/** The whole time line names its counts and leaves the words of its events to the views that show a part of it. */
+/** The most that these take in px on a narrow and on a wide board: hosts cut frames off at 1,000 px. */
+const TALLEST: Partial<Record<ChartType, { narrow: number; wide: number }>> = {
+  timeline: { narrow: 530, wide: 640 },
+  unit: { narrow: 540, wide: 740 },
+  waffle: { narrow: 600, wide: 770 },
+};
+
+/** The height to which a chart can be held; undefined where only its own will do. */
+export function tallest({ series }: ChartFigure, board: 'narrow' | 'wide'): number | undefined {
+  return TALLEST[series.type]?.[board];
+}
+
+/**
+ * The figure as it is drawn in less room than it would take. The whole time line names its counts, and leaves the
+ * words of its events to the views that show a part of it. Others draw the same marks closer together.
+ */
 export function compactFigure(figure: ChartFigure): ChartFigure {
   const { series, views } = figure;
   if (series.type !== 'timeline') return figure;
   const counts = series.counts.map(({ id }) => id);
-  return {
-    ...figure,
-    views: views.map((view) => (view.window ? view : { ...view, highlight: counts })),
-  };
+  return { ...figure, views: views.map((view) => (view.window ? view : { ...view, highlight: counts })) };
 }

@@ -7,11 +7,11 @@ import type { Figure } from '../data/schema.ts';
 import { STATUS_WORDS } from '../figure/words.ts';
 import type { ListItem } from '../figure/still.ts';
 import { exactWidth } from '../chart/text.ts';
-import { shownHeight } from './boards.ts';
+import { shownHeight, WIDE } from './boards.ts';
 import { breakRows, countLines, type Face } from './measure.ts';
 import { countedSources, embedParts, pinnedWords, WORDS, type EmbedParts } from './parts.ts';
 
-const WIDEST = 800;
+const WIDEST = WIDE.width;
 const LARGE_TITLE_FROM = 592;
 const TEXT: Face = { size: 14 };
 const SMALL: Face = { size: 13 };

@@ -65,7 +65,16 @@
     if (secret) post({ message: 'height', value: height, secret: secret });
     if (resizerId) post('[iFrameSizer]' + resizerId + ':' + height + ':' + Math.ceil(box.width) + ':resizeObserver');
     if (resizerOpen) post({ type: 'iframe-resized', width: Math.ceil(box.width), height: height });
+    sizeNatively(height);
+  }
+
+  // Chromium sizes the frame itself, but lays the page out for the width that the frame had first. A page that is as
+  // tall as we say, whatever stands in it, is measured right at any width.
+  function sizeNatively(height) {
     try {
+      window.requestResize();
+      document.body.style.height = height + 'px';
+      document.body.style.contain = 'strict';
       window.requestResize();
     } catch {
       // This browser, or this host, sizes frames by messages alone.

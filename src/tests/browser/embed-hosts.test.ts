@@ -1,0 +1,106 @@
+/** Frames that follow their embeds in every host set-up in use, in three engines. The hosts are another origin. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveSite } from '../../setup/serve.ts';
+import { loadData } from '../../data/load.ts';
+import { embedHeight } from '../../embed/height.ts';
+import { startChromium } from './engines/chromium.ts';
+import { inPage, type Engine } from './engines/engine.ts';
+import { startFirefox } from './engines/firefox.ts';
+import { startWebKit } from './engines/webkit.ts';
+import { hostPage, SETUPS } from './hosts/setups.ts';
+
+const FIGURE = 'lookalike-counts';
+const NARROW = 340;
+const BROAD = 700;
+const SCREEN = { width: 800, height: 800 };
+const PATIENCE = { timeout: 15_000, interval: 50 };
+/** Other engines set text a little wider or narrower than the font says: one line more or less. */
+const LINE = 24;
+
+const data = loadData();
+const figure = data.figures.get(FIGURE)?.value;
+if (!figure) throw new Error(`There is no figure "${FIGURE}"`);
+const heights = { narrow: embedHeight(data, figure, NARROW), broad: embedHeight(data, figure, BROAD) };
+
+let site: { url: string; close: () => void };
+let folder: string;
+
+beforeAll(async () => {
+  site = await serveSite(process.env['SITE_DIST'] ?? 'dist');
+  folder = mkdtempSync(join(tmpdir(), 'hosts-'));
+  SETUPS.forEach((setup, index) =>
+    writeFileSync(join(folder, `${index}.html`), hostPage(setup, `${site.url}embed/${FIGURE}/`, NARROW)),
+  );
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<!doctype html><html lang="en"><head><title>Hosts</title><link rel="icon" href="data:,"></head></html>',
+  );
+});
+
+afterAll(() => {
+  site.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The height of the one frame, wherever the host's script has put it. */
+function frameHeight(engine: Engine): Promise<number> {
+  return inPage(engine, () => {
+    const find = (root: Document | ShadowRoot): HTMLIFrameElement | undefined => {
+      for (const node of root.querySelectorAll('*')) {
+        if (node instanceof HTMLIFrameElement) return node;
+        const inner = node.shadowRoot && find(node.shadowRoot);
+        if (inner) return inner;
+      }
+      return undefined;
+    };
+    return find(document)?.getBoundingClientRect().height ?? 0;
+  });
+}
+
+it('is tried with two heights that no host would have by chance', () => {
+  expect(Math.abs(heights.narrow - heights.broad)).toBeGreaterThan(2 * LINE);
+  for (const height of [heights.narrow, heights.broad]) expect(Math.abs(height - 300)).toBeGreaterThan(2 * LINE);
+});
+
+describe.each([
+  ['Chromium', startChromium],
+  ['Firefox', startFirefox],
+  ['WebKit', startWebKit],
+])('%s', (name, start) => {
+  let engine: Engine;
+
+  beforeAll(async () => {
+    engine = await start(folder);
+    await engine.open('', SCREEN);
+  });
+
+  afterAll(async () => {
+    await engine?.close();
+  });
+
+  const setups = SETUPS.map((setup, index) => ({ ...setup, index })).filter(
+    ({ native }) => !native || name === 'Chromium',
+  );
+
+  it.each(setups)('follows with $name', async ({ index }) => {
+    await engine.go(`${index}.html`);
+    const near = (height: number) => async () => Math.abs((await frameHeight(engine)) - height) <= LINE;
+    await expect.poll(near(heights.narrow), PATIENCE).toBe(true);
+    await inPage(
+      engine,
+      (width) => {
+        const column = document.getElementById('column');
+        if (column) column.style.width = `${width}px`;
+      },
+      BROAD,
+    );
+    await expect.poll(near(heights.broad), PATIENCE).toBe(true);
+  });
+
+  it('has gone through all of them without an error', async () => {
+    expect(await engine.errors()).toEqual([]);
+  });
+});
