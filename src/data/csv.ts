@@ -6,6 +6,9 @@ import type { Column, Dataset, Row, Source } from './schema.ts';
 
 type Cell = string | number | boolean | null;
 
+/** No licence is known for all of it, so none is claimed. */
+export const RIGHTS = 'The underlying figures belong to their publishers, each named with its source.';
+
 /** What every row says beside its own columns. */
 const COMMON = ['status', 'confidence', 'sources', 'note', 'formula'];
 
@@ -30,7 +33,7 @@ export function datasetJson(data: Data, dataset: Dataset): object {
     id: dataset.id,
     title: dataset.title,
     description: fillTemplate(data, dataset.description),
-    rights: 'The underlying figures belong to their publishers, each named with its source.',
+    rights: RIGHTS,
     columns: dataset.columns.map(({ name, title, type }) => ({ name, title, type })),
     rows: dataset.rows.map((row) => ({
       id: row.id,

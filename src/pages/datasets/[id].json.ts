@@ -1,6 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { datasetJson } from '../../data/csv.ts';
 import { loadData } from '../../data/load.ts';
+import { jsonText } from '../../data/package.ts';
 
 export const getStaticPaths = (() =>
   [...loadData().datasets.values()].map(({ value }) => ({
@@ -9,4 +10,4 @@ export const getStaticPaths = (() =>
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { dataset } }) =>
-  new Response(`${JSON.stringify(datasetJson(loadData(), dataset), null, 2)}\n`);
+  new Response(jsonText(datasetJson(loadData(), dataset)));

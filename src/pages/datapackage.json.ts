@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { loadData } from '../data/load.ts';
+import { dataPackage, jsonText } from '../data/package.ts';
+import { addressOf, datasetPath } from '../layouts/address.ts';
+import { storyDescription, storyTitle } from '../layouts/story-title.ts';
+
+export const GET: APIRoute = () => {
+  const data = loadData();
+  const about = { name: 'absconder-counts', title: storyTitle(data), description: storyDescription(data) };
+  return new Response(jsonText(dataPackage(data, { ...about, homepage: addressOf(''), pathOf: datasetPath })));
+};

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { datasetCsv, datasetJson } from '../../data/csv.ts';
+import { parseData, type Data } from '../../data/load.ts';
+import { dataPackage, jsonText, type DataPackage, type Resource } from '../../data/package.ts';
+import { readDataFiles, type DataFile } from '../../data/read.ts';
+import { readCsv } from './package-read.ts';
+import { faults } from './package-rules.ts';
+
+const files = readDataFiles();
+const data = parseData(files);
+const described = packageOf(data);
+
+function packageOf(source: Data): DataPackage {
+  return dataPackage(source, {
+    name: 'absconder-counts',
+    title: 'A title',
+    description: 'A description',
+    homepage: 'https://example.org/',
+    pathOf: (id, form) => `datasets/${id}.${form}`,
+  });
+}
+
+const edited = (path: string, from: string, to: string): DataFile[] =>
+  files.map((file) => {
+    if (file.path !== path) return file;
+    expect(file.text).toContain(from);
+    return { path, text: file.text.replace(from, to) };
+  });
+
+const csvOf = ({ resources }: DataPackage): Resource[] => resources.filter(({ format }) => format === 'csv');
+
+/** The apostrophe that keeps a spreadsheet from running a text; the resource's description says so. */
+const bare = (value: unknown): unknown => (typeof value === 'string' ? value.replace(/^'(?=[=+\-@\t\r])/, '') : value);
+
+/** The rows of the JSON download as flat as those of the CSV. */
+function jsonRows(source: Data, id: string): Record<string, unknown>[] {
+  const dataset = source.datasets.get(id)?.value;
+  if (!dataset) throw new Error(`There is no dataset ${id}`);
+  const { rows } = JSON.parse(jsonText(datasetJson(source, dataset)));
+  return rows.map(({ sources, ...row }: { sources: { publisher: string; url: string | null }[] }) => ({
+    ...row,
+    sources: sources.map(({ publisher, url }) => (url ? `${publisher} <${url}>` : publisher)).join('; ') || null,
+  }));
+}
+
+function csvRows(source: Data, resource: Resource): Record<string, unknown>[] {
+  const dataset = source.datasets.get(resource.name)?.value;
+  if (!dataset) throw new Error(`There is no dataset ${resource.name}`);
+  return readCsv(datasetCsv(source, dataset), resource).map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, bare(value)])),
+  );
+}
+
+describe('the Data Package', () => {
+  test('is as the specification says', () => {
+    expect(faults(JSON.parse(JSON.stringify(described)))).toEqual([]);
+  });
+
+  test('describes each dataset as CSV and as JSON', () => {
+    const names = [...data.datasets.keys()].flatMap((id) => [`datasets/${id}.csv`, `datasets/${id}.json`]);
+    expect(described.resources.map(({ path }) => path)).toEqual(names);
+  });
+
+  test('takes its version and its date from the data', () => {
+    const newest =
+      [...data.sources.values()]
+        .map(({ accessed }) => accessed)
+        .sort()
+        .at(-1) ?? '';
+    expect(described.created).toBe(`${newest}T00:00:00Z`);
+    expect(described.version).toMatch(/^\d{4}\.\d{1,2}\.\d{1,2}\+[0-9a-f]{12}$/);
+    expect(packageOf(parseData(files))).toEqual(described);
+    const after = packageOf(parseData(edited('data/datasets/pool-counts.json', '53298', '61400')));
+    expect(after.created).toBe(described.created);
+    expect(after.version).not.toBe(described.version);
+  });
+
+  test('claims no licence and names every source', () => {
+    expect(described).not.toHaveProperty('licenses');
+    expect(described.rights).toContain('belong to their publishers');
+    expect(described.sources).toHaveLength(data.sources.size);
+    const used = described.resources.flatMap(({ sources }) => sources.map(({ title }) => title));
+    expect(described.sources.map(({ title }) => title)).toEqual(expect.arrayContaining(used));
+  });
+
+  test('names statuses, units, empty values and the rows that a row refers to', () => {
+    const schema = (name: string) => described.resources.find((resource) => resource.name === name)?.schema;
+    const field = (name: string, column: string) => schema(name)?.fields.find((each) => each.name === column);
+    expect(field('pool-counts', 'status')?.constraints?.enum).toEqual(['published', 'released', 'leaked', 'derived']);
+    expect(field('pool-counts', 'value')).toMatchObject({
+      type: 'integer',
+      unit: 'people',
+      constraints: { minimum: 0 },
+    });
+    expect(field('settlement-years', 'before')).toMatchObject({ unit: 'years' });
+    expect(schema('pool-counts')).toMatchObject({ primaryKey: ['id'], missingValues: [''] });
+    expect(schema('headline-rounding')?.foreignKeys).toEqual([
+      { fields: ['of'], reference: { resource: 'pool-counts', fields: ['id'] } },
+    ]);
+  });
+});
+
+describe.each(csvOf(described).map((resource) => [resource.name, resource] as const))('the table %s', (_, resource) => {
+  test('reads back from CSV, by its schema alone, to the rows of the JSON', () => {
+    expect(csvRows(data, resource)).toEqual(jsonRows(data, resource.name));
+  });
+});
+
+describe('hostile strings', () => {
+  test.each(['=HYPERLINK("https://example.org","x")', '+1', '-1', '@SUM(A1)', 'a,"b"\n;c', '</script><b>', "'quoted"])(
+    '%j survives the way through CSV',
+    (hostile) => {
+      const json = JSON.stringify(hostile).slice(1, -1);
+      const source = parseData(
+        edited('data/datasets/pool-counts.json', '"label": "October 2025"', `"label": "${json}"`),
+      );
+      const after = packageOf(source);
+      expect(faults(JSON.parse(JSON.stringify(after)))).toEqual([]);
+      const resource = csvOf(after).find(({ name }) => name === 'pool-counts');
+      if (!resource) throw new Error('The table is gone');
+      const rows = csvRows(source, resource);
+      expect(rows).toEqual(jsonRows(source, 'pool-counts'));
+      expect(rows.map(({ label }) => label)).toContain(hostile);
+    },
+  );
+});
+
+describe('the rules notice', () => {
+  test.each<[string, (copy: DataPackage) => void, string]>([
+    [
+      'a path that climbs',
+      ({ resources: [first] }) => Object.assign(first ?? {}, { path: '../secret.csv' }),
+      'path is',
+    ],
+    ['a moment without a time', (copy) => Object.assign(copy, { created: '2026-11-22' }), 'created is'],
+    ['a licence without a name', (copy) => Object.assign(copy, { licenses: [{}] }), 'licenses is'],
+    ['an unknown word', (copy) => Object.assign(copy, { licence: 'x' }), 'nothing is called licence'],
+    [
+      'a type that is none',
+      ({ resources: [first] }) => Object.assign(first?.schema.fields[0] ?? {}, { type: 'count' }),
+      'type is',
+    ],
+    [
+      'a key of no field',
+      ({ resources: [first] }) => Object.assign(first?.schema ?? {}, { primaryKey: ['nothing'] }),
+      'no field nothing',
+    ],
+    [
+      'two resources of one name',
+      ({ resources }) => resources.push(...structuredClone(resources.slice(0, 1))),
+      'the same name',
+    ],
+  ])('%s', (_, damage, says) => {
+    const copy = structuredClone(described);
+    damage(copy);
+    expect(faults(copy).join('\n')).toContain(says);
+  });
+});
