@@ -1,10 +1,12 @@
 /** Brings the story's sequences to life, after the first screen stands. */
+import { setUpBoards } from '../figure/boards.ts';
 import { whenIdle } from '../figure/idle.ts';
 import { currentForm, onFormChange, setUpControls } from './controls.ts';
 
 const root = document.documentElement;
 root.dataset.alive = 'true';
 setUpControls();
+setUpBoards();
 
 document.addEventListener('click', (event) => {
   const { target } = event;

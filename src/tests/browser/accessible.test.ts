@@ -97,12 +97,15 @@ describe.concurrent('axe has no findings', { timeout: 240_000 }, () => {
     await page.context().close();
   });
 
-  it.each(['404.html', 'embed/', ...[...loadData().figures.keys()].map((id) => `figures/${id}/`)])('on %s', async (place) => {
-    const page = await site.page();
-    await page.goto(site.url + place);
-    expect(await examine(page)).toEqual([]);
-    await page.context().close();
-  });
+  it.each(['404.html', 'embed/', ...[...loadData().figures.keys()].map((id) => `figures/${id}/`)])(
+    'on %s',
+    async (place) => {
+      const page = await site.page();
+      await page.goto(site.url + place);
+      expect(await examine(page)).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   it('but would have them on a page with faults', async () => {
     const page = await site.page();
