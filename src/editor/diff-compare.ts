@@ -15,7 +15,7 @@ export interface MarkedText {
   change: TextChange['change'];
   figure?: string;
   runs: Run[];
-  /** True where a word changed and not only a number: the sentence may now say something else. */
+  /** True where the data changed a word and not only a number: the sentence may now say something else. */
   turned: boolean;
 }
 
@@ -88,7 +88,10 @@ function mark(change: TextChange): MarkedText {
     change: change.change,
     ...(figure === undefined ? {} : { figure }),
     runs,
-    turned: change.change === 'changed' && runs.some((run) => run.kind !== 'same' && /\p{L}/u.test(run.text)),
+    turned:
+      change.change === 'changed' &&
+      !change.rewritten &&
+      runs.some((run) => run.kind !== 'same' && /\p{L}/u.test(run.text)),
   };
 }
 

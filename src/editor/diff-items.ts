@@ -13,7 +13,7 @@ export interface FieldChange {
 export interface ItemChange {
   change: 'added' | 'removed' | 'changed';
   path: string;
-  /** "row", "source", "view"; "file" for what stands in no list. */
+  /** "row", "source", "view"; "figure" or "table" for what its file says of the whole. */
   kind: string;
   id: string;
   /** In words: the table and the label of a row, the publisher of a source. */
@@ -41,7 +41,10 @@ export function changedItems(before: DataFile[], after: DataFile[]): ItemChange[
 }
 
 function fileChanges(path: string, before: Map<string, Item>, after: Map<string, Item>): ItemChange[] {
-  return [...new Set([...after.keys(), ...before.keys()])].flatMap((key) => {
+  const whole = before.size === 0 || after.size === 0;
+  // The views of a figure that came or went as a whole are no news of their own.
+  const isNews = (key: string): boolean => !(whole && key.startsWith('views/'));
+  return [...new Set([...after.keys(), ...before.keys()])].filter(isNews).flatMap((key) => {
     const [left, right] = [before.get(key), after.get(key)];
     const item = right ?? left;
     if (!item || JSON.stringify(left?.value) === JSON.stringify(right?.value)) return [];
@@ -55,7 +58,7 @@ function fieldChanges(headings: Map<string, string>, before: unknown, after: unk
   const [left, right] = [flatten(before), flatten(after)];
   return [...new Set([...right.keys(), ...left.keys()])].flatMap((name) => {
     const [old, now] = [left.get(name), right.get(name)];
-    if (old === now) return [];
+    if (old === now || name === 'id') return [];
     const field = headings.get(name) ?? capital(name);
     return [{ field, ...(old === undefined ? {} : { before: old }), ...(now === undefined ? {} : { after: now }) }];
   });
@@ -67,7 +70,7 @@ function itemsOf(path: string, text: string | undefined): Map<string, Item> {
   if (text === undefined) return items;
   const file = record(JSON.parse(text));
   const rest: Record<string, unknown> = {};
-  const id = path.replace(/^data\//, '').replace(/\.json$/, '');
+  const id = path.replace(/^.*\//, '').replace(/\.json$/, '');
   const called = file['title'];
   const title = typeof called === 'string' && !called.includes('{') ? called : id;
   const headings = columnHeadings(file['columns']);
@@ -81,15 +84,20 @@ function itemsOf(path: string, text: string | undefined): Map<string, Item> {
       }
     } else if (list !== '$schema') rest[list] = value;
   }
-  return new Map([['', { kind: 'file', id, name: title, value: rest, headings: new Map() }], ...items]);
+  return new Map([['', { kind: kindOf(path), id, name: title, value: rest, headings: new Map() }], ...items]);
+}
+
+function kindOf(path: string): string {
+  if (path.startsWith('data/figures/')) return 'figure';
+  return path.startsWith('data/datasets/') ? 'table' : 'file';
 }
 
 /** What the row or source is called by people, where it says so without references. */
 function nameOf(title: string, thing: Record<string, unknown>): string {
-  const called = [thing['label'], thing['publisher'], thing['meaning']].find(
-    (words) => typeof words === 'string' && !words.includes('{'),
-  );
-  return typeof called === 'string' ? `${title} · ${called}` : title;
+  const plain = (words: unknown): words is string => typeof words === 'string' && !words.includes('{');
+  const { label, publisher, meaning } = thing;
+  if (plain(label)) return `${title} · ${label}`;
+  return plain(publisher) ? publisher : plain(meaning) ? meaning : title;
 }
 
 function columnHeadings(columns: unknown): Map<string, string> {

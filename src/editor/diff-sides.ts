@@ -1,5 +1,6 @@
 /** The two sides of a comparison: the files as they are now, and as they were at a commit, a branch or a tag. */
 import { spawnSync } from 'node:child_process';
+import { formatDate } from '../chart/format.ts';
 import { parseData, type Data } from '../data/load.ts';
 import { DataError, formatProblem, type Problem } from '../data/problems.ts';
 import { readDataFiles, type DataFile } from '../data/read.ts';
@@ -9,7 +10,7 @@ import { STORY_PATH } from './passages.ts';
 
 /** The text of the files, before anything is checked. */
 export interface SideFiles {
-  /** What a sentence calls it: "HEAD", "the files as they are now". */
+  /** What a sentence calls it: "HEAD (5693331, 22 November 2026)", "the files as they are now". */
   name: string;
   files: DataFile[];
   story: string;
@@ -44,12 +45,18 @@ export function readRef(ref: string, root: string = process.cwd()): SideFiles {
   }
   const all = readBlobs(root, commit, paths);
   const story = all.find(({ path }) => path === STORY_PATH)?.text ?? '';
-  return { name: ref, files: all.filter(({ path }) => path !== STORY_PATH), story };
+  return { name: `${ref} (${describe(commit, root)})`, files: all.filter(({ path }) => path !== STORY_PATH), story };
 }
 
 /** The files that the story reads: JSON in `data/` and in its two folders. */
 function isDataFile(path: string): boolean {
   return /^data\/(?:datasets\/|figures\/)?[^/]+\.json$/.test(path);
+}
+
+/** "5693331, 22 November 2026" */
+function describe(commit: string, root: string): string {
+  const [short = '', day = ''] = git(root, ['log', '-1', '--format=%h %cs', commit]).toString().trim().split(' ');
+  return `${short}, ${formatDate(day)}`;
 }
 
 /** The order of `readDataFiles`, in which mistakes are listed and unchanged files compare equal. */

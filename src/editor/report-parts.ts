@@ -48,7 +48,7 @@ export function itemSection(items: ItemChange[]): Markup | undefined {
       html`<div class="item item--${change}">
         <h3>
           ${word[change] && html`<b class="badge badge--${change}">${word[change]}</b> `}${name}
-          <span class="item__id">${kind === 'file' ? path : `${kind} ${id}, in ${path}`}</span>
+          <span class="item__id">${kind} ${id}, in ${path}</span>
         </h3>
         <dl>${fields.map((field) => fieldEntry(field, change))}</dl>
       </div>`,

@@ -6,6 +6,9 @@ import { editedKinds } from './diff-print.ts';
 import { figureSection, itemSection, proseSection, tableSection, turnedSection } from './report-parts.ts';
 import { html, Markup } from './report-html.ts';
 
+/** Edits that are named above everything else. */
+const MOST_EDITS = 4;
+
 /** The whole page. */
 export function reportPage(difference: Difference): string {
   const style = readStyle();
@@ -23,9 +26,9 @@ export function reportPage(difference: Difference): string {
       </head>
       <body>
         <header class="head">
-          <p class="head__what">Data change, from ${difference.before} to ${difference.after}</p>
+          <p class="head__what">Compared with ${difference.before}</p>
           <h1>${headlineMarkup(difference)}</h1>
-          ${contents(difference)}
+          ${edits(difference)} ${contents(difference)}
         </header>
         <main>
           ${turnedSection(difference.prose)} ${itemSection(difference.items)} ${proseSection(difference.prose)}
@@ -61,13 +64,29 @@ function headlineMarkup(difference: Difference): Markup {
     <span class="arrow">→</span> <ins>${only.after ?? 'nothing'}</ins>`;
 }
 
+/** Of several edits the short ones at once: a reader wants to know which number it was. */
+function edits({ items }: Difference): Markup | undefined {
+  if (items.length < 2) return undefined;
+  const short = items.flatMap((item) => onlyField([item]) ?? []).slice(0, MOST_EDITS);
+  if (short.length === 0) return undefined;
+  return html`<ul class="edits">
+    ${short.map(
+      ({ name, field, before, after }) =>
+        html`<li>
+          ${name}: ${field} <del>${before ?? 'nothing'}</del> <span class="arrow">→</span>
+          <ins>${after ?? 'nothing'}</ins>
+        </li>`,
+    )}
+  </ul>`;
+}
+
 /** The one short value that was changed, or nothing where more was. */
 function onlyField(items: Difference['items']) {
   const [item] = items;
-  const [field] = item?.fields ?? [];
-  if (!item || !field || items.length > 1 || item.fields.length > 1 || item.change !== 'changed') return undefined;
+  if (!item || items.length > 1 || item.change !== 'changed') return undefined;
   const isShort = (text = ''): boolean => text.length <= 24;
-  return isShort(field.before) && isShort(field.after) ? { name: item.name, ...field } : undefined;
+  const [field, ...others] = item.fields.filter(({ before, after }) => isShort(before) && isShort(after));
+  return field && others.length === 0 ? { name: item.name, ...field } : undefined;
 }
 
 /** How much of what, each number a link to it. */

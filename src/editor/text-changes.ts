@@ -4,7 +4,8 @@ import type { Place, StoryText } from './texts.ts';
 
 /** A text that reads differently, or that only one version has. */
 export type TextChange =
-  | { change: 'changed'; place: Place; before: string; after: string }
+  /** `rewritten`: somebody edited the words; otherwise the data alone made it read differently. */
+  | { change: 'changed'; place: Place; before: string; after: string; rewritten: boolean }
   | { change: 'removed'; place: Place; before: string }
   | { change: 'added'; place: Place; after: string };
 
@@ -63,7 +64,8 @@ function pairs(before: StoryText[], after: StoryText[]): Pair<StoryText>[] {
 function changeOf({ before, after }: Pair<StoryText>): TextChange[] {
   if (before && after) {
     if (before.text === after.text) return [];
-    return [{ change: 'changed', place: after.place, before: before.text, after: after.text }];
+    const rewritten = before.template !== after.template;
+    return [{ change: 'changed', place: after.place, before: before.text, after: after.text, rewritten }];
   }
   if (before) return [{ change: 'removed', place: before.place, before: before.text }];
   return after ? [{ change: 'added', place: after.place, after: after.text }] : [];

@@ -149,6 +149,7 @@ describe('other changes', () => {
       '"id": "more-counts"',
     );
     const difference = differenceOf((all) => [...all, { path, text }]);
+    expect(difference.items).toMatchObject([{ change: 'added', kind: 'figure', id: 'more-counts' }]);
     const charts = difference.charts.filter(({ figure }) => figure === 'more-counts');
     expect(charts.length).toBe(5);
     expect(charts.every((chart) => chart.before === undefined && chart.after?.includes('<svg'))).toBe(true);
@@ -178,6 +179,8 @@ describe('other changes', () => {
     );
     expect(difference.items).toEqual([]);
     expect(difference.prose.map(both)).toEqual([expect.stringContaining('So the number is [-exact-]{+precise+},')]);
+    // Whoever wrote it knows that it says something else; only what the data did by themselves is news.
+    expect(difference.prose.map(({ turned }) => turned)).toEqual([false]);
   });
 
   test('hostile strings become text, in the report and in the terminal', () => {
@@ -200,7 +203,7 @@ describe('other changes', () => {
   });
 });
 
-describe('a repository', () => {
+describe('a repository', { timeout: 60_000 }, () => {
   const root = mkdtempSync(join(tmpdir(), 'diff-'));
   const git = (...parts: string[]): string => {
     const names = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'commit.gpgsign=false'];
@@ -234,7 +237,8 @@ describe('a repository', () => {
   afterAll(() => rmSync(root, { recursive: true }));
 
   test('gives back its files as they were, letter by letter', () => {
-    expect(readRef('HEAD', root)).toEqual({ ...readNow(root), name: 'HEAD' });
+    const name = expect.stringMatching(/^HEAD \([0-9a-f]{7,}, \d{1,2} [A-Z][a-z]+ \d{4}\)$/);
+    expect(readRef('HEAD', root)).toEqual({ ...readNow(root), name });
   });
 
   test('without a change says so', () => {
@@ -263,25 +267,30 @@ describe('a repository', () => {
 
   test.each([
     [
-      ['nowhere'],
-      'There is no "nowhere" in this repository. Name something to compare with: a branch, a tag, or a commit such as ',
+      'nowhere',
+      'There is no "nowhere" in this repository. Name something to compare with: a branch, a tag, or a commit',
     ],
-    [['--output=/tmp/x'], 'npm run data:diff -- [commit, branch or tag]'],
-    [['empty'], 'At "empty" there were no data files yet'],
-  ])('%j is answered with a sentence', (parts, says) => {
-    const { status, stderr } = diff(...parts);
-    expect(status).toBe(1);
-    expect(stderr).toContain(says);
-    expect(stderr).not.toMatch(/^\s+at /m);
+    ['--output=x', 'There is no "--output=x" in this repository'],
+    ['empty', 'At "empty" there were no data files yet'],
+  ])('at %s is no state to compare with', (ref, says) => {
+    expect(() => readRef(ref, root)).toThrow(CannotCompare);
+    expect(() => readRef(ref, root)).toThrow(says);
   });
 
-  test('with a mistake on one side says which, and what', () => {
+  test('with a mistake on one side says which, and what, without a stack trace', () => {
     change(COUNTS, '"value": 53298', '"value": "53,298"');
     const { status, stderr } = diff();
     git('checkout', '-q', 'data');
     expect(status).toBe(1);
-    expect(stderr).toContain('in the files as they are now');
+    expect(stderr).toContain('There is a mistake in the files as they are now');
     expect(stderr).toContain('Change it to 53298');
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test('asked in a way that nobody knows says how to ask', () => {
+    const { status, stderr } = diff('--out=x');
+    expect(status).toBe(1);
+    expect(stderr).toContain('npm run data:diff -- [commit, branch or tag] [--report path.html]');
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 

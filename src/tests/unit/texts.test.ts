@@ -105,6 +105,7 @@ describe('two versions of the texts', () => {
       place: { kind: 'sentence', scene: 'counts', words: 'Scene “counts”, paragraph 7' },
       before: 'The inspector’s count for the end of 2016, on its own basis, was larger.',
       after: 'The inspector’s count for the end of 2016, on its own basis, was smaller.',
+      rewritten: false,
     });
   });
 
@@ -118,7 +119,11 @@ describe('two versions of the texts', () => {
     expect(changes).toEqual([
       expect.objectContaining({ change: 'added', after: 'Something else stands here.' }),
       expect.objectContaining({ change: 'changed', before: 'The leaked sheet gives 53,298 for October 2025.' }),
-      expect.objectContaining({ change: 'changed', after: expect.stringContaining('nobody published') }),
+      expect.objectContaining({
+        change: 'changed',
+        after: expect.stringContaining('nobody published'),
+        rewritten: true,
+      }),
     ]);
   });
 
