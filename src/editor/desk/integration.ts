@@ -1,24 +1,23 @@
 /** Adds the data desk to `npm run dev`, at `/desk/`. Nothing of it is part of a build. */
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { deskService, type Drawing } from './service.ts';
 
 export function dataDesk(): AstroIntegration {
-  let root = process.cwd();
   return {
     name: 'data-desk',
     hooks: {
-      'astro:config:setup': ({ command, config, injectRoute }) => {
+      'astro:config:setup': ({ command, injectRoute, updateConfig }) => {
         if (command !== 'dev') return;
-        root = fileURLToPath(config.root);
         injectRoute({ pattern: '/desk', entrypoint: new URL('./desk.astro', import.meta.url) });
+        // Found only when the page asks for them, they would make it load twice.
+        updateConfig({ vite: { optimizeDeps: { include: ['d3', 'jsonc-parser'] } } });
       },
       'astro:server:setup': ({ server, logger }) => {
         const loadDrawing = async (): Promise<Drawing> => {
           const { openDesk, answerDraft } = await server.ssrLoadModule('/src/editor/desk/draft.ts');
           return { openDesk, answerDraft };
         };
-        server.middlewares.use(deskService(root, loadDrawing));
+        server.middlewares.use(deskService(process.cwd(), loadDrawing));
         logger.info('the data desk is at /desk/');
       },
     },

@@ -123,7 +123,7 @@ export class Session {
     const plan = planPaste(
       readBlock(text),
       { ...target, fields: table.fields, rows: this.rows.map(({ values }) => values) },
-      this,
+      { sources: this.sources },
     );
     this.#remember({ path: this.path, row: target.row, field: table.fields[target.field]?.name ?? '' });
     const rows = pasted(this.rows, table, plan);

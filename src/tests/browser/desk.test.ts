@@ -1,0 +1,422 @@
+/**
+ * The data desk in a browser: `astro dev` on a copy of the data, edited as an editor would.
+ * The server keeps the project as its root, and finds data and story in the folder that it is started in.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findChromium } from '../../setup/browsers.ts';
+import { DESKTOP, PHONE } from './open.ts';
+
+const project = process.cwd();
+const copy = mkdtempSync(join(tmpdir(), 'desk-'));
+const COUNTS = 'data/datasets/pool-counts.json';
+const original = (path: string): string => readFileSync(join(project, path), 'utf8');
+const onDisk = (path: string): string => readFileSync(join(copy, path), 'utf8');
+
+let server: ChildProcess;
+let browser: Browser;
+let page: Page;
+let url = '';
+let log = '';
+const errors: string[] = [];
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (typeof address !== 'object' || !address) throw new Error('There is no free port');
+  return address.port;
+}
+
+/** Resolves when the address answers; a server that ends first is an error with its own words. */
+async function ready(address: string): Promise<void> {
+  while (server.exitCode === null) {
+    const answer = await fetch(address).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`astro dev ended:\n${log}`);
+}
+
+beforeAll(async () => {
+  cpSync(join(project, 'data'), join(copy, 'data'), { recursive: true });
+  mkdirSync(join(copy, 'src/story'), { recursive: true });
+  cpSync(join(project, 'src/story/story.mdx'), join(copy, 'src/story/story.mdx'));
+  const port = await freePort();
+  const program = join(project, 'node_modules/astro/bin/astro.mjs');
+  const options = ['dev', '--root', project, '--port', String(port), '--host', '127.0.0.1', '--ignore-lock'];
+  // Told that it is part of a test, Astro leaves out what integrations add.
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|TEST$)/.test(name)),
+  );
+  server = spawn(process.execPath, [program, ...options], { cwd: copy, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [server.stdout, server.stderr]) stream?.on('data', (text) => (log += String(text)));
+  url = `http://127.0.0.1:${port}`;
+  await ready(`${url}/desk/`);
+  browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  if (server.exitCode === null) {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill();
+    await ended;
+  }
+  rmSync(copy, { recursive: true });
+});
+
+beforeEach(async () => {
+  cpSync(join(project, 'data'), join(copy, 'data'), { recursive: true });
+  page = await open(COUNTS);
+});
+
+afterEach(async () => {
+  await page.context().close();
+  expect(errors.splice(0)).toEqual([]);
+});
+
+async function open(path: string, options = {}): Promise<Page> {
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const context = await browser.newContext({ viewport: DESKTOP, permissions, ...options });
+  const opened = await context.newPage();
+  opened.on('pageerror', (error) => errors.push(error.message));
+  opened.on('console', (message) => {
+    // A refused save is an answer that the browser reports as well.
+    if (message.type() === 'error' && !message.text().includes('409')) errors.push(message.text());
+  });
+  await opened.goto(`${url}/desk/#${path}`);
+  await settled(opened);
+  return opened;
+}
+
+/** Waits until the server has answered for the draft as it is. */
+async function settled(on: Page = page): Promise<void> {
+  await on.locator('.live-story[aria-busy="false"] h2').first().waitFor();
+}
+
+function cell(row: number, field: string): Locator {
+  return page.locator(`[data-row="${row}"][data-field="${field}"]`);
+}
+
+async function type(row: number, field: string, text: string): Promise<void> {
+  await cell(row, field).fill(text);
+  await settled();
+}
+
+async function paste(row: number, field: string, text: string): Promise<void> {
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+  await cell(row, field).focus();
+  await page.keyboard.press('Control+V');
+  await settled();
+}
+
+async function undo(): Promise<void> {
+  await page.keyboard.press('Control+Z');
+  await settled();
+}
+
+async function save(): Promise<void> {
+  await page.getByRole('button', { name: /^Save/ }).click();
+}
+
+const story = (): Locator => page.getByRole('region', { name: 'The story under your draft' });
+const status = (): Locator => page.locator('.desk__status');
+
+describe('a number is changed', () => {
+  test('sentence, alt text and chart follow; saving changes its bytes only; undo restores the file', async () => {
+    await type(1, 'value', '41,250');
+    const changes = page.locator('.changes');
+    const sentence = changes.locator('li', { hasText: 'Scene “counts”' }).first();
+    await expect.poll(() => sentence.locator('del').innerText()).toBe('37,302');
+    expect(await sentence.locator('ins').innerText()).toBe('41,250');
+    expect(await changes.locator('li', { hasText: 'alt text' }).count()).toBeGreaterThan(0);
+    const card = page.locator('.chart-card').first();
+    expect(await card.locator('> svg').innerHTML()).toContain('41,250');
+    expect(await card.locator('details svg').innerHTML()).toContain('37,302');
+    expect(onDisk(COUNTS)).toBe(original(COUNTS));
+
+    await save();
+    await expect.poll(() => status().innerText()).toContain('is saved');
+    expect(onDisk(COUNTS)).toBe(original(COUNTS).replace('37302', '41250'));
+    expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+
+    await cell(1, 'value').focus();
+    await undo();
+    expect(await cell(1, 'value').inputValue()).toBe('37,302');
+    await save();
+    await expect.poll(() => onDisk(COUNTS)).toBe(original(COUNTS));
+  });
+
+  test('typing the old value back leaves nothing to save', async () => {
+    await type(1, 'value', '41250');
+    expect(await page.getByRole('button', { name: 'Save' }).isEnabled()).toBe(true);
+    await type(1, 'value', '37302');
+    expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    expect(await page.locator('.changes').count()).toBe(0);
+  });
+
+  test('a mistake is said below the row, counted at the top with a link to its cell, and asks before it is saved', async () => {
+    await type(1, 'value', 'many');
+    const about = page.locator('.about__cell');
+    await expect.poll(() => about.innerText()).toMatch(/People recorded\s+Mistake: This says "many"/);
+    expect(await cell(1, 'value').getAttribute('aria-invalid')).toBe('true');
+    expect(await cell(1, 'value').getAttribute('aria-describedby')).toBe(await about.getAttribute('id'));
+    expect(await story().innerText()).toContain('A mistake keeps the draft from being drawn');
+    await cell(0, 'note').focus();
+    await page.getByRole('region', { name: 'Mistakes and warnings' }).getByRole('button').first().click();
+    await expect.poll(() => cell(1, 'value').evaluate((element) => element === document.activeElement)).toBe(true);
+
+    await save();
+    const dialog = page.getByRole('dialog', { name: 'One mistake is left' });
+    await dialog.getByRole('button', { name: 'Back to the table' }).click();
+    expect(onDisk(COUNTS)).toBe(original(COUNTS));
+    await save();
+    await dialog.getByRole('button', { name: 'Save with mistakes' }).click();
+    await expect.poll(() => onDisk(COUNTS)).toBe(original(COUNTS).replace('37302', '"many"'));
+  });
+
+  test('text with markup stays text, in the table, beside it and in the file', async () => {
+    const hostile = '<img src=x onerror="document.title=1"> & </textarea><script>document.title=2</script>';
+    await type(1, 'basis', hostile);
+    await expect.poll(() => story().innerText()).toContain(hostile);
+    expect(await cell(1, 'basis').inputValue()).toBe(hostile);
+    expect(await page.locator('img, .desk script').count()).toBe(0);
+    expect(await page.title()).toBe('Data desk');
+  });
+});
+
+describe('a block is pasted', () => {
+  const ids = async (): Promise<string[]> =>
+    page.locator('[data-field="id"]').evaluateAll((cells) => cells.map((each) => (each as HTMLTextAreaElement).value));
+
+  test('five rows from a spreadsheet spread over cells and append rows; one undo takes all back', async () => {
+    const rows = [
+      '2016-12\tend of 2016\t55,974',
+      '2020\t2020\t1.234',
+      '2021\t2021\t1 235',
+      '26/11/2022\tlater\t"1,236"',
+      '2023\tlast\t7',
+    ];
+    await paste(0, 'date', `${rows.join('\r\n')}\r\n`);
+    expect(await ids()).toHaveLength(5);
+    expect(await cell(1, 'value').inputValue()).toBe('1,234');
+    expect(await cell(3, 'date').inputValue()).toBe('2022-11-26');
+    expect(await cell(4, 'label').inputValue()).toBe('last');
+    expect(await status().innerText()).toContain('Pasted 5 rows of 3 cells, separated by tabs');
+    await expect
+      .poll(() => page.locator('.about').allInnerTexts())
+      .toContainEqual(expect.stringContaining('“1.234” was taken as 1234: counts are whole'));
+    expect(await cell(4, 'status').getAttribute('aria-invalid')).toBe('true');
+    await undo();
+    expect(await ids()).toEqual(['pool-2016-12', 'pool-2020-09', 'pool-2025-10']);
+    expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+  });
+
+  test('CSV with a byte-order mark, semicolons, decimal commas and a header finds its columns and rows', async () => {
+    const csv =
+      '\ufeffPeople recorded;id;Note\r\n"41.250,0";pool-2020-09;"one;\r\ntwo"\r\n12,5;pool-new;\r\n1.234;pool-2016-12;x\r\n';
+    await paste(0, 'id', csv);
+    expect(await cell(1, 'value').inputValue()).toBe('41,250');
+    expect(await cell(1, 'note').inputValue()).toBe('one;\ntwo');
+    expect(await cell(0, 'value').inputValue()).toBe('1,234');
+    expect(await ids()).toEqual(['pool-2016-12', 'pool-2020-09', 'pool-2025-10', 'pool-new']);
+    expect(await cell(3, 'value').inputValue()).toBe('12.5');
+    expect(await status().innerText()).toContain('columns found by the header row, with decimal commas');
+  });
+
+  test('an appended row is saved as one line like its neighbours', async () => {
+    await paste(
+      2,
+      'id',
+      'pool-2025-10\t2025-10\npool-2026\t2026\tthis year\t60000\tA basis\treleased\tprimary\tlbc-2025-11-27',
+    );
+    await type(3, 'note', 'A note.');
+    await save();
+    const line =
+      '{"id": "pool-2026", "date": "2026", "label": "this year", "value": 60000, "basis": "A basis", "status": "released", "confidence": "primary", "sources": ["lbc-2025-11-27"], "note": "A note."}';
+    await expect.poll(() => onDisk(COUNTS)).toContain(`,\n    ${line}\n  ]`);
+  });
+});
+
+describe('a file that changed on disk underneath', () => {
+  const theirs = original(COUNTS).replace('55974', '55975');
+
+  async function collide(): Promise<Locator> {
+    await type(1, 'value', '41250');
+    writeFileSync(join(copy, COUNTS), theirs);
+    await save();
+    const conflict = page.getByRole('region', { name: `${COUNTS} changed on disk` });
+    await conflict.waitFor();
+    expect(onDisk(COUNTS)).toBe(theirs);
+    return conflict;
+  }
+
+  test('is not overwritten; the difference can be seen, and mine can go over it', async () => {
+    const conflict = await collide();
+    await conflict.getByRole('button', { name: 'Keep mine and look at the difference' }).click();
+    const cells = await conflict.locator('tbody tr').allInnerTexts();
+    expect(cells.map((row) => row.split('\t'))).toEqual([
+      ['pool-2016-12', 'People recorded', '55,975', '55,974'],
+      ['pool-2020-09', 'People recorded', '37,302', '41,250'],
+    ]);
+    await conflict.getByRole('button', { name: 'Overwrite' }).click();
+    await expect.poll(() => onDisk(COUNTS)).toBe(original(COUNTS).replace('37302', '41250'));
+    expect(await conflict.count()).toBe(0);
+  });
+
+  test('can be taken as it is', async () => {
+    const conflict = await collide();
+    await conflict.getByRole('button', { name: 'Take the file on disk' }).click();
+    await expect.poll(() => cell(0, 'value').inputValue()).toBe('55,975');
+    expect(await cell(1, 'value').inputValue()).toBe('37,302');
+    expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+  });
+});
+
+describe('strangers', () => {
+  const body = JSON.stringify({ path: COUNTS, text: '{}', hash: '' });
+
+  /** A request as any program can make it, with every header at will. */
+  function send(path: string, headers: Record<string, string>): Promise<number | undefined> {
+    return new Promise((resolve, reject) => {
+      const sent = request(`${url}${path}`, { method: 'POST', headers }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+      sent.on('error', reject);
+      sent.end(body);
+    });
+  }
+
+  test('a page of another site cannot save', async () => {
+    // Another port is another origin, and on the same site: the hardest stranger to tell.
+    const other = createServer((_, response) =>
+      response.setHeader('content-type', 'text/html').end('<title>Other</title>'),
+    );
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const address = other.address();
+    const foreign = await page.context().newPage();
+    await foreign.goto(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`);
+    const outcome = await foreign.evaluate(
+      async ([target, text]) => {
+        const plain = await fetch(`${target}/desk/api/save/`, {
+          method: 'POST',
+          mode: 'no-cors',
+          body: text ?? '',
+        }).then(({ type: kind }) => kind);
+        const json = await fetch(`${target}/desk/api/save/`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: text ?? '',
+        }).then(
+          () => 'answered',
+          () => 'refused',
+        );
+        return { plain, json };
+      },
+      [url, body],
+    );
+    other.close();
+    expect(outcome.plain).toBe('opaque');
+    expect(onDisk(COUNTS)).toBe(original(COUNTS));
+  });
+
+  test.each([
+    ['another origin', { 'content-type': 'application/json', origin: 'https://evil.example' }, 403],
+    ['no origin', { 'content-type': 'application/json' }, 403],
+    [
+      'a browser that says cross-site',
+      { 'content-type': 'application/json', origin: 'OWN', 'sec-fetch-site': 'cross-site' },
+      403,
+    ],
+    [
+      'a name that somebody points here',
+      { 'content-type': 'application/json', host: 'evil.example', origin: 'http://evil.example' },
+      403,
+    ],
+    ['a form', { 'content-type': 'text/plain', origin: 'OWN' }, 415],
+    ['its own page, with an old hash', { 'content-type': 'application/json', origin: 'OWN' }, 409],
+  ])('%s', async (_, headers, expected) => {
+    const own = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, value === 'OWN' ? url : value]),
+    );
+    expect(await send('/desk/api/save/', own)).toBe(expected);
+    expect(onDisk(COUNTS)).toBe(original(COUNTS));
+  });
+
+  test('the desk is not to be framed', async () => {
+    expect((await fetch(`${url}/desk/`)).headers.get('x-frame-options')).toBe('DENY');
+  });
+});
+
+describe('for everyone', () => {
+  test.each([
+    ['light', DESKTOP],
+    ['dark', DESKTOP],
+    ['light', PHONE],
+  ] as const)('axe finds nothing in %s at %o', async (colorScheme, viewport) => {
+    await page.context().close();
+    page = await open(COUNTS, { colorScheme, viewport });
+    await type(1, 'value', 'many');
+    await type(0, 'value', '55975');
+    await page.evaluate(axe.source);
+    const result = await page.evaluate(() => Reflect.get(window, 'axe').run());
+    expect(result.violations.map(({ id, nodes }: axe.Result) => [id, nodes[0]?.html])).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+
+  test('by keyboard alone: find a table, go to a cell, change it, add and delete rows, save', async () => {
+    const focused = (): Promise<string> =>
+      page.evaluate(
+        () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+      );
+    const tabTo = async (words: RegExp): Promise<void> => {
+      for (let count = 0; count < 90; count++) {
+        if (words.test((await focused()).trim())) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`Tab never came to ${String(words)}`);
+    };
+    await tabTo(/^Absconder counts/);
+    await page.keyboard.press('Enter');
+    await tabTo(/^Row 1 .*: Id$/);
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+    expect(await focused()).toBe('Row 2 (September 2020): People recorded');
+    await page.keyboard.type('41250');
+    await page.keyboard.press('Escape');
+    expect(await cell(1, 'value').inputValue()).toBe('37,302');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('41250');
+    await page.keyboard.press('Enter');
+    expect(await focused()).toMatch(/^Row 3 .*: People recorded$/);
+    await tabTo(/^Add below row 3/);
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toMatch(/^Row 4 .*: Id$/);
+    await tabTo(/^Delete Row 4/);
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toMatch(/^Row 3 .*: Id$/);
+    await settled();
+    await page.keyboard.press('Control+S');
+    await expect.poll(() => onDisk(COUNTS)).toBe(original(COUNTS).replace('37302', '41250'));
+  });
+});
+
+test('nothing of the desk is in a build', async () => {
+  const { readdirSync } = await import('node:fs');
+  expect(existsSync('dist/index.html')).toBe(true);
+  const files = readdirSync('dist', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name));
+  expect(paths.filter((path) => /desk/i.test(path))).toEqual([]);
+  const texts = paths
+    .filter((path) => /\.(html|js|css|xml|json)$/.test(path))
+    .map((path) => readFileSync(path, 'utf8'));
+  expect(texts.filter((text) => /desk\/api|Data desk|jsonc-parser/.test(text))).toEqual([]);
+});

@@ -1,0 +1,251 @@
+/** The desk's server: who may speak to it, what it writes, and how a key or a schema becomes a cell. */
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { sourceSchema } from '../../data/schema.ts';
+import { datasetTable, schemaFields } from '../../editor/desk/describe.ts';
+import { differences } from '../../editor/desk/differences.ts';
+import { MOST_BYTES, refuseRequest, refuseStranger, type Asked } from '../../editor/desk/guard.ts';
+import { stepOf } from '../../editor/desk/keys.ts';
+import { proposeId } from '../../editor/desk/propose.ts';
+import { newRow, pasted } from '../../editor/desk/rows.ts';
+import { hashOf, saveFile, storedFiles } from '../../editor/desk/store.ts';
+import type { DraftRow } from '../../editor/desk/table.ts';
+import { data } from './helpers.ts';
+
+describe('who may speak to the desk', () => {
+  const HEADERS = {
+    host: 'localhost:4321',
+    origin: 'http://localhost:4321',
+    'sec-fetch-site': 'same-origin',
+    'content-type': 'application/json',
+    'content-length': '100',
+  };
+
+  function asked(headers: Record<string, string | undefined> = {}, more: Partial<Asked> = {}): Asked {
+    const all: Record<string, string | undefined> = { ...HEADERS, ...headers };
+    return { method: 'POST', from: '127.0.0.1', header: (name) => all[name], ...more };
+  }
+
+  test('its own page may, under every name of this machine', () => {
+    expect(refuseRequest(asked())).toBeUndefined();
+    for (const host of ['127.0.0.1:4321', '[::1]:4321', 'localhost', 'LOCALHOST:80']) {
+      expect(refuseRequest(asked({ host, origin: `http://${host}` }))).toBeUndefined();
+    }
+    for (const from of ['::1', '::ffff:127.0.0.1', '127.8.9.1'])
+      expect(refuseRequest(asked({}, { from }))).toBeUndefined();
+    expect(refuseRequest(asked({ 'sec-fetch-site': undefined }))).toBeUndefined();
+    expect(refuseRequest(asked({ 'content-type': 'application/json; charset=utf-8' }))).toBeUndefined();
+    expect(
+      refuseRequest(asked({ origin: undefined, 'sec-fetch-site': 'same-origin' }, { method: 'GET' })),
+    ).toBeUndefined();
+  });
+
+  test.each([
+    ['another machine', asked({}, { from: '192.168.1.20' }), 403],
+    ['another machine that is called loopback', asked({}, { from: '::ffff:10.0.0.1' }), 403],
+    ['a connection without an address', asked({}, { from: undefined }), 403],
+    ['a name that somebody points here', asked({ host: 'evil.example:4321', origin: 'http://evil.example:4321' }), 403],
+    ['a name that starts like ours', asked({ host: 'localhost.evil.example' }), 403],
+    ['a name that ends like ours', asked({ host: 'evil-localhost' }), 403],
+    ['no name', asked({ host: undefined }), 403],
+    ['another site', asked({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }), 403],
+    ['another site, by its origin alone', asked({ origin: 'https://evil.example', 'sec-fetch-site': undefined }), 403],
+    ['another site, by the browser’s word alone', asked({ 'sec-fetch-site': 'cross-site' }), 403],
+    ['another port of this machine', asked({ origin: 'http://localhost:3000', 'sec-fetch-site': 'same-site' }), 403],
+    ['a frame without an origin', asked({ origin: 'null' }), 403],
+    ['a link that was followed', asked({ origin: undefined, 'sec-fetch-site': 'none' }, { method: 'GET' }), 403],
+    ['a page that does not say where it is', asked({ origin: undefined }), 403],
+    ['a form', asked({ 'content-type': 'application/x-www-form-urlencoded' }), 415],
+    ['text that another site may send', asked({ 'content-type': 'text/plain' }), 415],
+    ['no type', asked({ 'content-type': undefined }), 415],
+    ['more than it takes', asked({ 'content-length': String(MOST_BYTES + 1) }), 413],
+    ['another method', asked({}, { method: 'PUT' }), 405],
+  ])('%s is refused', (_, request, status) => {
+    expect(refuseRequest(request)).toMatchObject({ status, message: expect.stringMatching(/\.$/) });
+  });
+
+  test('the page itself may be followed to, but only here', () => {
+    expect(refuseStranger(asked({ origin: undefined, 'sec-fetch-site': 'none' }))).toBeUndefined();
+    expect(refuseStranger(asked({ host: 'evil.example' }))?.status).toBe(403);
+    expect(refuseStranger(asked({}, { from: '10.0.0.2' }))?.status).toBe(403);
+  });
+});
+
+describe('saving', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-'));
+  const root = join(folder, 'project');
+  const path = 'data/datasets/a.json';
+  const outside = join(folder, 'outside.json');
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  beforeEach(() => {
+    rmSync(root, { recursive: true, force: true });
+    mkdirSync(join(root, 'data/datasets'), { recursive: true });
+    mkdirSync(join(root, 'data/figures'));
+    writeFileSync(join(root, path), 'old');
+    writeFileSync(join(root, 'package.json'), '{}');
+    writeFileSync(outside, 'outside');
+  });
+
+  test('replaces the file, keeps its mode, and leaves nothing beside it', () => {
+    chmodSync(join(root, path), 0o640);
+    const saved = saveFile(root, { path, text: 'new', hash: hashOf('old') });
+    expect(saved).toEqual({ kind: 'saved', file: { path, text: 'new', hash: hashOf('new') } });
+    expect(readFileSync(join(root, path), 'utf8')).toBe('new');
+    expect(statSync(join(root, path)).mode & 0o777).toBe(0o640);
+    expect(readdirSync(join(root, 'data/datasets'))).toEqual(['a.json']);
+    expect(storedFiles(root)).toEqual([{ path, text: 'new', hash: hashOf('new') }]);
+  });
+
+  test('a file that changed underneath is not touched, and is given back', () => {
+    const saved = saveFile(root, { path, text: 'new', hash: hashOf('older') });
+    expect(saved).toEqual({ kind: 'changed', file: { path, text: 'old', hash: hashOf('old') } });
+    expect(readFileSync(join(root, path), 'utf8')).toBe('old');
+  });
+
+  test.each([
+    'package.json',
+    'data/../package.json',
+    '../outside.json',
+    'data/datasets/../../package.json',
+    'data/datasets/b.json',
+    'data//datasets/a.json',
+    './data/datasets/a.json',
+    'data\\datasets\\a.json',
+    '/etc/passwd',
+    '',
+  ])('%j is no data file', (wrong) => {
+    expect(saveFile(root, { path: wrong, text: 'new', hash: hashOf('{}') }).kind).toBe('refused');
+    expect(readFileSync(join(root, 'package.json'), 'utf8')).toBe('{}');
+    expect(readFileSync(join(root, path), 'utf8')).toBe('old');
+  });
+
+  test('links that lead out of data/ are not followed', () => {
+    symlinkSync(outside, join(root, 'data/datasets/link.json'));
+    expect(saveFile(root, { path: 'data/datasets/link.json', text: 'new', hash: hashOf('outside') }).kind).toBe(
+      'refused',
+    );
+    rmSync(join(root, 'data/figures'), { recursive: true });
+    symlinkSync(folder, join(root, 'data/figures'));
+    expect(saveFile(root, { path: 'data/figures/outside.json', text: 'new', hash: hashOf('outside') }).kind).toBe(
+      'refused',
+    );
+    expect(readFileSync(outside, 'utf8')).toBe('outside');
+  });
+});
+
+describe('tables', () => {
+  test('a dataset has its columns between the id and what every row says, each with help', () => {
+    const dataset = data.datasets.get('pool-counts')?.value;
+    if (!dataset) throw new Error('pool-counts is missing');
+    const { fields } = datasetTable('data/datasets/pool-counts.json', dataset);
+    expect(fields.slice(0, 8).map(({ title }) => title)).toEqual([
+      'Id',
+      'Date',
+      'Date in words',
+      'People recorded',
+      'What it counts',
+      'Status',
+      'Confidence',
+      'Sources',
+    ]);
+    expect(fields.find(({ name }) => name === 'status')).toMatchObject({
+      kind: 'choice',
+      choices: ['published', 'released', 'leaked', 'derived'],
+      help: expect.stringContaining('How the value became public'),
+    });
+    expect(fields.filter(({ help }) => help.length < 10)).toEqual([]);
+    for (const row of dataset.rows)
+      expect(fields.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(row)));
+  });
+
+  test('sources: an address may be null, a note may be left out', () => {
+    const fields = new Map(schemaFields(sourceSchema).map((field) => [field.name, field]));
+    expect(fields.get('url')).toMatchObject({ kind: 'text', empty: 'null', optional: true });
+    expect(fields.get('note')).toMatchObject({ kind: 'text', empty: 'left-out', optional: true });
+    expect(fields.get('title')).toMatchObject({ empty: 'left-out', optional: false });
+    expect(fields.get('accessed')?.kind).toBe('date');
+    expect(fields.get('read')?.choices).toEqual(['document', 'copy', 'report']);
+  });
+
+  test('a new row has a free id and never a status', () => {
+    const dataset = data.datasets.get('pool-counts')?.value;
+    if (!dataset) throw new Error('pool-counts is missing');
+    const table = datasetTable('data/datasets/pool-counts.json', dataset);
+    const rows: DraftRow[] = dataset.rows.map((row, index) => ({
+      key: `row-${index}`,
+      from: index,
+      values: { id: row.id },
+    }));
+    const first = newRow(rows, table);
+    expect(first).toEqual({ key: 'added-1', from: null, values: { id: 'pool-4', sources: [] } });
+    expect(newRow([...rows, first], table)).toMatchObject({ key: 'added-2', values: { id: 'pool-5' } });
+    const [date] = table.fields.filter(({ name }) => name === 'date');
+    if (!date) throw new Error('date is missing');
+    const after = pasted(rows, table, {
+      added: 1,
+      said: [],
+      changes: [{ row: 3, field: date, text: '', value: '2026' }],
+    });
+    expect(after[3]?.values).toEqual({ id: 'pool-4', sources: [], date: '2026' });
+    expect(rows).toHaveLength(3);
+  });
+
+  test.each([
+    [['ret-vol-2010', 'ret-vol-2011'], 'ret-vol-3'],
+    [['a-1', 'b-1'], 'row-3'],
+    [['pool-2', 'pool-3'], 'pool-4'],
+    [['pool-3', 'pool-4'], 'pool-5'],
+    [[], 'row-1'],
+  ])('the id after %j is %s', (ids, id) => {
+    expect(proposeId(ids)).toBe(id);
+  });
+
+  test('two versions of a table differ cell by cell, whatever the order of their rows', () => {
+    const table = { path: '', list: 'rows', title: '', description: '', fields: schemaFields(sourceSchema) };
+    const row = (id: string, title: string): DraftRow => ({ key: id, from: null, values: { id, title } });
+    expect(differences(table, [row('a', 'A'), row('b', 'B')], [row('c', 'C'), row('a', 'X')])).toEqual([
+      { row: 'a', column: 'Title', theirs: 'A', mine: 'X' },
+      { row: 'b', column: 'whole row', theirs: 'is there', mine: 'is not there' },
+      { row: 'c', column: 'whole row', theirs: 'is not there', mine: 'is there' },
+    ]);
+  });
+});
+
+describe('keys', () => {
+  const plain = { shift: false, alt: false, control: false };
+  const whole = { length: 5, from: 0, to: 5 };
+  const inside = { length: 5, from: 2, to: 2 };
+  const end = { length: 5, from: 5, to: 5 };
+  test.each([
+    ['Enter', plain, inside, { rows: 1, columns: 0 }],
+    ['Enter', { ...plain, shift: true }, inside, { rows: -1, columns: 0 }],
+    ['Enter', { ...plain, alt: true }, inside, undefined],
+    ['ArrowDown', plain, whole, { rows: 1, columns: 0 }],
+    ['ArrowDown', plain, inside, undefined],
+    ['ArrowDown', plain, undefined, { rows: 1, columns: 0 }],
+    ['ArrowDown', { ...plain, alt: true }, undefined, undefined],
+    ['ArrowUp', plain, end, undefined],
+    ['ArrowRight', plain, end, { rows: 0, columns: 1 }],
+    ['ArrowLeft', plain, end, undefined],
+    ['ArrowLeft', plain, whole, { rows: 0, columns: -1 }],
+    ['ArrowRight', { ...plain, shift: true }, whole, undefined],
+    ['ArrowRight', { ...plain, control: true }, whole, undefined],
+    ['Tab', plain, whole, undefined],
+    ['x', plain, whole, undefined],
+  ])('%s with %j in %j', (key, held, text, step) => {
+    expect(stepOf({ key, ...held, ...(text ? { text } : {}) })).toEqual(step);
+  });
+});
