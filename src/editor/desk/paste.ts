@@ -40,9 +40,7 @@ export function readBlock(pasted: string): Block {
     .replaceAll('\0', '');
   const separator = separatorOf(text);
   const cells = separator ? split(text, separator) : text.split('\n').map((line) => [unquoted(line)]);
-  const width = Math.max(...cells.map((row) => row.length));
-  const even = cells.map((row) => [...row, ...Array<string>(width - row.length).fill('')]);
-  return { cells: even, separator, decimalComma: separator !== ',' && cells.flat().some(hasDecimalComma) };
+  return { cells, separator, decimalComma: separator !== ',' && cells.flat().some(hasDecimalComma) };
 }
 
 function separatorOf(text: string): Block['separator'] {
@@ -71,7 +69,8 @@ function unquoted(line: string): string {
 export function planPaste(block: Block, target: Target, reading: Reading): Pasting {
   const header = headerOf(block, target.fields);
   const body = header ? block.cells.slice(1) : block.cells;
-  const columns = header?.columns ?? block.cells[0]?.map((_, index) => target.fields[target.field + index]) ?? [];
+  const columns =
+    header?.columns ?? Array.from({ length: widthOf(block) }, (_, index) => target.fields[target.field + index]);
   const idColumn = header ? columns.findIndex((field) => field?.name === 'id') : -1;
   const pasting: Pasting = { changes: [], added: 0, said: [summary(block, body.length, header !== undefined)] };
   for (const name of header?.unknown ?? []) pasting.said.push(unknownColumn(name, target.fields));
@@ -124,8 +123,14 @@ function plain(text: string): string {
     .trim();
 }
 
-function summary({ cells, separator, decimalComma }: Block, count: number, header: boolean): string {
-  const width = cells[0]?.length ?? 0;
+/** A line that is shorter than the others leaves what lies beyond its end as it is. */
+function widthOf({ cells }: Block): number {
+  return cells.reduce((widest, row) => Math.max(widest, row.length), 0);
+}
+
+function summary(block: Block, count: number, header: boolean): string {
+  const { separator, decimalComma } = block;
+  const width = widthOf(block);
   const how = [
     separator ? `separated by ${WORDS[separator]}` : '',
     header ? 'columns found by the header row' : '',

@@ -2,6 +2,7 @@
  * The data desk in a browser: `astro dev` on a copy of the data, edited as an editor would.
  * The server keeps the project as its root, and finds data and story in the folder that it is started in.
  */
+import { createHash } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
@@ -73,15 +74,18 @@ afterAll(async () => {
   rmSync(copy, { recursive: true });
 });
 
-beforeEach(async () => {
-  cpSync(join(project, 'data'), join(copy, 'data'), { recursive: true });
-  page = await open(COUNTS);
-});
+beforeEach(() => cpSync(join(project, 'data'), join(copy, 'data'), { recursive: true }));
 
-afterEach(async () => {
-  await page.context().close();
-  expect(errors.splice(0)).toEqual([]);
-});
+/** Each test of a group starts on a table of its own, and must end without an error of the page. */
+function onTheDesk(): void {
+  beforeEach(async () => {
+    page = await open(COUNTS);
+  });
+  afterEach(async () => {
+    await page.context().close();
+    expect(errors.splice(0)).toEqual([]);
+  });
+}
 
 async function open(path: string, options = {}): Promise<Page> {
   const permissions = ['clipboard-read', 'clipboard-write'];
@@ -131,6 +135,8 @@ const story = (): Locator => page.getByRole('region', { name: 'The story under y
 const status = (): Locator => page.locator('.desk__status');
 
 describe('a number is changed', () => {
+  onTheDesk();
+
   test('sentence, alt text and chart follow; saving changes its bytes only; undo restores the file', async () => {
     await type(1, 'value', '41,250');
     const changes = page.locator('.changes');
@@ -194,6 +200,8 @@ describe('a number is changed', () => {
 });
 
 describe('a block is pasted', () => {
+  onTheDesk();
+
   const ids = async (): Promise<string[]> =>
     page.locator('[data-field="id"]').evaluateAll((cells) => cells.map((each) => (each as HTMLTextAreaElement).value));
 
@@ -247,6 +255,8 @@ describe('a block is pasted', () => {
 });
 
 describe('a file that changed on disk underneath', () => {
+  onTheDesk();
+
   const theirs = original(COUNTS).replace('55974', '55975');
 
   async function collide(): Promise<Locator> {
@@ -282,17 +292,19 @@ describe('a file that changed on disk underneath', () => {
 });
 
 describe('strangers', () => {
-  const body = JSON.stringify({ path: COUNTS, text: '{}', hash: '' });
+  // With the right hash: but for the refusal, it would be written.
+  const hash = createHash('sha256').update(original(COUNTS)).digest('hex');
+  const body = JSON.stringify({ path: COUNTS, text: '{}', hash });
 
   /** A request as any program can make it, with every header at will. */
-  function send(path: string, headers: Record<string, string>): Promise<number | undefined> {
+  function send(path: string, headers: Record<string, string>, text = body): Promise<number | undefined> {
     return new Promise((resolve, reject) => {
       const sent = request(`${url}${path}`, { method: 'POST', headers }, (answer) => {
         answer.resume();
         resolve(answer.statusCode);
       });
       sent.on('error', reject);
-      sent.end(body);
+      sent.end(text);
     });
   }
 
@@ -303,7 +315,7 @@ describe('strangers', () => {
     );
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const address = other.address();
-    const foreign = await page.context().newPage();
+    const foreign = await browser.newPage();
     await foreign.goto(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`);
     const outcome = await foreign.evaluate(
       async ([target, text]) => {
@@ -317,15 +329,17 @@ describe('strangers', () => {
           headers: { 'content-type': 'application/json' },
           body: text ?? '',
         }).then(
-          () => 'answered',
-          () => 'refused',
+          ({ status: code }) => String(code),
+          () => 'blocked',
         );
         return { plain, json };
       },
       [url, body],
     );
     other.close();
+    await foreign.close();
     expect(outcome.plain).toBe('opaque');
+    expect(outcome.json).toMatch(/^(403|blocked)$/);
     expect(onDisk(COUNTS)).toBe(original(COUNTS));
   });
 
@@ -343,7 +357,6 @@ describe('strangers', () => {
       403,
     ],
     ['a form', { 'content-type': 'text/plain', origin: 'OWN' }, 415],
-    ['its own page, with an old hash', { 'content-type': 'application/json', origin: 'OWN' }, 409],
   ])('%s', async (_, headers, expected) => {
     const own = Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name, value === 'OWN' ? url : value]),
@@ -352,12 +365,24 @@ describe('strangers', () => {
     expect(onDisk(COUNTS)).toBe(original(COUNTS));
   });
 
+  test('only its own page gets through, and only to a data file', async () => {
+    const own = { 'content-type': 'application/json', origin: url };
+    expect(await send('/desk/api/save/', own, JSON.stringify({ path: 'package.json', text: '{}', hash }))).toBe(403);
+    expect(await send('/desk/api/save/', own, JSON.stringify({ path: COUNTS, text: '{}', hash: 'old' }))).toBe(409);
+    expect(await send('/desk/api/save/', own, 'no JSON')).toBe(400);
+    expect(onDisk(COUNTS)).toBe(original(COUNTS));
+    expect(await send('/desk/api/save/', own)).toBe(200);
+    expect(onDisk(COUNTS)).toBe('{}');
+  });
+
   test('the desk is not to be framed', async () => {
     expect((await fetch(`${url}/desk/`)).headers.get('x-frame-options')).toBe('DENY');
   });
 });
 
 describe('for everyone', () => {
+  onTheDesk();
+
   test.each([
     ['light', DESKTOP],
     ['dark', DESKTOP],

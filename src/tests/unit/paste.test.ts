@@ -109,15 +109,7 @@ describe('a block is split', () => {
       undefined,
     ],
     ['a column of text with commas', 'One, two\nThree', [['One, two'], ['Three']], undefined],
-    [
-      'short rows',
-      'a\tb\tc\nd',
-      [
-        ['a', 'b', 'c'],
-        ['d', '', ''],
-      ],
-      '\t',
-    ],
+    ['short rows', 'a\tb\tc\nd', [['a', 'b', 'c'], ['d']], '\t'],
     [
       'empty cells',
       '\t\t5\n\t6\t',
@@ -346,6 +338,15 @@ describe('a block is laid over the table', () => {
     const wide = paste('leaked\tlbc-2025\tmore\tand more', 0, 4);
     expect(cells(wide)).toHaveLength(2);
     expect(wide.said).toContain('2 columns did not fit beside the last one and were left out.');
+  });
+
+  test('a line that is shorter than the others clears nothing beyond its end', () => {
+    expect(cells(paste('a-1\nb-1\t2016\t5', 0, 0))).toEqual([
+      [0, 'id', 'a-1'],
+      [1, 'id', 'b-1'],
+      [1, 'date', '2016'],
+      [1, 'value', 5],
+    ]);
   });
 
   test('empty cells clear what they cover; empty rows below the table add nothing', () => {
