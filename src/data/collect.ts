@@ -1,17 +1,22 @@
 /** Gathers the data files into one index. What is broken is left out and remembered by name, so that one mistake is reported once. */
 import type { z } from 'zod';
+import { Broken } from './broken.ts';
 import { partOf } from './names.ts';
 import { parseFile, type Located } from './parse.ts';
 import type { Problem } from './problems.ts';
 import type { DataFile } from './read.ts';
 import {
+  correctionsFileSchema,
   datasetSchema,
   factsFileSchema,
   figureSchema,
+  publishedFileSchema,
   sourcesFileSchema,
+  type Correction,
   type Dataset,
   type FactDefinition,
   type Figure,
+  type Published,
   type Row,
   type Source,
 } from './schema.ts';
@@ -38,29 +43,10 @@ export interface Data {
   figures: Map<string, Filed<Figure>>;
   facts: Map<string, Filed<FactDefinition> & { index: number }>;
   rows: Map<string, FiledRow>;
-}
-
-/** Names whose own definition is broken: what refers to them is not reported as well. */
-export class Broken {
-  readonly #names = new Set<string>();
-  #unknown = false;
-
-  add(name: unknown): void {
-    if (typeof name === 'string') this.#names.add(name);
-  }
-
-  /** A file is lost, and nobody can tell which names it defined. */
-  addUnknown(): void {
-    this.#unknown = true;
-  }
-
-  has(name: string): boolean {
-    return this.#unknown || this.#names.has(name);
-  }
-
-  get isEmpty(): boolean {
-    return !this.#unknown && this.#names.size === 0;
-  }
+  /** Every correction of a published value, as the file orders them. */
+  corrections: Correction[];
+  /** What readers last saw, by row and column; undefined while nothing has been published. */
+  published: Map<string, Published['rows'][number]['values']> | undefined;
 }
 
 /** The data as far as they can be read. */
@@ -70,18 +56,27 @@ export interface Collected {
   broken: Broken;
   /** The place of each source in its file, from 0. */
   sourcePlaces: Map<string, number>;
-  sourcesFile: Located | undefined;
+  /** Files that later checks point into. */
+  files: Map<string, Located>;
 }
 
 /** Reads every file as far as it goes. */
 export function collectData(files: DataFile[]): Collected {
-  const data: Data = { sources: new Map(), datasets: new Map(), figures: new Map(), facts: new Map(), rows: new Map() };
+  const data: Data = {
+    sources: new Map(),
+    datasets: new Map(),
+    figures: new Map(),
+    facts: new Map(),
+    rows: new Map(),
+    corrections: [],
+    published: undefined,
+  };
   const collected: Collected = {
     data,
     problems: [],
     broken: new Broken(),
     sourcePlaces: new Map(),
-    sourcesFile: undefined,
+    files: new Map(),
   };
   for (const file of files) {
     const located = parseFile(file);
@@ -98,8 +93,8 @@ export function collectData(files: DataFile[]): Collected {
 
 function addFile(collected: Collected, file: Located): void {
   const { data, problems } = collected;
+  collected.files.set(file.path, file);
   if (file.path === 'data/sources.json') {
-    collected.sourcesFile = file;
     const read = readItems(collected, file, sourcesFileSchema, 'sources');
     read?.value.sources.forEach((source, place) => {
       const index = read.kept[place] ?? place;
@@ -116,6 +111,11 @@ function addFile(collected: Collected, file: Located): void {
         file.problem(['facts', index, 'id'], usedTwice(value.id)),
       );
     });
+  } else if (file.path === 'data/corrections.json') {
+    data.corrections = readItems(collected, file, correctionsFileSchema, 'corrections')?.value.corrections ?? [];
+  } else if (file.path === 'data/published.json') {
+    const read = readItems(collected, file, publishedFileSchema, 'rows');
+    if (read) data.published = new Map(read.value.rows.map(({ row, values }) => [row, values]));
   } else if (file.path.startsWith('data/datasets/')) {
     const read = readItems(collected, file, datasetSchema, 'rows');
     if (read) addDataset(collected, file, read.value, read.kept);

@@ -1,12 +1,21 @@
 /** JSON Schemas of the data files, generated from the zod schemas, so that editors' tools complete and underline. */
 import { z } from 'zod';
-import { datasetSchema, factsFileSchema, figureSchema, sourcesFileSchema } from './schema.ts';
+import {
+  correctionsFileSchema,
+  datasetSchema,
+  factsFileSchema,
+  figureSchema,
+  publishedFileSchema,
+  sourcesFileSchema,
+} from './schema.ts';
 
 const FILES = {
   sources: sourcesFileSchema,
   facts: factsFileSchema,
   dataset: datasetSchema,
   figure: figureSchema,
+  corrections: correctionsFileSchema,
+  published: publishedFileSchema,
 };
 
 /** The schema files by name, as text ready to write into `data/schema/`. */

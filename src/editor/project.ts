@@ -1,11 +1,15 @@
 /** The whole check, as one pure function: what `data:check`, the dev server and the data desk all say. */
 import { checkData } from '../data/check.ts';
+import { checkCorrections } from '../data/corrections.ts';
+import { checkPlausible } from '../data/plausible.ts';
 import { collectData } from '../data/collect.ts';
 import type { Problem } from '../data/problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { checkStory } from '../story/check.ts';
 import { lintClaims } from './lint-claims.ts';
 import { lintNumbers } from './lint-numbers.ts';
+import { lintReports } from './lint-reports.ts';
+import { checkUnused } from './unused.ts';
 import { lintWords } from './lint-words.ts';
 
 /** One slip can be repeated on every line; nobody reads the same sentence a thousand times. */
@@ -13,15 +17,21 @@ const MOST_IN_A_FILE = 100;
 
 /** Everything that is wrong with the data and the story, as of a day written `2026-11-23`. Never throws. */
 export function checkProject(files: DataFile[], story: string, today: string): Problem[] {
-  void today;
   const collected = collectData(files);
   const { data } = collected;
-  const problems = [...collected.problems, ...checkData(collected)];
+  const problems = [
+    ...collected.problems,
+    ...checkData(collected),
+    ...checkPlausible(collected, today),
+    ...checkCorrections(collected, today),
+  ];
   problems.push(
     ...checkStory(data, story, collected.broken),
     ...lintNumbers(story, files),
     ...lintWords(story, files),
     ...lintClaims(data, story, files),
+    ...lintReports(collected, story),
+    ...checkUnused(collected, files, story),
   );
   return limited(sorted(problems, files));
 }

@@ -10,6 +10,10 @@ export const embedPath = (id: string): string => `embed/${id}/`;
 export const pinnedPath = (id: string, version: string): string => `embed/${id}/v/${version}/`;
 export const oembedPath = (id: string): string => `oembed/${id}.json`;
 
+/** Corrections, for feed readers and for programs. */
+export const CORRECTIONS_FEED = 'corrections.xml';
+export const CORRECTIONS_LIST = 'corrections.json';
+
 /** The script that brings `<story-figure>` to a host's page. */
 export const ELEMENT_PATH = 'embed/v1.js';
 /** The guide for those who embed. */

@@ -1,23 +1,16 @@
 /** What the pages say of themselves to programs, in the vocabulary of schema.org. */
+import { newestFirst } from '../data/corrections.ts';
 import { fillTemplate } from '../data/facts.ts';
+import { lastChange } from '../data/fresh.ts';
 import type { Data } from '../data/load.ts';
 import type { Dataset, Source } from '../data/schema.ts';
+import { correctionText, correctionWords } from '../figure/correction-words.ts';
 import { addressOf, datasetPath, sharePath } from './address.ts';
 
 const CONTEXT = 'https://schema.org';
 /** On what terms the numbers may be used. */
 export const RIGHTS =
   'The underlying figures belong to their publishers, each named with its source; please name the source when you use one.';
-
-/** The day on which the newest of the sources was read: the story cannot be fresher than that. */
-export function lastChecked(data: Data): string {
-  return (
-    [...data.sources.values()]
-      .map((source) => source.accessed)
-      .sort()
-      .at(-1) ?? ''
-  );
-}
 
 export interface StoryText {
   headline: string;
@@ -34,12 +27,21 @@ export function articleData(data: Data, { headline, description, wordCount }: St
     description,
     wordCount,
     inLanguage: 'en-GB',
-    dateModified: lastChecked(data),
+    dateModified: lastChange(data),
     url: addressOf(''),
     mainEntityOfPage: addressOf(''),
     image: addressOf(sharePath('story')),
     isAccessibleForFree: true,
+    ...(data.corrections.length > 0 ? { correction: corrections(data) } : {}),
   };
+}
+
+function corrections(data: Data): object[] {
+  return newestFirst(data.corrections).map((entry) => ({
+    '@type': 'CorrectionComment',
+    text: correctionText(correctionWords(data, entry)),
+    datePublished: entry.date,
+  }));
 }
 
 /** A dataset with its downloads and the documents it rests on. */
@@ -52,7 +54,7 @@ export function datasetData(data: Data, dataset: Dataset, page: string): object 
     description: fillTemplate(data, dataset.description),
     url: addressOf(page),
     inLanguage: 'en-GB',
-    dateModified: lastChecked(data),
+    dateModified: lastChange(data),
     isAccessibleForFree: true,
     usageInfo: RIGHTS,
     distribution: [

@@ -1,13 +1,13 @@
 import type { APIRoute } from 'astro';
+import { lastChange } from '../data/fresh.ts';
 import { loadData } from '../data/load.ts';
 import { addressOf, figurePath } from '../layouts/address.ts';
-import { lastChecked } from '../layouts/linked-data.ts';
 
 export const GET: APIRoute = () => {
   const data = loadData();
   const places = ['', ...[...data.figures.keys()].map(figurePath)];
   const entries = places.map(
-    (place) => `  <url><loc>${addressOf(place)}</loc><lastmod>${lastChecked(data)}</lastmod></url>`,
+    (place) => `  <url><loc>${addressOf(place)}</loc><lastmod>${lastChange(data)}</lastmod></url>`,
   );
   return new Response(
     `<?xml version="1.0" encoding="UTF-8"?>

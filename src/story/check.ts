@@ -1,7 +1,8 @@
 /** What can be wrong in the story's text: unknown tags, figures, views, facts, sources, and stray braces. */
 import { suggest } from '../data/suggest.ts';
 import { fillTemplate, resolveFact, templateRefs } from '../data/facts.ts';
-import { Broken, type Data } from '../data/collect.ts';
+import { Broken } from '../data/broken.ts';
+import type { Data } from '../data/collect.ts';
 import { lineProblem, type Problem } from '../data/problems.ts';
 import { restsOnBroken } from '../data/rests-on.ts';
 import { findTags, readStory, type Tag } from './outline.ts';
@@ -21,6 +22,7 @@ const TAGS: Record<string, string[]> = {
   Quote: [],
   Evidence: [],
   EndMatter: [],
+  Corrections: [],
 };
 
 /** All problems of the story's text, each with its line; what rests on `broken` names is reported elsewhere. */

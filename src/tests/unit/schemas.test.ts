@@ -1,8 +1,11 @@
-/** The generated JSON Schemas are those of the code, and every data file points at one that is there. */
+/** The generated JSON Schemas are those of the code, their examples say the truth, and every data file points at one that is there. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
 import { jsonSchemas } from '../../data/json-schemas.ts';
+import { listOf, partOf } from '../../data/names.ts';
 import { readDataFiles } from '../../data/read.ts';
 
 test.each([...jsonSchemas()])('%s is up to date: npm run schemas', (name, text) => {
@@ -15,4 +18,68 @@ test('every data file names a schema that exists', () => {
     return !schema || !existsSync(join(dirname(path), schema));
   });
   expect(dead.map(({ path }) => path)).toEqual([]);
+});
+
+const ajv = new Ajv({ strict: false });
+addFormats.default(ajv);
+
+/** Whether a value fits a part of a schema. */
+function fits(schema: unknown, value: unknown): boolean {
+  if (typeof schema !== 'object' || schema === null) throw new Error('No schema');
+  return ajv.compile(schema)(value) === true;
+}
+
+interface Field {
+  name: string;
+  schema: unknown;
+}
+
+/** Every named field of a schema, at any depth. */
+function fieldsOf(schema: unknown, name = ''): Field[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, part]) => {
+    if (key === 'examples' || key === 'x-bad') return [];
+    if (key !== 'properties' || typeof part !== 'object' || part === null) return fieldsOf(part, name);
+    return Object.entries(part).flatMap(([field, inner]) => [
+      { name: `${name}${field}`, schema: inner },
+      ...fieldsOf(inner, `${name}${field}.`),
+    ]);
+  });
+}
+
+describe.each([...jsonSchemas()])('the fields of %s', (_, text) => {
+  const schema: unknown = JSON.parse(text);
+  const fields = fieldsOf(schema);
+
+  test('are all described, with a good and a bad example', () => {
+    expect(fields.length).toBeGreaterThan(3);
+    const bare = fields.filter(
+      ({ schema: field }) =>
+        typeof partOf(field, 'description') !== 'string' ||
+        listOf(partOf(field, 'examples')).length === 0 ||
+        listOf(partOf(field, 'x-bad')).length === 0,
+    );
+    expect(bare.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('take their good examples and refuse their bad ones', () => {
+    const wrong = fields.flatMap(({ name, schema: field }) => [
+      ...listOf(partOf(field, 'examples'))
+        .filter((good) => !fits(field, good))
+        .map((good) => `${name} refuses ${JSON.stringify(good)}`),
+      ...listOf(partOf(field, 'x-bad'))
+        .filter((bad) => fits(field, bad))
+        .map((bad) => `${name} takes ${JSON.stringify(bad)}`),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('the schemas are of the draft that editing programs know, and the data files fit them', () => {
+  for (const { path, text } of readDataFiles()) {
+    const [, name = ''] = /"\$schema":\s*"[^"]*\/([^"]+)"/.exec(text) ?? [];
+    const schema: unknown = JSON.parse(jsonSchemas().get(name) ?? 'null');
+    expect(partOf(schema, '$schema')).toBe('http://json-schema.org/draft-07/schema#');
+    expect(fits(schema, JSON.parse(text)), path).toBe(true);
+  }
 });

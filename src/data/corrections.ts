@@ -1,0 +1,147 @@
+/** Published values and their corrections: what readers were told changes only with a sentence that says why. */
+import { namesBehind } from './rests-on.ts';
+import type { Collected, Data, FiledRow } from './collect.ts';
+import { templateRefs } from './facts.ts';
+import type { Located } from './parse.ts';
+import { show, type Problem } from './problems.ts';
+import type { Correction, Figure, Published, Row } from './schema.ts';
+import { suggest } from './suggest.ts';
+
+type Value = Correction['said'];
+
+/** What readers see of each row as a claim of fact: its counts, its dates and its status; words may be reworded. */
+export function readerValues({ dataset, row }: Pick<FiledRow, 'dataset' | 'row'>): Record<string, string | number> {
+  const names = dataset.columns.filter(({ type }) => type === 'count' || type === 'date').map(({ name }) => name);
+  const values = [...names, 'status'].flatMap((name): [string, string | number][] => {
+    const value = row[name];
+    return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
+  });
+  return Object.fromEntries(values);
+}
+
+/** The whole record of what readers see now. */
+export function currentValues(data: Data): Published['rows'] {
+  return [...data.rows.values()].map((entry) => ({ row: entry.row.id, values: readerValues(entry) }));
+}
+
+/** The corrections, the newest first. */
+export function newestFirst(corrections: Correction[]): Correction[] {
+  return corrections.toSorted((a, b) => b.date.localeCompare(a.date));
+}
+
+/** Changed values without a correction, and corrections that do not say the truth. */
+export function checkCorrections(collected: Collected, today: string): Problem[] {
+  const { data, broken, files } = collected;
+  if (broken.has('corrections') || broken.has('published')) return [];
+  const file = files.get('data/corrections.json');
+  return [
+    ...changedValues(collected, today),
+    ...(file ? data.corrections.flatMap((entry, index) => checkEntry(data, entry, index, file, today)) : []),
+  ];
+}
+
+function changedValues({ data, broken, files }: Collected, today: string): Problem[] {
+  return [...(data.published ?? [])].flatMap(([id, values]) => {
+    if (broken.has(id)) return [];
+    const entry = data.rows.get(id);
+    const now = entry ? readerValues(entry) : {};
+    const changed = Object.entries(values).filter(
+      ([column, said]) => explained(data, id, column, said) !== (now[column] ?? null),
+    );
+    // A row that is gone needs one sentence, not one for each of its columns.
+    const told = entry ? changed : changed.filter(([column]) => column === mainColumn(values));
+    return told.flatMap(([column, said]) => {
+      const file = entry?.file ?? files.get('data/corrections.json') ?? files.get('data/published.json');
+      const says = now[column] ?? null;
+      const line = entryText({ date: today, row: id, column, said, says, why: '…', figures: figuresOf(data, id) });
+      const change =
+        says === null ? (entry ? 'and it is gone' : `and the row "${id}" is gone`) : `and this now says ${show(says)}`;
+      const at = entry ? ['rows', entry.index, column] : ['corrections'];
+      return file
+        ? [
+            file.problem(
+              at,
+              `Readers were told ${show(said)}, ${change}. A published value changes only with a correction that says why.\nIf it is a slip, put ${show(said)} back. If the change is right, add this to the list in data/corrections.json and write the reason for the dots:\n${line}`,
+            ),
+          ]
+        : [];
+    });
+  });
+}
+
+function mainColumn(values: Record<string, unknown>): string {
+  return 'value' in values ? 'value' : (Object.keys(values)[0] ?? '');
+}
+
+/** What a published value should say now: each correction in turn takes it from what it said to what it says. */
+function explained(data: Data, row: string, column: string, said: Value): Value {
+  return newestFirst(data.corrections)
+    .toReversed()
+    .filter((entry) => entry.row === row && (entry.column === column || entry.says === null))
+    .reduce<Value>(
+      (value, entry) =>
+        entry.says === null && entry.column !== column ? null : entry.said === value ? entry.says : value,
+      said,
+    );
+}
+
+function entryText(entry: Correction): string {
+  return JSON.stringify(entry).replace(/":/g, '": ').replace(/,"/g, ', "').replace(/","/g, '", "');
+}
+
+function checkEntry(data: Data, entry: Correction, index: number, file: Located, today: string): Problem[] {
+  const at = (field: string, message: string): Problem[] => [file.problem(['corrections', index, field], message)];
+  const row = data.rows.get(entry.row);
+  const now = row ? (readerValues(row)[entry.column] ?? null) : null;
+  const newest = newestFirst(data.corrections).find(
+    (other) => other.row === entry.row && other.column === entry.column,
+  );
+  const problems: Problem[] = [];
+  if (entry.date > today)
+    problems.push(
+      ...at(
+        'date',
+        `This says ${show(entry.date)}, a day that has not come yet (today is ${today}).\nWrite the day of the correction.`,
+      ),
+    );
+  if (!/\p{L}{2}/u.test(entry.why))
+    problems.push(
+      ...at(
+        'why',
+        'The reason is not written yet, and readers are owed one.\nSay in a sentence why the value was wrong.',
+      ),
+    );
+  if (entry.said === entry.says)
+    problems.push(
+      ...at('says', `It said ${show(entry.said)} and says the same.\nWrite in "said" what readers were told before.`),
+    );
+  if (!row && entry.says !== null)
+    problems.push(...at('row', `There is no row called "${entry.row}".\n${suggest(entry.row, data.rows.keys())}`));
+  else if (row && newest === entry && entry.says !== now) {
+    problems.push(
+      ...at('says', `The correction says ${show(entry.says)}, but the row says ${show(now)}.\nMake the two agree.`),
+    );
+  }
+  for (const figure of entry.figures) {
+    if (!data.figures.has(figure))
+      problems.push(
+        ...at('figures', `There is no figure called "${figure}".\n${suggest(figure, data.figures.keys())}`),
+      );
+  }
+  return problems;
+}
+
+/** The figures that draw a row or give it in words. */
+export function figuresOf(data: Data, row: string): string[] {
+  return [...data.figures.values()].filter(({ value }) => shows(data, value, row)).map(({ value }) => value.id);
+}
+
+function shows(data: Data, figure: Figure, id: string): boolean {
+  const { chart, dataset } = figure;
+  const isWhole = !['unit', 'waffle', 'parts'].includes(chart.type);
+  const drawn = chart.type === 'timeline' ? [dataset, chart.offices, chart.counts] : [dataset];
+  const has = (row: Row): boolean => row.id === id;
+  if (isWhole && drawn.some((name) => data.datasets.get(name)?.value.rows.some(has))) return true;
+  const text = JSON.stringify(figure);
+  return text.includes(`"${id}"`) || templateRefs(text).some((reference) => namesBehind(data, reference).has(id));
+}

@@ -1,0 +1,25 @@
+/** How far the data reach, and how long ago anybody looked. */
+import { parseSpan } from '../chart/dates.ts';
+import type { Data } from './load.ts';
+
+/** The newest date that any row gives: the day, month or year in which it ends. */
+export function newestDate(data: Data): string {
+  const dates = [...data.rows.values()].flatMap(({ dataset, row }) =>
+    dataset.columns.flatMap(({ name, type }) => {
+      const date = row[name];
+      return type === 'date' && typeof date === 'string' ? [date.split('/').at(-1) ?? date] : [];
+    }),
+  );
+  const end = (date: string): number => parseSpan(date)?.to ?? 0;
+  return dates.reduce((newest, date) => (end(date) > end(newest) ? date : newest), '');
+}
+
+/** The day on which the newest of the sources was read. */
+export function lastRead(data: Data): string {
+  return [...data.sources.values()].reduce((last, { accessed }) => (accessed > last ? accessed : last), '');
+}
+
+/** The last day on which the page itself changed: a source was read, or a value corrected. */
+export function lastChange(data: Data): string {
+  return data.corrections.reduce((last, { date }) => (date > last ? date : last), lastRead(data));
+}

@@ -1,0 +1,169 @@
+/** What may be typed correctly and still be wrong: days to come, rows out of order, a digit too many, a leak without its sign. */
+import { parseSpan } from '../chart/dates.ts';
+import { formatNumber } from '../chart/format.ts';
+import type { Collected, FiledRow } from './collect.ts';
+import { rowName } from './names.ts';
+import { show, type Problem } from './problems.ts';
+import type { Dataset, Row } from './schema.ts';
+
+/** A neighbour this many times smaller or larger is worth a second look; ten is what a slip of one digit makes. */
+const FAR = 5;
+/** Below this, counts jump by chance. */
+const SMALL = 20;
+
+/** Everything that looks wrong, as of a day. */
+export function checkPlausible(collected: Collected, today: string): Problem[] {
+  const { data, broken } = collected;
+  const rows = [...data.rows.values()].filter(({ row }) => !broken.has(row.id));
+  return [
+    ...rows.flatMap((entry) => [...futureDates(entry, today), ...leakedSign(collected, entry)]),
+    ...checkSources(collected, today),
+    ...[...data.datasets.values()].flatMap(({ value }) =>
+      seriesOf(collected, value).flatMap((series) => [...outOfOrder(series, value), ...farFromNeighbours(series)]),
+    ),
+  ];
+}
+
+/** True for a date that begins after a day. */
+function isAfter(date: unknown, today: string): boolean {
+  const [span, now] = [typeof date === 'string' ? parseSpan(date) : undefined, parseSpan(today)];
+  const last = typeof date === 'string' ? (date.split('/').at(-1) ?? '') : '';
+  const start = parseSpan(last) ?? span;
+  return start !== undefined && now !== undefined && start.from > now.from;
+}
+
+function futureDates({ dataset, row, index, file }: FiledRow, today: string): Problem[] {
+  return dataset.columns
+    .filter(({ name, type }) => type === 'date' && isAfter(row[name], today))
+    .map(({ name }) =>
+      file.problem(
+        ['rows', index, name],
+        `This says ${show(row[name])}, a day that has not come yet (today is ${today}).\nCheck the year.`,
+      ),
+    );
+}
+
+function checkSources({ data, files, sourcePlaces }: Collected, today: string): Problem[] {
+  const file = files.get('data/sources.json');
+  if (!file) return [];
+  return [...data.sources.values()].flatMap((source) => {
+    const index = sourcePlaces.get(source.id) ?? 0;
+    const future = (['published', 'accessed'] as const)
+      .filter((field) => isAfter(source[field], today))
+      .map((field) =>
+        file.problem(
+          ['sources', index, field],
+          `This says ${show(source[field])}, a day that has not come yet (today is ${today}).\n${field === 'accessed' ? 'Write the day on which you read the source.' : 'Check the year.'}`,
+        ),
+      );
+    const isDue = source.nextUpdate !== undefined && !isAfter(source.nextUpdate, today);
+    const due = isDue
+      ? [
+          file.problem(
+            ['sources', index, 'nextUpdate'],
+            `The next edition of “${source.title}” was due by ${source.nextUpdate ?? ''}.\nRead it, change the rows that rest on it, and set "accessed" and the next "nextUpdate".`,
+            'warning',
+          ),
+        ]
+      : [];
+    return [...future, ...due];
+  });
+}
+
+/** A count that is said to be leaked must carry the sign of a leak, and a leak is known from reports. */
+function leakedSign({ data, broken }: Collected, { dataset, row, index, file }: FiledRow): Problem[] {
+  const isCount = dataset.columns.some(({ type }) => type === 'count');
+  // A label may name a headline about the leak; what the count rests on is said in these two.
+  const speaks = ['note', 'basis'].find((name) => /\bleak(?:ed|s)?\b/i.test(String(row[name] ?? '')));
+  if (isCount && speaks && row.status !== 'leaked' && row.status !== 'derived') {
+    broken.add(row.id);
+    return [
+      file.problem(
+        ['rows', index, 'status'],
+        `The column "${speaks}" speaks of a leak, but the status says "${row.status}", so readers would see a confirmed number.\nChange the status to "leaked", or reword the column if the number itself is not leaked.`,
+      ),
+    ];
+  }
+  const sources = row.sources.flatMap((id) => data.sources.get(id) ?? []);
+  if (row.status === 'leaked' && sources.length > 0 && sources.every(({ read }) => read === 'document')) {
+    return [
+      file.problem(
+        ['rows', index, 'status'],
+        'The status says "leaked", but every source is a published document that we read itself.\nChange the status, or add the report that relays the leak.',
+        'warning',
+      ),
+    ];
+  }
+  return [];
+}
+
+/** The rows of a dataset that follow one another in time, in the order of the file: one list for each line drawn. */
+function seriesOf({ data, broken }: Collected, dataset: Dataset): FiledRow[][] {
+  const rows = dataset.rows.flatMap(({ id }) => {
+    const entry = data.rows.get(id);
+    return entry && !broken.has(id) ? [entry] : [];
+  });
+  const charts = [...data.figures.values()].map(({ value }) => value);
+  const drawn = charts.find((figure) => figure.dataset === dataset.id)?.chart.type;
+  const isOffices = charts.some(({ chart }) => chart.type === 'timeline' && chart.offices === dataset.id);
+  if (drawn === 'lines') {
+    return [...Map.groupBy(rows, ({ row }) => row['basis']).values()];
+  }
+  if (isOffices || (drawn && ['snapshots', 'bars', 'timeline', 'chain'].includes(drawn))) return [rows];
+  const isPlain = dateColumn(dataset) && dataset.columns.every(({ name, type }) => type !== 'text' || name === 'label');
+  return isPlain ? [rows] : [];
+}
+
+function dateColumn({ columns }: Dataset): string | undefined {
+  return columns.find(({ type }) => type === 'date')?.name;
+}
+
+function outOfOrder(series: FiledRow[], dataset: Dataset): Problem[] {
+  const column = dateColumn(dataset);
+  if (!column) return [];
+  return series.flatMap(({ row, index, file }, place) => {
+    const before = series[place - 1]?.row;
+    const [here, there] = [spanOf(row, column), before && spanOf(before, column)];
+    if (!here || !there || here.to > there.from || row.unusual) return [];
+    return [
+      file.problem(
+        ['rows', index, column],
+        `This says ${show(row[column])}, but the row before it says ${show(before?.[column])}. Rows stand in the order of time.\nCorrect the date, or move the row.`,
+        'warning',
+      ),
+    ];
+  });
+}
+
+function spanOf(row: Row, column: string): ReturnType<typeof parseSpan> {
+  const date = row[column];
+  return typeof date === 'string' ? parseSpan(date) : undefined;
+}
+
+function farFromNeighbours(series: FiledRow[]): Problem[] {
+  const counts = series.flatMap((entry) => {
+    const value = entry.row['value'];
+    return typeof value === 'number' && entry.row.formula === undefined ? [{ ...entry, value }] : [];
+  });
+  return counts.flatMap(({ row, index, file, value }, place) => {
+    const neighbours = [counts[place - 1], counts[place + 1]].flatMap((entry) => entry ?? []);
+    const values = neighbours.map((entry) => entry.value);
+    if (values.length === 0 || row.unusual || Math.max(value, ...values) < SMALL) return [];
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    const times = value >= high * FAR ? value / Math.max(high, 1) : value * FAR <= low ? low / Math.max(value, 1) : 0;
+    if (times === 0) return [];
+    const named = neighbours
+      .map((entry) => `${formatNumber(entry.value)} for ${rowName(entry.file.value, entry.row)}`)
+      .join(', ');
+    return [
+      file.problem(
+        ['rows', index, 'value'],
+        `This says ${formatNumber(value)}, about ${formatNumber(Math.round(times))} times ${value > high ? 'as much' : 'less'} as beside it (${named}). A digit too many or too few looks like this.\nCheck it against the source. If it is right, say why in the row: "unusual": "…".`.replace(
+          'less as',
+          'less than',
+        ),
+        'warning',
+      ),
+    ];
+  });
+}

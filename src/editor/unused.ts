@@ -1,0 +1,50 @@
+/** What stands in the data and is used by nothing: often a slip in the name where it should be used. */
+import type { Collected } from '../data/collect.ts';
+import { templateRefs } from '../data/facts.ts';
+import type { Problem } from '../data/problems.ts';
+import { namesBehind } from '../data/rests-on.ts';
+import { findTags } from '../story/outline.ts';
+import type { DataFile } from '../data/read.ts';
+
+/** Sources that no row and no sentence names, and facts that no text gives. */
+export function checkUnused(collected: Collected, files: DataFile[], story: string): Problem[] {
+  const { data, broken, sourcePlaces } = collected;
+  const tags = findTags(story);
+  const cited = new Set([
+    ...[...data.rows.values()].flatMap(({ row }) => row.sources),
+    ...tags.flatMap(({ attributes }) => attributes['source'] ?? []),
+  ]);
+  const texts = [story, ...files.filter(({ path }) => path !== 'data/facts.json').map(({ text }) => text)];
+  const references = [
+    ...tags.flatMap(({ name, attributes }) => (name === 'Fact' ? (attributes['id'] ?? '') : [])),
+    ...texts.flatMap(templateRefs),
+  ];
+  const given = new Set(references.flatMap((reference) => [...namesBehind(data, reference)]));
+  const sourcesFile = collected.files.get('data/sources.json');
+  // Where a file is lost nobody can tell what it would have used.
+  if (broken.has('')) return [];
+  return [
+    ...[...data.sources.keys()]
+      .filter((id) => !cited.has(id))
+      .flatMap((id) =>
+        sourcesFile
+          ? [
+              sourcesFile.problem(
+                ['sources', sourcePlaces.get(id) ?? 0, 'id'],
+                `No row and no sentence rests on the source "${id}".\nName it in the "sources" of a row or cite it in the story, or remove it.`,
+                'warning',
+              ),
+            ]
+          : [],
+      ),
+    ...[...data.facts.values()]
+      .filter(({ value }) => !given.has(value.id))
+      .map(({ value, file, index }) =>
+        file.problem(
+          ['facts', index, 'id'],
+          `No text gives the fact "${value.id}".\nUse it in the story or in a figure, or remove it.`,
+          'warning',
+        ),
+      ),
+  ];
+}

@@ -1,0 +1,41 @@
+/** A correction in the words that the page, the feed and linked data share. */
+import { formatDate, formatNumber } from '../chart/format.ts';
+import type { Data } from '../data/load.ts';
+import { rowName } from '../data/names.ts';
+import type { Correction } from '../data/schema.ts';
+import { STATUS_WORDS } from './words.ts';
+
+export interface CorrectionWords {
+  date: string;
+  /** "Absconder counts, September 2020, People recorded" */
+  what: string;
+  /** "It said 37,320; it says 37,302." */
+  change: string;
+  why: string;
+}
+
+export function correctionWords(data: Data, { date, row, column, said, says, why }: Correction): CorrectionWords {
+  const found = data.rows.get(row);
+  const title = found?.dataset.columns.find(({ name }) => name === column)?.title ?? column;
+  const what = found
+    ? `${found.dataset.title}, ${rowName(found.file.value, found.row)}, ${column === 'status' ? 'how it became public' : title}`
+    : `A row that is gone (${row})`;
+  const change =
+    says === null
+      ? `It said ${valueWords(column, said)}, and was taken out.`
+      : `It said ${valueWords(column, said)}; it says ${valueWords(column, says)}.`;
+  return { date, what, change, why };
+}
+
+function valueWords(column: string, value: Correction['said']): string {
+  if (value === null) return 'nothing';
+  if (typeof value === 'number') return formatNumber(value);
+  const status = Object.entries(STATUS_WORDS).find(([name]) => column === 'status' && name === value);
+  if (status) return `“${status[1]}”`;
+  return /^\d{4}(-\d{2}){0,2}(\/|$)/.test(value) ? formatDate(value) : `“${value}”`;
+}
+
+/** The whole of a correction as one text. */
+export function correctionText({ what, change, why }: CorrectionWords): string {
+  return `${what}. ${change} ${why}`;
+}

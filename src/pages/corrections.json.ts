@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro';
+import { newestFirst } from '../data/corrections.ts';
+import { loadData } from '../data/load.ts';
+import { addressOf } from '../layouts/address.ts';
+
+export const GET: APIRoute = () => {
+  const corrections = newestFirst(loadData().corrections);
+  return new Response(`${JSON.stringify({ story: addressOf(''), corrections }, null, 2)}\n`);
+};

@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { loadData } from '../data/load.ts';
+import { addressOf, CORRECTIONS_FEED } from '../layouts/address.ts';
+import { correctionsFeed } from '../layouts/feed.ts';
+import { storyTitle } from '../layouts/story-title.ts';
+
+export const GET: APIRoute = () => {
+  const data = loadData();
+  const feed = correctionsFeed(data, storyTitle(data), { story: addressOf(''), feed: addressOf(CORRECTIONS_FEED) });
+  return new Response(feed, { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+};
