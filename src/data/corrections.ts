@@ -45,8 +45,13 @@ function changedValues({ data, broken, files }: Collected, today: string): Probl
     if (broken.has(id)) return [];
     const entry = data.rows.get(id);
     const now = entry ? readerValues(entry) : {};
+    // A correction that is there but says something else is reported at its own line.
+    const isCorrected = (column: string, said: Value): boolean =>
+      data.corrections.some((other) => other.row === id && other.column === column && other.said === said);
     const changed = Object.entries(values).filter(
-      ([column, said]) => explained(data, id, column, said) !== (now[column] ?? null),
+      ([column, said]) =>
+        explained(data, id, column, said) !== (now[column] ?? null) &&
+        !(entry && (now[column] ?? null) !== said && isCorrected(column, said)),
     );
     // A row that is gone needs one sentence, not one for each of its columns.
     const told = entry ? changed : changed.filter(([column]) => column === mainColumn(values));

@@ -2,7 +2,7 @@
 import { parseSpan } from '../chart/dates.ts';
 import type { Data } from './load.ts';
 
-/** The newest date that any row gives: the day, month or year in which it ends. */
+/** The newest date that any row gives: of those that begin last, the last day, month or year it names. */
 export function newestDate(data: Data): string {
   const dates = [...data.rows.values()].flatMap(({ dataset, row }) =>
     dataset.columns.flatMap(({ name, type }) => {
@@ -10,8 +10,9 @@ export function newestDate(data: Data): string {
       return type === 'date' && typeof date === 'string' ? [date.split('/').at(-1) ?? date] : [];
     }),
   );
-  const end = (date: string): number => parseSpan(date)?.to ?? 0;
-  return dates.reduce((newest, date) => (end(date) > end(newest) ? date : newest), '');
+  // A row of “2026” may be of January, so a date counts from its first day.
+  const start = (date: string): number => parseSpan(date)?.from ?? 0;
+  return dates.reduce((newest, date) => (start(date) > start(newest) ? date : newest), '');
 }
 
 /** The day on which the newest of the sources was read. */

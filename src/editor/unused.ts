@@ -21,8 +21,8 @@ export function checkUnused(collected: Collected, files: DataFile[], story: stri
   ];
   const given = new Set(references.flatMap((reference) => [...namesBehind(data, reference)]));
   const sourcesFile = collected.files.get('data/sources.json');
-  // Where a file is lost nobody can tell what it would have used.
-  if (broken.has('')) return [];
+  // What is broken may be what uses them.
+  if (!broken.isEmpty) return [];
   return [
     ...[...data.sources.keys()]
       .filter((id) => !cited.has(id))

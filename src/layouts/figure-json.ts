@@ -1,5 +1,6 @@
 /** Everything a program may want to know of a figure, with the addresses of what it can take. */
 import { fillTemplate } from '../data/facts.ts';
+import { lastRead } from '../data/fresh.ts';
 import type { Data } from '../data/load.ts';
 import type { Figure } from '../data/schema.ts';
 import { embedCodes, frameTitle } from '../embed/codes.ts';
@@ -7,7 +8,7 @@ import { describeEmbed } from '../embed/embedded.ts';
 import { figureDatasets, figureSources, figureStatuses } from '../figure/evidence.ts';
 import { STATUS_WORDS } from '../figure/signs.ts';
 import { addressOf, datasetPath, figurePath, picturePath, sharePath, stillPath } from './address.ts';
-import { lastChecked, RIGHTS } from './linked-data.ts';
+import { RIGHTS } from './linked-data.ts';
 import { storyTitle } from './story-title.ts';
 
 /** The figure as an object for JSON. */
@@ -40,7 +41,7 @@ export function figureJson(data: Data, figure: Figure): object {
     sources: figureSources(data, figure).map(({ publisher, title: name, url, published, accessed, read }) => {
       return { publisher, title: name, url, published, accessed, read };
     }),
-    lastChecked: lastChecked(data),
+    lastChecked: lastRead(data),
     rights: RIGHTS,
     embed: embedJson(data, figure),
   };

@@ -1,0 +1,185 @@
+/** A published value changes only with a correction, and readers hear of each one in the same words everywhere. */
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { describe, expect, test, vi } from 'vitest';
+import { lastChange, lastRead, newestDate } from '../../data/fresh.ts';
+import { parseData } from '../../data/load.ts';
+import type { DataFile } from '../../data/read.ts';
+import { readDataFiles } from '../../data/read.ts';
+import { checkProject } from '../../editor/project.ts';
+import { recordChanges, recordText } from '../../editor/record.ts';
+import { currentValues } from '../../data/corrections.ts';
+import { correctionText, correctionWords } from '../../figure/correction-words.ts';
+import { correctionsFeed } from '../../layouts/feed.ts';
+import { articleData } from '../../layouts/linked-data.ts';
+import { readStory } from '../../story/outline.ts';
+import { data } from './helpers.ts';
+
+const TODAY = '2026-12-01';
+const COUNTS = 'data/datasets/pool-counts.json';
+
+interface Entry {
+  date: string;
+  row: string;
+  column: string;
+  said: string | number | null;
+  says: string | number | null;
+  why: string;
+  figures: string[];
+}
+
+const SLIP: Entry = {
+  date: '2026-11-26',
+  row: 'pool-2020-09',
+  column: 'value',
+  said: 37302,
+  says: 37320,
+  why: 'Two digits had changed places.',
+  figures: ['pool-counts'],
+};
+
+/** The real files as published, with other texts in some of them. */
+function project(changes: Record<string, (text: string) => string>, corrections: Entry[] = []): DataFile[] {
+  const published: DataFile = { path: 'data/published.json', text: recordText(currentValues(data), '2026-11-23') };
+  const files = [...readDataFiles().filter(({ path }) => path !== published.path), published];
+  return files.map(({ path, text }) => {
+    const own = changes[path]?.(text) ?? text;
+    return { path, text: path === 'data/corrections.json' ? JSON.stringify({ corrections }) : own };
+  });
+}
+
+const raised = { [COUNTS]: (text: string) => text.replace('"value": 37302', '"value": 37320') };
+
+function errorsOf(files: DataFile[]): string[] {
+  return checkProject(files, readStory(), TODAY).map(({ message }) => message);
+}
+
+describe('what is published', () => {
+  test('may stay, and rows may join it', () => {
+    expect(errorsOf(project({}))).toEqual([]);
+    const added = project({
+      'data/datasets/monthly-losses.json': (text) => {
+        const line = /.*"nokes-min".*\n/.exec(text)?.[0] ?? '';
+        return text.replace(line, `${line}${line.replace('nokes-min', 'nokes-new')}`);
+      },
+    });
+    expect(errorsOf(added)).toEqual([]);
+  });
+
+  test('does not change without a correction, and the message holds the line to add', () => {
+    const [message = ''] = errorsOf(project(raised));
+    expect(message).toContain('Readers were told 37302, and this now says 37320.');
+    const line = message.split('\n').at(-1) ?? '';
+    const pasted: Entry = { ...JSON.parse(line), why: SLIP.why };
+    expect(pasted).toMatchObject({ row: 'pool-2020-09', column: 'value', said: 37302, says: 37320, date: TODAY });
+    expect(pasted.figures).toEqual(['policy-timeline', 'pool-counts']);
+    expect(errorsOf(project(raised, [pasted]))).toEqual([]);
+  });
+
+  test('changes with a correction that says so, but not with one that says something else', () => {
+    expect(errorsOf(project(raised, [SLIP]))).toEqual([]);
+    expect(errorsOf(project(raised, [{ ...SLIP, says: 37230 }])).join()).toContain(
+      'The correction says 37230, but the row says 37320.',
+    );
+    expect(errorsOf(project(raised, [{ ...SLIP, said: 40000 }])).join()).toContain('Readers were told 37302');
+    expect(errorsOf(project(raised, [{ ...SLIP, why: '…' }])).join()).toContain('The reason is not written yet');
+  });
+
+  test('may be corrected twice before it is published again', () => {
+    const twice = [SLIP, { ...SLIP, date: '2026-11-27', said: 37320, says: 37321 }];
+    const files = project({ [COUNTS]: (text) => text.replace('"value": 37302', '"value": 37321') }, twice);
+    expect(errorsOf(files)).toEqual([]);
+  });
+
+  test('covers dates and the way a number became public, but not words', () => {
+    const change = (from: string, to: string) => errorsOf(project({ [COUNTS]: (text) => text.replace(from, to) }));
+    expect(change('"date": "2020-09-30"', '"date": "2020-09-29"').join()).toContain('Readers were told "2020-09-30"');
+    expect(change('"status": "released"', '"status": "published"').join()).toContain('Readers were told "released"');
+    expect(change('the letter was not found', 'we did not find the letter')).toEqual([]);
+  });
+
+  test('may be nothing: before the first publication every change is free', () => {
+    expect(errorsOf(project(raised).filter(({ path }) => path !== 'data/published.json'))).toEqual([]);
+  });
+});
+
+describe('the record', () => {
+  test('is what the check compares with, and changes nothing when written twice', () => {
+    expect(recordChanges(parseData(project({})))).toEqual([]);
+  });
+
+  test('says in words what readers will see', () => {
+    expect(recordChanges(parseData(project(raised)))).toEqual([
+      'Changed: Absconder counts, September 2020 (pool-2020-09), value: 37302 → 37320',
+    ]);
+    const first = parseData(project({}).filter(({ path }) => path !== 'data/published.json'));
+    expect(recordChanges(first)).toEqual([`New: ${first.rows.size} rows`]);
+  });
+});
+
+const HOSTILE = 'It was <b>wrong</b> & "so" ]]> \u0007\ud800 </content></entry><script>alert(1)</script>';
+
+describe('the feed', () => {
+  const corrected = parseData(
+    project(raised, [
+      { ...SLIP, why: HOSTILE },
+      { ...SLIP, row: 'gone', says: null },
+    ]),
+  );
+  const addresses = { story: 'https://example.org/a/?b=1&c=2', feed: 'https://example.org/a/corrections.xml' };
+
+  test.each([
+    ['with corrections', corrected, 2],
+    ['without any', data, 0],
+  ])('%s is well-formed Atom with what the format demands', (_, source, count) => {
+    const text = correctionsFeed(source, 'A <title> & more', addresses);
+    expect(XMLValidator.validate(text)).toBe(true);
+    const { feed } = new XMLParser({ ignoreAttributes: false, isArray: (name) => name === 'entry' }).parse(text);
+    expect(feed).toMatchObject({
+      id: addresses.feed,
+      title: 'Corrections to A <title> & more',
+      author: { name: 'A <title> & more' },
+    });
+    expect(feed.updated).toMatch(/^\d{4}-\d{2}-\d{2}T00:00:00Z$/);
+    expect(feed.entry ?? []).toHaveLength(count);
+    for (const entry of feed.entry ?? [])
+      expect(Object.keys(entry)).toEqual(expect.arrayContaining(['id', 'title', 'updated', 'content']));
+  });
+
+  test('has no markup and no forbidden character out of a text', () => {
+    const text = correctionsFeed(corrected, 'Title', addresses);
+    expect(text).not.toMatch(/<script|<b>/);
+    expect([...text].filter((character) => /[\u0000-\u0008\ud800-\udfff]/.test(character))).toEqual([]);
+    const { feed } = new XMLParser({ isArray: (name) => name === 'entry' }).parse(text);
+    expect(feed.entry[0].content).toContain('<script>alert(1)</script>');
+  });
+
+  test('says the same as the page and linked data', () => {
+    const [entry] = corrected.corrections;
+    if (!entry) throw new Error('There is no correction');
+    const words = correctionWords(corrected, entry);
+    expect(words).toMatchObject({
+      what: 'Absconder counts, September 2020, People recorded',
+      change: 'It said 37,302; it says 37,320.',
+    });
+    vi.stubEnv('SITE', 'https://example.org/');
+    const article = articleData(corrected, { headline: '', description: '', wordCount: 1 });
+    expect(article).toMatchObject({
+      dateModified: '2026-11-26',
+      correction: [
+        { '@type': 'CorrectionComment', text: correctionText(words), datePublished: '2026-11-26' },
+        { '@type': 'CorrectionComment' },
+      ],
+    });
+    expect(articleData(data, { headline: '', description: '', wordCount: 1 })).not.toHaveProperty('correction');
+  });
+});
+
+test('how far the data reach is computed', () => {
+  expect(newestDate(data)).toBe('2026-07');
+  const later = parseData(
+    project({ [COUNTS]: (text) => text.replace('"date": "2025-10"', '"date": "2025-10/2026-08-15"') }),
+  );
+  expect(newestDate(later)).toBe('2026-08-15');
+  expect(lastChange(parseData(project(raised, [SLIP])))).toBe('2026-11-26');
+  expect(lastChange(data)).toBe(lastRead(data));
+});
