@@ -17,7 +17,14 @@ export function lintReports({ data, broken }: Pick<Collected, 'data' | 'broken'>
       const [id = '', column = 'value'] = reference.split('|')[0]?.split('.') ?? [];
       const found = kind === 'ref' ? data.rows.get(id) : undefined;
       const isCount = found?.dataset.columns.some(({ name, type }) => name === column && type === 'count');
-      if (!found || broken.has(id) || !isCount || found.row.confidence !== 'one-report' || found.row.status === 'leaked') return [];
+      if (
+        !found ||
+        broken.has(id) ||
+        !isCount ||
+        found.row.confidence !== 'one-report' ||
+        found.row.status === 'leaked'
+      )
+        return [];
       return [
         passage.problem(
           offset,
