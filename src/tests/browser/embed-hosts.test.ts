@@ -1,7 +1,4 @@
 /** Frames that follow their embeds in every host set-up in use, in three engines. The hosts are another origin. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveSite } from '../../setup/serve.ts';
 import { loadData } from '../../data/load.ts';
@@ -10,6 +7,7 @@ import { startChromium } from './engines/chromium.ts';
 import { inPage, type Engine } from './engines/engine.ts';
 import { startFirefox } from './engines/firefox.ts';
 import { startWebKit } from './engines/webkit.ts';
+import { hostFolder } from './hosts/serve.ts';
 import { hostPage, SETUPS } from './hosts/setups.ts';
 
 const FIGURE = 'lookalike-counts';
@@ -26,23 +24,17 @@ if (!figure) throw new Error(`There is no figure "${FIGURE}"`);
 const heights = { narrow: embedHeight(data, figure, NARROW), broad: embedHeight(data, figure, BROAD) };
 
 let site: { url: string; close: () => void };
-let folder: string;
+let hosts: ReturnType<typeof hostFolder>;
 
 beforeAll(async () => {
   site = await serveSite(process.env['SITE_DIST'] ?? 'dist');
-  folder = mkdtempSync(join(tmpdir(), 'hosts-'));
-  SETUPS.forEach((setup, index) =>
-    writeFileSync(join(folder, `${index}.html`), hostPage(setup, `${site.url}embed/${FIGURE}/`, NARROW)),
-  );
-  writeFileSync(
-    join(folder, 'index.html'),
-    '<!doctype html><html lang="en"><head><title>Hosts</title><link rel="icon" href="data:,"></head></html>',
-  );
+  const pages = SETUPS.map((setup, index) => [`${index}.html`, hostPage(setup, `${site.url}embed/${FIGURE}/`, NARROW)]);
+  hosts = hostFolder(Object.fromEntries(pages));
 });
 
 afterAll(() => {
   site.close();
-  rmSync(folder, { recursive: true, force: true });
+  hosts.remove();
 });
 
 /** The height of the one frame, wherever the host's script has put it. */
@@ -73,7 +65,7 @@ describe.each([
   let engine: Engine;
 
   beforeAll(async () => {
-    engine = await start(folder);
+    engine = await start(hosts.folder);
     await engine.open('', SCREEN);
   });
 
