@@ -127,7 +127,6 @@ function stepper(views: EmbedView[]): Markup {
           name="view"
           id="view-${id}"
           value="${id}"
-          autocomplete="off"
           ${index === 0 ? html` checked` : NOTHING}
         />${name}</label
       >`,

@@ -1,0 +1,116 @@
+/** Drawings of embeds: complete, legible where they are held to less height, and measured line by line. */
+import { describe, expect, test } from 'vitest';
+import { overlap } from '../../chart/labels.ts';
+import { naturalHeight } from '../../chart/layout.ts';
+import type { Scene } from '../../chart/types.ts';
+import { BOARDS, drawBoard, shownHeight } from '../../embed/boards.ts';
+import { tallest } from '../../embed/compact.ts';
+import { breakRows, countLines } from '../../embed/measure.ts';
+import { drawnFigures, symbolBox, symbols, textBox, texts, visible } from './helpers.ts';
+
+const figures = drawnFigures();
+const drawings = figures.flatMap((figure) =>
+  BOARDS.flatMap((board) =>
+    figure.views.map(({ id: view }) => ({
+      name: `${figure.id}, ${view}, ${board.name}`,
+      figure,
+      board,
+      view,
+      scene: drawBoard(figure, view, board),
+    })),
+  ),
+);
+
+/** The drawings with complaints, one line each. */
+function complaints(check: (scene: Scene) => string[]): string[] {
+  return drawings.flatMap(({ name, scene }) => check(scene).map((words) => `${name}: ${words}`));
+}
+
+describe('every drawing', () => {
+  test('keeps its texts inside', () => {
+    const outside = (scene: Scene): string[] =>
+      texts(visible(scene))
+        .filter((mark) => {
+          const { x, y, width, height } = textBox(mark);
+          return Math.max(-x, -y, x + width - scene.width, y + height - scene.height) > 2;
+        })
+        .map(({ text }) => text);
+    expect(complaints(outside)).toEqual([]);
+  });
+
+  test('keeps its texts apart from one another and from the signs', () => {
+    const covered = (scene: Scene): string[] => {
+      const shown = visible(scene);
+      const boxes = texts(shown).map((mark) => ({ text: mark.text, box: textBox(mark) }));
+      const others = [...boxes, ...symbols(shown).map((mark) => ({ text: mark.key, box: symbolBox(mark) }))];
+      return boxes.flatMap((a, index) =>
+        others.slice(index + 1).flatMap((b) => (overlap(a.box, b.box) > 4 ? [`“${a.text}” on “${b.text}”`] : [])),
+      );
+    };
+    expect(complaints(covered)).toEqual([]);
+  });
+
+  test('keeps its signs inside', () => {
+    const outside = (scene: Scene): string[] =>
+      symbols(visible(scene))
+        .filter(({ x, y, size }) => Math.max(size / 2 - x, size / 2 - y, y + size / 2 - scene.height) > 2)
+        .map(({ key }) => key);
+    expect(complaints(outside)).toEqual([]);
+  });
+});
+
+describe('figures too tall for a frame', () => {
+  const tall = figures.filter((figure) =>
+    BOARDS.some(({ name, width }) => naturalHeight(figure, width) > (tallest(figure, name) ?? Infinity)),
+  );
+
+  test('are held to less', () => {
+    expect(tall.map(({ id }) => id)).toEqual(['offender-turnover', 'policy-timeline', 'pool-scale']);
+    for (const figure of tall) expect(shownHeight(figure, 320), figure.id).toBeLessThanOrEqual(620);
+  });
+
+  test('draw every ring of a count', () => {
+    const counted = drawings
+      .filter(({ figure }) => figure.id === 'pool-scale')
+      .map(({ scene }) =>
+        scene.marks.reduce((sum, mark) => sum + (mark.kind === 'dots' && mark.opacity > 0 ? mark.count : 0), 0),
+      );
+    expect(counted).toEqual([53_298, 53_298]);
+  });
+
+  test('name in their parts every event that the whole time line names on the page', () => {
+    const figure = tall.find(({ series }) => series.type === 'timeline');
+    const [whole, ...parts] = figure?.views ?? [];
+    const named = parts.flatMap(({ highlight = [] }) => highlight);
+    expect(whole?.highlight?.length).toBeGreaterThan(10);
+    expect(whole?.highlight?.filter((id) => !named.includes(id))).toEqual([]);
+  });
+});
+
+describe('text is broken as browsers break it', () => {
+  test.each([
+    ['', 100, 0],
+    ['one', 100, 1],
+    ['two words', 40, 2],
+    ['a-hyphen breaks', 60, 2],
+    ['long-hyphen', 40, 2],
+    ['2019–2021', 40, 2],
+    ['unbreakable', 20, 1],
+  ])('%j in %i px takes %i lines', (words, room, lines) => {
+    expect(countLines(words, room, { size: 14 })).toBe(lines);
+  });
+
+  test('bold takes more room', () => {
+    const words = 'Published counts stayed rare while powers changed';
+    const room = [...Array(400).keys()].find(
+      (width) => countLines(words, width, { size: 14 }) < countLines(words, width, { size: 14, bold: true }),
+    );
+    expect(room).toBeGreaterThan(0);
+  });
+
+  test('boxes fill rows', () => {
+    expect(breakRows([40, 40, 40], 100, 10)).toEqual([2, 1]);
+    expect(breakRows([100], 100, 10)).toEqual([1]);
+    expect(breakRows([], 100, 10)).toEqual([]);
+  });
+});
