@@ -1,0 +1,79 @@
+/**
+ * `npm run pin -- <figure>` keeps today's embed of a figure for good, in `public/`, where no build touches it.
+ * Without a figure it notes the addresses of the built site in `dist/`, which from then on must stay.
+ * Either way they go into `addresses.lock.json`; nothing is committed.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { createServer } from 'vite';
+import { pinnedPath } from '../figure/places.ts';
+import { lockSchema, nextVersion, type Lock } from './lock.ts';
+import { releasedAddresses } from './released.ts';
+
+const LOCK = 'src/embed/addresses.lock.json';
+const SITE = process.env['SITE_URL'] ?? 'https://example.org';
+const BASE = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g, '/');
+
+const [id] = process.argv.slice(2);
+try {
+  if (id) await pin(id);
+  else noteAddresses();
+} catch (error) {
+  // Which figure is unknown, or which file is wrong: the message says so, where in our code does not matter.
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function pin(figure: string): Promise<void> {
+  const day = new Date().toISOString().slice(0, 10);
+  const lock = readLock();
+  const { html, height } = await draw(figure, day);
+  const folder = join('public', pinnedPath(figure, ''));
+  const taken = lock.pinned.filter((each) => each.figure === figure).map(({ version }) => version);
+  const version = nextVersion(day, [...taken, ...(existsSync(folder) ? readdirSync(folder) : [])]);
+  const place = pinnedPath(figure, version);
+  const path = join('public', place, 'index.html');
+  mkdirSync(dirname(path), { recursive: true });
+  // "wx" refuses to write over a file that is already there.
+  writeFileSync(path, html, { flag: 'wx' });
+  const addresses = [...lock.addresses, place].sort();
+  writeLock({ addresses, pinned: [...lock.pinned, { figure, version, height }] });
+  console.log(`Kept ${path}. Its links lead to ${SITE}${BASE}.`);
+  if (!process.env['SITE_URL']) console.log('That address is a stand-in: set SITE_URL to that of your site.');
+}
+
+function noteAddresses(): void {
+  if (!existsSync('dist/index.html')) throw new Error('There is no built site in dist. Run: npm run build');
+  const lock = readLock();
+  const addresses = [...new Set([...lock.addresses, ...releasedAddresses('dist')])].sort();
+  writeLock({ ...lock, addresses });
+  console.log(`${addresses.length - lock.addresses.length} new addresses in ${LOCK}, ${addresses.length} in all.`);
+}
+
+/** Charts are drawn by Svelte, and the file takes in fonts and styles: both need the build's own tool. */
+async function draw(figure: string, day: string): Promise<{ html: string; height: number }> {
+  const server = await createServer({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [svelte()],
+    server: { middlewareMode: true, ws: false, watch: null },
+    appType: 'custom',
+    optimizeDeps: { noDiscovery: true },
+  });
+  try {
+    // The module is our own; the type is that of the same file.
+    const { keptEmbed } = (await server.ssrLoadModule('/src/embed/keep.ts')) as typeof import('./keep.ts');
+    return keptEmbed(figure, new URL(BASE, SITE).href, day);
+  } finally {
+    await server.close();
+  }
+}
+
+function readLock(): Lock {
+  return lockSchema.parse(JSON.parse(readFileSync(LOCK, 'utf8')));
+}
+
+function writeLock(lock: Lock): void {
+  writeFileSync(LOCK, `${JSON.stringify(lock, null, 2)}\n`);
+}
