@@ -18,8 +18,8 @@ export interface Embedded {
   pinnedHeight?: number;
   /** Of the picture in px, where it is `WIDTH` wide. */
   pictureHeight: number;
-  /** Of the listener's script, for a strict content policy. */
-  listenerHash: string;
+  /** Of the listener's script and of the style before a click, for a strict content policy. */
+  hashes: { script: string; style: string };
   addresses: CodeAddresses;
 }
 
@@ -100,7 +100,7 @@ function listener(figure: Embedded, look: Look): EmbedCode {
       'For Safari and Firefox too, and for strict content policies. One copy of the script serves all our frames.',
     // A strict policy refuses style attributes; the script sets the height in a way that it allows.
     code: `<iframe ${attributes}>${fallback(figure)}</iframe>\n<script>${listenerScript(embeds)}</script>`,
-    policy: `frame-src ${embeds}; script-src '${figure.listenerHash}'`,
+    policy: `frame-src ${embeds}; script-src ${figure.hashes.script}`,
   };
 }
 
@@ -114,26 +114,29 @@ function pinnedFrame(figure: Embedded, pinned: string, look: Look): EmbedCode {
   };
 }
 
+/** The same for every figure, so that one hash admits it. */
+export const CLICK_STYLE =
+  'body{margin:0;padding:16px;border-top:3px solid;font:16px/1.4 Arial,sans-serif}a{display:inline-block;padding:12px 16px;border:1px solid}';
+
 /** The link inside the frame loads the chart in its own place: no script, and a keyboard reaches it like any link. */
 function click(figure: Embedded, look: Look): EmbedCode {
   const { addresses, finding } = figure;
   const page = [
     '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">',
-    '<style>:root{color-scheme:light dark}body{margin:0;padding:16px;border-top:3px solid;font:16px/1.4 sans-serif}',
-    'a{display:inline-block;padding:12px 16px;border:1px solid}</style>',
+    `<meta name="color-scheme" content="${scheme(look)}"><style>${CLICK_STYLE}</style>`,
     `<title>${escaped(finding)}</title><p><b>${escaped(finding)}</b></p>`,
     `<p><a href="${escaped(lookAddress(addresses.embed, look))}">Load the chart</a></p>`,
     `<p>Until then nothing is asked of ${escaped(new URL(addresses.embed).host)}.</p></html>`,
   ].join('');
   const title = escaped(frameTitle(finding));
-  const size = `width="100%" height="${figure.height}" frameborder="0"`;
   const own = `<a href="${escaped(addresses.figure)}">${escaped(finding)}</a>`;
   return {
     id: 'click',
     name: 'Frame that loads on a click',
-    purpose: 'For pages that may ask nobody else for anything before readers agree; it needs no script.',
-    code: `<iframe srcdoc="${escaped(page)}" title="${title}" ${size} style="border:0;color-scheme:${scheme(look)}">${own}</iframe>`,
-    policy: `frame-src ${addresses.embeds}`,
+    purpose:
+      'For pages that may ask nobody else for anything before readers agree. It needs no script; with the script above it fits its height.',
+    code: `<iframe srcdoc="${escaped(page)}" title="${title}" width="100%" height="${figure.height}" frameborder="0">${own}</iframe>`,
+    policy: `frame-src ${addresses.embeds}; style-src ${figure.hashes.style}`,
   };
 }
 

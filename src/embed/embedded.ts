@@ -1,5 +1,4 @@
 /** What the codes and oEmbed say of a figure, read from the data. */
-import { createHash } from 'node:crypto';
 import { fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/load.ts';
 import type { Figure } from '../data/schema.ts';
@@ -7,8 +6,9 @@ import { figureStatuses, wholeView } from '../figure/evidence.ts';
 import { STATUS_WORDS } from '../figure/signs.ts';
 import { composeStill, stillParts } from '../figure/still.ts';
 import { codeAddresses } from './addresses.ts';
-import { WIDTH, type Embedded } from './codes.ts';
+import { CLICK_STYLE, WIDTH, type Embedded } from './codes.ts';
 import { embedHeight } from './height.ts';
+import { policyHash } from './inline.ts';
 import { listenerScript } from './listener.ts';
 import { newestPinned } from './lock.ts';
 
@@ -32,7 +32,7 @@ export function describeEmbed(data: Data, figure: Figure, addressOf: (place: str
     height: embedHeight(data, figure, WIDTH),
     ...(pinned ? { pinnedHeight: pinned.height } : {}),
     pictureHeight,
-    listenerHash: `sha256-${createHash('sha256').update(listenerScript(addresses.embeds)).digest('base64')}`,
+    hashes: { script: policyHash(listenerScript(addresses.embeds)), style: policyHash(CLICK_STYLE) },
     addresses,
   };
 }

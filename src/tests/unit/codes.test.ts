@@ -23,7 +23,7 @@ const hostile: Embedded = {
   height: 612,
   pinnedHeight: 590,
   pictureHeight: 560,
-  listenerHash: 'sha256-abc=',
+  hashes: { script: "'sha256-abc='", style: "'sha256-def='" },
   addresses: codeAddresses('counts', addressOf, '2026-11-23'),
 };
 
@@ -95,7 +95,7 @@ describe('the codes', () => {
   });
 
   it('have no style attribute where a strict policy is meant', () => {
-    expect(codeOf('listener')).not.toContain('style=');
+    for (const id of ['listener', 'click']) expect(read(codeOf(id), 'iframe').hasAttribute('style')).toBe(false);
   });
 
   it('ask for nothing before a click, and for the embed after it', () => {

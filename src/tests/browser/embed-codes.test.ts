@@ -1,0 +1,196 @@
+/** The codes as an embedder pastes them, unchanged, on pages of another origin; the frames' own heights in three engines. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadData } from '../../data/load.ts';
+import { embedCodes, type EmbedCode } from '../../embed/codes.ts';
+import { describeEmbed } from '../../embed/embedded.ts';
+import { oembedHtml } from '../../embed/oembed.ts';
+import { findFigure } from '../../figure/find.ts';
+import { serveSite } from '../../setup/serve.ts';
+import { POST_SCRIPT, postContent } from '../site/wordpress.ts';
+import { startChromium } from './engines/chromium.ts';
+import { inPage, type Engine } from './engines/engine.ts';
+import { startFirefox } from './engines/firefox.ts';
+import { startWebKit } from './engines/webkit.ts';
+import { openSite, type Opened } from './open.ts';
+
+/** Both are much taller in a narrow frame. */
+const FIGURES = ['lookalike-counts', 'tracing-staff'] as const;
+const LINE = 24;
+const PATIENCE = { timeout: 15_000, interval: 50 };
+const BROAD = { width: 720, height: 800 };
+const NARROW = { width: 360, height: 800 };
+
+const data = loadData();
+let site: { url: string; close: () => void };
+let folder: string;
+
+/** A code of a figure, for the site as it is served here. */
+function codeOf(id: EmbedCode['id'], figure: string = FIGURES[0]): EmbedCode {
+  const embedded = describeEmbed(data, findFigure(data, figure), (place) => site.url + place);
+  const found = embedCodes(embedded).find((code) => code.id === id);
+  if (!found) throw new Error(`There is no code "${id}"`);
+  return found;
+}
+
+function hostPage(body: string, policy?: string): string {
+  const meta = policy
+    ? `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; ${policy}">`
+    : '';
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${meta}</head><body>${body}</body></html>`;
+}
+
+beforeAll(async () => {
+  site = await serveSite(process.env['SITE_DIST'] ?? 'dist');
+  folder = mkdtempSync(join(tmpdir(), 'codes-'));
+  const write = (name: string, html: string): void => writeFileSync(join(folder, `${name}.html`), html);
+  const listeners = FIGURES.map((figure) => codeOf('listener', figure));
+  const policy = [...new Set(listeners.map((code) => code.policy))];
+  expect(policy, 'one policy for all figures').toHaveLength(1);
+  // Each code brings its script along: the second is the second inclusion.
+  write('strict', hostPage(listeners.map(({ code }) => code).join('\n'), policy[0]));
+  const [frame = '', script = ''] = codeOf('listener').code.split(/\n(?=<script>)/);
+  // Its address names no embed of ours, its messages do as if.
+  const stranger = `<iframe id="stranger" width="300" height="150" srcdoc="<script>parent.postMessage({type:'story:height',v:1,height:900},'*')</script>"></iframe>`;
+  write('stranger', hostPage(`${script}${stranger}${frame}`));
+  // Systems that gather scripts run them long after the frames have loaded.
+  write('late', hostPage(`${frame}<template>${script}</template>`));
+  write('frame', hostPage(codeOf('frame').code));
+  const allowed = `${codeOf('click').policy}; ${codeOf('listener').policy.split('; ')[1]}`;
+  write('click', hostPage(`${codeOf('click').code}${script}`, allowed));
+  const embedded = describeEmbed(data, findFigure(data, FIGURES[0]), (place) => site.url + place);
+  write('post', hostPage(`<script>${POST_SCRIPT}</script>${postContent(oembedHtml(embedded), 'a1B2c3')}`));
+  write('index', hostPage(''));
+});
+
+afterAll(() => {
+  site.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The heights of the frames of a page, in px. */
+function frameHeights(engine: Engine): Promise<number[]> {
+  return inPage(engine, () =>
+    [...document.querySelectorAll('iframe')].map((frame) => frame.getBoundingClientRect().height),
+  );
+}
+
+/** Whether every height is more than a line above, or below, what it was. */
+function moved(heights: number[], before: number[], direction: 1 | -1): boolean {
+  return heights.every((height, index) => direction * (height - (before[index] ?? 0)) > LINE);
+}
+
+describe.each([
+  ['Chromium', startChromium],
+  ['Firefox', startFirefox],
+  ['WebKit', startWebKit],
+])('%s', (name, start) => {
+  let engine: Engine;
+
+  beforeAll(async () => {
+    engine = await start(folder);
+  });
+
+  afterAll(async () => {
+    await engine?.close();
+  });
+
+  it('two frames with the script follow their charts under a strict policy, down and up', async () => {
+    await engine.open('strict.html', NARROW);
+    const set = () => inPage(engine, () => [...document.querySelectorAll('iframe')].every(({ style }) => style.height));
+    await expect.poll(set, PATIENCE).toBe(true);
+    const narrow = await frameHeights(engine);
+    expect(new Set(narrow).size, 'each has its own').toBe(2);
+    await engine.resize(BROAD.width, BROAD.height);
+    await expect.poll(async () => moved(await frameHeights(engine), narrow, -1), PATIENCE).toBe(true);
+    const broad = await frameHeights(engine);
+    await engine.resize(NARROW.width, NARROW.height);
+    await expect.poll(async () => moved(await frameHeights(engine), broad, 1), PATIENCE).toBe(true);
+    expect(await engine.errors()).toEqual([]);
+  });
+
+  it('the script moves no frame of another site', async () => {
+    await engine.open('stranger.html', NARROW);
+    const own = () => inPage(engine, () => document.querySelector<HTMLElement>('iframe[src]')?.style.height ?? '');
+    await expect.poll(own, PATIENCE).toMatch(/^\d+px$/);
+    expect(await inPage(engine, () => document.getElementById('stranger')?.style.height)).toBe('');
+  });
+
+  it('a script that comes late still learns the height', async () => {
+    await engine.open('late.html', NARROW);
+    // The first height was sent in vain: here it is heard by nobody.
+    await inPage(engine, () => {
+      const template = document.querySelector('template');
+      const script = document.createElement('script');
+      script.textContent = template?.content.querySelector('script')?.textContent ?? '';
+      document.body.append(script);
+    });
+    const height = () => inPage(engine, () => document.querySelector('iframe')?.style.height ?? '');
+    await expect.poll(height, PATIENCE).toMatch(/^\d+px$/);
+  });
+
+  it('a frame without a script has the height given, or fits itself', async () => {
+    await engine.open('frame.html', NARROW);
+    const native = await inPage(engine, () => CSS.supports('frame-sizing', 'content-height'));
+    expect(native).toBe(name === 'Chromium');
+    const given = describeEmbed(data, findFigure(data, FIGURES[0]), String).height;
+    const height = async (): Promise<number> => (await frameHeights(engine))[0] ?? 0;
+    if (!native) expect(await height()).toBe(given);
+    else await expect.poll(height, PATIENCE).toBeGreaterThan(given + LINE);
+  });
+});
+
+describe('on a page of another origin', () => {
+  let host: Opened;
+
+  beforeAll(async () => {
+    const dist = process.env['SITE_DIST'];
+    process.env['SITE_DIST'] = folder;
+    host = await openSite();
+    if (dist === undefined) delete process.env['SITE_DIST'];
+    else process.env['SITE_DIST'] = dist;
+  });
+
+  afterAll(async () => {
+    await host.close();
+  });
+
+  it.each(['pointer', 'keyboard'])('the frame that loads on a click asks for nothing before it: %s', async (by) => {
+    const page = await host.page();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().startsWith(site.url)) asked.push(request.url());
+    });
+    await page.goto(`${host.url}click.html`, { waitUntil: 'networkidle' });
+    expect(asked).toEqual([]);
+    const frame = page.frameLocator('iframe');
+    const link = frame.getByRole('link', { name: 'Load the chart' });
+    expect((await link.boundingBox())?.height).toBeGreaterThan(24);
+    if (by === 'pointer') await link.click();
+    else {
+      await page.keyboard.press('Tab');
+      expect(await link.evaluate((node) => node === document.activeElement)).toBe(true);
+      await page.keyboard.press('Enter');
+    }
+    await frame.locator('svg').first().waitFor();
+    await expect.poll(() => page.locator('iframe').getAttribute('style'), PATIENCE).toMatch(/^height: \d+px;$/);
+    expect(asked).toEqual([`${site.url}embed/${FIGURES[0]}/`]);
+    await page.context().close();
+  });
+
+  it('the oEmbed answer works in a post of WordPress: seen once it has spoken, as tall as it is', async () => {
+    const page = await host.page({ viewport: NARROW });
+    await page.goto(`${host.url}post.html`);
+    const frame = page.locator('iframe');
+    await expect.poll(() => frame.isVisible(), PATIENCE).toBe(true);
+    expect(await page.locator('blockquote').isVisible()).toBe(false);
+    const wanted = () =>
+      page.frames()[1]?.evaluate(() => document.getElementById('embed')?.getBoundingClientRect().height);
+    await expect
+      .poll(async () => Number(await frame.getAttribute('height')) - Math.ceil((await wanted()) ?? 0), PATIENCE)
+      .toBe(0);
+    await page.context().close();
+  });
+});
