@@ -73,8 +73,8 @@ export function lookAddress(address: string, { theme = 'light', view }: Look): s
 function link({ addresses }: Embedded): EmbedCode {
   return {
     id: 'link',
-    name: 'Just the link',
-    purpose: 'For WordPress and other systems that turn a pasted address into a chart, and for messages.',
+    name: 'Link',
+    purpose: 'For messages, and for WordPress and other systems that turn a pasted address into the chart.',
     code: addresses.figure,
     policy: `frame-src ${addresses.embeds}`,
   };

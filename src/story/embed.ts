@@ -15,7 +15,9 @@ export async function embedContent(link: HTMLAnchorElement): Promise<HTMLElement
   const codes = OFFERED.flatMap((id) => embed.codes.find((code) => code.id === id) ?? []);
   const more = make('a', 'Every code, with a preview');
   more.href = link.href;
-  return [make('h2', 'Share or embed'), ...codes.flatMap(codeParts), more];
+  const title = make('h2', 'Share or embed');
+  title.className = 'opened__words';
+  return [title, ...codes.flatMap(codeParts), more];
 }
 
 function codeParts({ name, purpose, code }: Description['embed']['codes'][number]): HTMLElement[] {

@@ -56,7 +56,8 @@ beforeAll(async () => {
   const stranger = `<iframe id="stranger" width="300" height="150" srcdoc="<script>parent.postMessage({type:'story:height',v:1,height:900},'*')</script>"></iframe>`;
   write('stranger', hostPage(`${script}${stranger}${frame}`));
   // Systems that gather scripts run them long after the frames have loaded.
-  write('late', hostPage(`${frame}<template>${script}</template>`));
+  const count = `<script>addEventListener('message', ({ data }) => data.type === 'story:height' && (document.body.dataset.heard += '1'))</script>`;
+  write('late', hostPage(`${count}${frame}<template>${script}</template>`));
   write('frame', hostPage(codeOf('frame').code));
   const allowed = `${codeOf('click').policy}; ${codeOf('listener').policy.split('; ')[1]}`;
   write('click', hostPage(`${codeOf('click').code}${script}`, allowed));
@@ -120,7 +121,9 @@ describe.each([
 
   it('a script that comes late still learns the height', async () => {
     await engine.open('late.html', NARROW);
-    // The first height was sent in vain: here it is heard by nobody.
+    // An embed says its height at once, and again when its fonts are there: both are over before the script comes.
+    const heard = () => inPage(engine, () => document.body.dataset['heard']);
+    await expect.poll(heard, PATIENCE).toMatch(/11$/);
     await inPage(engine, () => {
       const template = document.querySelector('template');
       const script = document.createElement('script');

@@ -1,0 +1,159 @@
+/** The codes on the page of a figure, and in the story's dialog: copying, the chosen look, and no script at all. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DESKTOP, openSite, waitForCharts, type Opened } from './open.ts';
+
+const PLACE = 'figures/pool-counts/';
+const PATIENCE = { timeout: 15_000, interval: 50 };
+
+let site: Opened;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+
+afterAll(async () => {
+  await site.close();
+});
+
+/** A page that may write to the clipboard, and a test that may read it. */
+async function withClipboard(place: string): Promise<Page> {
+  const page = await site.page({ viewport: DESKTOP, permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.goto(site.url + place);
+  return page;
+}
+
+const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+
+function code(page: Page, id: string): Promise<string | null> {
+  return page.locator(`[data-code="${id}"]`).textContent();
+}
+
+describe('the page of a figure', () => {
+  it('copies exactly the code that is shown, and says so to screen readers', async () => {
+    const page = await withClipboard(PLACE);
+    const button = page.getByRole('button', { name: /^Copy ?: Frame without a script$/ });
+    await button.click();
+    await page.getByRole('status').filter({ hasText: 'Copied.' }).waitFor();
+    expect(await clipboard(page)).toBe(await code(page, 'frame'));
+    expect(await page.getByRole('status').filter({ hasText: /\w/ }).count()).toBe(1);
+    await page.context().close();
+  });
+
+  it('selects the code where the browser refuses to copy', async () => {
+    const page = await site.page();
+    await page.addInitScript(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+    });
+    await page.goto(site.url + PLACE);
+    await page.getByRole('button', { name: /^Copy ?: Frame without a script$/ }).click();
+    await page.getByRole('status').filter({ hasText: 'selected' }).waitFor();
+    expect(await page.evaluate(() => String(getSelection()))).toBe(await code(page, 'frame'));
+    await page.context().close();
+  });
+
+  it('loads no preview unasked, and shows the chosen look in the chosen width, as tall as it is', async () => {
+    const page = await withClipboard(PLACE);
+    const embeds: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/embed/')) embeds.push(request.url());
+    });
+    await page.locator('#embed').scrollIntoViewIfNeeded();
+    expect(await page.locator('iframe').count()).toBe(0);
+    await page.getByText('Choose a look, and see it').click();
+    const frame = page.locator('.preview iframe');
+    await frame.waitFor();
+    expect(await frame.evaluate((node: HTMLIFrameElement) => node.clientWidth)).toBe(320);
+    const height = () => frame.evaluate((node: HTMLIFrameElement) => Number(node.height));
+    const wanted = () =>
+      page
+        .frames()[1]
+        ?.evaluate(() => Math.ceil(document.getElementById('embed')?.getBoundingClientRect().height ?? 0));
+    await expect.poll(async () => (await height()) - ((await wanted()) ?? 0), PATIENCE).toBe(0);
+    const narrow = await height();
+    await page.getByLabel('640 px').check();
+    await expect.poll(height, PATIENCE).not.toBe(narrow);
+    await page.getByLabel('Dark', { exact: true }).check();
+    await page.getByLabel('2016').check();
+    await expect.poll(() => frame.getAttribute('src'), PATIENCE).toBe('/embed/pool-counts/?view=2016&theme=dark');
+    const inside = page.frameLocator('.preview iframe');
+    await inside.locator('#view-2016:checked').waitFor();
+    expect(embeds.length).toBeGreaterThan(0);
+    await page.context().close();
+  });
+
+  it('writes every code for the chosen look', async () => {
+    const page = await withClipboard(PLACE);
+    await page.getByText('Choose a look, and see it').click();
+    await page.getByLabel('Dark', { exact: true }).check();
+    for (const id of ['frame', 'listener']) {
+      expect(await code(page, id), id).toContain('/embed/pool-counts/?theme=dark"');
+    }
+    expect(await code(page, 'element')).toContain('theme="dark"');
+    await page.getByRole('button', { name: /^Copy ?: Frame without a script$/ }).click();
+    await page.getByRole('status').filter({ hasText: 'Copied.' }).waitFor();
+    expect(await clipboard(page)).toContain('color-scheme:dark');
+    await page.context().close();
+  });
+
+  it('holds every code without a script, and no button that would do nothing', async () => {
+    const page = await site.page({ javaScriptEnabled: false });
+    await page.goto(`${site.url}${PLACE}#embed`);
+    const codes = page.locator('.code pre');
+    expect(await codes.count()).toBeGreaterThanOrEqual(7);
+    for (const text of await codes.allTextContents()) expect(text).toContain('pool-counts');
+    const buttons = page.locator('.codes button');
+    for (const button of await buttons.all()) expect(await button.isVisible()).toBe(false);
+    await page.getByText('Picture with a link', { exact: true }).click();
+    expect(await page.locator('#code-picture').isVisible()).toBe(true);
+    await page.context().close();
+  });
+});
+
+describe('"Share or embed" in the story', () => {
+  it('fetches nothing before it is opened; then its codes can be copied, and the focus returns', async () => {
+    const page = await withClipboard('');
+    await waitForCharts(page);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const link = page.getByRole('link', { name: /^Share or embed ?: / }).first();
+    await link.focus();
+    expect(asked).toEqual([]);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Share or embed' });
+    await dialog.waitFor();
+    expect(asked.filter((path) => path.endsWith('.json'))).toHaveLength(1);
+    expect(asked.filter((path) => path.startsWith('/embed/'))).toEqual([]);
+    await dialog.getByRole('button', { name: 'Copy: Link' }).click();
+    await dialog.getByRole('status').filter({ hasText: 'Copied.' }).waitFor();
+    expect(await clipboard(page)).toMatch(/^https:\/\/.+\/figures\/[\w-]+\/$/);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => dialog.isVisible()).toBe(false);
+    expect(await link.evaluate((node) => node === document.activeElement)).toBe(true);
+    await page.context().close();
+  });
+
+  it('leads to the codes on the page of the figure where the description cannot be had', async () => {
+    const page = await site.page();
+    await page.route(/figures\/[\w-]+\.json$/, (route) => route.fulfill({ status: 200, body: 'no JSON' }));
+    await page.goto(site.url);
+    await page
+      .getByRole('link', { name: /^Share or embed ?: / })
+      .first()
+      .click();
+    await page.waitForURL(/\/figures\/[\w-]+\/#embed$/);
+    await page.context().close();
+  });
+
+  it('leads there without a script', async () => {
+    const page = await site.page({ javaScriptEnabled: false });
+    await page.goto(site.url);
+    await page
+      .getByRole('link', { name: /^Share or embed ?: / })
+      .first()
+      .click();
+    await page.waitForURL(/\/figures\/[\w-]+\/#embed$/);
+    expect(await page.locator('#embed').isVisible()).toBe(true);
+    await page.context().close();
+  });
+});
