@@ -8,6 +8,12 @@ import { drawChart } from '../figure/draw.ts';
 import { viewName } from '../figure/evidence.ts';
 import { align } from './diff-words.ts';
 
+/** A text of a drawing that reads differently, or that only one side has. */
+export interface Label {
+  before?: string;
+  after?: string;
+}
+
 /** A view of a figure as SVG; one side is missing where the view is new or gone. */
 export interface ChartChange {
   figure: string;
@@ -17,7 +23,7 @@ export interface ChartChange {
   before?: string;
   after?: string;
   /** The words and numbers of the drawing that changed. */
-  labels: { before: string; after: string }[];
+  labels: Label[];
   tall: boolean;
 }
 
@@ -60,14 +66,19 @@ export function changedCharts(before: Data, after: Data, edited: Set<string>): C
   }));
 }
 
-/** Texts that stand in the same place of the drawing and say something else. */
-function changedLabels(before: Scene, after: Scene): { before: string; after: string }[] {
+/** Texts of the drawings that are not the same; those of an axis follow its scale and say nothing new. */
+function changedLabels(before: Scene, after: Scene): Label[] {
   const texts = ({ marks }: Scene): Map<string, string> =>
-    new Map(marks.flatMap((mark) => (mark.kind === 'text' && mark.opacity > 0 ? [[mark.key, mark.text]] : [])));
-  const old = texts(before);
-  return [...texts(after)].flatMap(([key, now]) => {
-    const was = old.get(key);
-    return was === undefined || was === now ? [] : [{ before: was, after: now }];
+    new Map(
+      marks.flatMap((mark) =>
+        mark.kind === 'text' && mark.opacity > 0 && mark.fill !== 'axis-label' ? [[mark.key, mark.text]] : [],
+      ),
+    );
+  const [old, now] = [texts(before), texts(after)];
+  return [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {
+    const [was, is] = [old.get(key), now.get(key)];
+    if (was === is) return [];
+    return [{ ...(was === undefined ? {} : { before: was }), ...(is === undefined ? {} : { after: is }) }];
   });
 }
 

@@ -30,10 +30,13 @@ interface Item {
   headings: Map<string, string>;
 }
 
-/** Every item that differs between two states of the data files, in the order of the files. */
+/** Every item that differs between two states of the data files, tables first. */
 export function changedItems(before: DataFile[], after: DataFile[]): ItemChange[] {
   const [old, now] = [before, after].map((files) => new Map(files.map(({ path, text }) => [path, text])));
   const paths = [...new Set([...after, ...before].map(({ path }) => path))];
+  // Rows first: they are what an editor came for.
+  const isTable = (path: string): boolean => path.startsWith('data/datasets/');
+  paths.sort((a, b) => Number(isTable(b)) - Number(isTable(a)));
   return paths.flatMap((path) => {
     const [left, right] = [old?.get(path), now?.get(path)];
     return left === right ? [] : fileChanges(path, itemsOf(path, left), itemsOf(path, right));

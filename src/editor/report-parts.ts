@@ -103,7 +103,7 @@ function chartEntries(charts: ChartChange[]): Markup | undefined {
   return html`${first.tall ? labelList(first) : chartPair(first)}
   ${
     asked.length > 0 &&
-    html`<details>
+    html`<details class="${first.tall && 'tall'}">
       <summary>${first.tall ? `Show ${views} before and after` : `Show ${views} more of this figure`}</summary>
       ${asked.map(chartPair)}
     </details>`
@@ -124,7 +124,7 @@ function chartPair(change: ChartChange): Markup {
 function labelList({ labels }: ChartChange): Markup | undefined {
   if (labels.length === 0) return undefined;
   const line = ({ before, after }: ChartChange['labels'][number]): Markup =>
-    html`<li>${diffWords(before, after).map(marked)}</li>`;
+    html`<li>${inLine(diffWords(before ?? '', after ?? ''))}</li>`;
   return html`<ul class="labels" aria-label="Words and numbers that changed in the drawing">
     ${labels.slice(0, MOST_LABELS).map(line)}
   </ul>`;
@@ -136,7 +136,7 @@ export function tableSection(tables: MarkedText[]): Markup | undefined {
     ({ where, runs }) =>
       html`<div class="text">
         <h3>${where}</h3>
-        <p class="line">${runs.map((run) => marked(run))}</p>
+        <p class="line">${inLine(runs)}</p>
       </div>`,
   );
   return section('tables', 'Tables and computed numbers', 'They follow from what was edited.', entries);
@@ -164,9 +164,18 @@ function sides(runs: Run[]): Markup {
   const side = (kind: 'removed' | 'added', name: string): Markup => {
     const own = runs.filter((run) => run.kind === 'same' || run.kind === kind);
     const text = own.length > 0 ? own.map(marked) : html`<span class="none">There is none.</span>`;
-    return html`<p class="side side--${kind}"><span class="side__name">${name}</span> ${text}</p>`;
+    const whole = own.length === 1 && own[0]?.kind === kind;
+    return html`<p class="side ${whole && 'side--whole'}"><span class="side__name">${name}</span> ${text}</p>`;
   };
   return html`<div class="sides">${side('removed', 'Before')} ${side('added', 'After')}</div>`;
+}
+
+/** Both sides in one line: what went, a space, what came. */
+function inLine(runs: Run[]): Markup[] {
+  return runs.map((run, index) => {
+    const follows = run.kind === 'added' && runs[index - 1]?.kind === 'removed';
+    return html`${follows && ' '}${marked(run)}`;
+  });
 }
 
 function marked({ kind, text }: Run): Markup {

@@ -146,10 +146,12 @@ describe('the report of a data change', () => {
       );
     expect(boxes).toHaveLength(2);
     expect(boxes[0]?.top).toBe(boxes[1]?.top);
-    const closed = page.locator('details svg').first();
+    const closed = page.locator('details:not(.tall) svg').first();
     expect(await closed.evaluate((svg) => svg.checkVisibility())).toBe(false);
     await page.emulateMedia({ media: 'print' });
     expect(await closed.evaluate((svg) => svg.checkVisibility())).toBe(true);
+    const long = page.locator('details.tall svg').first();
+    expect(await long.evaluate((svg) => svg.checkVisibility())).toBe(false);
     await page.context().close();
   });
 });

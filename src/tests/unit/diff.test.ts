@@ -91,7 +91,7 @@ describe('one changed count', () => {
     expect(figures).toEqual(['headline-rounding', 'offender-share', 'policy-timeline', 'pool-counts', 'pool-scale']);
     const [first] = difference.charts.filter(({ figure }) => figure === 'pool-counts');
     expect(first?.view).toBe('2025');
-    expect(first?.labels).toContainEqual({ before: '53,298', after: '61,400' });
+    expect(first?.labels).toEqual([{ before: '53,298', after: '61,400' }]);
     expect(first?.before).toContain('53,298');
     expect(first?.after).toContain('61,400');
   });
@@ -139,6 +139,7 @@ describe('other changes', () => {
     expect(difference.items).toMatchObject([{ change: 'removed', kind: 'row', id: 'settle-resettled' }]);
     expect(difference.items[0]?.fields.every((field) => field.before && field.after === undefined)).toBe(true);
     expect(difference.charts.map(({ figure }) => figure)).toEqual(['settlement-years']);
+    expect(difference.charts[0]?.labels).toContainEqual({ before: 'Resettled refugees (one report)' });
     expect(reportPage(difference)).toContain('Gone');
   });
 
