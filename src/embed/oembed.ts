@@ -39,8 +39,3 @@ export function oembedHtml(figure: Embedded): string {
     `<iframe src="${escaped(addresses.embed)}" ${size} title="${title}"></iframe>`
   );
 }
-
-/** The link by which a page is found to have an oEmbed answer. */
-export function discoveryLink(address: string, title: string): string {
-  return `<link rel="alternate" type="application/json+oembed" href="${escaped(address)}" title="${escaped(title)}">`;
-}

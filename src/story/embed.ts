@@ -3,6 +3,7 @@ import { copyText } from '../figure/copy.ts';
 
 /** What the dialog reads of a figure's description. */
 interface Description {
+  title: string;
   embed: { codes: { id: string; name: string; purpose: string; code: string }[] };
 }
 
@@ -11,13 +12,13 @@ const OFFERED = ['link', 'frame', 'listener'];
 /** What the dialog says of a figure; rejects where its description cannot be fetched. */
 export async function embedContent(link: HTMLAnchorElement): Promise<HTMLElement[]> {
   const answer = await fetch(link.pathname.replace(/\/$/, '.json'));
-  const { embed }: Description = await answer.json();
+  const { title, embed }: Description = await answer.json();
   const codes = OFFERED.flatMap((id) => embed.codes.find((code) => code.id === id) ?? []);
   const more = make('a', 'Every code, with a preview');
   more.href = link.href;
-  const title = make('h2', 'Share or embed');
-  title.className = 'opened__words';
-  return [title, ...codes.flatMap(codeParts), more];
+  const heading = make('h2', 'Share or embed');
+  heading.className = 'opened__words';
+  return [heading, make('p', title), ...codes.flatMap(codeParts), more];
 }
 
 function codeParts({ name, purpose, code }: Description['embed']['codes'][number]): HTMLElement[] {

@@ -97,6 +97,19 @@ describe.concurrent('axe has no findings', { timeout: 240_000 }, () => {
     await page.context().close();
   });
 
+  it('on the codes of a chart, in the story and on the page of the figure', async () => {
+    const page = await site.page();
+    await page.goto(site.url);
+    await page.locator('a[data-embed]').first().click();
+    await page.locator('dialog.opened[open] pre').first().waitFor();
+    expect(await findings(page, ALL)).toEqual([]);
+    await page.goto(`${site.url}figures/pool-counts/`);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+    await page.frameLocator('.preview iframe').locator('svg').first().waitFor();
+    expect(await findings(page, ALL)).toEqual([]);
+    await page.context().close();
+  });
+
   it.each(['404.html', 'embed/', ...[...loadData().figures.keys()].map((id) => `figures/${id}/`)])(
     'on %s',
     async (place) => {

@@ -7,7 +7,7 @@ import { embedCodes, type Embedded, type Look } from '../../embed/codes.ts';
 import { describeEmbed } from '../../embed/embedded.ts';
 import { listenerScript } from '../../embed/listener.ts';
 import { newestPinned, nextVersion, type Lock } from '../../embed/lock.ts';
-import { discoveryLink, oembed, oembedHtml } from '../../embed/oembed.ts';
+import { oembed, oembedHtml } from '../../embed/oembed.ts';
 import { findFigure } from '../../figure/find.ts';
 
 const SITE = 'https://news.example/story/';
@@ -144,13 +144,6 @@ describe('oEmbed', () => {
     expect(read(html, 'blockquote').textContent).toBe(`${hostile.finding}. Leaked · not confirmed.`);
     expect(read(html, 'iframe').textContent).toBe('');
     expect(answer).toMatchObject({ type: 'rich', version: '1.0', width: 600, height: 612, html });
-  });
-
-  it('is found by a link in the head', () => {
-    const link = read(discoveryLink(`${SITE}oembed/counts.json?a=1&b=2`, hostile.finding), 'link');
-    expect(link.getAttribute('type')).toBe('application/json+oembed');
-    expect(link.getAttribute('href')).toBe(`${SITE}oembed/counts.json?a=1&b=2`);
-    expect(link.getAttribute('title')).toBe(hostile.finding);
   });
 });
 
