@@ -22,7 +22,9 @@
 
       connectedCallback() {
         addEventListener('message', this);
-        this.show();
+        // Met while the page is still being read, it has no content yet, and what came later would stand below the frame.
+        if (document.readyState === 'loading') addEventListener('DOMContentLoaded', this);
+        else this.show();
       }
 
       disconnectedCallback() {
@@ -54,6 +56,7 @@
       }
 
       handleEvent(event) {
+        if (event.type === 'DOMContentLoaded') return this.isConnected && this.show();
         var message = event.data;
         if (!this.frame || event.source !== this.frame.contentWindow || !message || message.v !== 1) return;
         if (message.type === 'story:height' && message.height > 0) this.frame.height = message.height;

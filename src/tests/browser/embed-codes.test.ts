@@ -58,6 +58,12 @@ beforeAll(async () => {
   // Systems that gather scripts run them long after the frames have loaded.
   const count = `<script>addEventListener('message', ({ data }) => data.type === 'story:height' && (document.body.dataset.heard += '1'))</script>`;
   write('late', hostPage(`${count}${frame}<template>${script}</template>`));
+  // On a long page, or with the script at hand, an element is known before its content is read.
+  const known = `<script src="${site.url}embed/v1.js"></script>`;
+  write(
+    'element',
+    hostPage(known + FIGURES.map((figure) => codeOf('element', figure).code).join('\n'), codeOf('element').policy),
+  );
   write('frame', hostPage(codeOf('frame').code));
   const allowed = `${codeOf('click').policy}; ${codeOf('listener').policy.split('; ')[1]}`;
   write('click', hostPage(`${codeOf('click').code}${script}`, allowed));
@@ -132,6 +138,23 @@ describe.each([
     });
     const height = () => inPage(engine, () => document.querySelector('iframe')?.style.height ?? '');
     await expect.poll(height, PATIENCE).toMatch(/^\d+px$/);
+  });
+
+  it('two elements each become one frame that follows its chart, under a strict policy', async () => {
+    await engine.open('element.html', NARROW);
+    const read = () =>
+      inPage(engine, () =>
+        [...document.querySelectorAll('story-figure')].map((element) => ({
+          inside: [...element.children].map(({ localName }) => localName).join(),
+          title: element.querySelector('iframe')?.title,
+          fits: Number(element.querySelector('iframe')?.height) !== 600,
+        })),
+      );
+    const wanted = FIGURES.map((figure) => describeEmbed(data, findFigure(data, figure), String).finding);
+    await expect
+      .poll(read, PATIENCE)
+      .toEqual(wanted.map((finding) => ({ inside: 'iframe', title: `Chart: ${finding}`, fits: true })));
+    expect(await engine.errors()).toEqual([]);
   });
 
   it('a frame without a script has the height given, or fits itself', async () => {
