@@ -30,6 +30,9 @@ interface Item {
   headings: Map<string, string>;
 }
 
+/** What readers were last told, written by a command: not a thing that readers see. */
+const RECORD = 'data/published.json';
+
 /** Every item that differs between two states of the data files, tables first. */
 export function changedItems(before: DataFile[], after: DataFile[]): ItemChange[] {
   const [old, now] = [before, after].map((files) => new Map(files.map(({ path, text }) => [path, text])));
@@ -39,7 +42,7 @@ export function changedItems(before: DataFile[], after: DataFile[]): ItemChange[
   paths.sort((a, b) => Number(isTable(b)) - Number(isTable(a)));
   return paths.flatMap((path) => {
     const [left, right] = [old?.get(path), now?.get(path)];
-    return left === right ? [] : fileChanges(path, itemsOf(path, left), itemsOf(path, right));
+    return left === right || path === RECORD ? [] : fileChanges(path, itemsOf(path, left), itemsOf(path, right));
   });
 }
 
@@ -79,11 +82,14 @@ function itemsOf(path: string, text: string | undefined): Map<string, Item> {
   const headings = columnHeadings(file['columns']);
   for (const [list, value] of Object.entries(file)) {
     const things = Array.isArray(value) ? value.map(record) : [];
-    if (things.length > 0 && things.every((thing) => typeof thing['id'] === 'string')) {
+    const isList = things.length > 0 && things.every((thing) => typeof thing['id'] === 'string');
+    if (isList || list === 'corrections') {
       for (const thing of things) {
         const kind = list.replace(/s$/, '');
-        const own = String(thing['id']);
-        items.set(`${list}/${own}`, { kind, id: own, name: nameOf(title, thing), value: thing, headings });
+        // A correction has no name of its own: it is the same as long as it says the same.
+        const own = String(thing['id'] ?? thing['date']);
+        const key = isList ? own : JSON.stringify(thing);
+        items.set(`${list}/${key}`, { kind, id: own, name: nameOf(title, thing), value: thing, headings });
       }
     } else if (list !== '$schema') rest[list] = value;
   }

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDataFiles, type DataFile } from '../../data/read.ts';
 import { compare, isSame, type Difference } from '../../editor/diff-compare.ts';
+import { changedItems } from '../../editor/diff-items.ts';
 import { printDifference, visible } from '../../editor/diff-print.ts';
 import { CannotCompare, openSide, readNow, readRef, type SideFiles } from '../../editor/diff-sides.ts';
 import { reportPage } from '../../editor/report.ts';
@@ -171,6 +172,22 @@ describe('other changes', () => {
       ['source', 'lbc-2025-11-27', 'Publisher'],
     ]);
     expect(difference.tables.map(both)).toContain('Full blocks in the unit chart: [-53-]{+54+}');
+  });
+
+  test('a correction that is put before another is the only new one, and the record of what was published is no news', () => {
+    const path = 'data/corrections.json';
+    const correction = (date: string): string =>
+      `{"date": "${date}", "row": "pool-2025-10", "column": "value", "said": 1, "says": 53298, "why": "It was misread."}`;
+    const list = (...entries: string[]): DataFile => ({ path, text: `{"corrections": [${entries.join(', ')}]}` });
+    const record = (day: string): DataFile => ({
+      path: 'data/published.json',
+      text: `{"recorded": "${day}", "rows": []}`,
+    });
+    const items = changedItems(
+      [list(correction('2026-11-20')), record('2026-11-20')],
+      [list(correction('2026-11-23'), correction('2026-11-20')), record('2026-11-23')],
+    );
+    expect(items).toMatchObject([{ change: 'added', kind: 'correction', id: '2026-11-23' }]);
   });
 
   test('edited prose alone is a change', () => {
