@@ -1,4 +1,4 @@
-/** Makes sure that the browsers which the tests drive are there; installs Debian's packages where it can. */
+/** Makes sure that the browsers and servers which the tests drive are there; installs Debian's packages where it can. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -25,6 +25,9 @@ const PROGRAMS = {
   WebKit: { package: 'webkit2gtk-driver', variable: 'WEBKIT_DRIVER_PATH', places: ['/usr/bin/WebKitWebDriver'] },
   // WebKit has no mode without a screen.
   Xvfb: { package: 'xvfb', variable: 'XVFB_PATH', places: ['/usr/bin/Xvfb'] },
+  // The tests of the hosts' configuration serve the built site with both.
+  nginx: { package: 'nginx', variable: 'NGINX_PATH', places: ['/usr/sbin/nginx', '/usr/bin/nginx'] },
+  Caddy: { package: 'caddy', variable: 'CADDY_PATH', places: ['/usr/bin/caddy', '/usr/local/bin/caddy'] },
 } satisfies Record<string, Program>;
 
 export type ProgramName = keyof typeof PROGRAMS;
@@ -49,7 +52,7 @@ export function findChromium(): string | undefined {
 
 function missing(name: ProgramName): string {
   const { package: debian, variable } = PROGRAMS[name];
-  return `The browser tests need ${name}. Install the package "${debian}" (Debian: apt-get install ${debian}), or set ${variable} to its program.`;
+  return `The tests need ${name}. Install the package "${debian}" (Debian: apt-get install ${debian}), or set ${variable} to its program.`;
 }
 
 function findMissing(): ProgramName[] {

@@ -1,9 +1,10 @@
 /** Programs that a test starts, and stops by their process id. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import type { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
+
+export { answers, freePort } from '../../../setup/hosts.ts';
 
 export interface Started {
   /** What the program first writes to its file descriptor 3. */
@@ -41,25 +42,6 @@ export function startProgram(path: string, words: string[], variables: Record<st
     },
     stop,
   };
-}
-
-/** A port of the loopback address that nothing listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || !address) throw new Error('No port is free');
-  return address.port;
-}
-
-/** Whether a server answers. */
-export function answers(address: string): Promise<boolean> {
-  return fetch(address).then(
-    ({ ok }) => ok,
-    () => false,
-  );
 }
 
 /** Waits until something holds. */

@@ -1,0 +1,140 @@
+/**
+ * What every host of the site must say with each file: policies, caching, types and who may read it elsewhere.
+ * The one source: `npm run hosting` writes the configuration of each host from it, and the preview server asks it.
+ *
+ * Where several rules name an address, each header is still set by one of them only: Netlify and Cloudflare
+ * would join two values by a comma. A test goes through every built file.
+ */
+import { placePattern } from './patterns.ts';
+
+export const HEADER_NAMES = [
+  'Access-Control-Allow-Origin',
+  'Cache-Control',
+  'Content-Security-Policy',
+  'Content-Type',
+  'Permissions-Policy',
+  'Referrer-Policy',
+  'Strict-Transport-Security',
+  'X-Content-Type-Options',
+] as const;
+
+export type HeaderName = (typeof HEADER_NAMES)[number];
+
+export type Headers = Partial<Record<HeaderName, string>>;
+
+export interface Rule {
+  /** A place below the base path; `:name` stands for one folder, `*` at its end for everything below. */
+  place: string;
+  headers: Headers;
+}
+
+/** For files whose name changes with their content. */
+export const IMMUTABLE = 'public, max-age=31536000, immutable';
+/** For everything else: kept, but asked for again. It is also what Netlify, Cloudflare and Vercel say by themselves. */
+export const REVALIDATE = 'public, max-age=0, must-revalidate';
+
+/**
+ * What a document's own policy, in its head, cannot say or need not leave to it. The hashes of its scripts and styles
+ * stay in the document: a browser obeys both policies, and a host whose configuration is older than a page must not be
+ * able to take its styles away. All that needs no hash is said here too.
+ */
+function policy(allowed: { images: string; fonts: string; connections: string; frames: string; framedBy?: string }) {
+  return [
+    "script-src-attr 'none'",
+    "style-src-attr 'none'",
+    `img-src ${allowed.images}`,
+    `font-src ${allowed.fonts}`,
+    `connect-src ${allowed.connections}`,
+    `frame-src ${allowed.frames}`,
+    ...['media-src', 'object-src', 'manifest-src', 'worker-src'].map((kind) => `${kind} 'none'`),
+    "base-uri 'none'",
+    "form-action 'none'",
+    ...(allowed.framedBy ? [`frame-ancestors ${allowed.framedBy}`] : []),
+  ].join('; ');
+}
+
+const PAGE = { images: "'self' data:", fonts: "'self'", connections: "'self'", frames: "'none'", framedBy: "'self'" };
+const PAGE_POLICY = policy(PAGE);
+/** A figure's page shows its embed. */
+const FIGURE_POLICY = policy({ ...PAGE, frames: "'self'" });
+/**
+ * An embed holds all it needs, and everybody may frame it. `frame-ancestors *` would be less than that: it shuts out
+ * hosts without an address of their own, such as the sandboxed previews of editing systems and files on disk.
+ */
+const EMBED_POLICY = policy({ images: 'data:', fonts: 'data:', connections: "'none'", frames: "'none'" });
+
+/** A picture that is opened by itself is a document too. */
+const PICTURE_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'";
+
+const PERMISSIONS = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'];
+
+const OPEN: Headers = { 'Access-Control-Allow-Origin': '*' };
+
+/** The rules of a site at the root of its host. */
+export const RULES: Rule[] = [
+  {
+    place: '/*',
+    headers: {
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
+      'Permissions-Policy': PERMISSIONS.map((name) => `${name}=()`).join(', '),
+      // A year, without subdomains and preload lists: those are for the owner of the whole domain to decide.
+      'Strict-Transport-Security': 'max-age=31536000',
+    },
+  },
+  { place: '/', headers: { 'Content-Security-Policy': PAGE_POLICY } },
+  { place: '/404.html', headers: { 'Content-Security-Policy': PAGE_POLICY } },
+  { place: '/figures/:figure/', headers: { 'Content-Security-Policy': FIGURE_POLICY } },
+  { place: '/figures/*', headers: OPEN },
+  { place: '/embed/', headers: { 'Content-Security-Policy': PAGE_POLICY } },
+  { place: '/embed/:figure/', headers: { 'Content-Security-Policy': EMBED_POLICY } },
+  { place: '/embed/:figure/v/*', headers: { 'Content-Security-Policy': EMBED_POLICY, 'Cache-Control': IMMUTABLE } },
+  { place: '/embed/*', headers: OPEN },
+  { place: '/_astro/*', headers: { ...OPEN, 'Cache-Control': IMMUTABLE } },
+  { place: '/stills/*', headers: { ...OPEN, 'Content-Security-Policy': PICTURE_POLICY } },
+  { place: '/datasets/*', headers: OPEN },
+  { place: '/oembed/*', headers: OPEN },
+  { place: '/datapackage.json', headers: OPEN },
+  { place: '/corrections.xml', headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } },
+];
+
+/** The type of a file by the ending of its name, for servers that must be told. */
+export const TYPES: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json',
+  png: 'image/png',
+  svg: 'image/svg+xml; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  woff2: 'font/woff2',
+  xml: 'application/xml; charset=utf-8',
+};
+
+/** What hosts read in the built folder; nothing in it is secret, but it is no part of the site. */
+export const NOT_SERVED = ['/_headers', '/.nojekyll'];
+
+/** The rules of a site below a base path. HTTPS is a matter of the whole host, so that such a site says nothing of it. */
+export function rulesFor(base = '/'): Rule[] {
+  if (base === '/') return RULES;
+  return RULES.map(({ place, headers }) => {
+    const { 'Strict-Transport-Security': _, ...rest } = headers;
+    return { place, headers: rest };
+  });
+}
+
+/** The headers of an address, such as "/figures/returns/", with its type and its caching. */
+export function headersFor(address: string, base = '/'): Headers {
+  const found = rulesFor(base).filter(({ place }) => placePattern(place, base).test(address));
+  return Object.assign(
+    { 'Content-Type': typeOf(address), 'Cache-Control': REVALIDATE },
+    ...found.map(({ headers }) => headers),
+  );
+}
+
+/** A folder's address is that of its page. */
+function typeOf(address: string): string {
+  const ending = address.endsWith('/') ? 'html' : (address.split('.').at(-1) ?? '');
+  return TYPES[ending] ?? 'application/octet-stream';
+}

@@ -1,0 +1,95 @@
+/** nginx: one file for the `http` block, with a map for each header and the server. */
+import { HEADER_NAMES, NOT_SERVED, REVALIDATE, rulesFor, TYPES, type HeaderName, type Rule } from '../headers.ts';
+import { placeBelow, serverPattern } from '../patterns.ts';
+import type { HostingFile } from './file.ts';
+
+export interface Place {
+  /** Where the server listens: "80", or "127.0.0.1:8080". */
+  listen: string;
+  /** The folder that holds the built site; below it the folders of the base path, where there is one. */
+  root: string;
+  base?: string;
+}
+
+const CHARSET = '; charset=utf-8';
+
+/** The whole configuration as text. */
+export function nginxText({ listen, root, base = '/' }: Place): string {
+  const rules = rulesFor(base);
+  const names = HEADER_NAMES.filter((name) => name !== 'Content-Type' && rules.some(({ headers }) => headers[name]));
+  return `# Written by "npm run hosting" from src/hosting/headers.ts. Include it in the http block of nginx.conf.
+${names.map((name) => map(name, rules, base)).join('\n')}
+server {
+  listen ${listen};
+  server_name _;
+  root ${root};
+  index index.html;
+  error_page 404 ${placeBelow('/404.html', base)};
+  absolute_redirect off;
+  server_tokens off;
+  etag on;
+
+  types {
+${types()}
+  }
+  default_type application/octet-stream;
+  charset utf-8;
+  charset_types ${withCharset().join(' ')};
+
+  # A file that was squeezed before (gzip -k) is sent as it is; the others are squeezed for each reader.
+  gzip_static on;
+  gzip on;
+  gzip_vary on;
+  gzip_comp_level 6;
+  gzip_min_length 256;
+  gzip_types ${[...withCharset().filter((type) => type !== 'text/html'), 'application/json', 'application/atom+xml'].join(' ')};
+
+${names.map((name) => `  add_header ${name} ${variable(name)} always;`).join('\n')}
+
+${special(rules, base)}
+${NOT_SERVED.map((place) => `  location = ${placeBelow(place, base)} { return 404; }`).join('\n')}
+}
+`;
+}
+
+export function nginx(base?: string): HostingFile {
+  return {
+    path: 'src/hosting/generated/nginx/story.conf',
+    text: nginxText({ listen: '80', root: '/srv/story/dist', base }),
+  };
+}
+
+function variable(name: HeaderName): string {
+  return `$story_${name.toLowerCase().replaceAll('-', '_')}`;
+}
+
+/** Which value a header has at an address; without one nginx leaves the header out. */
+function map(name: HeaderName, rules: Rule[], base: string): string {
+  const lines = rules.flatMap(({ place, headers }) => {
+    const value = headers[name];
+    return value === undefined ? [] : [`  "~${serverPattern(place, base)}" "${value}";`];
+  });
+  const fallback = name === 'Cache-Control' ? REVALIDATE : '';
+  return `map $uri ${variable(name)} {\n  default "${fallback}";\n${lines.join('\n')}\n}`;
+}
+
+function types(): string {
+  return Object.entries(TYPES)
+    .map(([ending, type]) => `    ${type.replace(CHARSET, '')} ${ending};`)
+    .join('\n');
+}
+
+function withCharset(): string[] {
+  return Object.values(TYPES)
+    .filter((type) => type.endsWith(CHARSET))
+    .map((type) => type.replace(CHARSET, ''));
+}
+
+/** Single files whose ending does not say their type. */
+function special(rules: Rule[], base: string): string {
+  return rules
+    .flatMap(({ place, headers: { 'Content-Type': type } }) =>
+      type ? [`  location = ${placeBelow(place, base)} { types {} default_type "${type}"; }`] : [],
+    )
+    .join('\n');
+}
