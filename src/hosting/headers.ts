@@ -95,7 +95,8 @@ export const RULES: Rule[] = [
   { place: '/datasets/*', headers: OPEN },
   { place: '/oembed/*', headers: OPEN },
   { place: '/datapackage.json', headers: OPEN },
-  { place: '/corrections.xml', headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } },
+  { place: '/corrections.json', headers: OPEN },
+  { place: '/corrections.xml', headers: { ...OPEN, 'Content-Type': 'application/atom+xml; charset=utf-8' } },
 ];
 
 /** The type of a file by the ending of its name, for servers that must be told. */

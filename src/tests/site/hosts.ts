@@ -148,10 +148,9 @@ function isTaken(call: string[], file: string): boolean {
   }, true);
 }
 
-/** A copy of the built site in which a pinned embed and the corrections are there for certain. */
+/** Puts a pinned embed into a copy of the built site, where one is there for certain. */
 export function addSamples(copy: string): void {
   const pinned = join(copy, 'embed/sample/v/2026-11-23');
   mkdirSync(pinned, { recursive: true });
   writeFileSync(join(pinned, 'index.html'), '<!doctype html><title>Pinned</title>');
-  writeFileSync(join(copy, 'corrections.xml'), '<feed xmlns="http://www.w3.org/2005/Atom"/>');
 }
