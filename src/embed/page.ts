@@ -68,7 +68,9 @@ export function embedPage(data: Data, figure: Figure, { addresses, pinned }: Opt
           ${parts.note ? html`<p class="note">${parts.note}</p>` : NOTHING} ${sources(parts)}
           <details class="numbers">
             <summary>${WORDS.table}</summary>
-            ${[figure.dataset, ...(figure.context ?? [])].map((id) => datasetTable(data, findDataset(data, id)))}
+            <div class="tables">
+              ${[figure.dataset, ...(figure.context ?? [])].map((id) => datasetTable(data, findDataset(data, id)))}
+            </div>
           </details>
           <p class="story">${outwardLink(addresses.story, WORDS.story)}</p>
         </main>

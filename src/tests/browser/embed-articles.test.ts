@@ -1,0 +1,92 @@
+/** Three embeds on a plain article and on a WordPress post: each whole, none in the way. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadData } from '../../data/load.ts';
+import { embedHeight } from '../../embed/height.ts';
+import { findFigure } from '../../figure/find.ts';
+import { plainArticle, wordPressPost } from './hosts/articles.ts';
+import { serveHosts } from './hosts/serve.ts';
+import { DESKTOP, openSite, PHONE, type Opened } from './open.ts';
+
+const FIGURES = ['pool-counts', 'lookalike-counts', 'leak-chain'];
+/** Where each is to be looked at; the tests themselves only measure. */
+const PICTURES = process.env['PICTURES'];
+
+let site: Opened;
+let host: { url: string; close: () => void };
+
+beforeAll(async () => {
+  site = await openSite();
+  const data = loadData();
+  const embeds = FIGURES.map((id) => ({
+    src: `${site.url}embed/${id}/`,
+    height: embedHeight(data, findFigure(data, id), 600),
+  }));
+  host = await serveHosts({ 'plain.html': plainArticle(embeds), 'wordpress.html': wordPressPost(embeds) });
+});
+
+afterAll(async () => {
+  host.close();
+  await site.close();
+});
+
+/** Whether each frame shows the whole of its embed, and nothing below it. */
+async function fits(page: Page): Promise<boolean> {
+  const frames = await page.locator('iframe').all();
+  const spare = await Promise.all(
+    frames.map(async (frame) => {
+      // A lazy frame is asked for when it comes near.
+      await frame.scrollIntoViewIfNeeded();
+      const inner = await frame.contentFrame().locator('#embed').boundingBox();
+      const outer = await frame.boundingBox();
+      return (outer?.height ?? 0) - (inner?.height ?? 0);
+    }),
+  );
+  return spare.every((room) => room >= 0 && room < 1);
+}
+
+describe.each(['plain.html', 'wordpress.html'])('%s', (name) => {
+  it.each([
+    ['phone', PHONE],
+    ['desktop', DESKTOP],
+  ])('on a %s', async (screen, viewport) => {
+    const page = await site.page({ viewport });
+    await page.goto(host.url + name);
+    await expect.poll(() => fits(page)).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
+    await page.evaluate(() => scrollTo(0, 0));
+    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${screen}.png`, fullPage: true });
+    await page.context().close();
+  });
+});
+
+it('shows the table in place of the chart where a host would cut it off', async () => {
+  const page = await site.page({ viewport: PHONE });
+  await page.goto(`${host.url}wordpress.html`);
+  const frame = page.frameLocator('iframe').nth(1);
+  await frame.getByText('See these numbers as a table').click();
+  expect(await frame.locator('.drawings').isVisible()).toBe(false);
+  expect(await frame.locator('table').first().isVisible()).toBe(true);
+  await expect.poll(() => fits(page)).toBe(true);
+  await page.context().close();
+});
+
+it('hands links of its own site to WordPress, which opens them for the frame in focus', async () => {
+  const watched = await site.page();
+  // Chromium reports as an error that the sandbox opens no window by itself.
+  const page = (await watched.context().browser()?.newPage({ viewport: PHONE })) ?? watched;
+  await page.goto(`${host.url}wordpress.html`);
+  const messages = page.evaluate(
+    () =>
+      new Promise<unknown>((resolve) => {
+        addEventListener('message', ({ data }) => {
+          if (typeof data === 'object' && data !== null && data.message === 'link') resolve(data);
+        });
+      }),
+  );
+  const link = page.frameLocator('iframe').first().locator('.story a');
+  const href = await link.getAttribute('href');
+  await link.click();
+  expect(await messages).toEqual({ message: 'link', value: href, secret: 's0Cret' });
+  await page.context().close();
+});
