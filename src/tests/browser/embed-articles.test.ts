@@ -9,6 +9,7 @@ import { serveHosts } from './hosts/serve.ts';
 import { DESKTOP, openSite, PHONE, type Opened } from './open.ts';
 
 const FIGURES = ['pool-counts', 'lookalike-counts', 'leak-chain'];
+const PATIENCE = { timeout: 15_000, interval: 50 };
 /** Where each is to be looked at; the tests themselves only measure. */
 const PICTURES = process.env['PICTURES'];
 
@@ -45,6 +46,14 @@ async function fits(page: Page): Promise<boolean> {
   return spare.every((room) => room >= 0 && room < 1);
 }
 
+/** The whole page on one tall screen: frames that are off the screen are not painted. */
+async function takePicture(page: Page, path: string): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: page.viewportSize()?.width ?? 0, height });
+  await expect.poll(() => fits(page), PATIENCE).toBe(true);
+  await page.screenshot({ path });
+}
+
 describe.each(['plain.html', 'wordpress.html'])('%s', (name) => {
   it.each([
     ['phone', PHONE],
@@ -52,10 +61,9 @@ describe.each(['plain.html', 'wordpress.html'])('%s', (name) => {
   ])('on a %s', async (screen, viewport) => {
     const page = await site.page({ viewport });
     await page.goto(host.url + name);
-    await expect.poll(() => fits(page)).toBe(true);
+    await expect.poll(() => fits(page), PATIENCE).toBe(true);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
-    await page.evaluate(() => scrollTo(0, 0));
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${screen}.png`, fullPage: true });
+    if (PICTURES) await takePicture(page, `${PICTURES}/${name}-${screen}.png`);
     await page.context().close();
   });
 });
@@ -67,7 +75,7 @@ it('shows the table in place of the chart where a host would cut it off', async 
   await frame.getByText('See these numbers as a table').click();
   expect(await frame.locator('.drawings').isVisible()).toBe(false);
   expect(await frame.locator('table').first().isVisible()).toBe(true);
-  await expect.poll(() => fits(page)).toBe(true);
+  await expect.poll(() => fits(page), PATIENCE).toBe(true);
   await page.context().close();
 });
 

@@ -6,6 +6,7 @@ import { serveHosts } from './hosts/serve.ts';
 import { openSite, type Opened } from './open.ts';
 
 const WIDTHS = [280, 320, 360, 420, 560, 700, 900, 1200];
+const PATIENCE = { timeout: 15_000, interval: 50 };
 const SEVERAL = 'offender-counts';
 const figures = [...loadData().figures.keys()];
 
@@ -62,7 +63,7 @@ async function follow(page: Page, own: ExpectStatic = expect): Promise<number> {
     .poll(async () => {
       const { frame, embed } = await heights(page);
       return embed > 0 && frame === embed;
-    })
+    }, PATIENCE)
     .toBe(true);
   return (await heights(page)).frame;
 }
@@ -124,7 +125,7 @@ describe('the messages', () => {
     expect(await follow(page)).toBe(closed);
     await frame.locator('.view', { hasText: 'Leak' }).click();
     await expect
-      .poll(async () => (await heard(page)).at(-1))
+      .poll(async () => (await heard(page)).at(-1), PATIENCE)
       .toEqual({ type: 'story:view', v: 1, id: SEVERAL, view: 'leak' });
     await page.context().close();
   });
@@ -150,7 +151,7 @@ describe('the messages', () => {
     expect(await state(page)).toEqual({ theme: 'auto', view: '2017' });
     await say(page, { type: 'story:set-view', v: 1, view: 'leak' });
     await say(page, { type: 'story:set-theme', v: 1, id: SEVERAL, theme: 'dark' });
-    await expect.poll(() => state(page)).toEqual({ theme: 'dark', view: 'leak' });
+    await expect.poll(() => state(page), PATIENCE).toEqual({ theme: 'dark', view: 'leak' });
     await page.context().close();
   });
 
@@ -168,7 +169,7 @@ describe('the messages', () => {
     });
     // The host's own message comes after the other's, and is heard.
     await say(page, { type: 'story:set-theme', v: 1, theme: 'light' });
-    await expect.poll(() => state(page)).toEqual({ theme: 'light', view: '2017' });
+    await expect.poll(() => state(page), PATIENCE).toEqual({ theme: 'light', view: '2017' });
     await page.context().close();
   });
 });
