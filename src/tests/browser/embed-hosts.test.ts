@@ -77,10 +77,11 @@ describe.each([
     ({ native }) => !native || name === 'Chromium',
   );
 
-  it.each(setups)('follows with $name', async ({ index }) => {
+  it.each(setups)('follows with $name', async ({ index, once }) => {
     await engine.go(`${index}.html`);
     const near = (height: number) => async () => Math.abs((await frameHeight(engine)) - height) <= LINE;
     await expect.poll(near(heights.narrow), PATIENCE).toBe(true);
+    if (once) return;
     await inPage(
       engine,
       (width) => {
@@ -93,6 +94,7 @@ describe.each([
   });
 
   it('has gone through all of them without an error', async () => {
-    expect(await engine.errors()).toEqual([]);
+    // Chromium reports as an error that a sandbox for nothing keeps the embed's script from running.
+    expect((await engine.errors()).filter((words) => !words.startsWith('Blocked script execution'))).toEqual([]);
   });
 });

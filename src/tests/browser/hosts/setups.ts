@@ -9,6 +9,8 @@ export interface Setup {
   limits?: [number, number];
   /** True where the browser must size frames by itself. */
   native?: boolean;
+  /** True where no script runs in the embed, so that it is measured once. */
+  once?: boolean;
 }
 
 const PACKAGES = {
@@ -137,6 +139,12 @@ export const SETUPS: Setup[] = [
     name: 'the browser itself, with a sandbox for scripts',
     native: true,
     column: (src) => frame(src, `sandbox="allow-scripts" ${NATIVE}`),
+  },
+  {
+    name: 'the browser itself, with a sandbox for nothing',
+    native: true,
+    once: true,
+    column: (src) => frame(src, `sandbox="" ${NATIVE}`),
   },
 ];
 
