@@ -49,8 +49,8 @@
           this.style.display = 'block';
         }
         var theme = this.getAttribute('theme');
-        // The frame's own scheme decides what the embed takes for the reader's.
-        this.frame.style.colorScheme = theme === 'auto' ? 'light dark' : theme === 'dark' ? 'dark' : 'light';
+        // The frame's scheme decides what the embed takes for the reader's: with "auto" it is that of the page.
+        this.frame.style.colorScheme = theme === 'auto' ? '' : theme === 'dark' ? 'dark' : 'light';
         this.frame.src = addressOf(this);
         if (this.frame.parentNode !== this) this.replaceChildren(this.frame);
       }

@@ -71,7 +71,7 @@ describe.each(['plain.html', 'wordpress.html'])('%s', (name) => {
 it('shows the table in place of the chart where a host would cut it off', async () => {
   const page = await site.page({ viewport: PHONE });
   await page.goto(`${host.url}wordpress.html`);
-  const frame = page.frameLocator('iframe').nth(1);
+  const frame = page.locator('iframe').nth(1).contentFrame();
   await frame.getByText('See these numbers as a table').click();
   expect(await frame.locator('.drawings').isVisible()).toBe(false);
   expect(await frame.locator('table').first().isVisible()).toBe(true);
@@ -92,7 +92,7 @@ it('hands links of its own site to WordPress, which opens them for the frame in 
         });
       }),
   );
-  const link = page.frameLocator('iframe').first().locator('.story a');
+  const link = page.locator('iframe').first().contentFrame().locator('.story a');
   const href = await link.getAttribute('href');
   await link.click();
   expect(await messages).toEqual({ message: 'link', value: href, secret: 's0Cret' });
