@@ -1,6 +1,6 @@
 /** Describes data files as tables, with titles and help from the schema. */
 import { z } from 'zod';
-import { rowSchema, sourceSchema, type Column, type Dataset } from '../../data/schema.ts';
+import { correctionsFileSchema, rowSchema, sourceSchema, type Column, type Dataset } from '../../data/schema.ts';
 import type { Field, Kind, Table } from './table.ts';
 
 const TYPES: Record<Column['type'], string> = {
@@ -30,6 +30,18 @@ export function sourcesTable(path: string): Table {
     title: 'Sources',
     description: 'Every document that a row names: who published it, where it can be read, and how it was read.',
     fields: schemaFields(sourceSchema),
+  };
+}
+
+/** The table of the corrections. */
+export function correctionsTable(path: string): Table {
+  return {
+    path,
+    list: 'corrections',
+    title: 'Corrections',
+    description:
+      'Every change of a value that readers have seen, the newest first: what it said, what it says, and why.',
+    fields: schemaFields(correctionsFileSchema.shape.corrections.element),
   };
 }
 

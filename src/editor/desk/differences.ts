@@ -11,7 +11,9 @@ export interface Difference {
 
 /** Every cell in which two versions of a table differ; rows are paired by their ids. */
 export function differences({ fields }: Table, theirs: DraftRow[], mine: DraftRow[]): Difference[] {
-  const idOf = ({ values }: DraftRow): string => String(values['id'] ?? '');
+  // Corrections have no id; the first columns tell them apart.
+  const names = fields.some(({ name }) => name === 'id') ? ['id'] : fields.slice(0, 3).map(({ name }) => name);
+  const idOf = ({ values }: DraftRow): string => names.map((name) => showCell(values[name])).join(' · ');
   const ids = [...new Set([...theirs, ...mine].map(idOf))];
   return ids.flatMap((id) => {
     const [left, right] = [theirs, mine].map((rows) => rows.find((row) => idOf(row) === id)?.values);

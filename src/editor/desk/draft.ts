@@ -15,7 +15,8 @@ import { readStory } from '../../story/outline.ts';
 import { checkProject } from '../project.ts';
 import { affectedBy, changedTexts, storyTexts, type StoryText } from '../texts.ts';
 import { today } from '../today.ts';
-import { datasetTable, sourcesTable } from './describe.ts';
+import { correctionsTable, datasetTable, sourcesTable } from './describe.ts';
+import { dueCorrections } from './due.ts';
 import type { DraftAnswer, DraftAsked, DraftFigure, DraftStory, Opened } from './messages.ts';
 import type { StoredFile } from './store.ts';
 import type { Table } from './table.ts';
@@ -39,6 +40,8 @@ export function openDesk(files: StoredFile[]): Opened {
 function tableOf({ path, text }: DataFile): Table[] {
   try {
     const file: unknown = JSON.parse(text);
+    if (path === 'data/corrections.json')
+      return rowsOf.corrections.safeParse(file).success ? [correctionsTable(path)] : [];
     if (path === 'data/sources.json') return rowsOf.sources.safeParse(file).success ? [sourcesTable(path)] : [];
     if (!path.startsWith('data/datasets/') || !rowsOf.rows.safeParse(file).success) return [];
     const head = datasetSchema.pick({ title: true, description: true, columns: true }).loose().safeParse(file);
@@ -49,27 +52,30 @@ function tableOf({ path, text }: DataFile): Table[] {
 }
 
 /** All that a table asks of a file: a list of groups. What is in them may still be wrong. */
+const rows = z.array(z.record(z.string(), z.json()));
 const rowsOf = {
-  rows: z.object({ rows: z.array(z.record(z.string(), z.json())) }),
-  sources: z.object({ sources: z.array(z.record(z.string(), z.json())) }),
+  rows: z.object({ rows }),
+  sources: z.object({ sources: rows }),
+  corrections: z.object({ corrections: rows }),
 };
 
 /** What a draft would do, from the files on disk and the changed ones. */
 export function answerDraft(files: DataFile[], { changed, path }: DraftAsked): DraftAnswer {
   const story = readStory();
   const draft = files.map((file) => changed.find((other) => other.path === file.path) ?? file);
-  const [before, now] = [readable(files), readable(draft)];
+  const [before, now] = [read(files), read(draft)];
   return {
     problems: checkProject(draft, story, today()),
-    story: now && draftStory(now, before ?? now, story, path),
+    due: dueCorrections(now.data, today()),
+    story: now.whole ? draftStory(now.data, before.whole ? before.data : now.data, story, path) : undefined,
   };
 }
 
-/** The data, unless a mistake keeps some of their values from being read. Other mistakes do not keep them from being drawn. */
-function readable(files: DataFile[]): Data | undefined {
+/** The data as far as they can be read; whole where no mistake keeps a value from being read and drawn. */
+function read(files: DataFile[]): { data: Data; whole: boolean } {
   const collected = collectData(files);
   checkData(collected);
-  return collected.broken.isEmpty ? collected.data : undefined;
+  return { data: collected.data, whole: collected.broken.isEmpty };
 }
 
 function draftStory(now: Data, before: Data, story: string, path: string): DraftStory {

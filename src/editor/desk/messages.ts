@@ -3,7 +3,7 @@ import type { Problem } from '../../data/problems.ts';
 import type { Status } from '../../chart/types.ts';
 import type { TextChange } from '../text-changes.ts';
 import type { StoredFile } from './store.ts';
-import type { Table } from './table.ts';
+import type { Table, Values } from './table.ts';
 import type { SourceName } from './values.ts';
 
 /** Everything that the desk starts with. */
@@ -38,8 +38,17 @@ export interface DependentText {
   text: string;
 }
 
+/** A published value that the draft changes: its cell, and the row that the corrections need. */
+export interface DueCorrection {
+  path: string;
+  row: number;
+  column: string;
+  values: Values;
+}
+
 export interface DraftAnswer {
   problems: Problem[];
+  due: DueCorrection[];
   /** The story under the draft; undefined while a mistake keeps it from being drawn. */
   story: DraftStory | undefined;
 }

@@ -1,26 +1,13 @@
 /** The editor's draft: rows per file, undo and redo, and what the server says of it. */
 import { editedText, readRows } from './edits.ts';
-import type { DraftAnswer, Opened } from './messages.ts';
+import type { DraftAnswer, DueCorrection, Opened } from './messages.ts';
 import { planPaste, readBlock, type Target } from './paste.ts';
+import { History, type CellPlace, type Drafts } from './history.svelte.ts';
 import { newRow, orderOf, pasted, withValue } from './rows.ts';
 import { askDraft, openFiles, saveText } from './server.ts';
 import type { StoredFile } from './store.ts';
 import { sameJson, type DraftRow, type Field } from './table.ts';
 import type { SourceName, Taken } from './values.ts';
-
-/** A cell of the table that is open. */
-export interface CellPlace {
-  path: string;
-  row: number;
-  field: string;
-}
-
-interface State {
-  /** The rows of each file that was looked at. */
-  drafts: Record<string, DraftRow[]>;
-  /** Where the edit was made, so that undoing leads back to it. */
-  place: CellPlace;
-}
 
 /** How long the server waits for a pause in typing, in milliseconds. */
 const PAUSE = 200;
@@ -28,7 +15,7 @@ const PAUSE = 200;
 export class Session {
   opened = $state.raw<Opened>();
   path = $state('');
-  drafts = $state.raw<Record<string, DraftRow[]>>({});
+  drafts = $state.raw<Drafts>({});
   answer = $state.raw<DraftAnswer>();
   /** The story as it was drawn last; it stays while a mistake keeps the draft from being drawn. */
   story = $state.raw<DraftAnswer['story']>();
@@ -41,10 +28,7 @@ export class Session {
   theirs = $state.raw<Record<string, StoredFile>>({});
   /** Files that were saved, as they are on disk. The draft stays a draft of the file as loaded, so undo reaches back past a save. */
   #saved = $state.raw<Record<string, StoredFile>>({});
-  #past = $state.raw<State[]>([]);
-  #future = $state.raw<State[]>([]);
-  /** The cell that is being typed in: all of its keystrokes are one step of undo. */
-  #typing = '';
+  readonly history = new History();
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #api: string;
@@ -57,8 +41,6 @@ export class Session {
   rows = $derived(this.drafts[this.path] ?? []);
   /** The files that the draft changes, with their text as it would be saved. */
   changed = $derived.by(() => (this.opened?.files ?? []).flatMap((file) => this.#changedFile(file)));
-  canUndo = $derived(this.#past.length > 0);
-  canRedo = $derived(this.#future.length > 0);
   sources = $derived<SourceName[]>(this.story?.sources ?? []);
 
   #changedFile(file: StoredFile): StoredFile[] {
@@ -78,7 +60,7 @@ export class Session {
 
   show(path: string): void {
     this.path = path;
-    this.#typing = '';
+    this.history.endTyping();
     const file = this.opened?.files.find((candidate) => candidate.path === path);
     if (file && this.table && !this.drafts[path]) {
       this.drafts = { ...this.drafts, [path]: readRows(file.text, this.table.list) };
@@ -92,26 +74,19 @@ export class Session {
     if (!current) return;
     this.#tell(current.key, field, said);
     if (sameJson(current.values[field.name], value)) return;
-    const place = `${current.key}/${field.name}`;
-    if (this.#typing !== place) this.#remember({ path: this.path, row, field: field.name });
-    this.#typing = place;
+    this.#remember(row, field.name, `${current.key}/${field.name}`);
     this.#setRows(this.rows.with(row, withValue(current, field, value)));
-  }
-
-  /** The next keystroke starts a new step of undo. */
-  endTyping(): void {
-    this.#typing = '';
   }
 
   addRow(after: number): void {
     const { table } = this;
     if (!table) return;
-    this.#remember({ path: this.path, row: after, field: table.fields[0]?.name ?? '' });
+    this.#remember(after);
     this.#setRows(this.rows.toSpliced(after + 1, 0, newRow(this.rows, table)));
   }
 
   deleteRow(row: number): void {
-    this.#remember({ path: this.path, row, field: this.table?.fields[0]?.name ?? '' });
+    this.#remember(row);
     this.said = [`Row ${row + 1} deleted. Undo brings it back.`];
     this.#setRows(this.rows.toSpliced(row, 1));
   }
@@ -125,32 +100,53 @@ export class Session {
       { ...target, fields: table.fields, rows: this.rows.map(({ values }) => values) },
       { sources: this.sources },
     );
-    this.#remember({ path: this.path, row: target.row, field: table.fields[target.field]?.name ?? '' });
+    this.#remember(target.row, table.fields[target.field]?.name);
     const rows = pasted(this.rows, table, plan);
     for (const { row, field, said } of plan.changes) this.#tell(rows[row]?.key ?? '', field, said);
     this.#setRows(rows);
     this.said = plan.said;
   }
 
-  undo(): CellPlace | undefined {
-    return this.#step('undo');
-  }
-
-  redo(): CellPlace | undefined {
-    return this.#step('redo');
-  }
-
-  #step(direction: 'undo' | 'redo'): CellPlace | undefined {
-    const [from, to] = direction === 'undo' ? [this.#past, this.#future] : [this.#future, this.#past];
-    const state = from.at(-1);
-    if (!state) return undefined;
-    const other = [...to, { drafts: this.drafts, place: state.place }];
-    [this.#past, this.#future] = direction === 'undo' ? [from.slice(0, -1), other] : [other, from.slice(0, -1)];
-    this.drafts = state.drafts;
+  /** Goes a step back or forth; the answer says where it was made. */
+  step(direction: 'undo' | 'redo'): CellPlace | undefined {
+    const step = this.history.step(direction, this.drafts);
+    if (!step) return undefined;
+    this.drafts = step.drafts;
     this.taken = {};
-    this.show(state.place.path);
+    this.show(step.place.path);
     this.said = [direction === 'undo' ? 'Undone.' : 'Done again.'];
-    return state.place;
+    return step.place;
+  }
+
+  /** Opens the corrections with a row for a changed value; only the reason is left to write. */
+  logCorrection({ values }: DueCorrection): CellPlace | undefined {
+    const table = this.opened?.tables.find(({ list }) => list === 'corrections');
+    if (!table) return undefined;
+    this.show(table.path);
+    const same = (row: DraftRow): boolean =>
+      ['date', 'row', 'column'].every((name) => row.values[name] === values[name]);
+    const known = this.rows.findIndex(same);
+    const said = this.rows[known]?.values['said'] ?? values['said'];
+    const why = this.rows[known]?.values['why'] ?? '';
+    this.#remember(0, 'why');
+    const row = { ...newRow(this.rows, table), values: { ...values, ...(known < 0 ? {} : { said, why }) } };
+    // The newest stands first; a value that is changed twice in a day has one correction.
+    this.#setRows([row, ...this.rows.filter((_, index) => index !== known)]);
+    this.said = ['A correction is prepared. Write the reason for readers.'];
+    return { path: table.path, row: 0, field: 'why' };
+  }
+
+  /** Looks for files that changed on disk: those without edits are shown as they are there, the others wait for a choice. */
+  async refresh(): Promise<void> {
+    if (!this.opened) return;
+    const { files } = await openFiles(this.#api);
+    for (const file of files) {
+      const known = this.#saved[file.path] ?? this.opened.files.find(({ path }) => path === file.path);
+      if (!known || known.hash === file.hash) continue;
+      if (this.changed.some(({ path }) => path === file.path)) this.theirs = { ...this.theirs, [file.path]: file };
+      else this.#restart(file);
+      this.said = [`${file.path} changed on disk.`];
+    }
   }
 
   /** Saves every changed file; one that changed on disk is not written, and waits for a choice. */
@@ -169,7 +165,7 @@ export class Session {
     }
     this.theirs = others;
     this.#saved = { ...this.#saved, [file.path]: answer.file };
-    this.#typing = '';
+    this.history.endTyping();
     this.said = [`${file.path} is saved.`];
   }
 
@@ -196,13 +192,12 @@ export class Session {
     [this.#saved, this.theirs] = [saved, theirs];
     this.opened = { ...opened, files: opened.files.map((other) => (other.path === file.path ? file : other)) };
     this.drafts = { ...this.drafts, [file.path]: readRows(file.text, table.list) };
-    [this.#past, this.#future, this.#typing] = [[], [], ''];
+    this.history.clear();
+    this.#ask(0);
   }
 
-  #remember(place: CellPlace): void {
-    this.#past = [...this.#past, { drafts: this.drafts, place }];
-    this.#future = [];
-    this.#typing = '';
+  #remember(row: number, field = this.table?.fields[0]?.name ?? '', typing = ''): void {
+    this.history.remember(this.drafts, { path: this.path, row, field }, typing);
   }
 
   #setRows(rows: DraftRow[]): void {
@@ -230,7 +225,8 @@ export class Session {
           this.busy = false;
         },
         (error: unknown) => {
-          if (number === this.#asked) this.said = [error instanceof Error ? error.message : String(error)];
+          this.busy = false;
+          this.said = [error instanceof Error ? error.message : String(error)];
         },
       );
     }, pause);

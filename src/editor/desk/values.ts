@@ -29,7 +29,10 @@ export interface Reading {
 /** The value of a cell from its text. What cannot be read stays text, so that the check can say what is wrong. */
 export function readCell(field: Field, typed: string, reading: Reading): Taken {
   const text = typed.replace(/^[\s\u00a0\ufeff]+|[\s\u00a0\ufeff]+$/g, '');
-  if (field.kind === 'list') return { value: listItems(text).map((item) => sourceId(item, reading.sources)) };
+  if (field.kind === 'list') {
+    const items = listItems(text);
+    return { value: field.name === 'sources' ? items.map((item) => sourceId(item, reading.sources)) : items };
+  }
   if (text === '') return { value: field.empty === 'null' ? null : undefined };
   switch (field.kind) {
     case 'count':

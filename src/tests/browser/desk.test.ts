@@ -128,7 +128,13 @@ async function undo(): Promise<void> {
 }
 
 async function save(): Promise<void> {
-  await page.getByRole('button', { name: /^Save/ }).click();
+  await page.getByRole('button', { name: /^Save( \d files)?$/ }).click();
+}
+
+/** Saves although the check finds a mistake, such as a published value that changed without a correction. */
+async function saveAnyway(): Promise<void> {
+  await save();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save with mistakes' }).click();
 }
 
 const story = (): Locator => page.getByRole('region', { name: 'The story under your draft' });
@@ -149,7 +155,7 @@ describe('a number is changed', () => {
     expect(await card.locator('details svg').innerHTML()).toContain('37,302');
     expect(onDisk(COUNTS)).toBe(original(COUNTS));
 
-    await save();
+    await saveAnyway();
     await expect.poll(() => status().innerText()).toContain('is saved');
     expect(onDisk(COUNTS)).toBe(original(COUNTS).replace('37302', '41250'));
     expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
@@ -196,6 +202,30 @@ describe('a number is changed', () => {
     expect(await cell(1, 'basis').inputValue()).toBe(hostile);
     expect(await page.locator('img, .desk script').count()).toBe(0);
     expect(await page.title()).toBe('Data desk');
+  });
+});
+
+describe('a published value is changed', () => {
+  onTheDesk();
+  const CORRECTIONS = 'data/corrections.json';
+
+  test('the desk prepares the correction; with its reason written, both files are saved in order', async () => {
+    await type(1, 'value', '41250');
+    await page.getByRole('button', { name: 'Log a correction of People recorded, row 2' }).click();
+    await expect.poll(() => cell(0, 'why').evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await cell(0, 'said').inputValue()).toBe('37,302');
+    await page.keyboard.type('A slip in copying.');
+    await settled();
+    await expect.poll(() => page.locator('.messages').innerText()).toContain('No mistakes');
+    await page.getByRole('button', { name: 'Save 2 files' }).click();
+    await expect.poll(() => onDisk(CORRECTIONS)).toContain('"why": "A slip in copying."');
+    const [line] = onDisk(CORRECTIONS)
+      .split('\n')
+      .filter((each) => each.includes('pool-2020-09'));
+    expect(line).toMatch(
+      /^ {4}\{"date": "\d{4}-\d{2}-\d{2}", "row": "pool-2020-09", "column": "value", "said": 37302, "says": 41250, "why": "A slip in copying\.", "figures": \[.*"pool-counts".*\]\}$/,
+    );
+    await expect.poll(() => onDisk(COUNTS)).toBe(original(COUNTS).replace('37302', '41250'));
   });
 });
 
@@ -262,7 +292,7 @@ describe('a file that changed on disk underneath', () => {
   async function collide(): Promise<Locator> {
     await type(1, 'value', '41250');
     writeFileSync(join(copy, COUNTS), theirs);
-    await save();
+    await saveAnyway();
     const conflict = page.getByRole('region', { name: `${COUNTS} changed on disk` });
     await conflict.waitFor();
     expect(onDisk(COUNTS)).toBe(theirs);
@@ -280,6 +310,12 @@ describe('a file that changed on disk underneath', () => {
     await conflict.getByRole('button', { name: 'Overwrite' }).click();
     await expect.poll(() => onDisk(COUNTS)).toBe(original(COUNTS).replace('37302', '41250'));
     expect(await conflict.count()).toBe(0);
+  });
+
+  test('is shown at once where nothing was edited in it, when the editor comes back to the desk', async () => {
+    writeFileSync(join(copy, COUNTS), theirs);
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect.poll(() => cell(0, 'value').inputValue()).toBe('55,975');
   });
 
   test('can be taken as it is', async () => {
@@ -430,6 +466,9 @@ describe('for everyone', () => {
     await expect.poll(focused).toMatch(/^Row 3 .*: Id$/);
     await settled();
     await page.keyboard.press('Control+S');
+    await expect.poll(focused).toBe('Back to the table');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     await expect.poll(() => onDisk(COUNTS)).toBe(original(COUNTS).replace('37302', '41250'));
   });
 });

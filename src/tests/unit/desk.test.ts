@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { sourceSchema } from '../../data/schema.ts';
-import { datasetTable, schemaFields } from '../../editor/desk/describe.ts';
+import { correctionsTable, datasetTable, schemaFields } from '../../editor/desk/describe.ts';
 import { differences } from '../../editor/desk/differences.ts';
 import { MOST_BYTES, refuseRequest, refuseStranger, type Asked } from '../../editor/desk/guard.ts';
 import { stepOf } from '../../editor/desk/keys.ts';
@@ -211,6 +211,19 @@ describe('tables', () => {
     [[], 'row-1'],
   ])('the id after %j is %s', (ids, id) => {
     expect(proposeId(ids)).toBe(id);
+  });
+
+  test('corrections: what it said may be a number or a word, the figures are a list', () => {
+    const { fields } = correctionsTable('data/corrections.json');
+    expect(fields.map(({ name, kind }) => [name, kind])).toEqual([
+      ['date', 'date'],
+      ['row', 'text'],
+      ['column', 'text'],
+      ['said', 'number'],
+      ['says', 'number'],
+      ['why', 'text'],
+      ['figures', 'list'],
+    ]);
   });
 
   test('two versions of a table differ cell by cell, whatever the order of their rows', () => {
