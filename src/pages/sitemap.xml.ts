@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { lastChange } from '../data/fresh.ts';
 import { loadData } from '../data/load.ts';
-import { addressOf, figurePath } from '../layouts/address.ts';
+import { addressOf, figurePath, GUIDE_PATH } from '../layouts/address.ts';
 
 export const GET: APIRoute = () => {
   const data = loadData();
-  const places = ['', ...[...data.figures.keys()].map(figurePath)];
+  const places = ['', ...[...data.figures.keys()].map(figurePath), GUIDE_PATH];
   const entries = places.map(
     (place) => `  <url><loc>${addressOf(place)}</loc><lastmod>${lastChange(data)}</lastmod></url>`,
   );

@@ -3,7 +3,7 @@
  * and cuts static faces of the chart typeface for image files.
  * Runs before every build; the results are written to `src/styles/fonts/`.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
 import { STRETCH, WEIGHT } from '../chart/theme.ts';
@@ -43,6 +43,13 @@ function range(from: number, to: number): string {
   return Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('');
 }
 
+/** Under its name only when it is whole, so that a build that is stopped leaves no half a font to the next one. */
+async function writeWhole(name: string, bytes: Uint8Array): Promise<void> {
+  const unfinished = new URL(`${name}.${process.pid}.part`, target);
+  await writeFile(unfinished, bytes);
+  await rename(unfinished, new URL(name, target));
+}
+
 await mkdir(target, { recursive: true });
 for (const { name, file, axes } of FONTS) {
   const original = await readFile(require.resolve(file));
@@ -52,7 +59,7 @@ for (const { name, file, axes } of FONTS) {
     keepFeatures: FEATURES,
     noHinting: true,
   });
-  await writeFile(new URL(`${name}.woff2`, target), subset);
+  await writeWhole(`${name}.woff2`, subset);
   console.log(`${name}: ${(original.length / 1000).toFixed(0)} kB → ${(subset.length / 1000).toFixed(0)} kB`);
 }
 
@@ -67,9 +74,9 @@ for (const { name, wght } of EMBED) {
   const variationAxes = { wght, wdth: parseFloat(STRETCH) };
   const kept = { keepFeatures: ['tnum'], noHinting: true };
   const face = await subsetFont(archivo, GLYPHS, { targetFormat: 'woff2', variationAxes, ...kept });
-  await writeFile(new URL(`${name}.woff2`, target), face);
+  await writeWhole(`${name}.woff2`, face);
 }
 for (const { name, wght, wdth } of STATIC) {
   const options = { targetFormat: 'truetype', variationAxes: { wght, wdth }, keepFeatures: FEATURES } as const;
-  await writeFile(new URL(`${name}.ttf`, target), await subsetFont(archivo, GLYPHS, { ...options, noHinting: true }));
+  await writeWhole(`${name}.ttf`, await subsetFont(archivo, GLYPHS, { ...options, noHinting: true }));
 }

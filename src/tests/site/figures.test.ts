@@ -143,10 +143,10 @@ describe.each(pages.map((page) => [page.file, page] as const))('%s', (_, page) =
 });
 
 describe('for search engines', () => {
-  it('the sitemap lists the story and every figure, and nothing that is not there', () => {
+  it('the sitemap lists the story, every figure and the guide, and nothing that is not there', () => {
     const sitemap = readFileSync('dist/sitemap.xml', 'utf8');
     const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => match[1]);
-    const expected = [`${SITE}${BASE}`, ...figures.map(({ id }) => `${SITE}${BASE}figures/${id}/`)];
+    const expected = ['', ...figures.map(({ id }) => `figures/${id}/`), 'embed/'].map((place) => SITE + BASE + place);
     expect(listed).toEqual(expected);
     for (const url of listed) expect(files).toContain(targetOf(url ?? '', '')?.file);
     expect([...sitemap.matchAll(/<lastmod>([^<]+)/g)].every((match) => match[1] === newest)).toBe(true);
