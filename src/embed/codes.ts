@@ -116,15 +116,15 @@ function pinnedFrame(figure: Embedded, pinned: string, look: Look): EmbedCode {
 
 /** The same for every figure, so that one hash admits it. */
 export const CLICK_STYLE =
-  'body{margin:0;padding:16px;border-top:3px solid;font:16px/1.4 Arial,sans-serif}a{display:inline-block;padding:12px 16px;border:1px solid}';
+  'body{box-sizing:border-box;min-height:100vh;margin:0;padding:16px;display:grid;align-content:center;gap:16px;border:solid #78858e;border-width:3px 1px 1px;font:16px/1.4 Arial,sans-serif}p{margin:0}a{display:inline-block;padding:12px 16px;border:1px solid}';
 
 /** The link inside the frame loads the chart in its own place: no script, and a keyboard reaches it like any link. */
 function click(figure: Embedded, look: Look): EmbedCode {
-  const { addresses, finding } = figure;
+  const { addresses, finding, status } = figure;
   const page = [
     '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">',
     `<meta name="color-scheme" content="${scheme(look)}"><style>${CLICK_STYLE}</style>`,
-    `<title>${escaped(finding)}</title><p><b>${escaped(finding)}</b></p>`,
+    `<title>${escaped(finding)}</title><p><b>${escaped(finding)}</b></p><p>${escaped(status)}.</p>`,
     `<p><a href="${escaped(lookAddress(addresses.embed, look))}">Load the chart</a></p>`,
     `<p>Until then nothing is asked of ${escaped(new URL(addresses.embed).host)}.</p></html>`,
   ].join('');
