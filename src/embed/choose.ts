@@ -57,7 +57,7 @@ function showPreview(place: HTMLElement, figure: Embedded, look: Look, width: nu
     });
   }
   frame.width = String(width);
-  frame.style.colorScheme = look.theme === 'auto' ? 'light dark' : (look.theme ?? 'light');
+  frame.style.colorScheme = look.theme === 'auto' ? '' : (look.theme ?? 'light');
   if (frame.getAttribute('src') === address) return;
   frame.height = String(figure.height);
   frame.src = address;

@@ -121,9 +121,10 @@ export const CLICK_STYLE =
 /** The link inside the frame loads the chart in its own place: no script, and a keyboard reaches it like any link. */
 function click(figure: Embedded, look: Look): EmbedCode {
   const { addresses, finding, status } = figure;
+  const { theme = 'light' } = look;
   const page = [
     '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">',
-    `<meta name="color-scheme" content="${scheme(look)}"><style>${CLICK_STYLE}</style>`,
+    `<meta name="color-scheme" content="${theme === 'auto' ? 'light dark' : theme}"><style>${CLICK_STYLE}</style>`,
     `<title>${escaped(finding)}</title><p><b>${escaped(finding)}</b></p><p>${escaped(status)}.</p>`,
     `<p><a href="${escaped(lookAddress(addresses.embed, look))}">Load the chart</a></p>`,
     `<p>Until then nothing is asked of ${escaped(new URL(addresses.embed).host)}.</p></html>`,
@@ -186,13 +187,13 @@ function element({ id, addresses, finding }: Embedded, { theme = 'light', view }
 /** Fits its height where the browser can do so itself; elsewhere the height given stands. */
 function nativeFrame(figure: Embedded, address: string, height: number, look: Look): string {
   const sizing = `height:${height}px;height:if(supports(frame-sizing:content-height):auto;else:${height}px);frame-sizing:content-height`;
-  const style = `border:0;color-scheme:${scheme(look)};${sizing}`;
+  const style = `border:0;${scheme(look)}${sizing}`;
   return `<iframe ${frameAttributes(figure, address, height, look)} style="${style}">${fallback(figure)}</iframe>`;
 }
 
-/** A frame passes its own scheme on: without one, readers with dark devices get a dark chart on a light page. */
+/** A frame passes its own scheme on; without one the chart keeps to that of the page, or of the reader's device. */
 function scheme({ theme = 'light' }: Look): string {
-  return theme === 'auto' ? 'light dark' : theme;
+  return theme === 'auto' ? '' : `color-scheme:${theme};`;
 }
 
 function frameAttributes({ finding }: Embedded, address: string, height: number, look: Look): string {
