@@ -110,27 +110,30 @@ function isProse({ place }: StoryText): boolean {
 
 function drawFigure(figure: Figure, now: Data, before: Data): DraftFigure {
   const old = before.figures.get(figure.id)?.value;
-  const [svg, oldSvg] = [draw(figure, now, 'now'), old && draw(old, before, 'now')];
-  const changed = old !== undefined && oldSvg !== svg;
+  const [drawn, earlier] = [draw(figure, now, 'now'), old && draw(old, before, 'now')];
+  const changed = old !== undefined && earlier?.svg !== drawn?.svg;
   return {
     id: figure.id,
     title: fillTemplate(now, figure.title),
-    now: svg,
-    before: changed ? draw(old, before, 'before') : undefined,
+    now: drawn?.svg,
+    height: drawn?.height ?? 0,
+    // Drawn once more under another name: ids are not to be twice on a page.
+    before: changed ? draw(old, before, 'before')?.svg : undefined,
   };
 }
 
-function draw(figure: Figure, data: Data, name: string): string | undefined {
+function draw(figure: Figure, data: Data, name: string): { svg: string; height: number } | undefined {
   if (!isDrawn(figure)) return undefined;
   const drawn = chartFigure(data, figure);
   const view = wholeView(figure);
   const scene = layout(drawn, view.id, { width: WIDTH, height: naturalHeight(drawn, WIDTH) });
-  return drawChart({
+  const svg = drawChart({
     scene,
     id: `desk-${figure.id}-${name}`,
     name: fillTemplate(data, figure.title),
     description: fillTemplate(data, view.alt),
   });
+  return { svg, height: scene.height };
 }
 
 function computedValues(data: Data): Record<string, number> {

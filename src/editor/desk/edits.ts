@@ -142,8 +142,12 @@ export function oneLine(value: Json): string {
     .join(', ')}}`;
 }
 
+/** The file that was parsed last: every keystroke asks for the same one again. */
+let last: { text: string; root: Node | undefined } = { text: '', root: undefined };
+
 function listNode(text: string, list: string): Node {
-  const root = parseTree(text, [], { disallowComments: true });
+  if (last.text !== text) last = { text, root: parseTree(text, [], { disallowComments: true }) };
+  const { root } = last;
   const property = root?.children?.findLast((child) => nameOf(child) === list);
   const node = property?.children?.[1];
   if (node?.type !== 'array') throw new Error(`The file has no list called "${list}".`);

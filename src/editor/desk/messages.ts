@@ -28,6 +28,8 @@ export interface DraftFigure {
   title: string;
   /** The chart as SVG; undefined for figures that are lists. */
   now: string | undefined;
+  /** The height of the chart in px; 0 for lists. */
+  height: number;
   /** The chart before the draft, where it looked different. */
   before: string | undefined;
 }

@@ -1,4 +1,5 @@
 /** Blocks pasted into the desk: how they are split, what each cell is taken for, and where it goes. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planPaste, readBlock, type Pasting } from '../../editor/desk/paste.ts';
 import type { Field, Kind, Values } from '../../editor/desk/table.ts';
@@ -356,5 +357,41 @@ describe('a block is laid over the table', () => {
       [2, 'value', undefined],
     ]);
     expect(plan.added).toBe(0);
+  });
+
+  test('any text is laid out without an error, fits the table, and loses no cell silently', () => {
+    const odd = fc.constantFrom(
+      '"',
+      '\t',
+      ';',
+      ',',
+      '\n',
+      '\r\n',
+      '\ufeff',
+      '1.234',
+      '1,5',
+      '%',
+      ' ',
+      '<b>',
+      '\0',
+      'Date',
+      'a-1',
+      '\u202e',
+    );
+    const block = fc.array(fc.oneof(odd, fc.string({ unit: 'grapheme', maxLength: 5 })), { maxLength: 40 });
+    fc.assert(
+      fc.property(block, fc.nat(2), fc.nat(FIELDS.length - 1), (parts, row, column) => {
+        const plan = paste(parts.join(''), row, column);
+        expect(plan.said.length).toBeGreaterThan(0);
+        for (const change of plan.changes) {
+          expect(change.row).toBeLessThan(rows.length + plan.added);
+          expect(FIELDS).toContain(change.field);
+          // What is no number, date or list stays the text that was pasted.
+          if (typeof change.value === 'string' && change.field.kind === 'text')
+            expect(change.text).toContain(change.value);
+        }
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
