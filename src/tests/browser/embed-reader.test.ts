@@ -185,7 +185,8 @@ describe('the views', () => {
   it('all stand on paper, with the table', async () => {
     const page = await site.page({ javaScriptEnabled: false });
     await page.goto(`${site.url}embed/${SEVERAL}/`);
-    await page.emulateMedia({ media: 'print' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(20, 33, 43)');
     expect(await page.evaluate(shown)).toEqual(views);
     expect(await page.locator('.views').isVisible()).toBe(false);
     expect(await page.locator('table').first().isVisible()).toBe(true);
