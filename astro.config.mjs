@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { dataDesk } from './src/editor/desk/integration.ts';
+import { liveCheck } from './src/editor/dev.ts';
 import { policyFirstInPages } from './src/layouts/policy-first.ts';
 
 // The one inline script must run before the first paint; the policy admits it by its hash.
@@ -15,7 +16,7 @@ export default defineConfig({
   base: process.env.BASE_PATH ?? '/',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [mdx(), svelte(), dataDesk(), policyFirstInPages()],
+  integrations: [mdx(), svelte(), dataDesk(), liveCheck(), policyFirstInPages()],
   // Two at a time: while one picture is encoded, the next is drawn.
   build: { inlineStylesheets: 'always', concurrency: 2 },
   security: {

@@ -1,0 +1,57 @@
+/** `astro dev` on a copy of the data and the story, which a test may break. */
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface DevServer {
+  url: string;
+  read: (path: string) => string;
+  write: (path: string, text: string) => void;
+  close: () => Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (typeof address !== 'object' || !address) throw new Error('There is no free port');
+  return address.port;
+}
+
+/** Starts the server with the project as its root; it finds data and story in the folder that it is started in. */
+export async function startDev(): Promise<DevServer> {
+  const project = process.cwd();
+  const copy = mkdtempSync(join(tmpdir(), 'dev-'));
+  cpSync(join(project, 'data'), join(copy, 'data'), { recursive: true });
+  mkdirSync(join(copy, 'src/story'), { recursive: true });
+  cpSync(join(project, 'src/story/story.mdx'), join(copy, 'src/story/story.mdx'));
+  const port = await freePort();
+  const program = join(project, 'node_modules/astro/bin/astro.mjs');
+  const options = ['dev', '--root', project, '--port', String(port), '--host', '127.0.0.1', '--ignore-lock'];
+  // Told that it is part of a test, Astro leaves out what integrations add.
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|TEST$)/.test(name)),
+  );
+  const server = spawn(process.execPath, [program, ...options], { cwd: copy, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let log = '';
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (log += String(text)));
+  const url = `http://127.0.0.1:${port}/`;
+  while ((await fetch(url).catch(() => undefined))?.ok !== true) {
+    if (server.exitCode !== null) throw new Error(`astro dev ended:\n${log}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return {
+    url,
+    read: (path) => readFileSync(join(copy, path), 'utf8'),
+    write: (path, text) => writeFileSync(join(copy, path), text),
+    close: async () => {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.kill();
+      await ended;
+      rmSync(copy, { recursive: true });
+    },
+  };
+}
