@@ -15,14 +15,28 @@ export function checkRows(collected: Collected): Problem[] {
   for (const { value } of collected.data.datasets.values()) {
     known.set(value, new Set([...OWN_FIELDS, ...value.columns.map(({ name }) => name)]));
   }
+  // The same slip may be on every row; the search for what was meant is made once.
+  const messages = new Map<string, string>();
+  const unknownSource = (source: string): string => {
+    const message =
+      messages.get(source) ??
+      `There is no source called "${source}" in data/sources.json.\n${suggest(source, collected.data.sources.keys(), 'Add it there first.')}`;
+    messages.set(source, message);
+    return message;
+  };
   return [...collected.data.rows.values()].flatMap((entry) => {
-    const problems = checkRow(collected, entry, known.get(entry.dataset) ?? new Set());
+    const problems = checkRow(collected, entry, known.get(entry.dataset) ?? new Set(), unknownSource);
     if (problems.length > 0) collected.broken.add(entry.row.id);
     return problems;
   });
 }
 
-function checkRow(collected: Collected, { dataset, row, index, file }: FiledRow, known: Set<string>): Problem[] {
+function checkRow(
+  collected: Collected,
+  { dataset, row, index, file }: FiledRow,
+  known: Set<string>,
+  unknownSource: (source: string) => string,
+): Problem[] {
   const { data, broken } = collected;
   const problems: Problem[] = [];
   const report = (field: string, message: string): void => {
@@ -30,12 +44,7 @@ function checkRow(collected: Collected, { dataset, row, index, file }: FiledRow,
   };
   for (const [place, source] of row.sources.entries()) {
     if (data.sources.has(source) || broken.has(source)) continue;
-    problems.push(
-      file.problem(
-        ['rows', index, 'sources', place],
-        `There is no source called "${source}" in data/sources.json.\n${suggest(source, data.sources.keys(), 'Add it there first.')}`,
-      ),
-    );
+    problems.push(file.problem(['rows', index, 'sources', place], unknownSource(source)));
   }
   if (row.status === 'derived' && !row.formula) {
     report(

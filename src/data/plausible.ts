@@ -24,23 +24,24 @@ export function checkPlausible(collected: Collected, today: string): Problem[] {
   ];
 }
 
-/** True for a date that begins after a day. */
+/** True for a date that begins after a day; dates of this form compare as texts. */
 function isAfter(date: unknown, today: string): boolean {
-  const [span, now] = [typeof date === 'string' ? parseSpan(date) : undefined, parseSpan(today)];
-  const last = typeof date === 'string' ? (date.split('/').at(-1) ?? '') : '';
-  const start = parseSpan(last) ?? span;
-  return start !== undefined && now !== undefined && start.from > now.from;
+  const last = typeof date === 'string' ? date.slice(date.indexOf('/') + 1) : '';
+  return last > today.slice(0, last.length);
 }
 
 function futureDates({ dataset, row, index, file }: FiledRow, today: string): Problem[] {
-  return dataset.columns
-    .filter(({ name, type }) => type === 'date' && isAfter(row[name], today))
-    .map(({ name }) =>
+  const problems: Problem[] = [];
+  for (const { name, type } of dataset.columns) {
+    if (type !== 'date' || !isAfter(row[name], today)) continue;
+    problems.push(
       file.problem(
         ['rows', index, name],
         `This says ${show(row[name])}, a day that has not come yet (today is ${today}).\nCheck the year.`,
       ),
     );
+  }
+  return problems;
 }
 
 function checkSources({ data, files, sourcePlaces }: Collected, today: string): Problem[] {
@@ -121,9 +122,9 @@ function dateColumn({ columns }: Dataset): string | undefined {
 function outOfOrder(series: FiledRow[], dataset: Dataset): Problem[] {
   const column = dateColumn(dataset);
   if (!column) return [];
+  const spans = series.map(({ row }) => spanOf(row, column));
   return series.flatMap(({ row, index, file }, place) => {
-    const before = series[place - 1]?.row;
-    const [here, there] = [spanOf(row, column), before && spanOf(before, column)];
+    const [before, here, there] = [series[place - 1]?.row, spans[place], spans[place - 1]];
     if (!here || !there || here.to > there.from || row.unusual) return [];
     return [
       file.problem(

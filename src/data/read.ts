@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A data file: its path from the project's root, with forward slashes, and its text. */
@@ -10,8 +10,9 @@ export interface DataFile {
 /** Reads every JSON file of `data/`. The only place that touches the disk for data. */
 export function readDataFiles(root: string = process.cwd()): DataFile[] {
   const list = (folder: string): string[] =>
-    readdirSync(join(root, folder))
-      .filter((name) => name.endsWith('.json'))
+    (existsSync(join(root, folder)) ? readdirSync(join(root, folder), { withFileTypes: true }) : [])
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+      .map(({ name }) => name)
       .sort()
       .map((name) => `${folder}/${name}`);
   const paths = [...list('data'), ...list('data/datasets'), ...list('data/figures')];

@@ -6,8 +6,12 @@ import { show, type Path, type Problem } from './problems.ts';
 import { exampleOf, fieldNames } from './schema-fields.ts';
 import { suggest } from './suggest.ts';
 
+const MOST_ISSUES = 500;
+
 /** Every issue of one file. */
-export function schemaProblems(file: Located, issues: z.core.$ZodIssue[]): Problem[] {
+export function schemaProblems(file: Located, all: z.core.$ZodIssue[]): Problem[] {
+  // The same slip on every row of a long file needs no thousand sentences.
+  const issues = all.slice(0, MOST_ISSUES);
   const misspelled = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => String([...issue.path, meant(key)])) : [],
   );

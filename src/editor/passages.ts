@@ -1,6 +1,6 @@
 /** The texts that linters read: the story's paragraphs and titles, and the texts of the data files, each with its lines. */
 import { parseFile, type Located } from '../data/parse.ts';
-import { lineProblem, type Problem } from '../data/problems.ts';
+import { lineProblem, type Path, type Problem } from '../data/problems.ts';
 import type { DataFile } from '../data/read.ts';
 
 export const STORY_PATH = 'src/story/story.mdx';
@@ -104,6 +104,7 @@ function readAttributes(text: string, start: number): { key: string; value: stri
 
 /** "{a} in {=2018}" → a reference, typed text, a date. */
 function templatePieces(text: string, start = 0): Piece[] {
+  if (!text.includes('{')) return text ? [{ kind: 'text', text, offset: start, quoted: false }] : [];
   const pieces: Piece[] = [];
   let done = 0;
   const add = (kind: Piece['kind'], value: string, at: number): void => {
@@ -131,33 +132,42 @@ export function filePassages(files: DataFile[], folders: ('figures' | 'datasets'
     const folder = folders.find((name) => owner === name || owner.startsWith(`${name}/`));
     if (!folder) return [];
     const located = parseFile(file);
-    return 'message' in located ? [] : textsIn(located, owner, folder === 'datasets');
+    if ('message' in located) return [];
+    const passages = known.get(located) ?? textsIn(located, owner, folder === 'datasets');
+    known.set(located, passages);
+    return passages;
   });
 }
 
+/** Several linters read the same file. */
+const known = new WeakMap<Located, Passage[]>();
+
+/** No words: names, formulas, and what the schema already takes from a closed list. */
+const NO_WORDS = new Set(['formula', 'id', '$schema', 'status', 'confidence']);
+
 function textsIn(file: Located, owner: string, isDataset: boolean): Passage[] {
-  const visit = (part: unknown, path: (string | number)[]): Passage[] => {
-    if (typeof part === 'object' && part !== null) {
-      return Object.entries(part).flatMap(([key, child]) =>
-        visit(child, [...path, Array.isArray(part) ? Number(key) : key]),
-      );
-    }
-    const field = String(path.findLast((key) => typeof key === 'string') ?? '');
-    // Cells are words to read whatever their column is called; formulas and names of rows are not.
-    const isCell = isDataset && path[0] === 'rows' && path.length === 3;
-    const skipped = field === 'formula' || field === 'id' || field === '$schema';
-    if (typeof part !== 'string' || skipped || !(isCell || isText(field, part))) return [];
-    return [
-      {
+  const passages: Passage[] = [];
+  const visit = (part: unknown, path: Path, field: string): void => {
+    if (Array.isArray(part)) part.forEach((child, index) => visit(child, [...path, index], field));
+    else if (typeof part === 'object' && part !== null) {
+      for (const [key, child] of Object.entries(part)) {
+        if (typeof child !== 'number') visit(child, [...path, key], key);
+      }
+    } else if (typeof part === 'string' && !NO_WORDS.has(field)) {
+      // Cells are words to read whatever their column is called.
+      const isCell = isDataset && path[0] === 'rows' && path.length === 3;
+      if (!isText(field, part) && !(isCell && !/^[\d/-]*$/.test(part))) return;
+      passages.push({
         kind: field === 'title' && path[0] !== 'columns' ? 'title' : 'text',
         syntax: 'template',
         owner,
         pieces: templatePieces(part),
         problem: (_, message) => file.problem(path, message),
-      },
-    ];
+      });
+    }
   };
-  return visit(file.value, []);
+  visit(file.value, [], '');
+  return passages;
 }
 
 /** What stands for a reference or a date where only its place matters: one word of no language. */

@@ -1,9 +1,9 @@
 /** What stands in the data and is used by nothing: often a slip in the name where it should be used. */
 import type { Collected } from '../data/collect.ts';
-import { templateRefs } from '../data/facts.ts';
 import type { Problem } from '../data/problems.ts';
 import { namesBehind } from '../data/rests-on.ts';
 import { findTags } from '../story/outline.ts';
+import { filePassages, storyPassages } from './passages.ts';
 import type { DataFile } from '../data/read.ts';
 
 /** Sources that no row and no sentence names, and facts that no text gives. */
@@ -14,12 +14,10 @@ export function checkUnused(collected: Collected, files: DataFile[], story: stri
     ...[...data.rows.values()].flatMap(({ row }) => row.sources),
     ...tags.flatMap(({ attributes }) => attributes['source'] ?? []),
   ]);
-  const texts = [story, ...files.filter(({ path }) => path !== 'data/facts.json').map(({ text }) => text)];
-  const references = [
-    ...tags.flatMap(({ name, attributes }) => (name === 'Fact' ? (attributes['id'] ?? '') : [])),
-    ...texts.flatMap(templateRefs),
-  ];
-  const given = new Set(references.flatMap((reference) => [...namesBehind(data, reference)]));
+  const passages = [...storyPassages(story), ...filePassages(files, ['figures', 'datasets', 'facts'])];
+  const references = passages.flatMap(({ pieces }) => pieces.flatMap(({ kind, text }) => (kind === 'ref' ? text : [])));
+  const given = new Set<string>();
+  for (const reference of references) namesBehind(data, reference, given);
   const sourcesFile = collected.files.get('data/sources.json');
   // What is broken may be what uses them.
   if (!broken.isEmpty) return [];

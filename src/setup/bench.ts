@@ -23,6 +23,8 @@ import { loadData, parseData } from '../data/load.ts';
 import { readDataFiles } from '../data/read.ts';
 import { datasetSchema } from '../data/schema.ts';
 import { chartFigure, isDrawn } from '../data/series.ts';
+import { checkProject } from '../editor/project.ts';
+import { today } from '../editor/today.ts';
 import { openSide, type SideFiles } from '../editor/diff-sides.ts';
 import { readStory } from '../story/outline.ts';
 
@@ -133,6 +135,10 @@ for (const figure of figures) {
   print(`one frame between views, ${figure.id}`, `${milliseconds(() => between(0.5)).toFixed(2)} ms`);
 }
 const [fewer, more] = manyRows();
+print(
+  `the whole check of ${MANY_ROWS} rows`,
+  `${(milliseconds(() => checkProject(fewer.files, fewer.story, today()), 1, 0) / 1000).toFixed(1)} s`,
+);
 print(
   `checking and comparing two states of ${MANY_ROWS} rows`,
   `${(milliseconds(() => compare(openSide(fewer), openSide(more)), 1, 0) / 1000).toFixed(1)} s`,
