@@ -134,3 +134,27 @@ describe.concurrent('axe has no findings', { timeout: 240_000 }, () => {
     await page.context().close();
   });
 });
+
+it('signs stay filled, half filled or open in colours that a reader forces', async () => {
+  const page = await site.page({ forcedColors: 'active', viewport: DESKTOP });
+  await page.goto(`${site.url}figures/pool-counts/`);
+  const fills = await page.evaluate(() => {
+    const first = (status: string): string => {
+      const shape = document.querySelector(`.status-words--${status} svg :is(rect, circle)`);
+      return shape ? getComputedStyle(shape).fill : '';
+    };
+    const probe = document.body.appendChild(document.createElement('div'));
+    probe.style.cssText = 'forced-color-adjust: none; color: CanvasText; background: Canvas';
+    const { color, backgroundColor } = getComputedStyle(probe);
+    return {
+      ink: color,
+      page: backgroundColor,
+      solid: first('published'),
+      half: first('released'),
+      open: first('leaked'),
+    };
+  });
+  expect(fills.ink).not.toBe(fills.page);
+  expect(fills).toMatchObject({ solid: fills.ink, half: fills.page, open: fills.page });
+  await page.context().close();
+});
