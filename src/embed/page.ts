@@ -11,11 +11,13 @@ import bold from '../styles/fonts/archivo-embed-bold.woff2?inline';
 import regular from '../styles/fonts/archivo-embed-regular.woff2?inline';
 import tokens from '../styles/tokens.css?raw';
 import { BOARDS, drawBoard } from './boards.ts';
+import footStyle from './foot.css?raw';
+import formsStyle from './forms.css?raw';
 import { html, NOTHING, trusted, type Markup } from './html.ts';
 import { policyHash, shortenScript, shortenStyle } from './inline.ts';
 import { countedSources, embedParts, pinnedWords, WORDS, type EmbedParts, type EmbedView } from './parts.ts';
 import senderSource from './sender.js?raw';
-import styleSource from './style.css?raw';
+import style from './style.css?raw';
 import { datasetTable, outwardLink } from './table.ts';
 
 /** Whole addresses, because an embed is read far from its site. */
@@ -43,13 +45,13 @@ const SENDER = shortenScript(senderSource);
 /** The whole page as HTML. Pure: the same data give the same bytes. */
 export function embedPage(data: Data, figure: Figure, { addresses, pinned }: Options): string {
   const parts = embedParts(data, figure);
-  const style = shortenStyle(`${fontFaces()}${tokens}${styleSource}${viewRules(parts.views)}`);
+  const styles = shortenStyle(`${fontFaces()}${tokens}${style}${footStyle}${formsStyle}${viewRules(parts.views)}`);
   return html`<!doctype html>
     <html lang="en-GB" data-theme="light">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy(style)}" />
-        ${pageHead(parts, addresses)} ${trusted(`<style>${style}</style>`)} ${trusted(`<script>${SENDER}</script>`)}
+        <meta http-equiv="Content-Security-Policy" content="${policy(styles)}" />
+        ${pageHead(parts, addresses)} ${trusted(`<style>${styles}</style>`)} ${trusted(`<script>${SENDER}</script>`)}
       </head>
       <body>
         <main
@@ -78,8 +80,8 @@ export function embedPage(data: Data, figure: Figure, { addresses, pinned }: Opt
     </html> `.markup;
 }
 
-function policy(style: string): string {
-  return `default-src 'none'; script-src ${policyHash(SENDER)}; style-src ${policyHash(style)}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
+function policy(styles: string): string {
+  return `default-src 'none'; script-src ${policyHash(SENDER)}; style-src ${policyHash(styles)}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
 }
 
 function pageHead({ title, subtitle, statuses }: EmbedParts, { figure, picture, oembed }: PageAddresses): Markup {
