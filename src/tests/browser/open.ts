@@ -10,6 +10,8 @@ export interface Opened {
   url: string;
   /** A fresh page of its own context; script errors make the test fail. */
   page: (options?: BrowserContextOptions) => Promise<Page>;
+  /** What the browser has reported so far; a test that provokes an error takes it out. */
+  errors: string[];
   close: () => Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export async function openSite({ on = [], off = [] }: { on?: string[]; off?: str
   const errors: string[] = [];
   return {
     url: site.url,
+    errors,
     page: async (options = {}) => {
       const context = await browser.newContext({ viewport: PHONE, ...options });
       const page = await context.newPage();

@@ -59,6 +59,12 @@ export async function startFirefox(folder: string): Promise<Engine> {
       open.on('console', (message) => {
         if (message.type() === 'error') errors.push(message.text());
       });
+      // Firefox does not report what a policy refuses, unless the page says it.
+      await open.evaluateOnNewDocument(() =>
+        addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+          console.error(`Refused: ${violatedDirective} ${blockedURI}`),
+        ),
+      );
       await open.setViewport({ width: reader.width, height: reader.height });
       await open.goto(`${site.url}${place}`);
     },

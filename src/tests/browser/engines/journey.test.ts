@@ -2,7 +2,7 @@
  * One reader's journey, the same in three engines: Chromium, Firefox and WebKit, each for real.
  *
  * Gaps, stated once: WebKit's driver reports no console, so a script that the served copy of the page loads first
- * records errors there (see webkit.ts); errors of the other pages it opens would go unseen. Rotation is a resize of
+ * records errors there (see webkit.ts). Rotation is a resize of
  * the viewport or the window in all three: none of them has a sensor to turn. Firefox waits for the fonts (see
  * firefox.ts): a reload after a first visit without them, which there leads to the step before, is not tested.
  */
@@ -228,7 +228,21 @@ describe.each([
     }
   });
 
-  it('has gone all this way without a script error', async () => {
+  it.each(['figures/pool-counts/', 'embed/pool-counts/', 'embed/', '404.html'])('opens /%s too', async (place) => {
+    await engine.open(place, PHONE);
+    expect(await inPage(engine, () => document.querySelector('h1')?.checkVisibility())).toBe(true);
+    expect(
+      await inPage(engine, () => getComputedStyle(document.querySelector('h1') ?? document.body).fontFamily),
+    ).toMatch(/Archivo|Serif/);
+  });
+
+  it('has gone all this way without a script error, and without a word from the content policy', async () => {
     expect(await engine.errors()).toEqual([]);
+    // Which would be among them: here is something that the policy refuses.
+    await inPage(engine, () => document.querySelector('h1')?.setAttribute('style', 'color: red'));
+    await expect.poll(() => engine.errors().then(({ length }) => length), PATIENCE).toBeGreaterThan(0);
+    expect(await inPage(engine, () => getComputedStyle(document.querySelector('h1') ?? document.body).color)).not.toBe(
+      'rgb(255, 0, 0)',
+    );
   });
 });

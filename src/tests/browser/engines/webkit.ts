@@ -1,12 +1,12 @@
 /**
  * WebKitGTK, over WebDriver. What its driver lacks, and what stands in for it:
  * - It reports no console, and MiniBrowser prints none of a driven session. The site is served from a copy whose
- *   page first loads a script that records errors.
+ *   pages first load a script that records errors.
  * - It cannot set the viewport, only the window. The toolbar of MiniBrowser is styled away to reach a phone's width,
  *   and its height is added to each size.
  * - The settings of the device are MiniBrowser's arguments and GTK's settings, so each reader gets a new browser.
  */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Builder, By, Capabilities, Key as Keys, type WebDriver } from 'selenium-webdriver';
@@ -47,11 +47,14 @@ const RECORDER = `
   console.error = (...words) => (record(words.join(' ')), error.apply(console, words));
 `;
 
-/** A copy of the site whose story records its errors. */
+/** A copy of the site whose pages record their errors; what stands before a page's policy is not its business. */
 function recordingCopy(folder: string, copy: string): void {
   cpSync(folder, copy, { recursive: true });
-  const page = readFileSync(join(folder, 'index.html'), 'utf8');
-  writeFileSync(join(copy, 'index.html'), page.replace('<head>', '<head><script src="/recorder.js"></script>'));
+  for (const name of readdirSync(copy, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.html')) continue;
+    const page = readFileSync(join(copy, name), 'utf8');
+    writeFileSync(join(copy, name), page.replace('<head>', '<head><script src="/recorder.js"></script>'));
+  }
   writeFileSync(join(copy, 'recorder.js'), RECORDER);
 }
 
@@ -111,7 +114,8 @@ export async function startWebKit(folder: string): Promise<Engine> {
         'return [{ width: innerWidth, height: innerHeight }, { width: outerWidth, height: outerHeight }]',
       );
       if (inner.width === width && inner.height === height) return true;
-      frame = { width: outer.width - inner.width, height: outer.height - inner.height };
+      // While the window turns, one of the two is still the old one, and their difference may be less than nothing.
+      frame = { width: Math.max(0, outer.width - inner.width), height: Math.max(0, outer.height - inner.height) };
       await window.setRect({ x: 0, y: 0, width: width + frame.width, height: height + frame.height });
       return false;
     };
