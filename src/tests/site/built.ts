@@ -58,3 +58,11 @@ export function linkedData({ document }: BuiltPage): Record<string, unknown>[] {
     return { ...item };
   });
 }
+
+/** The environment without what the test runner sets, which Astro would take for its own. */
+export function outsideTests(): NodeJS.ProcessEnv {
+  const own = ['BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'NODE_ENV', 'TEST'];
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !own.includes(name) && !name.startsWith('VITEST')),
+  );
+}

@@ -1,0 +1,78 @@
+/**
+ * The same files give the same bytes, also in another folder, and also after builds that were killed half-way:
+ * nothing that they leave behind is taken for whole by the next one.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtFiles, outsideTests } from './built.ts';
+
+const ASTRO = ['node_modules/astro/bin/astro.mjs', 'build'];
+const copy = mkdtempSync(join(tmpdir(), 'again-'));
+
+beforeAll(() => {
+  for (const name of ['src', 'data', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'].filter(existsSync))
+    cpSync(name, join(copy, name), { recursive: true, filter: (path) => !/^src\/(tests|styles\/fonts)$/.test(path) });
+  // Each package is linked by itself, so that the caches of the build stay in the copy.
+  mkdirSync(join(copy, 'node_modules'));
+  for (const name of readdirSync('node_modules').filter((each) => !/^\.(astro|vite)/.test(each)))
+    symlinkSync(join(process.cwd(), 'node_modules', name), join(copy, 'node_modules', name));
+});
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+/** The fingerprint of every file of a built folder. */
+function fingerprints(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    builtFiles(folder).map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(join(folder, file)))
+        .digest('hex'),
+    ]),
+  );
+}
+
+function run(...words: string[]): void {
+  const { status, stderr } = spawnSync(process.execPath, words, { cwd: copy, encoding: 'utf8', env: outsideTests() });
+  if (status !== 0) throw new Error(`${words.join(' ')} failed:\n${stderr}`);
+}
+
+/** Starts a program and kills it without warning as soon as something is on the disk; it must not have ended before. */
+async function killWhen(words: string[], isThere: () => boolean): Promise<void> {
+  const child = spawn(process.execPath, words, { cwd: copy, stdio: 'ignore', env: outsideTests() });
+  const ended = once(child, 'exit');
+  while (!isThere()) {
+    if (child.exitCode !== null) throw new Error(`${words.join(' ')} ended before it could be killed`);
+    await wait(2);
+  }
+  child.kill('SIGKILL');
+  await ended;
+  expect(child.signalCode).toBe('SIGKILL');
+}
+
+const built = (file: RegExp): (() => boolean) => {
+  return () => existsSync(join(copy, 'dist')) && builtFiles(join(copy, 'dist')).some((each) => file.test(each));
+};
+
+describe('a build', () => {
+  it('of the same files gives the same bytes, in another folder and after others were killed', async () => {
+    const fonts = join(copy, 'src/styles/fonts');
+    const expected = readdirSync('src/styles/fonts').sort();
+    await killWhen(['src/setup/fonts.ts'], () => existsSync(join(fonts, 'archivo.woff2')));
+    const whole = readdirSync(fonts).filter((name) => !name.endsWith('.part'));
+    expect(whole.length).toBeLessThan(expected.length);
+    for (const name of whole)
+      expect(readFileSync(join(fonts, name)).equals(readFileSync(join('src/styles/fonts', name))), name).toBe(true);
+    run('src/setup/fonts.ts');
+    await killWhen(ASTRO, built(/./));
+    await killWhen(ASTRO, built(/^stills\/.*\.png$/));
+    run(...ASTRO);
+    expect(fingerprints(join(copy, 'dist'))).toEqual(fingerprints('dist'));
+  }, 120_000);
+});
