@@ -76,3 +76,40 @@ describe('a mistake stops the build with a sentence', () => {
     expect(output).not.toMatch(/\n\s+at /);
   });
 });
+
+describe('what readers last saw', () => {
+  /** A copy of the data and the story, and the command that records what readers see, run on it. */
+  function publish(change: (copy: string) => void): { code: number | null; output: string; record: string } {
+    const copy = mkdtempSync(join(tmpdir(), 'story-'));
+    copies.push(copy);
+    cpSync('data', join(copy, 'data'), { recursive: true });
+    cpSync('src/story/story.mdx', join(copy, 'src/story/story.mdx'), { recursive: true });
+    change(copy);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('src/editor/publish.ts')], {
+      cwd: copy,
+      encoding: 'utf8',
+    });
+    return { code: status, output: stdout + stderr, record: readFileSync(join(copy, 'data/published.json'), 'utf8') };
+  }
+
+  const real = readFileSync('data/published.json', 'utf8');
+  const replaceIn = (path: string, from: string, to: string) => (copy: string) =>
+    writeFileSync(join(copy, path), readFileSync(join(copy, path), 'utf8').replace(from, to));
+
+  it('is not recorded while there is a mistake, a value without its correction among them', () => {
+    const { code, output, record } = publish(replaceIn('data/datasets/pool-counts.json', '37302', '37320'));
+    expect(code).toBe(1);
+    expect(output).toMatch(/Readers were told 37302[\s\S]*Nothing was recorded/);
+    expect(record).toBe(real);
+  });
+
+  it('begins with the first publication', () => {
+    const { code, output, record } = publish((copy) => rmSync(join(copy, 'data/published.json')));
+    expect(code).toBe(0);
+    expect(output).toMatch(/^New: \d+ rows/);
+    expect(JSON.parse(record).rows).toContainEqual({
+      row: 'pool-2020-09',
+      values: { date: '2020-09-30', value: 37302, status: 'released' },
+    });
+  });
+});

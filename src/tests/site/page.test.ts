@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { loadData } from '../../data/load.ts';
+import { formatDate } from '../../chart/format.ts';
+import { newestFirst } from '../../data/corrections.ts';
 import { cellValue } from '../../data/facts.ts';
+import { newestDate } from '../../data/fresh.ts';
+import { loadData } from '../../data/load.ts';
 import { findTags } from '../../story/outline.ts';
 
 const html = readFileSync('dist/index.html', 'utf8');
@@ -17,6 +20,20 @@ function all(selector: string): Element[] {
 }
 
 describe('the built page', () => {
+  it('says how far its data reach, and lists its corrections with a feed to follow', () => {
+    const data = loadData();
+    expect(all('.byline')[0]?.textContent).toContain(`Data to ${formatDate(newestDate(data))}`);
+    const words = all('#corrections')[0]?.textContent ?? '';
+    if (data.corrections.length === 0) expect(words).toContain('None since the first publication.');
+    expect(all('.corrections > li')).toHaveLength(data.corrections.length);
+    const feed = all('link[rel="alternate"][type="application/atom+xml"]')[0]?.getAttribute('href');
+    expect(feed).toBe('/corrections.xml');
+    expect(readFileSync('dist/corrections.xml', 'utf8').split('<entry>')).toHaveLength(data.corrections.length + 1);
+    expect(JSON.parse(readFileSync('dist/corrections.json', 'utf8')).corrections).toEqual(
+      newestFirst(data.corrections),
+    );
+  });
+
   it('has one main heading, a heading per scene, and no heading level left out', () => {
     expect(all('h1')).toHaveLength(1);
     expect(all('.scene > h2').map((node) => node.parentElement?.id)).toEqual(named('Scene'));
