@@ -1,30 +1,13 @@
-/** HTML as text in which nothing that comes from the data can become markup. */
+/** HTML for editors: like that of readers, and characters that nobody sees are named. */
+import { html as plain, type Markup, type Part } from '../figure/html.ts';
 import { visible } from './diff-print.ts';
 
-/** Markup that this code has written; everything else is escaped. */
-export class Markup {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
+/** A template of HTML in which texts are escaped, and what cannot be seen in them is shown. */
+export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
+  return plain(strings, ...parts.map(shown));
 }
 
-type Part = string | number | Markup | Part[] | undefined | false;
-
-/** A template of HTML: the text between is markup, what is filled in is escaped. */
-export function html(texts: TemplateStringsArray, ...parts: Part[]): Markup {
-  return new Markup(texts.reduce((all, text, index) => all + text + written(parts[index]), ''));
-}
-
-function written(part: Part): string {
-  if (part === undefined || part === false) return '';
-  if (part instanceof Markup) return part.text;
-  if (Array.isArray(part)) return part.map(written).join('');
-  return visible(String(part))
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+function shown(part: Part): Part {
+  if (Array.isArray(part)) return part.map(shown);
+  return typeof part === 'string' ? visible(part) : part;
 }

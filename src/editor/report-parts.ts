@@ -4,7 +4,8 @@ import type { Difference, MarkedText } from './diff-compare.ts';
 import type { FieldChange, ItemChange } from './diff-items.ts';
 import { visible } from './diff-print.ts';
 import { diffWords, type Run } from './diff-words.ts';
-import { html, Markup } from './report-html.ts';
+import { trusted, type Markup } from '../figure/html.ts';
+import { html } from './report-html.ts';
 
 /** More of a kind than this is counted and not shown, or nobody could open the page. */
 const MOST_SHOWN = 300;
@@ -114,7 +115,7 @@ function chartPair(change: ChartChange): Markup {
   const chart = (svg: string | undefined, name: string): Markup =>
     html`<figure class="chart-side">
       <figcaption>${name}, view “${change.viewName}”</figcaption>
-      ${svg ? new Markup(visible(svg)) : html`<p class="none">${svg === '' ? 'Too many marks to show here.' : 'There is none.'}</p>`}
+      ${svg ? trusted(visible(svg)) : html`<p class="none">${svg === '' ? 'Too many marks to show here.' : 'There is none.'}</p>`}
     </figure>`;
   return html`${labelList(change)}
     <div class="charts">${chart(change.before, 'Before')} ${chart(change.after, 'After')}</div>`;

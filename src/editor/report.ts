@@ -4,7 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Difference } from './diff-compare.ts';
 import { editedKinds } from './diff-print.ts';
 import { figureSection, itemSection, proseSection, tableSection, turnedSection } from './report-parts.ts';
-import { html, Markup } from './report-html.ts';
+import { trusted, type Markup } from '../figure/html.ts';
+import { html } from './report-html.ts';
 
 /** Edits that are named above everything else. */
 const MOST_EDITS = 4;
@@ -14,15 +15,15 @@ export function reportPage(difference: Difference): string {
   const style = readStyle();
   const hash = createHash('sha256').update(style).digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; font-src data:`;
-  const { text } = html`<!doctype html>
+  const { markup } = html`<!doctype html>
     <html lang="en-GB">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}" />
+        <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>What the data change does: ${headline(difference)}</title>
-        ${new Markup(`<style>${style}</style>`)}
+        ${trusted(`<style>${style}</style>`)}
       </head>
       <body>
         <header class="head">
@@ -36,7 +37,7 @@ export function reportPage(difference: Difference): string {
         </main>
       </body>
     </html>`;
-  return text;
+  return markup;
 }
 
 /** Tokens and rules, with the chart typeface inside the file where it has been cut. */

@@ -13,7 +13,7 @@ import tokens from '../styles/tokens.css?raw';
 import { BOARDS, drawBoard } from './boards.ts';
 import footStyle from './foot.css?raw';
 import formsStyle from './forms.css?raw';
-import { html, NOTHING, trusted, type Markup } from './html.ts';
+import { html, NOTHING, trusted, type Markup } from '../figure/html.ts';
 import { policyHash, shortenScript, shortenStyle } from './inline.ts';
 import { countedSources, embedParts, pinnedWords, WORDS, type EmbedParts, type EmbedView } from './parts.ts';
 import senderSource from './sender.js?raw';

@@ -5,7 +5,7 @@ import { cellValue, fillTemplate, resolveFact } from '../data/facts.ts';
 import type { Column, Dataset, Row } from '../data/schema.ts';
 import { drawSign } from '../figure/signs.ts';
 import { rowStatus, sourceName } from '../figure/words.ts';
-import { html, NOTHING, trusted, type Markup } from './html.ts';
+import { html, NOTHING, trusted, type Markup } from '../figure/html.ts';
 
 /** A dataset as a table that scrolls sideways where it has to. */
 export function datasetTable(data: Data, dataset: Dataset): Markup {

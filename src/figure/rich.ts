@@ -1,6 +1,7 @@
 /** Texts with their numbers as links: each leads to the row or the formula it comes from. */
 import { resolveFact, splitTemplate, type Fact } from '../data/facts.ts';
 import type { Data } from '../data/load.ts';
+import { escapeHtml } from './html.ts';
 
 /** Where a number is explained: its row in the end matter, or its formula when it is computed. */
 export function factAnchor({ ref, rows }: Fact): string {
@@ -37,8 +38,4 @@ export function richText(data: Data, template: string): string {
   return splitTemplate(data, template)
     .map((part) => (typeof part === 'string' ? escapeHtml(part) : factHtml(part)))
     .join('');
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

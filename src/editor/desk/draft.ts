@@ -30,11 +30,16 @@ export function openDesk(files: StoredFile[]): Opened {
   const [published, released, leaked, derived] = statuses.map(drawSign);
   return {
     files,
-    tables: files.flatMap(tableOf),
+    // Datasets are what editors come for; sources and corrections follow.
+    tables: files
+      .flatMap(tableOf)
+      .sort((one, other) => order(one) - order(other) || one.title.localeCompare(other.title, 'en')),
     signs: { published: published ?? '', released: released ?? '', leaked: leaked ?? '', derived: derived ?? '' },
     words: STATUS_WORDS,
   };
 }
+
+const order = ({ list }: Table): number => Number(list !== 'rows');
 
 /** A file whose columns or rows cannot be read is no table; its problems say where it is broken. */
 function tableOf({ path, text }: DataFile): Table[] {

@@ -5,7 +5,7 @@ import { parseHTML } from 'linkedom';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import { parseData } from '../../data/load.ts';
-import { html, trusted } from '../../embed/html.ts';
+import { html, trusted } from '../../figure/html.ts';
 import { shortenScript, shortenStyle } from '../../embed/inline.ts';
 import { embedPage } from '../../embed/page.ts';
 import { changed, data } from './helpers.ts';
