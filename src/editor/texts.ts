@@ -4,7 +4,7 @@ import { cellValue, formulaRows, resolveFact } from '../data/facts.ts';
 import type { Data } from '../data/load.ts';
 import type { Dataset, FactDefinition, Figure, Row } from '../data/schema.ts';
 import { rowStatus } from '../figure/words.ts';
-import { STORY_DESCRIPTION, STORY_ROW, STORY_TITLE } from '../layouts/story-title.ts';
+import { STORY_DESCRIPTION, STORY_ROW, STORY_TITLE } from '../story/title.ts';
 import { findTags } from '../story/outline.ts';
 import { sentencesOf } from './lint-words.ts';
 import { PLACEHOLDER, storyPassages, type Passage } from './passages.ts';

@@ -9,7 +9,7 @@ import { figureDatasets, figureSources, figureStatuses } from '../figure/evidenc
 import { STATUS_WORDS } from '../figure/signs.ts';
 import { addressOf, datasetPath, figurePath, picturePath, sharePath, stillPath } from './address.ts';
 import { RIGHTS } from './linked-data.ts';
-import { storyTitle } from './story-title.ts';
+import { storyTitle } from '../story/title.ts';
 
 /** The figure as an object for JSON. */
 export function figureJson(data: Data, figure: Figure): object {

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { loadData } from '../data/load.ts';
 import { addressOf, CORRECTIONS_FEED } from '../layouts/address.ts';
 import { correctionsFeed } from '../layouts/feed.ts';
-import { storyTitle } from '../layouts/story-title.ts';
+import { storyTitle } from '../story/title.ts';
 
 export const GET: APIRoute = () => {
   const data = loadData();

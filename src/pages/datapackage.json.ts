@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { loadData } from '../data/load.ts';
 import { dataPackage, jsonText } from '../data/package.ts';
 import { addressOf, datasetPath } from '../layouts/address.ts';
-import { storyDescription, storyTitle } from '../layouts/story-title.ts';
+import { storyDescription, storyTitle } from '../story/title.ts';
 
 export const GET: APIRoute = () => {
   const data = loadData();

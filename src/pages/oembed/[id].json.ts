@@ -3,7 +3,7 @@ import { loadData } from '../../data/load.ts';
 import { describeEmbed } from '../../embed/embedded.ts';
 import { oembed } from '../../embed/oembed.ts';
 import { addressOf } from '../../layouts/address.ts';
-import { storyTitle } from '../../layouts/story-title.ts';
+import { storyTitle } from '../../story/title.ts';
 
 export const getStaticPaths = (() =>
   [...loadData().figures.values()].map(({ value }) => ({

@@ -7,7 +7,7 @@ import { toPng } from '../../figure/raster.ts';
 import { drawShare, shareParts, storyShareParts } from '../../figure/share.ts';
 import { figureStill } from '../../figure/still.ts';
 import { figurePath, shortAddressOf } from '../../layouts/address.ts';
-import { STORY_QUESTION, STORY_ROW } from '../../layouts/story-title.ts';
+import { STORY_QUESTION, STORY_ROW } from '../../story/title.ts';
 
 const WIDTH = 1200;
 const data = loadData();
