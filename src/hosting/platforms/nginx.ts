@@ -42,7 +42,7 @@ ${types()}
   gzip_vary on;
   gzip_comp_level 6;
   gzip_min_length 256;
-  gzip_types ${[...withCharset().filter((type) => type !== 'text/html'), 'application/json', 'application/atom+xml'].join(' ')};
+  gzip_types ${[...withCharset(), 'application/json', 'application/atom+xml'].join(' ')};
 
 ${names.map((name) => `  add_header ${name} ${variable(name)} always;`).join('\n')}
 
@@ -79,9 +79,10 @@ function types(): string {
     .join('\n');
 }
 
+/** Texts whose encoding is said; HTML is one of them unasked, in all of nginx's lists. */
 function withCharset(): string[] {
   return Object.values(TYPES)
-    .filter((type) => type.endsWith(CHARSET))
+    .filter((type) => type.endsWith(CHARSET) && !type.startsWith('text/html'))
     .map((type) => type.replace(CHARSET, ''));
 }
 

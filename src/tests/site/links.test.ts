@@ -1,6 +1,6 @@
 /**
  * Every own address that any built text names leads somewhere: pages, embeds, feeds, JSON, CSV, scripts, pictures.
- * That links to other sites are those of the sources is tested with the pages (page.test.ts, figures.test.ts).
+ * Links to other sites are those of the sources; that the story has them is tested with the story (page.test.ts).
  */
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
@@ -68,6 +68,17 @@ describe('own addresses', () => {
     expect(deadEnd(`${BASE}#gone`, '')).toMatch(/no such place/);
     expect(deadEnd(`${BASE}figures/returns/?view=all`, '')).toBeUndefined();
   });
+});
+
+it('every link to another site, on any page or embed, is the address of a source', () => {
+  const known = new Set([...loadData().sources.values()].map(({ url }) => url));
+  const foreign = pages.flatMap((page) =>
+    attributes(page, 'a[href], area[href], form[action]', 'href').filter(
+      (href) => /^[a-z]+:/i.test(href) && !href.startsWith(SITE),
+    ),
+  );
+  expect(foreign.length).toBeGreaterThan(100);
+  expect([...new Set(foreign)].filter((href) => !known.has(href))).toEqual([]);
 });
 
 describe('feeds and lists', () => {

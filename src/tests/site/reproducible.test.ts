@@ -1,6 +1,6 @@
 /**
- * The same files give the same bytes, also in another folder, and also after builds that were killed half-way:
- * nothing that they leave behind is taken for whole by the next one.
+ * The same files give the same bytes, also in another folder, on the other side of the world, and after builds that
+ * were killed half-way: nothing that they leave behind is taken for whole by the next one.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -26,6 +26,9 @@ beforeAll(() => {
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
+/** A machine set in another way: its clock half a day ahead, its language with letters and numbers of its own. */
+const elsewhere = { ...outsideTests(), TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+
 /** The fingerprint of every file of a built folder. */
 function fingerprints(folder: string): Record<string, string> {
   return Object.fromEntries(
@@ -39,7 +42,7 @@ function fingerprints(folder: string): Record<string, string> {
 }
 
 function run(...words: string[]): void {
-  const { status, stderr } = spawnSync(process.execPath, words, { cwd: copy, encoding: 'utf8', env: outsideTests() });
+  const { status, stderr } = spawnSync(process.execPath, words, { cwd: copy, encoding: 'utf8', env: elsewhere });
   if (status !== 0) throw new Error(`${words.join(' ')} failed:\n${stderr}`);
 }
 
@@ -61,7 +64,7 @@ const built = (file: RegExp): (() => boolean) => {
 };
 
 describe('a build', () => {
-  it('of the same files gives the same bytes, in another folder and after others were killed', async () => {
+  it('of the same files gives the same bytes, in another place and after others were killed', async () => {
     const fonts = join(copy, 'src/styles/fonts');
     const expected = readdirSync('src/styles/fonts').sort();
     await killWhen(['src/setup/fonts.ts'], () => existsSync(join(fonts, 'archivo.woff2')));
