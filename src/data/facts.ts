@@ -61,12 +61,19 @@ export function resolveFact(data: Data, reference: string): Fact {
   const [id = '', column = 'value'] = ref.split('.');
   const found = data.rows.get(id);
   if (!found) {
-    throw new Error(`There is no row or fact called "${ref}".\n${suggest(ref, [...data.rows.keys(), ...data.facts.keys()])}`);
+    throw new Error(
+      `There is no row or fact called "${ref}".\n${suggest(ref, [...data.rows.keys(), ...data.facts.keys()])}`,
+    );
   }
   const { row, dataset } = found;
   const title = dataset.columns.find((candidate) => candidate.name === column);
   if (!title) {
-    throw new Error(`The row "${id}" has no column "${column}".\n${suggest(column, dataset.columns.map((item) => item.name))}`);
+    throw new Error(
+      `The row "${id}" has no column "${column}".\n${suggest(
+        column,
+        dataset.columns.map((item) => item.name),
+      )}`,
+    );
   }
   const value = title.type === 'count' ? cellValue(data, id, column) : String(row[column] ?? '');
   const text = title.type === 'date' ? formatDate(String(value)) : formatValue(value, format ?? 'number');
@@ -79,8 +86,10 @@ export function resolveFact(data: Data, reference: string): Fact {
 export function cellValue(data: Data, id: string, column = 'value'): number {
   const found = data.rows.get(id);
   if (!found) throw new Error(`There is no row called "${id}".\n${suggest(id, data.rows.keys())}`);
-  const value = column === 'value' && found.row.formula ? evaluateFormula(data, found.row.formula).value : found.row[column];
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error(`The row "${id}" has no number in "${column}".`);
+  const value =
+    column === 'value' && found.row.formula ? evaluateFormula(data, found.row.formula).value : found.row[column];
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    throw new Error(`The row "${id}" has no number in "${column}".`);
   return value;
 }
 

@@ -180,9 +180,16 @@ function columnField(data: Data, dataset: Dataset, column: Column): Field {
   const constraints = optional ? {} : { constraints: required };
   switch (type) {
     case 'count': {
-      const whole = dataset.rows.every((row) => !(name === 'value' && row.formula) || Number.isInteger(cellValue(data, row.id)));
+      const whole = dataset.rows.every(
+        (row) => !(name === 'value' && row.formula) || Number.isInteger(cellValue(data, row.id)),
+      );
       const unit = unitOf(data, dataset, name);
-      const counted = { name, title, type: whole ? 'integer' : 'number', constraints: { ...required, minimum: 0 } } as const;
+      const counted = {
+        name,
+        title,
+        type: whole ? 'integer' : 'number',
+        constraints: { ...required, minimum: 0 },
+      } as const;
       return { ...counted, ...(unit ? { unit } : {}) };
     }
     case 'date': {
@@ -232,7 +239,11 @@ function about({ description }: { description?: string | undefined }): { descrip
 }
 
 function sourceOf({ publisher, title, url, published }: Source): PackageSource {
-  return { title: `${publisher}: ${title}`, ...(url ? { path: url } : {}), ...(published ? { version: published } : {}) };
+  return {
+    title: `${publisher}: ${title}`,
+    ...(url ? { path: url } : {}),
+    ...(published ? { version: published } : {}),
+  };
 }
 
 function sha256(text: string): string {

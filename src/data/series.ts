@@ -30,7 +30,8 @@ export function isDrawn(figure: Figure): boolean {
 /** The rows that a figure draws: one, those it names, or all of its dataset. */
 export function drawnRows(data: Data, { chart, dataset }: Figure): Row[] {
   if (chart.type === 'unit') return [findRow(data, chart.row)];
-  if (chart.type === 'waffle') return chart.panels.flatMap(({ segments }) => segments.map(({ row }) => findRow(data, row)));
+  if (chart.type === 'waffle')
+    return chart.panels.flatMap(({ segments }) => segments.map(({ row }) => findRow(data, row)));
   if (chart.type === 'parts') return chart.bars.flatMap(({ parts }) => parts.map(({ row }) => findRow(data, row)));
   return findDataset(data, dataset).rows;
 }

@@ -109,7 +109,8 @@ function badToken(text: string, offset: number): Mistake | undefined {
   const right = word
     ? { true: 'true', false: 'false', null: 'null', none: 'null', nil: 'null' }[word.toLowerCase()]
     : undefined;
-  if (word && right && word !== right) return at(`This says ${word}.\nWrite ${right}, in small letters and without quotes.`);
+  if (word && right && word !== right)
+    return at(`This says ${word}.\nWrite ${right}, in small letters and without quotes.`);
   if (word) {
     return at(
       `This says ${word} without quotation marks. Values are digits, true, false, null, or text in straight double quotes.\nWrite a number, put the text in quotes, or leave the column out where it is optional.`,
