@@ -74,13 +74,12 @@ function itemHeight({ heading, detail, text }: ListItem, room: number): number {
 }
 
 function footHeight({ note, sources }: EmbedParts, room: number): number {
-  const named =
+  const items =
     typeof sources === 'number'
       ? [{ words: countedSources(sources), before: 0 }]
-      : [
-          { words: sources.length > 1 ? WORDS.sources : WORDS.source, before: 0 },
-          ...sources.map(({ name }) => ({ words: name, before: SIGN })),
-        ];
+      : sources.map(({ name }) => ({ words: name, before: SIGN }));
+  const label = typeof sources === 'number' || sources.length > 1 ? WORDS.sources : WORDS.source;
+  const named = [{ words: label, before: 0 }, ...items];
   const noteLines = countLines(note, room, TEXT);
   return (
     (noteLines > 0 ? 12 + noteLines * 20 : 0) +

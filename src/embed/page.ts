@@ -22,11 +22,11 @@ import { datasetTable, outwardLink } from './table.ts';
 
 /** Whole addresses, because an embed is read far from its site. */
 export interface PageAddresses {
-  /** The figure's own page, which is the canonical one. */
+  /** The figure's own page, which is the canonical one, and the way from a pinned copy to the newest data. */
   figure: string;
   /** The figure's place in the story. */
   story: string;
-  /** The embed itself, which pinned copies of it point to. */
+  /** The embed itself. */
   embed: string;
   /** The picture for links that are shared. */
   picture: string;
@@ -66,8 +66,8 @@ export function embedPage(data: Data, figure: Figure, { addresses, pinned }: Opt
             ${parts.statuses.map((status) => html`<li class="signed ${status}">${sign(status)}${STATUS_WORDS[status]}</li>`)}
           </ul>
           ${stepper(parts.views)} ${drawings(parts, figure.id)}
-          ${pinned ? html`<p class="pinned">${pinnedWords(pinned.date)} ${outwardLink(addresses.embed, WORDS.live)}</p>` : NOTHING}
-          ${parts.note ? html`<p class="note">${parts.note}</p>` : NOTHING} ${sources(parts)}
+          ${pinned ? html`<p class="pinned">${pinnedWords(pinned.date)} ${outwardLink(addresses.figure, WORDS.live)}</p>` : NOTHING}
+          ${parts.note ? html`<p class="note">${parts.note}</p>` : NOTHING} ${sources(parts, addresses)}
           <details class="numbers">
             <summary>${WORDS.table}</summary>
             <div class="tables">
@@ -177,15 +177,15 @@ function listEntry({ status, heading, detail, text }: ListItem): Markup {
   </li>`;
 }
 
-function sources({ sources: named }: EmbedParts): Markup {
-  if (typeof named === 'number')
-    return html`<ul class="sources" role="list">
-      <li>${countedSources(named)}</li>
-    </ul>`;
-  const items = named.map(
-    ({ name, status, url, title }) => html`<li class="signed">${sign(status)}${outwardLink(url, name, title)}</li>`,
-  );
-  const label = named.length > 1 ? WORDS.sources : WORDS.source;
+function sources({ sources: named }: EmbedParts, { figure }: PageAddresses): Markup {
+  const items =
+    typeof named === 'number'
+      ? html`<li>${outwardLink(`${figure}#sources`, countedSources(named))}</li>`
+      : named.map(
+          ({ name, status, source: { url, title } }) =>
+            html`<li class="signed">${sign(status)}${outwardLink(url, name, title)}</li>`,
+        );
+  const label = typeof named === 'number' || named.length > 1 ? WORDS.sources : WORDS.source;
   return html`<ul class="sources" role="list">
     <li>${label}</li>
     ${items}

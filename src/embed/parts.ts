@@ -3,13 +3,9 @@ import type { ChartFigure, Status } from '../chart/types.ts';
 import { fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/load.ts';
 import type { Figure } from '../data/schema.ts';
-import { chartFigure, drawnRows, findDataset, isDrawn } from '../data/series.ts';
-import { figureStatuses, viewName, wholeView } from '../figure/evidence.ts';
-import { sourceName } from '../figure/words.ts';
+import { chartFigure, findDataset, isDrawn } from '../data/series.ts';
+import { figureStatuses, sourceLine, viewName, wholeView, type NamedSource } from '../figure/evidence.ts';
 import { listItems, type ListItem } from '../figure/still.ts';
-
-/** More sources than this are left to the table, which gives each beside its row. */
-const MOST_SOURCES = 6;
 
 export const WORDS = {
   source: 'Source:',
@@ -25,13 +21,6 @@ export interface EmbedView {
   alt: string;
 }
 
-export interface EmbedSource {
-  name: string;
-  status: Status;
-  url: string | null;
-  title: string;
-}
-
 export interface EmbedParts {
   title: string;
   subtitle: string;
@@ -41,8 +30,8 @@ export interface EmbedParts {
   /** What is drawn, or the entries of a figure that is a list. */
   body: ChartFigure | ListItem[];
   note: string;
-  /** Each document once, or their number where there are too many to name. */
-  sources: EmbedSource[] | number;
+  /** Each publisher once, or the number of documents where there are too many to name. */
+  sources: NamedSource[] | number;
 }
 
 /** Everything that the embed of a figure says. */
@@ -55,24 +44,13 @@ export function embedParts(data: Data, figure: Figure): EmbedParts {
     views: views.map(({ id, alt }) => ({ id, name: viewName(id), alt: fillTemplate(data, alt) })),
     body: isDrawn(figure) ? chartFigure(data, figure) : listItems(data, findDataset(data, figure.dataset)),
     note: fillTemplate(data, figure.note ?? ''),
-    sources: namedSources(data, figure),
+    sources: sourceLine(data, figure),
   };
 }
 
-function namedSources(data: Data, figure: Figure): EmbedSource[] | number {
-  const named = new Map<string, EmbedSource>();
-  for (const { sources, status } of drawnRows(data, figure)) {
-    for (const { url, title, ...source } of sources.flatMap((id) => data.sources.get(id) ?? [])) {
-      const name = sourceName({ url, title, ...source });
-      if (!named.has(name)) named.set(name, { name, status, url, title });
-    }
-  }
-  return named.size > MOST_SOURCES ? named.size : [...named.values()];
-}
-
-/** "Sources: 12 documents, each beside its row in the table" */
+/** "12 documents, each named on this chart’s page" */
 export function countedSources(count: number): string {
-  return `${WORDS.sources} ${count} documents, each beside its row in the table`;
+  return `${count} documents, each named on this chart’s page`;
 }
 
 /** What a pinned copy says of itself. */

@@ -112,10 +112,15 @@
     else hearObject(event.data);
   }
 
-  // WordPress lets a frame open nothing by itself, but follows links to the site of the embed.
+  // WordPress lets a frame open nothing by itself, and follows links to the site of the embed alone: there the
+  // figure's own page names the sources, each with its link.
   function passLink(event) {
     var link = event.target instanceof Element && event.target.closest('a[href]');
-    if (link) post({ message: 'link', value: link.href, secret: secret });
+    if (!link) return;
+    event.preventDefault();
+    var home = document.querySelector('link[rel="canonical"]').href;
+    var own = new URL(link.href).host === new URL(home).host;
+    post({ message: 'link', value: own ? link.href : home + '#sources', secret: secret });
   }
 
   function start() {
@@ -139,7 +144,8 @@
     addEventListener('message', hear);
     if (secret) {
       root.dataset.clamped = '';
-      addEventListener('click', passLink);
+      // A sandbox without an origin is the one that opens no window either.
+      if (self.origin === 'null') addEventListener('click', passLink);
     }
     tell('ready', {
       views: views().map(function (view) {

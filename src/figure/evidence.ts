@@ -3,6 +3,7 @@ import type { Status } from '../chart/types.ts';
 import type { Data } from '../data/load.ts';
 import type { Dataset, Figure, Row, Source } from '../data/schema.ts';
 import { drawnRows, findDataset } from '../data/series.ts';
+import { sourceName } from './words.ts';
 
 const ORDER: Status[] = ['published', 'released', 'leaked', 'derived'];
 
@@ -42,10 +43,29 @@ export function figureSources(data: Data, figure: Figure): Source[] {
   return [...ids].flatMap((id) => data.sources.get(id) ?? []);
 }
 
-/** The documents of the rows that have a mark, which an image has room to name. */
-export function drawnSources(data: Data, figure: Figure, view: string): Source[] {
-  const ids = new Set(shownRows(data, figure, view).flatMap((row) => row.sources));
-  return [...ids].flatMap((id) => data.sources.get(id) ?? []);
+/** More publishers than this would drown a source line; the figure's own page names every document. */
+export const MOST_NAMED = 9;
+
+export interface NamedSource {
+  name: string;
+  /** The status of the first row that names it. */
+  status: Status;
+  source: Source;
+}
+
+/**
+ * What a source line says of a figure, or of one view, wherever it stands: the publishers of the rows that have a mark,
+ * each once, or the number of documents that the figure's own page names.
+ */
+export function sourceLine(data: Data, figure: Figure, view?: string): NamedSource[] | number {
+  const named = new Map<string, NamedSource>();
+  for (const { sources, status } of shownRows(data, figure, view)) {
+    for (const source of sources.flatMap((id) => data.sources.get(id) ?? [])) {
+      const name = sourceName(source);
+      if (!named.has(name)) named.set(name, { name, status, source });
+    }
+  }
+  return named.size > MOST_NAMED ? figureSources(data, figure).length : [...named.values()];
 }
 
 /** How the numbers that have a mark became public, from the most to the least official. */

@@ -5,18 +5,16 @@ import { stillPaint } from '../chart/theme.ts';
 import type { Role, Scene, Status } from '../chart/types.ts';
 import { cellValue, fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/load.ts';
-import type { Column as DataColumn, Figure, Row, Source } from '../data/schema.ts';
+import type { Column as DataColumn, Figure, Row } from '../data/schema.ts';
 import { chartFigure, findDataset, isDrawn } from '../data/series.ts';
 import { Column, onPanel } from './column.ts';
 import { drawChart } from './draw.ts';
-import { drawnSources, figureStatuses } from './evidence.ts';
+import { figureStatuses, sourceLine } from './evidence.ts';
 import { sourceName } from './signs.ts';
 
 const WIDTH = 720;
 const MARGIN = 24;
 const RULE = 3;
-/** More names than this would drown the picture; the address leads to all of them. */
-const MOST_SOURCES = 9;
 
 const TITLE = { size: 23, fill: 'ink', bold: true, leading: 1.2 } as const;
 const SUBTITLE = { size: 15, fill: 'ink-2' } as const;
@@ -72,7 +70,7 @@ export function stillParts(data: Data, figure: Figure, view: string, address: st
     body: isDrawn(figure) ? drawView(data, figure, view) : listItems(data, findDataset(data, figure.dataset)),
     note: fillTemplate(data, figure.note ?? ''),
     statuses: figureStatuses(data, figure, view),
-    sources: sourceLine(drawnSources(data, figure, view)),
+    sources: sourceItems(data, figure, view),
     address,
   };
 }
@@ -139,9 +137,9 @@ function sourceNames(data: Data, row: Row): string[] {
 }
 
 /** "Sources: LBC, 2025 · Daily Mail, 2017", as items of a row. */
-function sourceLine(sources: Source[]): string[] {
-  const [first = '', ...others] = new Set(sources.map(sourceName));
-  if (others.length >= MOST_SOURCES)
-    return [`Sources: ${others.length + 1} documents, each named at the address below`];
+function sourceItems(data: Data, figure: Figure, view: string): string[] {
+  const line = sourceLine(data, figure, view);
+  if (typeof line === 'number') return [`Sources: ${line} documents, each named at the address below`];
+  const [first = '', ...others] = line.map(({ name }) => name);
   return [`${others.length > 0 ? 'Sources' : 'Source'}: ${first}`, ...others];
 }

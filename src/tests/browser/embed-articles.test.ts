@@ -79,22 +79,53 @@ it('shows the table in place of the chart where a host would cut it off', async 
   await page.context().close();
 });
 
-it('hands links of its own site to WordPress, which opens them for the frame in focus', async () => {
-  const watched = await site.page();
-  // Chromium reports as an error that the sandbox opens no window by itself.
-  const page = (await watched.context().browser()?.newPage({ viewport: PHONE })) ?? watched;
-  await page.goto(`${host.url}wordpress.html`);
-  const messages = page.evaluate(
+/** The next message by which an embed asks its host to follow a link. */
+function nextLink(page: Page): Promise<unknown> {
+  return page.evaluate(
     () =>
-      new Promise<unknown>((resolve) => {
+      new Promise((resolve) => {
         addEventListener('message', ({ data }) => {
           if (typeof data === 'object' && data !== null && data.message === 'link') resolve(data);
         });
       }),
   );
+}
+
+it('hands links of its own site to WordPress, which opens them for the frame in focus', async () => {
+  const page = await site.page({ viewport: PHONE });
+  await page.goto(`${host.url}wordpress.html`);
+  const messages = nextLink(page);
   const link = page.locator('iframe').first().contentFrame().locator('.story a');
   const href = await link.getAttribute('href');
   await link.click();
   expect(await messages).toEqual({ message: 'link', value: href, secret: 's0Cret' });
+  await page.context().close();
+});
+
+it('leads from a source to the page of the figure, which WordPress opens, where the sandbox opens nothing', async () => {
+  const page = await site.page({ viewport: PHONE });
+  await page.goto(`${host.url}wordpress.html`);
+  const inner = page.locator('iframe').nth(1).contentFrame();
+  const home = await inner.locator('link[rel="canonical"]').getAttribute('href');
+  const messages = nextLink(page);
+  await inner.locator('.sources a').first().click();
+  expect(await messages).toEqual({ message: 'link', value: `${home}#sources`, secret: 's1Cret' });
+  await page.context().close();
+});
+
+it('opens sources beside the page in frames that may', async () => {
+  const page = await site.page({ viewport: PHONE });
+  // Nothing leaves this machine: the source answers from here.
+  await page.context().route(
+    (url) => url.hostname !== '127.0.0.1',
+    (route) => route.fulfill({ contentType: 'text/html', body: 'A source' }),
+  );
+  await page.goto(`${host.url}plain.html`);
+  const link = page.locator('iframe').nth(1).contentFrame().locator('.sources a').first();
+  const opened = page.waitForEvent('popup');
+  await link.click();
+  const href = (await link.getAttribute('href')) ?? '';
+  await (await opened).waitForURL(href);
+  expect(page.url()).toBe(`${host.url}plain.html`);
   await page.context().close();
 });

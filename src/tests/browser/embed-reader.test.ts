@@ -182,13 +182,30 @@ describe('the views', () => {
     await page.context().close();
   });
 
-  it('all stand on paper, with the table', async () => {
-    const page = await site.page({ javaScriptEnabled: false });
-    await page.goto(`${site.url}embed/${SEVERAL}/`);
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(20, 33, 43)');
+  it.each([true, false])(
+    'are on paper the one on the screen, no taller, with scripts: %s',
+    async (javaScriptEnabled) => {
+      const page = await site.page({ javaScriptEnabled, colorScheme: 'dark' });
+      await page.goto(`${site.url}embed/${SEVERAL}/?theme=auto`);
+      await page.locator(`.view:has([value='${views[1]}'])`).click();
+      const height = () => document.getElementById('embed')?.getBoundingClientRect().height ?? 0;
+      const onScreen = await page.evaluate(height);
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(20, 33, 43)');
+      expect(await page.evaluate(shown)).toEqual([views[1]]);
+      expect(await page.locator('.view:visible').allInnerTexts()).toEqual([viewName(views[1] ?? '')]);
+      expect(await page.locator('table').first().isVisible()).toBe(false);
+      expect(await page.locator('.sources').isVisible()).toBe(true);
+      expect(await page.evaluate(height)).toBeLessThanOrEqual(onScreen);
+      await page.context().close();
+    },
+  );
+
+  it('all stand on paper where the host asks for all', async () => {
+    const page = await site.page();
+    await page.goto(`${site.url}embed/${SEVERAL}/?static=1`);
+    await page.emulateMedia({ media: 'print' });
     expect(await page.evaluate(shown)).toEqual(views);
-    expect(await page.locator('.views').isVisible()).toBe(false);
     expect(await page.locator('table').first().isVisible()).toBe(true);
     await page.context().close();
   });

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { fillTemplate } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { isDrawn } from '../../data/series.ts';
-import { figureSources, figureStatuses, howRead } from '../../figure/evidence.ts';
+import { figureSources, figureStatuses, howRead, sourceLine, wholeView } from '../../figure/evidence.ts';
 import { STATUS_WORDS } from '../../figure/signs.ts';
 import { attributes, BASE, builtFiles, builtPages, linkedData, readPage, SITE, targetOf } from './built.ts';
 
@@ -54,6 +55,19 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))('the page o
         expect(items[index]).toContain(part.replace(/\s+/g, ' '));
       }
     });
+  });
+
+  it('names the same publishers, or counts the same documents, in the embed, the picture and the JSON', () => {
+    const line = sourceLine(data, figure);
+    const said = (html: string, part: string): string => words(parseHTML(html).document.querySelector(part));
+    const lines = [said(readFileSync(`dist/embed/${id}/index.html`, 'utf8'), 'ul.sources')];
+    const still = parseHTML(readFileSync(`dist/stills/${id}.${wholeView(figure).id}.svg`, 'utf8')).document;
+    lines.push([...still.querySelectorAll('text')].map(words).join(' '));
+    const parts = typeof line === 'number' ? [`${line} documents`] : line.map(({ name }) => name);
+    for (const text of lines) for (const part of parts) expect(text).toContain(part);
+    const json: { sources: unknown[] } = JSON.parse(readFileSync(`dist/figures/${id}.json`, 'utf8'));
+    expect(json.sources).toHaveLength(figureSources(data, figure).length);
+    if (typeof line === 'number') expect(line).toBe(json.sources.length);
   });
 
   it('offers every picture and every row, says how to cite, and leads back to the story', () => {

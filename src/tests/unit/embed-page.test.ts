@@ -106,7 +106,7 @@ test('a pinned copy says of which day it is, and leads to the newest', () => {
   expect(line?.textContent).toBe(
     'This is the version of 23 November 2026. There may be newer data. See the newest version',
   );
-  expect(line?.querySelector('a')?.getAttribute('href')).toBe(addresses.embed);
+  expect(line?.querySelector('a')?.getAttribute('href')).toBe(addresses.figure);
   expect(embedPage(data, find('returns'), { addresses })).not.toContain('class="pinned"');
 });
 
