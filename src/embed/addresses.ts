@@ -6,8 +6,10 @@ import type { PageAddresses } from './page.ts';
 export interface CodeAddresses extends PageAddresses {
   /** The embed as it was on a day, where such a file has been kept. */
   pinned?: string;
-  /** The whole view as PNG. */
+  /** The whole view as PNG: light, dark, and light in a narrow column. */
   still: string;
+  dark: string;
+  narrow: string;
   /** The script of `<story-figure>`. */
   element: string;
   /** The folders that a host's content policy must name. */
@@ -27,6 +29,8 @@ export function codeAddresses(
     embed: addressOf(places.embedPath(id)),
     ...(version ? { pinned: addressOf(places.pinnedPath(id, version)) } : {}),
     still: addressOf(places.picturePath(id, false)),
+    dark: addressOf(places.picturePath(id, true)),
+    narrow: addressOf(places.narrowPath(id)),
     picture: addressOf(places.sharePath(id)),
     oembed: addressOf(places.oembedPath(id)),
     element: addressOf(places.ELEMENT_PATH),

@@ -2,6 +2,7 @@
 import { cellRects } from '../chart/dots.ts';
 import { layout, naturalHeight } from '../chart/layout.ts';
 import type { ChartFigure, Scene } from '../chart/types.ts';
+import type { Paper } from '../figure/still.ts';
 import { compactFigure, tallest } from './compact.ts';
 
 export interface Board {
@@ -15,6 +16,16 @@ export interface Board {
 export const NARROW: Board = { name: 'narrow', width: 320, widest: 400 };
 export const WIDE: Board = { name: 'wide', width: 672, widest: 672 };
 export const BOARDS = [NARROW, WIDE];
+
+/** A still for newsletters and phones, whose chart is no taller than in a frame: but one sign for each record needs its room. */
+export const NARROW_STILL: Paper = {
+  width: 360,
+  margin: (360 - NARROW.width) / 2,
+  draw: (figure, view, width) =>
+    figure.series.type === 'unit'
+      ? layout(figure, view, { width, height: naturalHeight(figure, width) })
+      : drawBoard(figure, view, NARROW),
+};
 
 /** The room from which the wide drawing is shown; the style sheet says the same. */
 const WIDE_FROM = 560;

@@ -8,16 +8,18 @@ export interface Embedded {
   finding: string;
   /** How its numbers became public, in words. */
   status: string;
+  /** Which number has which status, or the statuses alone where there are many numbers. */
+  numbers: string;
+  /** "Sources: LBC, 2025; BBC News, 2017" */
+  sources: string;
   /** What its picture shows, for readers who do not see it. */
   alt: string;
   /** What the embed can start on; it starts on the first where nothing else is asked for. */
   views: string[];
-  /** The height of the embed in px, in every view, in a column that is `WIDTH` wide. */
+  /** The height in px at which nothing of the embed is cut, in every view, in a column of any of `COLUMNS`. */
   height: number;
   /** Of the kept file, which later changes of the data do not touch. */
   pinnedHeight?: number;
-  /** Of the picture in px, where it is `WIDTH` wide. */
-  pictureHeight: number;
   /** Of the listener's script and of the style before a click, for a strict content policy. */
   hashes: { script: string; style: string };
   addresses: CodeAddresses;
@@ -32,17 +34,23 @@ export interface Look {
 }
 
 export interface EmbedCode {
-  id: 'link' | 'frame' | 'listener' | 'pinned' | 'click' | 'picture' | 'amp' | 'element';
+  id: 'link' | 'frame' | 'listener' | 'pinned' | 'click' | 'picture' | 'narrow' | 'amp' | 'element';
   name: string;
   /** What it is for, in a sentence. */
   purpose: string;
   code: string;
-  /** What a host with a content policy adds to it. */
+  /** What a host with a content policy adds to it; nothing where the code loads nothing. */
   policy: string;
 }
 
-/** The width in px for which heights are given: that of a column of text. */
+/** The width in px that oEmbed names: that of a column of text. */
 export const WIDTH = 600;
+
+/** The widths in px at which a given height cuts nothing; a narrow drawing is tallest at some 420 px, where it stops growing. */
+export const COLUMNS = [340, 390, 412, 430, 480, WIDTH] as const;
+
+/** The width in px at which the narrow picture stands: on the smallest usual phone, between its margins. */
+const NARROW_SHOWN = 340;
 
 /** The title of every frame, by which screen readers announce it. */
 export function frameTitle(finding: string): string {
@@ -58,7 +66,8 @@ export function embedCodes(figure: Embedded, look: Look = {}): EmbedCode[] {
     listener(figure, look),
     ...(pinned ? [pinnedFrame(figure, pinned, look)] : []),
     click(figure, look),
-    picture(figure),
+    picture(figure, look),
+    narrowPicture(figure),
     amp(figure, look),
     element(figure, look),
   ];
@@ -74,9 +83,10 @@ function link({ addresses }: Embedded): EmbedCode {
   return {
     id: 'link',
     name: 'Link',
-    purpose: 'For messages, and for WordPress and other systems that turn a pasted address into the chart.',
+    purpose:
+      'For messages, and for WordPress and other systems that turn a pasted address into the chart. It carries no choice of colours or view: the chart is light and starts with its first.',
     code: addresses.figure,
-    policy: `frame-src ${addresses.embeds}`,
+    policy: '',
   };
 }
 
@@ -99,7 +109,7 @@ function listener(figure: Embedded, look: Look): EmbedCode {
     purpose:
       'For Safari and Firefox too, and for strict content policies. One copy of the script serves all our frames.',
     // A strict policy refuses style attributes; the script sets the height in a way that it allows.
-    code: `<iframe ${attributes}>${fallback(figure)}</iframe>\n<script>${listenerScript(embeds)}</script>`,
+    code: `<iframe ${attributes}>${fallback(figure, look)}</iframe>\n<script>${listenerScript(embeds)}</script>`,
     policy: `frame-src ${embeds}; script-src ${figure.hashes.script}`,
   };
 }
@@ -141,22 +151,40 @@ function click(figure: Embedded, look: Look): EmbedCode {
   };
 }
 
-function picture(figure: Embedded): EmbedCode {
-  const { addresses, alt, finding, pictureHeight, status } = figure;
-  const size = `width="${WIDTH}" height="${pictureHeight}" style="max-width:100%;height:auto;border:0"`;
-  const image = `<img src="${escaped(addresses.still)}" alt="${escaped(alt)}" ${size}>`;
-  const to = escaped(addresses.figure);
+function picture(figure: Embedded, look: Look): EmbedCode {
   return {
     id: 'picture',
     name: 'Picture with a link',
-    purpose: 'For newsletters and RSS, which show no frames.',
-    code: `<p><a href="${to}">${image}</a></p>\n<p><a href="${to}">${escaped(finding)}</a>. ${escaped(status)}.</p>`,
-    policy: `img-src ${addresses.stills}`,
+    purpose: `For RSS and for pages that show no frames. It fills its column, is dark only where you choose Dark, and ${always(figure)}.`,
+    code: linkedImage(figure, still(figure, look), '100%'),
+    policy: `img-src ${figure.addresses.stills}`,
   };
+}
+
+function narrowPicture(figure: Embedded): EmbedCode {
+  return {
+    id: 'narrow',
+    name: 'Narrow picture with a link',
+    purpose: `For newsletters and phones: drawn for a narrow column, so that its words stay legible. It is always light, and ${always(figure)}.`,
+    code: linkedImage(figure, figure.addresses.narrow, String(NARROW_SHOWN)),
+    policy: `img-src ${figure.addresses.stills}`,
+  };
+}
+
+function always({ views }: Embedded): string {
+  return views.length > 1 ? 'shows the first view whichever you choose' : 'shows the whole chart';
+}
+
+/** Without a height and a style, which mail programs and strict policies drop: the width alone never overflows. */
+function linkedImage({ addresses, alt, finding, status }: Embedded, source: string, width: string): string {
+  const image = `<img src="${escaped(source)}" alt="${escaped(alt)}" width="${width}" border="0">`;
+  const to = escaped(addresses.figure);
+  return `<p><a href="${to}">${image}</a></p>\n<p><a href="${to}">${escaped(finding)}</a>. ${escaped(status)}.</p>`;
 }
 
 function amp(figure: Embedded, look: Look): EmbedCode {
   const { addresses, alt, finding } = figure;
+  const placeholder = escaped(still(figure, look));
   const src = escaped(lookAddress(addresses.embed, look));
   const size = `layout="fixed-height" height="${figure.height}"`;
   const rights = 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" frameborder="0" resizable';
@@ -165,7 +193,7 @@ function amp(figure: Embedded, look: Look): EmbedCode {
     name: 'AMP',
     purpose: 'For AMP pages that load AMP’s own script for amp-iframe.',
     code: `<amp-iframe src="${src}" title="${escaped(frameTitle(finding))}" ${size} ${rights}>
-  <amp-img placeholder layout="fill" src="${escaped(addresses.still)}" alt="${escaped(alt)}"></amp-img>
+  <amp-img placeholder layout="fill" src="${placeholder}" alt="${escaped(alt)}"></amp-img>
   <div overflow tabindex="0" role="button">Show the whole chart</div>
 </amp-iframe>`,
     policy: `frame-src ${addresses.embeds}; img-src ${addresses.stills}`,
@@ -187,8 +215,9 @@ function element({ id, addresses, finding }: Embedded, { theme = 'light', view }
 /** Fits its height where the browser can do so itself; elsewhere the height given stands. */
 function nativeFrame(figure: Embedded, address: string, height: number, look: Look): string {
   const sizing = `height:${height}px;height:if(supports(frame-sizing:content-height):auto;else:${height}px);frame-sizing:content-height`;
-  const style = `border:0;${scheme(look)}${sizing}`;
-  return `<iframe ${frameAttributes(figure, address, height, look)} style="${style}">${fallback(figure)}</iframe>`;
+  // Rules of hosts for every iframe, such as aspect-ratio:16/9 for films, would cut a height that fits itself.
+  const style = `border:0;aspect-ratio:auto;${scheme(look)}${sizing}`;
+  return `<iframe ${frameAttributes(figure, address, height, look)} style="${style}">${fallback(figure, look)}</iframe>`;
 }
 
 /** A frame passes its own scheme on; without one the chart keeps to that of the page, or of the reader's device. */
@@ -202,8 +231,14 @@ function frameAttributes({ finding }: Embedded, address: string, height: number,
 }
 
 /** What programs show that leave out the frame: a feed reader, an archive. */
-function fallback({ addresses, alt }: Embedded): string {
-  return `<a href="${escaped(addresses.figure)}"><img src="${escaped(addresses.still)}" alt="${escaped(alt)}"></a>`;
+function fallback(figure: Embedded, look: Look): string {
+  const { addresses, alt } = figure;
+  return `<a href="${escaped(addresses.figure)}"><img src="${escaped(still(figure, look))}" alt="${escaped(alt)}"></a>`;
+}
+
+/** The picture of the first view, in the chosen colours; one file cannot follow a device, and is then light. */
+function still({ addresses }: Embedded, { theme }: Look): string {
+  return theme === 'dark' ? addresses.dark : addresses.still;
 }
 
 /** A text of the data as part of a code, where it must stay a text. */

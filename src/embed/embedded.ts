@@ -4,13 +4,13 @@ import type { Data } from '../data/load.ts';
 import type { Figure } from '../data/schema.ts';
 import { figureStatuses, wholeView } from '../figure/evidence.ts';
 import { STATUS_WORDS } from '../figure/signs.ts';
-import { composeStill, stillParts } from '../figure/still.ts';
 import { codeAddresses } from './addresses.ts';
-import { CLICK_STYLE, WIDTH, type Embedded } from './codes.ts';
+import { CLICK_STYLE, COLUMNS, type Embedded } from './codes.ts';
 import { embedHeight } from './height.ts';
 import { policyHash } from './inline.ts';
 import { listenerScript } from './listener.ts';
 import { newestPinned } from './lock.ts';
+import { numbersSentence, sourcesSentence } from './sentences.ts';
 
 /** A figure as embedders need it; `addressOf` makes a place below the base path into a whole address. */
 export function describeEmbed(data: Data, figure: Figure, addressOf: (place: string) => string): Embedded {
@@ -21,18 +21,22 @@ export function describeEmbed(data: Data, figure: Figure, addressOf: (place: str
     .map((each) => STATUS_WORDS[each])
     .join('; ');
   const view = wholeView(figure);
-  const still = composeStill(stillParts(data, figure, view.id, addresses.figure));
-  const pictureHeight = Math.round((still.height / still.width) * WIDTH);
   return {
     id: figure.id,
     finding,
     status,
+    numbers: numbersSentence(data, figure),
+    sources: sourcesSentence(data, figure),
     alt: `${finding}. ${fillTemplate(data, view.alt)} ${status}.`,
     views: [...new Set([view, ...figure.views])].map(({ id }) => id),
-    height: embedHeight(data, figure, WIDTH),
+    height: givenHeight(data, figure),
     ...(pinned ? { pinnedHeight: pinned.height } : {}),
-    pictureHeight,
     hashes: { script: policyHash(listenerScript(addresses.embeds)), style: policyHash(CLICK_STYLE) },
     addresses,
   };
+}
+
+/** The height that every code gives: where nothing resizes the frame, nothing of the chart is cut in any usual column. */
+export function givenHeight(data: Data, figure: Figure, options: { pinned?: string } = {}): number {
+  return Math.max(...COLUMNS.map((width) => embedHeight(data, figure, width, options)));
 }

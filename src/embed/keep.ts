@@ -3,8 +3,7 @@ import { formatDate } from '../chart/format.ts';
 import { loadData } from '../data/load.ts';
 import { findFigure } from '../figure/find.ts';
 import { codeAddresses } from './addresses.ts';
-import { WIDTH } from './codes.ts';
-import { embedHeight } from './height.ts';
+import { givenHeight } from './embedded.ts';
 import { embedPage } from './page.ts';
 
 /** The file of a figure for a day such as 2026-11-23, on the site of that address. */
@@ -15,6 +14,6 @@ export function keptEmbed(id: string, site: string, day: string): { html: string
   const date = formatDate(day);
   return {
     html: embedPage(data, figure, { addresses, pinned: { date } }),
-    height: embedHeight(data, figure, WIDTH, { pinned: date }),
+    height: givenHeight(data, figure, { pinned: date }),
   };
 }

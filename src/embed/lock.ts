@@ -11,7 +11,11 @@ export const lockSchema = z.strictObject({
       z.strictObject({
         figure: z.string(),
         version: z.string().describe('The day on which the file was written, such as 2026-11-23, or 2026-11-23b.'),
-        height: z.number().int().positive().describe('Of the file in px, in a column of 600 px.'),
+        height: z
+          .number()
+          .int()
+          .positive()
+          .describe('Of the file in px, the most that it needs in columns of 340 to 600 px.'),
       }),
     )
     .describe('The files that were kept, oldest first.'),

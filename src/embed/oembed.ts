@@ -18,8 +18,6 @@ export function oembed(figure: Embedded, provider: Provider): Record<string, str
     html: oembedHtml(figure),
     width: WIDTH,
     height: figure.height,
-    author_name: provider.name,
-    author_url: provider.url,
     provider_name: provider.name,
     provider_url: provider.url,
     cache_age: CACHE_SECONDS,
@@ -29,13 +27,14 @@ export function oembed(figure: Embedded, provider: Provider): Record<string, str
   };
 }
 
-/** The finding stands first: WordPress shows it until the chart has spoken, and feed readers show nothing else. */
+/** Words that stand alone: WordPress shows them until the chart has spoken, and feed readers show nothing else. */
 export function oembedHtml(figure: Embedded): string {
-  const { addresses, finding, height, status } = figure;
+  const { addresses, finding, height, numbers, sources } = figure;
   const title = escaped(frameTitle(finding));
   const size = `width="${WIDTH}" height="${height}" frameborder="0" marginwidth="0" marginheight="0"`;
   return (
-    `<blockquote><a href="${escaped(addresses.figure)}">${escaped(finding)}</a>. ${escaped(status)}.</blockquote>` +
+    `<blockquote>${escaped(`${finding}. ${numbers}. ${sources}.`)} ` +
+    `<a href="${escaped(addresses.figure)}">The chart with its numbers</a></blockquote>` +
     `<iframe src="${escaped(addresses.embed)}" ${size} title="${title}"></iframe>`
   );
 }

@@ -37,16 +37,19 @@ export class Column {
     for (const line of wrapText(words, this.width - indent, style.size, style.bold)) this.line(line, style, indent);
   }
 
-  /** Short items in a row; a dot ends a line, and never starts one. */
+  /** Short items in a row; a dot ends a line, and never starts one. Where one is wider than the column, all run on. */
   list(items: string[], style: TextStyle): void {
+    // A no-break space ties the dot to what it follows.
+    const parts = items.map((item, index) => (index < items.length - 1 ? `${item}\u00a0·` : item));
+    if (parts.some((words) => textWidth(words, style.size, style.bold) > this.width))
+      return this.text(parts.join(' '), style);
     let line = '';
-    items.forEach((item, index) => {
-      const words = index < items.length - 1 ? `${item} ·` : item;
+    for (const words of parts) {
       if (line && textWidth(`${line} ${words}`, style.size, style.bold) > this.width) {
         this.line(line, style, 0);
         line = words;
       } else line = line ? `${line} ${words}` : words;
-    });
+    }
     if (line) this.line(line, style, 0);
   }
 
@@ -85,9 +88,10 @@ export class Column {
   }
 
   /** One line of text whose capitals stand at the column's current place. */
-  private put(text: string, { size, fill, bold = false }: TextStyle, indent: number): void {
+  private put(words: string, { size, fill, bold = false }: TextStyle, indent: number): void {
     const key = `text-${this.marks.length}`;
     const at = { x: this.left + indent, y: this.y + size * 0.97, anchor: 'start' } as const;
+    const text = words.replaceAll('\u00a0', ' ');
     this.marks.push({ kind: 'text', key, ...at, text, size, bold, fill, halo: false, ...SHOWN });
   }
 }

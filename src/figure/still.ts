@@ -2,7 +2,7 @@
 import { formatDate, formatNumber } from '../chart/format.ts';
 import { layout, naturalHeight } from '../chart/layout.ts';
 import { stillPaint } from '../chart/theme.ts';
-import type { Role, Scene, Status } from '../chart/types.ts';
+import type { ChartFigure, Role, Scene, Status } from '../chart/types.ts';
 import { cellValue, fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/load.ts';
 import type { Column as DataColumn, Figure, Row } from '../data/schema.ts';
@@ -12,8 +12,20 @@ import { drawChart } from './draw.ts';
 import { figureStatuses, sourceLine } from './evidence.ts';
 import { sourceName } from './signs.ts';
 
-const WIDTH = 720;
-const MARGIN = 24;
+/** What a still is set on: a width, a margin, and how the chart is drawn in the room between. */
+export interface Paper {
+  width: number;
+  margin: number;
+  draw: (figure: ChartFigure, view: string, width: number) => Scene;
+}
+
+/** The usual still, with a chart as tall as it wants to be. */
+const PAGE: Paper = {
+  width: 720,
+  margin: 24,
+  draw: (figure, view, width) => layout(figure, view, { width, height: naturalHeight(figure, width) }),
+};
+
 const RULE = 3;
 
 const TITLE = { size: 23, fill: 'ink', bold: true, leading: 1.2 } as const;
@@ -28,7 +40,7 @@ export interface ListItem {
   text: string;
 }
 
-export interface StillParts {
+interface StillParts {
   title: string;
   subtitle: string;
   body: Scene | ListItem[];
@@ -39,9 +51,6 @@ export interface StillParts {
   address: string;
 }
 
-/** The width in px that a chart has inside a still. */
-export const CHART_WIDTH = WIDTH - 2 * MARGIN;
-
 /** The still of a view as SVG. */
 export function figureStill(
   data: Data,
@@ -49,8 +58,9 @@ export function figureStill(
   view: string,
   address: string,
   palette: Record<Role, string>,
+  paper: Paper = PAGE,
 ): string {
-  const scene = composeStill(stillParts(data, figure, view, address));
+  const scene = composeStill(stillParts(data, figure, view, address, paper), paper);
   const { alt = '' } = figure.views.find(({ id }) => id === view) ?? {};
   return drawChart({
     scene,
@@ -63,11 +73,13 @@ export function figureStill(
 }
 
 /** Everything that a still of a view says, from the data. */
-export function stillParts(data: Data, figure: Figure, view: string, address: string): StillParts {
+function stillParts(data: Data, figure: Figure, view: string, address: string, paper: Paper): StillParts {
   return {
     title: fillTemplate(data, figure.title),
     subtitle: fillTemplate(data, figure.subtitle),
-    body: isDrawn(figure) ? drawView(data, figure, view) : listItems(data, findDataset(data, figure.dataset)),
+    body: isDrawn(figure)
+      ? paper.draw(chartFigure(data, figure), view, paper.width - 2 * paper.margin)
+      : listItems(data, findDataset(data, figure.dataset)),
     note: fillTemplate(data, figure.note ?? ''),
     statuses: figureStatuses(data, figure, view),
     sources: sourceItems(data, figure, view),
@@ -76,8 +88,9 @@ export function stillParts(data: Data, figure: Figure, view: string, address: st
 }
 
 /** Sets the parts below one another. Pure: the same parts give the same picture. */
-export function composeStill({ title, subtitle, body, note, statuses, sources, address }: StillParts): Scene {
-  const column = new Column(MARGIN, RULE + 18, CHART_WIDTH);
+function composeStill(parts: StillParts, { width, margin }: Paper): Scene {
+  const { title, subtitle, body, note, statuses, sources, address } = parts;
+  const column = new Column(margin, RULE + 18, width - 2 * margin);
   column.text(title, TITLE);
   column.space(4);
   column.text(subtitle, SUBTITLE);
@@ -91,7 +104,7 @@ export function composeStill({ title, subtitle, body, note, statuses, sources, a
   column.space(4);
   column.list(sources, SMALL);
   column.text(address, SMALL);
-  return onPanel(column, WIDTH, Math.ceil(column.y + MARGIN - 6), RULE);
+  return onPanel(column, width, Math.ceil(column.y + margin - 6), RULE);
 }
 
 function setList(column: Column, items: ListItem[]): void {
@@ -103,11 +116,6 @@ function setList(column: Column, items: ListItem[]): void {
     column.text(text, { size: 14.5, fill: 'ink' }, 30);
     column.space(12);
   }
-}
-
-function drawView(data: Data, figure: Figure, view: string): Scene {
-  const drawn = chartFigure(data, figure);
-  return layout(drawn, view, { width: CHART_WIDTH, height: naturalHeight(drawn, CHART_WIDTH) });
 }
 
 /** Rows as entries: the first text leads, dates and counts follow it, further texts explain. */

@@ -7,7 +7,7 @@ import { embedCodes, frameTitle } from '../embed/codes.ts';
 import { describeEmbed } from '../embed/embedded.ts';
 import { figureDatasets, figureSources, figureStatuses } from '../figure/evidence.ts';
 import { STATUS_WORDS } from '../figure/signs.ts';
-import { addressOf, datasetPath, figurePath, picturePath, sharePath, stillPath } from './address.ts';
+import { addressOf, datasetPath, figurePath, narrowPath, picturePath, sharePath, stillPath } from './address.ts';
 import { RIGHTS } from './linked-data.ts';
 import { storyTitle } from '../story/title.ts';
 
@@ -30,6 +30,7 @@ export function figureJson(data: Data, figure: Figure): object {
     pictures: {
       light: addressOf(picturePath(id, false)),
       dark: addressOf(picturePath(id, true)),
+      narrow: addressOf(narrowPath(id)),
       share: addressOf(sharePath(id)),
     },
     datasets: figureDatasets(data, figure).map((dataset) => ({
@@ -56,6 +57,6 @@ function embedJson(data: Data, figure: Figure): object {
     oembed,
     title: frameTitle(embedded.finding),
     height: embedded.height,
-    codes: embedCodes(embedded).map(({ id, name, purpose, code }) => ({ id, name, purpose, code })),
+    codes: embedCodes(embedded).map(({ id, name, purpose, code, policy }) => ({ id, name, purpose, code, policy })),
   };
 }

@@ -2,6 +2,7 @@ import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { DARK, LIGHT, stillPaint } from '../../chart/theme.ts';
 import { loadData } from '../../data/load.ts';
 import type { Figure } from '../../data/schema.ts';
+import { NARROW_STILL } from '../../embed/boards.ts';
 import { wholeView } from '../../figure/evidence.ts';
 import { toPng } from '../../figure/raster.ts';
 import { drawShare, shareParts, storyShareParts } from '../../figure/share.ts';
@@ -9,29 +10,44 @@ import { figureStill } from '../../figure/still.ts';
 import { figurePath, shortAddressOf } from '../../layouts/address.ts';
 import { STORY_QUESTION, STORY_ROW } from '../../story/title.ts';
 
+/** In px: for screens of any density, and twice that of a narrow column. */
 const WIDTH = 1200;
+const NARROW_WIDTH = 2 * NARROW_STILL.width;
 const data = loadData();
 
-function pictures(figure: Figure): { file: string; svg: () => string }[] {
+interface Picture {
+  file: string;
+  svg: () => string;
+  width?: number;
+}
+
+function pictures(figure: Figure): Picture[] {
   const address = shortAddressOf(figurePath(figure.id));
   const view = wholeView(figure).id;
   return [
     { file: figure.id, svg: () => figureStill(data, figure, view, address, LIGHT) },
     { file: `${figure.id}.dark`, svg: () => figureStill(data, figure, view, address, DARK) },
+    {
+      file: `${figure.id}.narrow`,
+      svg: () => figureStill(data, figure, view, address, LIGHT, NARROW_STILL),
+      width: NARROW_WIDTH,
+    },
     { file: `${figure.id}.share`, svg: () => drawShare(shareParts(data, figure, address), stillPaint(LIGHT)) },
   ];
 }
 
-function storyPicture(): { file: string; svg: () => string } {
+function storyPicture(): Picture {
   const parts = storyShareParts(data, STORY_ROW, STORY_QUESTION, shortAddressOf(''));
   return { file: 'story.share', svg: () => drawShare(parts, stillPaint(LIGHT)) };
 }
 
 export const getStaticPaths = (() =>
-  [storyPicture(), ...[...data.figures.values()].flatMap(({ value }) => pictures(value))].map(({ file, svg }) => ({
-    params: { file },
-    props: { svg },
-  }))) satisfies GetStaticPaths;
+  [storyPicture(), ...[...data.figures.values()].flatMap(({ value }) => pictures(value))].map(
+    ({ file, svg, width = WIDTH }) => ({
+      params: { file },
+      props: { svg, width },
+    }),
+  )) satisfies GetStaticPaths;
 
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { svg } }) =>
-  new Response(new Uint8Array(await toPng(svg(), WIDTH)));
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { svg, width } }) =>
+  new Response(new Uint8Array(await toPng(svg(), width)));

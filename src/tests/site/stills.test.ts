@@ -64,10 +64,14 @@ it('a still whose marks are open or half open says so in words, whatever its row
 });
 
 describe('pictures', () => {
-  it.each(figures.map(({ id }) => id))('%s is there light, dark and for sharing', (id) => {
+  it.each(figures.map(({ id }) => id))('%s is there light, dark, narrow and for sharing', (id) => {
     const light = pngSize(`dist/stills/${id}.png`);
     expect(light.width).toBe(1200);
     expect(pngSize(`dist/stills/${id}.dark.png`)).toEqual(light);
+    const narrow = pngSize(`dist/stills/${id}.narrow.png`);
+    expect(narrow.width).toBe(720);
+    const taller = narrow.height / narrow.width / (light.height / light.width);
+    expect(Math.abs(taller - 1), 'laid out for its width, not scaled').toBeGreaterThan(0.05);
     expect(pngSize(`dist/stills/${id}.share.png`)).toEqual({ width: 1200, height: 630 });
     expect(readFileSync(`dist/stills/${id}.dark.png`).equals(readFileSync(`dist/stills/${id}.png`))).toBe(false);
   });
@@ -79,7 +83,7 @@ describe('pictures', () => {
   it('the folder holds these and no others', () => {
     const expected = [
       ...stills.map(([name]) => `${name}.svg`),
-      ...figures.flatMap(({ id }) => ['png', 'dark.png', 'share.png'].map((ending) => `${id}.${ending}`)),
+      ...figures.flatMap(({ id }) => ['png', 'dark.png', 'narrow.png', 'share.png'].map((ending) => `${id}.${ending}`)),
       'story.share.png',
     ];
     expect(builtFiles('dist/stills')).toEqual(expected.sort());

@@ -5,9 +5,11 @@ import { loadData } from '../../data/load.ts';
 import { codeAddresses } from '../../embed/addresses.ts';
 import { embedCodes, type Embedded, type Look } from '../../embed/codes.ts';
 import { describeEmbed } from '../../embed/embedded.ts';
+import { embedHeight } from '../../embed/height.ts';
 import { listenerScript } from '../../embed/listener.ts';
 import { newestPinned, nextVersion, type Lock } from '../../embed/lock.ts';
 import { oembed, oembedHtml } from '../../embed/oembed.ts';
+import { numbersSentence, sourcesSentence } from '../../embed/sentences.ts';
 import { findFigure } from '../../figure/find.ts';
 
 const SITE = 'https://news.example/story/';
@@ -18,11 +20,12 @@ const hostile: Embedded = {
   id: 'counts',
   finding: 'A "quoted" <b>finding</b> & more',
   status: 'Leaked · not confirmed',
+  numbers: '53,298: leaked, <i>not</i> confirmed',
+  sources: 'Source: A & B, 2025',
   alt: 'Marks "here" & </iframe><script>alert(1)</script>',
   views: ['all', 'first'],
   height: 612,
   pinnedHeight: 590,
-  pictureHeight: 560,
   hashes: { script: "'sha256-abc='", style: "'sha256-def='" },
   addresses: codeAddresses('counts', addressOf, '2026-11-23'),
 };
@@ -41,7 +44,7 @@ function read(code: string, selector: string): Element {
 }
 
 describe('the codes', () => {
-  it('are eight, in their order, each with a purpose and a policy', () => {
+  it('are nine, in their order, each with a purpose and a policy', () => {
     const codes = embedCodes(hostile);
     expect(codes.map(({ id }) => id)).toEqual([
       'link',
@@ -50,19 +53,22 @@ describe('the codes', () => {
       'pinned',
       'click',
       'picture',
+      'narrow',
       'amp',
       'element',
     ]);
-    for (const { name, purpose, policy } of codes) {
+    for (const { id, name, purpose, policy } of codes) {
       expect(name.length * purpose.length).toBeGreaterThan(0);
-      expect(policy).toMatch(/^(frame|img)-src https:\/\/news\.example\/story\//);
+      // A link loads nothing into the page that holds it.
+      if (id === 'link') expect(policy).toBe('');
+      else expect(policy).toMatch(/^(frame|img)-src https:\/\/news\.example\/story\//);
     }
   });
 
   it('leave out the pinned one where no file has been kept', () => {
     const addresses = codeAddresses('counts', addressOf, undefined);
     const ids = embedCodes({ ...hostile, addresses }).map(({ id }) => id);
-    expect(ids).toHaveLength(7);
+    expect(ids).toHaveLength(8);
     expect(ids).not.toContain('pinned');
   });
 
@@ -94,8 +100,21 @@ describe('the codes', () => {
     expect(style).toContain('color-scheme:light;');
   });
 
+  it('are cut neither by rules that hosts have for films, nor in any usual column', () => {
+    for (const id of ['frame', 'pinned'])
+      expect(read(codeOf(id), 'iframe').getAttribute('style')).toContain('aspect-ratio:auto;');
+    const data = loadData();
+    for (const { value: figure } of data.figures.values()) {
+      const { height } = describeEmbed(data, figure, addressOf);
+      const needed = [340, 370, 390, 414, 424, 430, 480, 540, 600].map((width) => embedHeight(data, figure, width));
+      // The computed height has a line to spare.
+      expect(height, figure.id).toBeGreaterThan(Math.max(...needed) - 24);
+    }
+  });
+
   it('have no style attribute where a strict policy is meant', () => {
-    for (const id of ['listener', 'click']) expect(read(codeOf(id), 'iframe').hasAttribute('style')).toBe(false);
+    for (const id of ['listener', 'click', 'picture', 'narrow', 'amp'])
+      expect(codeOf(id).replace(/srcdoc="[^"]*"/, ''), id).not.toMatch(/style=/);
   });
 
   it('ask for nothing before a click, and for the embed after it', () => {
@@ -119,9 +138,33 @@ describe('the codes', () => {
     expect(['figure', 'view', 'theme'].map((name) => element.getAttribute(name))).toEqual(['counts', 'first', 'auto']);
   });
 
-  it('give the picture the size at which nothing shifts', () => {
-    const image = read(codeOf('picture'), 'img');
-    expect([image.getAttribute('width'), image.getAttribute('height')]).toEqual(['600', '560']);
+  it('show the dark picture where dark is chosen, or say that they cannot', () => {
+    const dark = `${SITE}stills/counts.dark.png`;
+    const light = `${SITE}stills/counts.png`;
+    const shown = (id: string, theme: Look['theme']) =>
+      read(codeOf(id, { theme }).replace(/^<iframe[^>]*>/, ''), 'img, amp-img').getAttribute('src');
+    for (const id of ['frame', 'listener', 'pinned', 'picture', 'amp']) {
+      expect(shown(id, 'dark'), id).toBe(dark);
+      for (const theme of ['light', 'auto'] as const) expect(shown(id, theme), id).toBe(light);
+    }
+    const unchanged = embedCodes(hostile, { theme: 'dark', view: 'first' }).filter(
+      ({ id, code }) => code === codeOf(id) && id !== 'click',
+    );
+    expect(unchanged.map(({ id }) => id)).toEqual(['link', 'narrow']);
+    for (const { purpose } of unchanged) expect(purpose).toMatch(/no choice|always light/);
+    for (const { id, purpose } of embedCodes(hostile))
+      if (['picture', 'narrow'].includes(id)) expect(purpose).toContain('the first view whichever you choose');
+  });
+
+  it('give the pictures a width alone, so that they keep their shape in every column', () => {
+    const sizes = ['picture', 'narrow'].map((id) => {
+      const image = read(codeOf(id), 'img');
+      return [image.getAttribute('width'), image.getAttribute('height')];
+    });
+    expect(sizes).toEqual([
+      ['100%', null],
+      ['340', null],
+    ]);
     expect(read(codeOf('picture'), 'body').textContent).toContain('Leaked · not confirmed');
   });
 
@@ -138,12 +181,28 @@ describe('the codes', () => {
 describe('oEmbed', () => {
   const answer = oembed(hostile, { name: 'The story', url: SITE });
 
-  it('puts the finding and its status before the frame', () => {
+  it('puts the finding, which number has which status, the source and a link before the frame', () => {
     const html = oembedHtml(hostile);
     expect(html.indexOf('</blockquote>')).toBeLessThan(html.indexOf('<iframe'));
-    expect(read(html, 'blockquote').textContent).toBe(`${hostile.finding}. Leaked · not confirmed.`);
+    expect(read(html, 'blockquote').textContent).toBe(
+      `${hostile.finding}. ${hostile.numbers}. ${hostile.sources}. The chart with its numbers`,
+    );
+    expect(read(html, 'blockquote a').getAttribute('href')).toBe(`${SITE}figures/counts/`);
+    expect(html).not.toContain('<i>');
     expect(read(html, 'iframe').textContent).toBe('');
     expect(answer).toMatchObject({ type: 'rich', version: '1.0', width: 600, height: 612, html });
+    expect(Object.keys(answer), 'the provider is no author').not.toContain('author_name');
+  });
+
+  it('says of few numbers which is which, and of many what there is', () => {
+    const data = loadData();
+    const words = (id: string) => numbersSentence(data, findFigure(data, id));
+    expect(words('pool-counts')).toMatch(/^55,974: published.*; 37,302: released .*, one report; 53,298: leaked, not /);
+    expect(words('pool-scale')).toBe('53,298: leaked, not confirmed by the Home Office, one report');
+    expect(words('offender-turnover')).toBe(
+      'Its numbers: released in an answer, a letter or under FOI; our arithmetic',
+    );
+    expect(sourcesSentence(data, findFigure(data, 'tracing-staff'))).toBe('Source: Home Office, 2025');
   });
 });
 
