@@ -14,7 +14,9 @@ export interface Frame {
 /** The plot area: `above` lines of labels over it for the top tick and for values, one below it for the time axis. */
 export function plotFrame(width: number, height: number, inset = 0, above = 1): Frame {
   const { label } = typeSizes(width);
-  return { left: inset, right: width - inset, top: label * (above * 1.2 + 0.3), bottom: height - label * 1.9 };
+  const top = label * (above * 1.2 + 0.3);
+  // In a frame too low or narrow for anything the plot is flat, and not turned over.
+  return { left: inset, right: Math.max(inset, width - inset), top, bottom: Math.max(top, height - label * 1.9) };
 }
 
 /** Horizontal hairlines labelled on the line at the left; the top label carries the unit; zero is heavier. */

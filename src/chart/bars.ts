@@ -18,15 +18,17 @@ export function barsHeight(width: number): number {
 /** Annual totals as bars from zero. A rounded total is drawn open. */
 export function layoutBars(series: Bars, views: View[], view: View, size: Size): Mark[] {
   const { bars, unit } = series;
-  const frame = plotFrame(size.width, size.height);
-  // Room for the second row of labels.
-  frame.bottom -= typeSizes(size.width).label * 1.25;
   const max = Math.max(...bars.map((bar) => bar.value));
+  // A single report is said in a second line, which needs its room over the highest bars.
+  const doubted = bars.some(({ value, oneReport }) => oneReport && value > max * 0.85);
+  const frame = plotFrame(size.width, size.height, 0, doubted ? 2 : 1);
+  // Room for the second row of labels.
+  frame.bottom = Math.max(frame.top, frame.bottom - typeSizes(size.width).label * 1.25);
   const top = countTicks(max).at(-1) ?? max;
   const y = linear([0, top], [frame.bottom, frame.top]);
   // The labels of the axis stand on its lines at the left; the bars start beside them.
   const left = textWidth(formatNumber(top), typeSizes(size.width).label) + 4;
-  const band = (size.width - left) / bars.length;
+  const band = Math.max(0, size.width - left) / bars.length;
   const boxes = bars.map((bar, index): Box => {
     const width = Math.min(band * 0.72, 46);
     const x = left + band * (index + 0.5) - width / 2;

@@ -7,9 +7,13 @@ type Lanes = Extract<Series, { type: 'lanes' }>;
 
 const GAP = 28;
 
-/** Lanes stand side by side where three fit, else one under the other. */
+/** Narrower lanes would break at every word. */
+const NARROWEST = 180;
+
+/** Lanes stand side by side where all of them fit, else one under the other. */
 function planLanes({ lanes }: Lanes, width: number): { columns: number; room: number } {
-  const columns = width < 640 ? 1 : lanes.length;
+  const beside = (width - GAP * (lanes.length - 1)) / lanes.length;
+  const columns = width < 640 || beside < NARROWEST ? 1 : lanes.length;
   return { columns, room: (width - GAP * (columns - 1)) / columns };
 }
 
@@ -53,20 +57,15 @@ function arrange(series: Lanes, width: number, view?: View): { marks: Mark[]; he
     const sizes = typeSizes(width);
     const emphasis = view ? emphasisOf(view, id) : 'normal';
     const big = sizes.value * 1.35;
-    let level = top + big;
-    marks.push(symbol({ key: id, x: x + 8, y: level - big * 0.34, size: 15, status, emphasis }));
-    marks.push(
-      text({
-        key: `${id}-value`,
-        x: x + 24,
-        y: level,
-        text: shown,
-        size: big,
-        bold: true,
-        fill: STATUS_TEXT[status],
-        emphasis,
-      }),
-    );
+    let level = top;
+    marks.push(symbol({ key: id, x: x + 8, y: top + big * 0.66, size: 15, status, emphasis }));
+    for (const [index, part] of wrapText(shown, room - 24, big, true).entries()) {
+      level += index === 0 ? big : big * 1.2;
+      const style = { size: big, bold: true, fill: STATUS_TEXT[status], emphasis };
+      marks.push(
+        text({ key: index === 0 ? `${id}-value` : `${id}-value-${index}`, x: x + 24, y: level, text: part, ...style }),
+      );
+    }
     for (const [index, part] of wrapText(words, room - 24, sizes.label).entries()) {
       level += sizes.label * 1.35;
       marks.push(

@@ -58,5 +58,6 @@ function rounded(mark: Mark): Mark {
 }
 
 function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
+  // A zero below zero would not survive JSON.
+  return Math.round(value * 10) / 10 + 0;
 }

@@ -9,15 +9,21 @@ type Parts = Extract<Series, { type: 'parts' }>;
 /** The thickness of a bar, in px: thin, because the shares are the point and not the area. */
 const THICKNESS = { natural: 24, most: 44 };
 
+const LEADING = 1.3;
+
 export function partsHeight({ bars }: Parts, width: number): number {
   const { label, value } = typeSizes(width);
-  return bars.reduce((sum, bar) => sum + heading(bar, width).length * value * 1.3 + THICKNESS.natural + label * 3.6, 0);
+  return bars.reduce(
+    (sum, bar) => sum + heading(bar, width).length * value * 1.3 + THICKNESS.natural + footHeight(bar, width, label),
+    0,
+  );
 }
 
 /** Bars of parts to one scale, the first part named with its share of the bar. */
 export function layoutParts({ bars }: Parts, _views: View[], view: View, size: Size): Mark[] {
   const sizes = typeSizes(size.width);
-  const longest = Math.max(...bars.map(total));
+  // Bars without anybody in them are drawn empty.
+  const longest = Math.max(1, ...bars.map(total));
   const spare = Math.max(0, size.height - partsHeight({ type: 'parts', bars }, size.width));
   // In a tall frame the bars grow a little and stand in the upper half instead of at the very top.
   const thickness = Math.min(THICKNESS.most, THICKNESS.natural + spare * 0.06);
@@ -43,7 +49,7 @@ export function layoutParts({ bars }: Parts, _views: View[], view: View, size: S
     const outline = STATUS_TEXT[bar.parts[0]?.status ?? 'derived'];
     let x = 1;
     for (const [index, part] of bar.parts.entries()) {
-      const width = (part.value / longest) * (size.width - 2);
+      const width = (part.value / longest) * Math.max(0, size.width - 2);
       const emphasis = emphasisOf(view, part.id);
       marks.push(
         rect({
@@ -58,29 +64,43 @@ export function layoutParts({ bars }: Parts, _views: View[], view: View, size: S
           emphasis,
         }),
       );
-      if (index === 0) marks.push(...shareMarks(bar, width, y + thickness, sizes.label));
+      if (index === 0) marks.push(...shareMarks(bar, width, y + thickness, size.width));
       x += width;
     }
-    y += thickness + sizes.label * 3.6 + spare * 0.06;
+    y += thickness + footHeight(bar, size.width, sizes.label) + spare * 0.06;
     return marks;
   });
 }
 
-function shareMarks(bar: PartsBar, width: number, y: number, size: number): Mark[] {
+function shareMarks(bar: PartsBar, width: number, y: number, room: number): Mark[] {
   const [first] = bar.parts;
   if (!first) return [];
-  const share = formatShare(first.value / total(bar));
+  const { label: size } = typeSizes(room);
   return [
     line({ key: `${bar.id}-leader`, points: [width / 2, y + 2, width / 2, y + size * 0.8], stroke: 'ink-2', width: 1 }),
-    text({
-      key: `${bar.id}-share`,
-      x: 0,
-      y: y + size * 1.9,
-      text: `${share} · ${first.label}`,
-      size,
-      fill: STATUS_TEXT[first.status],
-    }),
+    ...shareLines(bar, room, size).map((words, index) =>
+      text({
+        key: index === 0 ? `${bar.id}-share` : `${bar.id}-share-${index}`,
+        x: 0,
+        y: y + size * (1.9 + index * LEADING),
+        text: words,
+        size,
+        fill: STATUS_TEXT[first.status],
+      }),
+    ),
   ];
+}
+
+/** The first part with its share of the bar, in words. */
+function shareLines(bar: PartsBar, width: number, size: number): string[] {
+  const [first] = bar.parts;
+  if (!first) return [];
+  return wrapText(`${formatShare(first.value / Math.max(1, total(bar)))} · ${first.label}`, width, size);
+}
+
+/** The room under a bar: its share in words, and the air before the next bar. */
+function footHeight(bar: PartsBar, width: number, size: number): number {
+  return size * (3.6 + (shareLines(bar, width, size).length - 1) * LEADING);
 }
 
 function heading(bar: PartsBar, width: number): string[] {

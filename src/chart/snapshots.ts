@@ -181,18 +181,21 @@ function gapMarks(placed: PlacedPoint[], x: Scale, frame: Frame, view: View): Ma
     const [from, to] = [x(before.point.to) + item.size, x(item.point.from) - item.size];
     if (to <= from) return [];
     const key = `gap-${before.point.id}`;
+    const [words, size] = ['no count found', typeSizes(frame.right).label];
+    // The hatching says it alone where the words would reach into the next gap.
+    const fits = textWidth(words, size) <= item.x - before.x;
     return [
       rect({ key, x: from, y: frame.bottom - height, width: to - from, height, fill: 'hatch', emphasis }),
       text({
         key: `${key}-label`,
         x: (from + to) / 2,
         y: frame.bottom - height - 7,
-        text: 'no count found',
+        text: words,
         anchor: 'middle',
-        size: typeSizes(frame.right).label,
+        size,
         fill: 'axis-label',
         halo: true,
-        emphasis,
+        emphasis: fits ? emphasis : 'hidden',
       }),
     ];
   });

@@ -90,7 +90,7 @@ function blockPanel(
 ): { marks: Mark[]; height: number } {
   const sizes = typeSizes(width);
   const pitch = total(panel) > 200 ? (width < 480 ? 9 : 11) - closer : 18;
-  const columns = Math.floor(width / pitch / 5) * 5;
+  const columns = Math.max(1, Math.floor(width / pitch / 5)) * 5;
   const marks: Mark[] = [];
   let y = top;
   const write = (

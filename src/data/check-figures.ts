@@ -30,11 +30,12 @@ function checkNames({ data, broken }: Collected, { file, value: figure }: Filed<
   // Without its dataset every row of the figure would look wrong.
   if (lost.length > 0) return problems;
   const known = new Set(datasets.flatMap(({ name }) => data.datasets.get(name)?.value.rows.map(({ id }) => id) ?? []));
-  for (const { name, at } of rowsOfChart(figure)) {
+  for (const { name, at } of rowsOfChart(figure.chart)) {
     if (data.rows.has(name)) known.add(name);
     else if (!broken.has(name))
       problems.push(file.problem(at, `There is no row called "${name}".\n${suggest(name, data.rows.keys())}`));
   }
+  problems.push(...checkTwice(figure).map(({ name, at }) => file.problem(at, twice(name))));
   const views = new Set<string>();
   figure.views.forEach((view, index) => {
     if (views.has(view.id)) {
@@ -67,7 +68,7 @@ function namedDatasets({ dataset, context = [], chart }: Figure): Named[] {
 }
 
 /** The rows that a chart names one by one instead of drawing a whole dataset. */
-function rowsOfChart({ chart }: Figure): Named[] {
+function rowsOfChart(chart: Figure['chart']): Named[] {
   switch (chart.type) {
     case 'unit':
       return [{ name: chart.row, at: ['chart', 'row'] }];
@@ -84,6 +85,28 @@ function rowsOfChart({ chart }: Figure): Named[] {
     default:
       return [];
   }
+}
+
+/** What a chart names a second time: two marks of one name would be one mark. */
+function checkTwice({ chart }: Figure): Named[] {
+  const lists: Named[][] = [];
+  const list = (items: { id: string }[], at: Path): void => {
+    lists.push(items.map(({ id }, index) => ({ name: id, at: [...at, index, 'id'] })));
+  };
+  if (chart.type === 'waffle') lists.push(rowsOfChart(chart));
+  if (chart.type === 'lines') list(chart.bases, ['chart', 'bases']);
+  if (chart.type === 'lanes' || chart.type === 'timeline') list(chart.lanes, ['chart', 'lanes']);
+  if (chart.type === 'parts') {
+    list(chart.bars, ['chart', 'bars']);
+    lists.push(...chart.bars.map((_, bar) => rowsOfChart(chart).filter(({ at }) => at[2] === bar)));
+  }
+  return lists.flatMap((names) =>
+    names.filter(({ name }, index) => names.findIndex((other) => other.name === name) < index),
+  );
+}
+
+function twice(name: string): string {
+  return `The chart names "${name}" twice.\nRemove one of the two, or name what was meant.`;
 }
 
 function rowsOfViews({ views }: Figure): Named[] {

@@ -18,6 +18,9 @@ export function checkData(collected: Collected): Problem[] {
     ...formulas,
     ...checkFacts(collected),
     ...checkRowTexts(collected),
+    ...[...collected.data.datasets.values()].flatMap(({ file, value }) =>
+      checkTemplate(collected, value.description, (message) => file.problem(['description'], message)),
+    ),
     ...[...collected.data.datasets.values()].flatMap((entry) => checkSums(collected, entry)),
     ...checkFigures(collected),
   ];

@@ -76,5 +76,5 @@ function sourceText({ publisher, url }: Source): string {
 /** A spreadsheet would run a text that starts like a formula; an apostrophe keeps it a text. */
 export function guarded(value: Cell): string {
   if (value === null) return '';
-  return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  return typeof value === 'string' && /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : String(value);
 }

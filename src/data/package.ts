@@ -99,10 +99,8 @@ export function dataPackage(data: Data, info: PackageInfo): DataPackage {
 
 /** The day on which the newest of the sources was read, in full. */
 function newestReading(data: Data): string {
-  const [newest = '1970'] = [...data.sources.values()]
-    .map(({ accessed }) => accessed)
-    .sort()
-    .reverse();
+  const days = [...data.sources.values()].map(({ accessed }) => accessed).sort();
+  const newest = days.at(-1) ?? '1970';
   return `${newest}-01-01`.slice(0, 10);
 }
 

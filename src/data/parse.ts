@@ -118,7 +118,7 @@ function doubledKeys(node: Node | undefined, file: Located): Problem[] {
 function strangeCharacters(text: string, file: Located): Problem[] {
   const at = (offset: number, message: string): Problem => file.problem(getLocation(text, offset).path, message);
   const lost = text.indexOf('\ufffd');
-  const unseen = [...text.matchAll(INVISIBLE)][0];
+  const unseen = firstUnseen(text);
   return [
     ...(lost < 0
       ? []
@@ -131,12 +131,30 @@ function strangeCharacters(text: string, file: Located): Problem[] {
     ...(unseen
       ? [
           at(
-            unseen.index,
-            `There is a character here that nobody can see (${codeOf(unseen[0])}${wordBefore(text, unseen.index)}). It comes along when text is pasted and can turn or part words.\nDelete the word and type it again.`,
+            unseen.offset,
+            `There is a character here that nobody can see (${codeOf(unseen.character)}${wordBefore(text, unseen.offset)}). It comes along when text is pasted and can turn or part words.\nDelete the word and type it again.`,
           ),
         ]
       : []),
   ];
+}
+
+/** Control characters, and halves of characters: files for feeds and pictures cannot hold them. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/u;
+/** A run of characters written by their codes, which may be halves that belong together; or any other escape. */
+const ESCAPE = /(?:\\u[\da-f]{4})+|\\./gi;
+
+/** The first character that nobody can see, as it is or written as an escape. */
+function firstUnseen(text: string): { character: string; offset: number } | undefined {
+  const find = (part: string): { 0: string; index: number } | undefined =>
+    [...part.matchAll(INVISIBLE)][0] ?? CONTROL.exec(part) ?? undefined;
+  const typed = find(text);
+  if (typed) return { character: typed[0], offset: typed.index };
+  for (const { 0: escape, index } of text.matchAll(ESCAPE)) {
+    const found = find(String(JSON.parse(`"${escape}"`)));
+    if (found) return { character: found[0], offset: index };
+  }
+  return undefined;
 }
 
 function wordBefore(text: string, offset: number): string {

@@ -13,7 +13,7 @@ export function datasetTable(data: Data, dataset: Dataset): Markup {
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Table: ${dataset.title}">
     <table>
       <caption>
-        ${dataset.title}. ${dataset.description}
+        ${dataset.title}. ${fillTemplate(data, dataset.description)}
       </caption>
       <thead>
         <tr>
