@@ -84,7 +84,7 @@ function link({ addresses }: Embedded): EmbedCode {
     id: 'link',
     name: 'Link',
     purpose:
-      'For messages, and for WordPress and other systems that turn a pasted address into the chart. It carries no choice of colours or view: the chart is light and starts with its first.',
+      'For messages, and for WordPress and other systems that turn a pasted address into the chart. It carries no choice of colours or view.',
     code: addresses.figure,
     policy: '',
   };

@@ -6,18 +6,24 @@ let dialog: HTMLDialogElement | undefined;
 
 /** Opens a link in the dialog; rejects where what it leads to cannot be had here. */
 export async function openLink(link: HTMLAnchorElement): Promise<void> {
-  const content = 'embed' in link.dataset ? await embedContent(link) : factContent(link);
+  const [title, ...content] = 'embed' in link.dataset ? await embedContent(link) : factContent(link);
   dialog ??= makeDialog();
+  dialog.querySelector('h2')?.replaceWith(title);
   dialog.querySelector('.opened__body')?.replaceChildren(...content);
-  const title = dialog.querySelector('h2');
-  if (title) title.id = 'opened-title';
+  title.id = 'opened-title';
+  title.tabIndex = -1;
   dialog.showModal();
+  // Readers start where the words start; the buttons follow.
+  title.focus();
 }
 
 function makeDialog(): HTMLDialogElement {
   const made = document.createElement('dialog');
   made.className = 'opened';
   made.setAttribute('aria-labelledby', 'opened-title');
+  // Stays at the top while the rest scrolls below it.
+  const bar = document.createElement('div');
+  bar.className = 'opened__bar';
   const close = document.createElement('button');
   close.type = 'button';
   close.className = 'button';
@@ -25,7 +31,8 @@ function makeDialog(): HTMLDialogElement {
   close.addEventListener('click', () => made.close());
   const body = document.createElement('div');
   body.className = 'opened__body';
-  made.append(body, close);
+  bar.append(document.createElement('h2'), close);
+  made.append(bar, body);
   made.addEventListener('click', ({ target }) => {
     // A click on the backdrop reaches the dialog itself, one on the content does not. A link leaves the dialog.
     if (target === made || (target instanceof Element && target.closest('a'))) made.close();

@@ -4,13 +4,13 @@ import { copyText } from '../figure/copy.ts';
 /** What the dialog reads of a figure's description. */
 interface Description {
   title: string;
-  embed: { codes: { id: string; name: string; purpose: string; code: string }[] };
+  embed: { codes: { id: string; name: string; purpose: string; code: string; policy: string }[] };
 }
 
 const OFFERED = ['link', 'frame', 'listener'];
 
 /** What the dialog says of a figure; rejects where its description cannot be fetched. */
-export async function embedContent(link: HTMLAnchorElement): Promise<HTMLElement[]> {
+export async function embedContent(link: HTMLAnchorElement): Promise<[HTMLHeadingElement, ...HTMLElement[]]> {
   const answer = await fetch(link.pathname.replace(/\/$/, '.json'));
   const { title, embed }: Description = await answer.json();
   const codes = OFFERED.flatMap((id) => embed.codes.find((code) => code.id === id) ?? []);
@@ -21,8 +21,12 @@ export async function embedContent(link: HTMLAnchorElement): Promise<HTMLElement
   return [heading, make('p', title), ...codes.flatMap(codeParts), more];
 }
 
-function codeParts({ name, purpose, code }: Description['embed']['codes'][number]): HTMLElement[] {
+function codeParts({ name, purpose, code, policy }: Description['embed']['codes'][number]): HTMLElement[] {
   const text = make('pre', code);
+  // A long code scrolls in its own box, which a keyboard must reach.
+  text.tabIndex = 0;
+  text.role = 'region';
+  text.ariaLabel = `Code: ${name}`;
   const button = make('button', 'Copy');
   button.type = 'button';
   button.className = 'button';
@@ -30,7 +34,12 @@ function codeParts({ name, purpose, code }: Description['embed']['codes'][number
   const status = make('p', '');
   status.role = 'status';
   button.addEventListener('click', () => void copyText(text, status));
-  return [make('h3', name), make('p', purpose), text, button, status];
+  const head = make('div', '');
+  head.className = 'opened__code';
+  head.append(make('h3', name), status, button);
+  const allowed = make('p', policy ? `A content policy must allow: ${policy}` : 'No content policy is needed.');
+  allowed.className = 'opened__policy';
+  return [head, make('p', purpose), text, allowed];
 }
 
 function make<Name extends keyof HTMLElementTagNameMap>(name: Name, words: string): HTMLElementTagNameMap[Name] {

@@ -1,7 +1,7 @@
 /** The row or the formula that a number comes from, copied from the end matter. */
 
 /** What the dialog says of a number; throws where the page does not hold its row. */
-export function factContent(link: HTMLAnchorElement): HTMLElement[] {
+export function factContent(link: HTMLAnchorElement): [HTMLHeadingElement, ...HTMLElement[]] {
   const row = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   const table = row?.closest('table');
   if (!row || !table) throw new Error(`There is no row for ${link.hash}`);

@@ -125,6 +125,7 @@ describe('"Share or embed" in the story', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Share or embed' });
     await dialog.waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Share or embed');
     expect(asked.filter((path) => path.endsWith('.json'))).toHaveLength(1);
     expect(asked.filter((path) => path.startsWith('/embed/'))).toEqual([]);
     await dialog.getByRole('button', { name: 'Copy: Link' }).click();
@@ -133,6 +134,48 @@ describe('"Share or embed" in the story', () => {
     await page.keyboard.press('Escape');
     await expect.poll(() => dialog.isVisible()).toBe(false);
     expect(await link.evaluate((node) => node === document.activeElement)).toBe(true);
+    await page.context().close();
+  });
+
+  it('keeps its buttons in sight: Close at the top, each Copy above its code, codes of eight lines at most', async () => {
+    const page = await site.page();
+    await page.goto(site.url);
+    await page
+      .getByRole('link', { name: /^Share or embed ?: / })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog', { name: 'Share or embed' });
+    await dialog.locator('pre').first().waitFor();
+    const close = dialog.getByRole('button', { name: 'Close' });
+    const top = (await dialog.boundingBox())?.y ?? 0;
+    for (const part of [dialog.getByRole('heading').first(), dialog.locator('a').last()]) {
+      await part.scrollIntoViewIfNeeded();
+      const below = ((await close.boundingBox())?.y ?? 0) - top;
+      expect(below).toBeGreaterThan(0);
+      expect(below).toBeLessThan(40);
+    }
+    const codes = await dialog.locator('pre').evaluateAll((boxes) =>
+      boxes.map((box) => ({
+        lines: (box.clientHeight - 2 * parseFloat(getComputedStyle(box).paddingTop)) / (12.5 * 1.4),
+        scrolls: box.scrollHeight > box.clientHeight,
+        role: box.getAttribute('role'),
+        reached: box.tabIndex,
+        label: box.getAttribute('aria-label'),
+        copy: box.previousElementSibling?.previousElementSibling?.querySelector('button')?.ariaLabel,
+        policy: box.nextElementSibling?.textContent,
+      })),
+    );
+    expect(codes.map(({ label }) => label)).toEqual([
+      'Code: Link',
+      'Code: Frame without a script',
+      'Code: Frame with a script that fits its height',
+    ]);
+    expect(codes.map(({ scrolls }) => scrolls)).toEqual([false, true, true]);
+    for (const { lines, role, reached, label, copy, policy } of codes) {
+      expect(lines).toBeLessThan(8.5);
+      expect([role, reached, copy]).toEqual(['region', 0, label?.replace('Code', 'Copy')]);
+      expect(policy).toMatch(/content policy/);
+    }
     await page.context().close();
   });
 

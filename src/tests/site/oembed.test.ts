@@ -23,7 +23,7 @@ const answerSchema = z.strictObject({
   html: z.string().startsWith('<blockquote>'),
   width: z.number().int().positive().max(600),
   // WordPress grants 1,000 px to frames that ask for more; other systems take what stands here.
-  height: z.number().int().min(200).max(1100),
+  height: z.number().int().min(200).max(1200),
   provider_name: z.string().min(1),
   provider_url: z.url(),
   cache_age: z.number().int().positive(),
