@@ -159,6 +159,12 @@ const annotationSchema = z.strictObject({
 
 export const viewSchema = z.strictObject({
   id: idOf('the view', 'no-line'),
+  name: field(
+    z.string().min(1).optional(),
+    'What readers are offered the view as, where its id says too little.',
+    'Not a trend',
+    '',
+  ),
   highlight: rowList('Rows to emphasise; without it all rows are equal.'),
   hide: rowList('Rows that this view does not show yet.'),
   layers: field(

@@ -118,7 +118,8 @@ function buildSeries(data: Data, figure: Figure): Series {
 }
 
 function buildView(data: Data, view: Figure['views'][number]): View {
-  const { annotations, window, alt, ...rest } = view;
+  // The name is for lists of views, which the page writes; drawings do without it.
+  const { annotations, window, alt, name: _, ...rest } = view;
   return {
     ...rest,
     ...(annotations ? { annotations: annotations.map((note) => annotation(data, note)) } : {}),

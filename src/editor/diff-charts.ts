@@ -37,6 +37,7 @@ const MOST_MARKS = 20_000;
 interface Drawn {
   figure: string;
   view: string;
+  viewName: string;
   title: string;
   scene: Scene;
   /** The rows that the view is about. */
@@ -54,10 +55,10 @@ export function changedCharts(before: Data, after: Data, edited: Set<string>): C
   const weight = ({ shown }: (typeof pairs)[number]): number =>
     shown.about.some((row) => edited.has(row)) ? 0 : shown.scene.height;
   pairs.sort((a, b) => order.indexOf(a.shown.figure) - order.indexOf(b.shown.figure) || weight(a) - weight(b));
-  return pairs.map(({ old, now, shown: { figure, view, title, scene } }) => ({
+  return pairs.map(({ old, now, shown: { figure, view, viewName: name, title, scene } }) => ({
     figure,
     view,
-    viewName: viewName(view),
+    viewName: name,
     title,
     tall: scene.height > TALL,
     labels: old && now ? changedLabels(old.scene, now.scene) : [],
@@ -88,12 +89,13 @@ function drawings(data: Data): Drawn[] {
     const drawn: ChartFigure = chartFigure(data, figure);
     const size = { width: WIDTH, height: naturalHeight(drawn, WIDTH) };
     const title = fillTemplate(data, figure.title);
-    return drawn.views.map(({ id, highlight }) => ({
+    return figure.views.map((view) => ({
       figure: figure.id,
-      view: id,
+      view: view.id,
+      viewName: viewName(view),
       title,
-      scene: layout(drawn, id, size),
-      about: highlight ?? [],
+      scene: layout(drawn, view.id, size),
+      about: view.highlight ?? [],
     }));
   });
 }

@@ -38,7 +38,7 @@ function chosenLook(chosen: FormData, figure: Embedded): Look {
   const view = chosen.get('view');
   return {
     theme: THEMES.find((theme) => theme === chosen.get('theme')),
-    view: typeof view === 'string' && view !== figure.views[0] ? view : undefined,
+    view: typeof view === 'string' && view !== figure.views[0]?.id ? view : undefined,
   };
 }
 

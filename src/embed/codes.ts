@@ -15,7 +15,7 @@ export interface Embedded {
   /** What its picture shows, for readers who do not see it. */
   alt: string;
   /** What the embed can start on; it starts on the first where nothing else is asked for. */
-  views: string[];
+  views: { id: string; name: string }[];
   /** The height in px at which nothing of the embed is cut, in every view, in a column of any of `COLUMNS`. */
   height: number;
   /** Of the kept file, which later changes of the data do not touch. */

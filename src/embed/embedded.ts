@@ -2,8 +2,7 @@
 import { fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/load.ts';
 import type { Figure } from '../data/schema.ts';
-import { figureStatuses, wholeView } from '../figure/evidence.ts';
-import { STATUS_WORDS } from '../figure/signs.ts';
+import { figureStandings, viewName, wholeView } from '../figure/evidence.ts';
 import { codeAddresses } from './addresses.ts';
 import { CLICK_STYLE, COLUMNS, type Embedded } from './codes.ts';
 import { embedHeight } from './height.ts';
@@ -17,8 +16,8 @@ export function describeEmbed(data: Data, figure: Figure, addressOf: (place: str
   const pinned = newestPinned(figure.id);
   const addresses = codeAddresses(figure.id, addressOf, pinned?.version);
   const finding = fillTemplate(data, figure.title);
-  const status = figureStatuses(data, figure)
-    .map((each) => STATUS_WORDS[each])
+  const status = figureStandings(data, figure)
+    .map(({ words }) => words)
     .join('; ');
   const view = wholeView(figure);
   return {
@@ -28,7 +27,7 @@ export function describeEmbed(data: Data, figure: Figure, addressOf: (place: str
     numbers: numbersSentence(data, figure),
     sources: sourcesSentence(data, figure),
     alt: `${finding}. ${fillTemplate(data, view.alt)} ${status}.`,
-    views: [...new Set([view, ...figure.views])].map(({ id }) => id),
+    views: [...new Set([view, ...figure.views])].map((each) => ({ id: each.id, name: viewName(each) })),
     height: givenHeight(data, figure),
     ...(pinned ? { pinnedHeight: pinned.height } : {}),
     hashes: { script: policyHash(listenerScript(addresses.embeds)), style: policyHash(CLICK_STYLE) },

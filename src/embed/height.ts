@@ -4,7 +4,6 @@
  */
 import type { Data } from '../data/load.ts';
 import type { Figure } from '../data/schema.ts';
-import { STATUS_WORDS } from '../figure/words.ts';
 import type { ListItem } from '../figure/still.ts';
 import { exactWidth } from '../chart/text.ts';
 import { shownHeight, WIDE } from './boards.ts';
@@ -43,9 +42,9 @@ export function embedHeight(data: Data, figure: Figure, width: number, { pinned 
   );
 }
 
-function headHeight({ title, subtitle, statuses }: EmbedParts, width: number, room: number): number {
+function headHeight({ title, subtitle, standings }: EmbedParts, width: number, room: number): number {
   const [face, line] = width < LARGE_TITLE_FROM ? [{ size: 19, bold: true }, 23] : [{ size: 22, bold: true }, 27];
-  const items = statuses.map((status) => ({ words: STATUS_WORDS[status], before: SIGN }));
+  const items = standings.map(({ words }) => ({ words, before: SIGN }));
   return (
     countLines(title, room, face) * line + 4 + countLines(subtitle, room, TEXT) * 20 + 8 + flow(items, room, STATUS, 20)
   );

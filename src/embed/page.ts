@@ -6,7 +6,6 @@ import { findDataset } from '../data/series.ts';
 import { drawChart } from '../figure/draw.ts';
 import { drawSign } from '../figure/signs.ts';
 import type { ListItem } from '../figure/still.ts';
-import { STATUS_WORDS } from '../figure/words.ts';
 import bold from '../styles/fonts/archivo-embed-bold.woff2?inline';
 import regular from '../styles/fonts/archivo-embed-regular.woff2?inline';
 import tokens from '../styles/tokens.css?raw';
@@ -63,7 +62,7 @@ export function embedPage(data: Data, figure: Figure, { addresses, pinned }: Opt
           <h1 class="title">${parts.title}</h1>
           <p class="subtitle">${parts.subtitle}</p>
           <ul class="statuses" role="list" aria-label="How these numbers became public">
-            ${parts.statuses.map((status) => html`<li class="signed ${status}">${sign(status)}${STATUS_WORDS[status]}</li>`)}
+            ${parts.standings.map(({ status, words }) => html`<li class="signed ${status}">${sign(status)}${words}</li>`)}
           </ul>
           ${stepper(parts.views)} ${drawings(parts, figure.id)}
           ${pinned ? html`<p class="pinned">${pinnedWords(pinned.date)} ${outwardLink(addresses.figure, WORDS.live)}</p>` : NOTHING}
@@ -84,8 +83,8 @@ function policy(styles: string): string {
   return `default-src 'none'; script-src ${policyHash(SENDER)}; style-src ${policyHash(styles)}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
 }
 
-function pageHead({ title, subtitle, statuses }: EmbedParts, { figure, picture, oembed }: PageAddresses): Markup {
-  const words = statuses.map((status) => STATUS_WORDS[status]).join('; ');
+function pageHead({ title, subtitle, standings }: EmbedParts, { figure, picture, oembed }: PageAddresses): Markup {
+  const words = standings.map(({ words }) => words).join('; ');
   return html`<meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${title}</title>
     <meta name="description" content="${subtitle}. How the numbers became public: ${words}." />

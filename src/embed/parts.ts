@@ -4,7 +4,8 @@ import { fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/load.ts';
 import type { Figure } from '../data/schema.ts';
 import { chartFigure, findDataset, isDrawn } from '../data/series.ts';
-import { figureStatuses, sourceLine, viewName, wholeView, type NamedSource } from '../figure/evidence.ts';
+import { figureStandings, sourceLine, viewName, wholeView, type NamedSource } from '../figure/evidence.ts';
+import type { Standing } from '../figure/words.ts';
 import { listItems, type ListItem } from '../figure/still.ts';
 
 export const WORDS = {
@@ -24,7 +25,7 @@ export interface EmbedView {
 export interface EmbedParts {
   title: string;
   subtitle: string;
-  statuses: Status[];
+  standings: Standing[];
   /** The view that says most alone stands first; the others follow in the order of the story. */
   views: EmbedView[];
   /** What is drawn, or the entries of a figure that is a list. */
@@ -40,8 +41,8 @@ export function embedParts(data: Data, figure: Figure): EmbedParts {
   return {
     title: fillTemplate(data, figure.title),
     subtitle: fillTemplate(data, figure.subtitle),
-    statuses: figureStatuses(data, figure),
-    views: views.map(({ id, alt }) => ({ id, name: viewName(id), alt: fillTemplate(data, alt) })),
+    standings: figureStandings(data, figure),
+    views: views.map((view) => ({ id: view.id, name: viewName(view), alt: fillTemplate(data, view.alt) })),
     body: isDrawn(figure) ? chartFigure(data, figure) : listItems(data, findDataset(data, figure.dataset)),
     note: fillTemplate(data, figure.note ?? ''),
     sources: sourceLine(data, figure),

@@ -2,7 +2,7 @@
 import { textWidth, wrapText } from '../chart/text.ts';
 import { OPACITY, STATUS_TEXT } from '../chart/theme.ts';
 import type { Mark, Role, Scene, Status } from '../chart/types.ts';
-import { STATUS_WORDS } from './signs.ts';
+import type { Standing } from './words.ts';
 
 export interface TextStyle {
   size: number;
@@ -54,19 +54,19 @@ export class Column {
   }
 
   /** The statuses side by side, each sign before its words; a status that does not fit starts a line. */
-  statuses(statuses: Status[], size: number): void {
+  standings(standings: Standing[], size: number): void {
     let x = 0;
-    for (const status of statuses) {
-      const taken = size * 1.4 + textWidth(STATUS_WORDS[status], size, true);
+    for (const { status, words } of standings) {
+      const taken = size * 1.4 + textWidth(words, size, true);
       if (x > 0 && x + taken > this.width) {
         this.y += size * 1.6;
         x = 0;
       }
       this.sign(status, size, x);
-      this.put(STATUS_WORDS[status], { size, fill: STATUS_TEXT[status], bold: true }, x + size * 1.4);
+      this.put(words, { size, fill: STATUS_TEXT[status], bold: true }, x + size * 1.4);
       x += taken + size * 1.4;
     }
-    if (statuses.length > 0) this.y += size * 1.6;
+    if (standings.length > 0) this.y += size * 1.6;
   }
 
   /** A status sign beside the line that comes next. */

@@ -3,7 +3,7 @@ import type { Status } from '../chart/types.ts';
 import type { Data } from '../data/load.ts';
 import type { Dataset, Figure, Row, Source } from '../data/schema.ts';
 import { drawnRows, findDataset } from '../data/series.ts';
-import { sourceName } from './words.ts';
+import { sourceName, standing, type Standing } from './words.ts';
 
 const ORDER: Status[] = ['published', 'released', 'leaked', 'derived'];
 
@@ -69,9 +69,12 @@ export function sourceLine(data: Data, figure: Figure, view?: string): NamedSour
 }
 
 /** How the numbers that have a mark became public, from the most to the least official. */
-export function figureStatuses(data: Data, figure: Figure, view?: string): Status[] {
-  const found = new Set(shownRows(data, figure, view).map((row) => row.status));
-  return ORDER.filter((status) => found.has(status));
+export function figureStandings(data: Data, figure: Figure, view?: string): Standing[] {
+  const rows = shownRows(data, figure, view);
+  return ORDER.flatMap((status) => {
+    const found = rows.filter((row) => row.status === status);
+    return found.length > 0 ? [standing(status, found)] : [];
+  });
 }
 
 /** How a source was read, in a sentence. */
@@ -86,10 +89,10 @@ export function wholeView(figure: Figure): Figure['views'][number] {
   return view;
 }
 
-/** "no-line" → "No line" */
-export function viewName(id: string): string {
+/** What readers are offered a view as: its own name, or its id as words: "since-2020" → "Since 2020". */
+export function viewName({ id, name }: { id: string; name?: string | undefined }): string {
   const words = id.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return name ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The row whose number a share picture may set large: the one that the first view is about. */

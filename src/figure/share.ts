@@ -10,8 +10,8 @@ import type { Figure, Row } from '../data/schema.ts';
 import { chartFigure, isDrawn } from '../data/series.ts';
 import { Column, onPanel } from './column.ts';
 import { drawChart } from './draw.ts';
-import { figureStatuses, keyRow, wholeView } from './evidence.ts';
-import { rowStatus, STATUS_WORDS } from './signs.ts';
+import { figureStandings, keyRow, wholeView } from './evidence.ts';
+import { rowStatus, standing, type Standing } from './words.ts';
 
 /** Laid out at 3/5 of the 1200 × 630 px that readers of links ask for, so that chart text keeps its proportions. */
 const SIZE = { width: 720, height: 378 };
@@ -40,7 +40,7 @@ interface BigNumber {
 export interface ShareParts {
   finding: string;
   subtitle: string;
-  statuses: Status[];
+  standings: Standing[];
   number?: BigNumber;
   /** A chart that fits the room, or undefined where it would not be legible. */
   chart: (size: Size) => Scene | undefined;
@@ -54,7 +54,7 @@ export function shareParts(data: Data, figure: Figure, address: string): SharePa
   return {
     finding: fillTemplate(data, figure.title),
     subtitle: fillTemplate(data, figure.subtitle),
-    statuses: figureStatuses(data, figure).filter((status) => status !== number?.status),
+    standings: figureStandings(data, figure).filter(({ status }) => status !== number?.status),
     number,
     chart: (size) => (isDrawn(figure) ? drawSmall(data, figure, size) : undefined),
     address,
@@ -65,8 +65,8 @@ export function shareParts(data: Data, figure: Figure, address: string): SharePa
 export function storyShareParts(data: Data, id: string, finding: string, address: string): ShareParts {
   const row = data.rows.get(id)?.row;
   if (!row) throw new Error(`There is no row called "${id}".`);
-  const number = { ...bigNumber(data, row), words: STATUS_WORDS[row.status] };
-  return { finding, subtitle: '', statuses: [], number, chart: () => undefined, address };
+  const number = { ...bigNumber(data, row), words: standing(row.status, [row]).words };
+  return { finding, subtitle: '', standings: [], number, chart: () => undefined, address };
 }
 
 function bigNumber(data: Data, row: Row): BigNumber {
@@ -87,47 +87,47 @@ function drawSmall(data: Data, figure: Figure, size: Size): Scene | undefined {
 
 /** The picture as SVG: with its number, with its chart, or in words alone. Pure. */
 export function drawShare(parts: ShareParts, paint: Paint): string {
-  const { finding, subtitle, statuses, number, chart, address } = parts;
+  const { finding, subtitle, standings, number, chart, address } = parts;
   const column = new Column(MARGIN, RULE + 22, INNER);
   const foot = SIZE.height - MARGIN / 2 - FOOT * 1.35;
   const beside = new Column(MARGIN, column.y, INNER);
-  setChartHead(beside, finding, statuses);
+  setChartHead(beside, finding, standings);
   const scene = number ? undefined : chart({ width: INNER, height: foot - beside.y - 8 });
   let drawn = '';
   if (number) {
     drawn = setNumber(column, parts, number, foot, paint);
-    column.statuses(statuses, 14.5);
+    column.standings(standings, 14.5);
   } else if (scene) {
-    setChartHead(column, finding, statuses);
+    setChartHead(column, finding, standings);
     column.chart(scene);
-  } else setWords(column, { finding, subtitle, statuses }, foot);
+  } else setWords(column, { finding, subtitle, standings }, foot);
   column.y = foot;
   column.text(address, { size: FOOT, fill: 'ink-2' });
   const svg = drawChart({ scene: onPanel(column, SIZE.width, SIZE.height, RULE), id: 'share', paint, still: true });
   return svg.replace(/<\/svg>$/, `${drawn}</svg>`);
 }
 
-function setChartHead(column: Column, finding: string, statuses: Status[]): void {
+function setChartHead(column: Column, finding: string, standings: Standing[]): void {
   column.text(finding, { size: 27, fill: 'ink', bold: true, leading: 1.14 });
   column.space(6);
-  column.statuses(statuses, 14.5);
+  column.standings(standings, 14.5);
   column.space(4);
 }
 
 /** A poster: the finding large, and at its foot how the numbers became public. */
-function setWords(column: Column, parts: Pick<ShareParts, 'finding' | 'subtitle' | 'statuses'>, foot: number): void {
+function setWords(column: Column, parts: Pick<ShareParts, 'finding' | 'subtitle' | 'standings'>, foot: number): void {
   column.space(8);
   column.text(parts.finding, { size: 50, fill: 'ink', bold: true, leading: 1.08 });
   column.space(8);
   column.text(parts.subtitle, { size: 19, fill: 'ink-2' });
-  column.y = foot - 10 - parts.statuses.length * 17 * 1.6;
-  for (const status of parts.statuses) column.statuses([status], 17);
+  column.y = foot - 10 - parts.standings.length * 17 * 1.6;
+  for (const standing of parts.standings) column.standings([standing], 17);
 }
 
 /** The number as large as the texts around it allow, its status right below it, then the finding. */
 function setNumber(column: Column, parts: ShareParts, number: BigNumber, foot: number, paint: Paint): string {
   const findingLines = wrapText(parts.finding, INNER, 28, true).length;
-  const statusLines = wrapText(number.words, INNER - 27, 19, true).length + (parts.statuses.length > 0 ? 1 : 0);
+  const statusLines = wrapText(number.words, INNER - 27, 19, true).length + (parts.standings.length > 0 ? 1 : 0);
   const room = foot - column.y - findingLines * 32 - statusLines * 26 - 36;
   const tail = number.text.includes(',') ? COMMA : GAP;
   const size = Math.min(room / (CAPITAL + tail), INNER / (number.text.length * DIGIT));

@@ -10,12 +10,32 @@ export const STATUS_WORDS: Record<Status, string> = {
   derived: 'Our arithmetic',
 };
 
+const READ_WORDS: Record<Row['confidence'], string> = {
+  primary: '',
+  'several-reports': ', as reported',
+  'one-report': ', one report',
+};
+
+/** A status as a key says it: how rows became public, and where they were read if nobody read the document itself. */
+export interface Standing {
+  status: Status;
+  words: string;
+}
+
+/** What may be said of rows that share a status, with the least that is true of all of them. */
+export function standing(status: Status, rows: Row[]): Standing {
+  // "Not confirmed" already says more than that reports relay a leak; our arithmetic was read nowhere.
+  if (status === 'leaked' || status === 'derived') return { status, words: STATUS_WORDS[status] };
+  const order: Row['confidence'][] = ['primary', 'several-reports', 'one-report'];
+  const best = order.find((confidence) => rows.some((row) => row.confidence === confidence)) ?? 'primary';
+  return { status, words: STATUS_WORDS[status] + READ_WORDS[best] };
+}
+
 /** The status of a row in a table cell, with what was read where that is not the document itself. */
 export function rowStatus(row: Row): string {
-  const read = { primary: '', 'several-reports': ', as reported', 'one-report': ', one report' }[row.confidence];
   if (row.status === 'derived')
     return row.formula ? `${STATUS_WORDS.derived}: ${readableFormula(row.formula)}` : STATUS_WORDS.derived;
-  return STATUS_WORDS[row.status] + read;
+  return STATUS_WORDS[row.status] + READ_WORDS[row.confidence];
 }
 
 function readableFormula(formula: string): string {

@@ -155,7 +155,7 @@ describe('the views', () => {
     }
     const group = page.getByRole('group', { name: 'What the chart shows' });
     const last = views.at(-1) ?? '';
-    expect(await group.getByRole('radio', { name: viewName(last) }).isChecked()).toBe(true);
+    expect(await group.getByRole('radio', { name: viewName({ id: last }) }).isChecked()).toBe(true);
     await page.context().close();
   });
 

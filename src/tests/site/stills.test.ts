@@ -6,7 +6,7 @@ import { layout, naturalHeight } from '../../chart/layout.ts';
 import { fillTemplate, resolveFact } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { chartFigure } from '../../data/series.ts';
-import { figureStatuses } from '../../figure/evidence.ts';
+import { figureStandings } from '../../figure/evidence.ts';
 import { STATUS_WORDS } from '../../figure/signs.ts';
 import { builtFiles } from './built.ts';
 
@@ -35,8 +35,8 @@ describe.each(stills)('the still %s', (name, figure) => {
     expect(words).toContain(fillTemplate(data, figure.title));
     expect(words).toContain(fillTemplate(data, figure.subtitle));
     if (figure.note) expect(words).toContain(fillTemplate(data, figure.note));
-    for (const status of figureStatuses(data, figure, name.slice(figure.id.length + 1)))
-      expect(words).toContain(STATUS_WORDS[status]);
+    for (const standing of figureStandings(data, figure, name.slice(figure.id.length + 1)))
+      expect(words).toContain(standing.words);
     expect(words).toMatch(/Sources?: /);
     expect(words).toContain(`figures/${figure.id}`);
   });

@@ -23,7 +23,10 @@ const hostile: Embedded = {
   numbers: '53,298: leaked, <i>not</i> confirmed',
   sources: 'Source: A & B, 2025',
   alt: 'Marks "here" & </iframe><script>alert(1)</script>',
-  views: ['all', 'first'],
+  views: [
+    { id: 'all', name: 'All' },
+    { id: 'first', name: 'First' },
+  ],
   height: 612,
   pinnedHeight: 590,
   hashes: { script: "'sha256-abc='", style: "'sha256-def='" },
