@@ -145,13 +145,9 @@ function axisMarks(span: Span, y: Scale, columns: Columns, label: number): Mark[
 function monthTicks(span: Span, pixels: number, room: number): { at: number; words: string }[] {
   const months = (span.to - span.from) * 12;
   const step = [1, 2, 3, 6].find((candidate) => (months / candidate) * room <= pixels) ?? 12;
-  const result: { at: number; words: string }[] = [];
+  const result = [];
   for (let month = Math.ceil(span.from * 12 - 0.01); month / 12 <= span.to; month++) {
-    if (month % step !== 0) continue;
-    const name = MONTHS[month % 12] ?? '';
-    // A month alone says too little: the first one and each January carry the year.
-    const withYear: boolean = result.length === 0 || month % 12 === 0;
-    result.push({ at: month / 12, words: withYear ? `${name} ${Math.floor(month / 12)}` : name });
+    if (month % step === 0) result.push({ at: month / 12, words: MONTHS[month % 12] ?? '' });
   }
   return result;
 }

@@ -182,13 +182,8 @@ function columnField(data: Data, dataset: Dataset, column: Column): Field {
         (row) => !(name === 'value' && row.formula) || Number.isInteger(cellValue(data, row.id)),
       );
       const unit = unitOf(data, dataset, name);
-      const counted = {
-        name,
-        title,
-        type: whole ? 'integer' : 'number',
-        constraints: { ...required, minimum: 0 },
-      } as const;
-      return { ...counted, ...(unit ? { unit } : {}) };
+      const constraints = { ...required, minimum: 0 };
+      return { name, title, type: whole ? 'integer' : 'number', constraints, ...(unit ? { unit } : {}) };
     }
     case 'date': {
       // No type of the specification holds years, months, days and intervals in one column.
