@@ -1,5 +1,5 @@
 /** What an embed says, from the data: the page prints it, and the height is computed from it. */
-import type { ChartFigure, Status } from '../chart/types.ts';
+import type { ChartFigure } from '../chart/types.ts';
 import { fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/load.ts';
 import type { Figure } from '../data/schema.ts';

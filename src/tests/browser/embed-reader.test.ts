@@ -193,7 +193,7 @@ describe('the views', () => {
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
       expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(20, 33, 43)');
       expect(await page.evaluate(shown)).toEqual([views[1]]);
-      expect(await page.locator('.view:visible').allInnerTexts()).toEqual([viewName(views[1] ?? '')]);
+      expect(await page.locator('.view:visible').allInnerTexts()).toEqual([viewName({ id: views[1] ?? '' })]);
       expect(await page.locator('table').first().isVisible()).toBe(false);
       expect(await page.locator('.sources').isVisible()).toBe(true);
       expect(await page.evaluate(height)).toBeLessThanOrEqual(onScreen);

@@ -76,7 +76,13 @@ describe('one changed count', () => {
 
   test('changes alt texts, titles and notes of figures', () => {
     const alts = difference.figures.filter(({ kind }) => kind === 'alt').map(({ figure }) => figure);
-    expect([...new Set(alts)]).toEqual(['headline-rounding', 'offender-share', 'policy-timeline', 'pool-counts', 'pool-scale']);
+    expect([...new Set(alts)]).toEqual([
+      'headline-rounding',
+      'offender-share',
+      'policy-timeline',
+      'pool-counts',
+      'pool-scale',
+    ]);
     expect(difference.figures.map(({ kind }) => kind)).toContain('title');
   });
 
