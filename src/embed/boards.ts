@@ -1,4 +1,4 @@
-/** The two sizes at which an embed holds each drawing; its style sheet shows the one that fits. */
+/** The sizes at which an embed holds each drawing; its style sheet shows the one that fits. */
 import { cellRects } from '../chart/dots.ts';
 import { layout, naturalHeight } from '../chart/layout.ts';
 import type { ChartFigure, Scene } from '../chart/types.ts';
@@ -6,16 +6,21 @@ import type { Paper } from '../figure/still.ts';
 import { compactFigure, tallest } from './compact.ts';
 
 export interface Board {
-  name: 'narrow' | 'wide';
+  name: 'narrow' | 'middle' | 'wide';
+  /** The room in px from which the drawing is shown; the style sheet says the same. */
+  from: number;
   /** The width that the drawing is laid out for. */
   width: number;
-  /** The width to which it grows where there is room. */
+  /** The width to which it grows where there is room, unless it would become taller than `tallest`. */
   widest: number;
+  /** In px on the screen: hosts cut frames off at 1,000 px, and words stand above and below. */
+  tallest: number;
 }
 
-export const NARROW: Board = { name: 'narrow', width: 320, widest: 400 };
-export const WIDE: Board = { name: 'wide', width: 672, widest: 672 };
-export const BOARDS = [NARROW, WIDE];
+export const NARROW: Board = { name: 'narrow', from: 0, width: 320, widest: 400, tallest: 540 };
+export const MIDDLE: Board = { name: 'middle', from: 400, width: 400, widest: 500, tallest: 580 };
+export const WIDE: Board = { name: 'wide', from: 560, width: 672, widest: 672, tallest: 800 };
+export const BOARDS = [NARROW, MIDDLE, WIDE];
 
 /** A still for newsletters and phones, whose chart is no taller than in a frame: but one sign for each record needs its room. */
 export const NARROW_STILL: Paper = {
@@ -27,18 +32,21 @@ export const NARROW_STILL: Paper = {
       : drawBoard(figure, view, NARROW),
 };
 
-/** The room from which the wide drawing is shown; the style sheet says the same. */
-const WIDE_FROM = 560;
-
 /** The height in px that the drawing takes in a room of that width. */
 export function shownHeight(figure: ChartFigure, room: number): number {
-  const board = room < WIDE_FROM ? NARROW : WIDE;
+  const board = BOARDS.findLast(({ from }) => from <= room) ?? NARROW;
   const { width, height } = drawBoard(figure, figure.views[0]?.id ?? '', board);
-  return (Math.min(room, board.widest) * height) / width;
+  return (Math.min(room, shownWidth(figure, board)) * height) / width;
+}
+
+/** The width in px to which a drawing grows, so that it does not become too tall. */
+export function shownWidth(figure: ChartFigure, board: Board): number {
+  const { width, height } = drawBoard(figure, figure.views[0]?.id ?? '', board);
+  return Math.max(board.width, Math.min(board.widest, Math.floor((board.tallest * width) / height)));
 }
 
 /** One view on a board. All views of a figure are equally tall, and no taller than the tallest of them needs. */
-export function drawBoard(figure: ChartFigure, view: string, { name, width }: Board): Scene {
+export function drawBoard(figure: ChartFigure, view: string, { name, width }: Pick<Board, 'name' | 'width'>): Scene {
   const natural = naturalHeight(figure, width);
   const height = Math.min(natural, tallest(figure, name) ?? natural);
   const drawn = height < natural ? compactFigure(figure) : figure;

@@ -7,11 +7,12 @@ import type { Figure } from '../data/schema.ts';
 import type { ListItem } from '../figure/still.ts';
 import { exactWidth } from '../chart/text.ts';
 import { shownHeight, WIDE } from './boards.ts';
-import { breakRows, countLines, type Face } from './measure.ts';
+import { breakRows, countInline, countLines, type Face } from './measure.ts';
 import { countedSources, embedParts, pinnedWords, WORDS, type EmbedParts } from './parts.ts';
 
 const WIDEST = WIDE.width;
 const LARGE_TITLE_FROM = 592;
+const SMALL_BELOW = 400;
 const TEXT: Face = { size: 14 };
 const SMALL: Face = { size: 13 };
 const STATUS: Face = { size: 13, bold: true };
@@ -19,73 +20,123 @@ const HEADING: Face = { size: 16, bold: true };
 /** A sign before words, with the space between. */
 const SIGN = 18;
 const LIST_INDENT = 26;
+/** The space after a source. */
+const SOURCE_END = 10;
 
 interface Options {
   /** The date of a pinned copy, which says so in a line of its own. */
   pinned?: string;
 }
 
+/** What narrow frames hold closer together. */
+interface Spacing {
+  title: Face & { line: number };
+  text: Face & { line: number };
+  /** The line of the statuses, of a source, of an entry's detail and of its text. */
+  status: number;
+  source: number;
+  detail: number;
+  what: Face & { line: number };
+  /** Between parts, and between what belongs together. */
+  gap: number;
+  closer: number;
+  edge: number;
+}
+
+const SMALL_FRAME: Spacing = {
+  title: { size: 18, bold: true, line: 22 },
+  text: { ...SMALL, line: 18 },
+  status: 18,
+  source: 22,
+  detail: 17,
+  what: { ...SMALL, line: 17 },
+  gap: 8,
+  closer: 4,
+  edge: 8,
+};
+
+const FRAME: Spacing = {
+  title: { size: 19, bold: true, line: 23 },
+  text: { ...TEXT, line: 20 },
+  status: 20,
+  source: 24,
+  detail: 18,
+  what: { ...TEXT, line: 19 },
+  gap: 12,
+  closer: 8,
+  edge: 12,
+};
+
+function spacing(width: number): Spacing {
+  if (width < SMALL_BELOW) return SMALL_FRAME;
+  return width < LARGE_TITLE_FROM ? FRAME : { ...FRAME, title: { size: 22, bold: true, line: 27 } };
+}
+
 /** The height in px that the embed of a figure has in a frame of that width; it is the same in every view. */
 export function embedHeight(data: Data, figure: Figure, width: number, { pinned }: Options = {}): number {
   const parts = embedParts(data, figure);
-  const room = Math.min(width - 2 * (width < 400 ? 12 : 16), WIDEST);
-  const top = 3 + 12;
-  const pinnedLines =
-    pinned === undefined ? 0 : countLines(`${pinnedWords(pinned)} ${WORDS.live}`, room, { ...TEXT, bold: true });
+  const room = Math.min(width - 2 * (width < SMALL_BELOW ? 12 : 16), WIDEST);
+  const space = spacing(width);
+  const pinnedWhole = pinned === undefined ? '' : `${pinnedWords(pinned)} ${WORDS.live}`;
+  const pinnedLines = countLines(pinnedWhole, room, { ...space.text, bold: true });
   return Math.ceil(
-    top +
-      headHeight(parts, width, room) +
-      stepperHeight(parts, room) +
-      bodyHeight(parts, room) +
-      (pinnedLines > 0 ? 12 + pinnedLines * 20 : 0) +
-      footHeight(parts, room),
+    3 +
+      space.edge +
+      headHeight(parts, room, space) +
+      stepperHeight(parts, room, space) +
+      bodyHeight(parts, room, space) +
+      (pinnedLines > 0 ? space.gap + pinnedLines * space.text.line : 0) +
+      footHeight(parts, room, space) +
+      space.edge,
   );
 }
 
-function headHeight({ title, subtitle, standings }: EmbedParts, width: number, room: number): number {
-  const [face, line] = width < LARGE_TITLE_FROM ? [{ size: 19, bold: true }, 23] : [{ size: 22, bold: true }, 27];
+function headHeight({ title, subtitle, standings }: EmbedParts, room: number, space: Spacing): number {
   const items = standings.map(({ words }) => ({ words, before: SIGN }));
   return (
-    countLines(title, room, face) * line + 4 + countLines(subtitle, room, TEXT) * 20 + 8 + flow(items, room, STATUS, 20)
+    countLines(title, room, space.title) * space.title.line +
+    4 +
+    countLines(subtitle, room, space.text) * space.text.line +
+    space.closer +
+    flow(items, room, STATUS, space.status)
   );
 }
 
-function stepperHeight({ views }: EmbedParts, room: number): number {
+function stepperHeight({ views }: EmbedParts, room: number, { gap }: Spacing): number {
   if (views.length < 2) return 0;
   // Each label has its padding and its border.
   const widths = views.map(({ name }) => exactWidth(name, TEXT.size) + 2 * 11 + 2);
   const rows = breakRows(widths, room, 8).length;
-  return 12 + rows * 32 + (rows - 1) * 8;
+  return gap + rows * 32 + (rows - 1) * 8;
 }
 
-function bodyHeight({ body }: EmbedParts, room: number): number {
-  if (!Array.isArray(body)) return 12 + shownHeight(body, room);
-  return 12 + body.reduce((sum, item) => sum + itemHeight(item, room - LIST_INDENT), 0);
+function bodyHeight({ body }: EmbedParts, room: number, space: Spacing): number {
+  if (!Array.isArray(body)) return space.gap + shownHeight(body, room);
+  return space.gap + body.reduce((sum, item) => sum + itemHeight(item, room - LIST_INDENT, space), 0);
 }
 
-function itemHeight({ heading, detail, text }: ListItem, room: number): number {
+function itemHeight({ heading, detail, text }: ListItem, room: number, { detail: detailLine, what }: Spacing): number {
   return (
     countLines(heading, room, HEADING) * 20 +
-    countLines(detail, room, SMALL) * 18 +
-    countLines(text, room, TEXT) * 19 +
+    countLines(detail, room, SMALL) * detailLine +
+    countLines(text, room, what) * what.line +
     8
   );
 }
 
-function footHeight({ note, sources }: EmbedParts, room: number): number {
+function footHeight({ note, sources }: EmbedParts, room: number, space: Spacing): number {
   const items =
     typeof sources === 'number'
       ? [{ words: countedSources(sources), before: 0 }]
       : sources.map(({ name }) => ({ words: name, before: SIGN }));
   const label = typeof sources === 'number' || sources.length > 1 ? WORDS.sources : WORDS.source;
   const named = [{ words: label, before: 0 }, ...items];
-  const noteLines = countLines(note, room, TEXT);
+  const noteLines = countLines(note, room, space.text);
   return (
-    (noteLines > 0 ? 12 + noteLines * 20 : 0) +
-    (8 + flow(named, room, SMALL, 24)) +
+    (noteLines > 0 ? space.gap + noteLines * space.text.line : 0) +
+    (space.closer + countInline(named, room, SMALL, SOURCE_END) * space.source) +
     (4 + 28) +
-    (8 + countLines(WORDS.story, room, TEXT) * 20) +
-    12
+    (8 + countLines(WORDS.story, room, TEXT) * 20)
   );
 }
 

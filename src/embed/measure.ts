@@ -22,6 +22,30 @@ export function countLines(words: string, room: number, { size, bold = false }: 
   return lines;
 }
 
+/** The number of lines of short texts one after the other, each with room for a sign before it and space after it. */
+export function countInline(
+  items: { words: string; before: number }[],
+  room: number,
+  { size, bold = false }: Face,
+  after: number,
+): number {
+  let lines = 1;
+  let x = 0;
+  for (const { words, before } of items) {
+    const own = pieces(`${words} `);
+    own.forEach((piece, index) => {
+      const taken = exactWidth(piece.trimEnd(), size, bold) + (index === 0 ? before : 0);
+      const end = index === own.length - 1 ? after : 0;
+      if (x > 0 && x + taken + end > room) {
+        lines += 1;
+        x = 0;
+      }
+      x += taken + end + (piece.endsWith(' ') ? exactWidth(' ', size, bold) : 0);
+    });
+  }
+  return lines;
+}
+
 /** Where a browser may break: after a space, a dash, and a hyphen before a letter. */
 function pieces(words: string): string[] {
   return words.split(/(?<= )(?=[^ ])|(?<=[–—])(?=[^ ])|(?<=[^ ]-)(?=[A-Za-z])/);

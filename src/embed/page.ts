@@ -9,7 +9,7 @@ import type { ListItem } from '../figure/still.ts';
 import bold from '../styles/fonts/archivo-embed-bold.woff2?inline';
 import regular from '../styles/fonts/archivo-embed-regular.woff2?inline';
 import tokens from '../styles/tokens.css?raw';
-import { BOARDS, drawBoard } from './boards.ts';
+import { BOARDS, drawBoard, shownWidth } from './boards.ts';
 import footStyle from './foot.css?raw';
 import formsStyle from './forms.css?raw';
 import { html, NOTHING, trusted, type Markup } from '../figure/html.ts';
@@ -44,7 +44,9 @@ const SENDER = shortenScript(senderSource);
 /** The whole page as HTML. Pure: the same data give the same bytes. */
 export function embedPage(data: Data, figure: Figure, { addresses, pinned }: Options): string {
   const parts = embedParts(data, figure);
-  const styles = shortenStyle(`${fontFaces()}${tokens}${style}${footStyle}${formsStyle}${viewRules(parts.views)}`);
+  const styles = shortenStyle(
+    `${fontFaces()}${tokens}${style}${footStyle}${formsStyle}${viewRules(parts.views)}${boardRules(parts)}`,
+  );
   return html`<!doctype html>
     <html lang="en-GB" data-theme="light">
       <head>
@@ -120,6 +122,12 @@ function viewRules(views: EmbedView[]): string {
     .join('');
 }
 
+/** How wide each drawing of this figure grows. */
+function boardRules({ body }: EmbedParts): string {
+  if (Array.isArray(body)) return '';
+  return BOARDS.map((board) => `.${board.name} { max-inline-size: ${shownWidth(body, board)}px; }`).join('');
+}
+
 function stepper(views: EmbedView[]): Markup {
   if (views.length < 2) return NOTHING;
   const buttons = views.map(
@@ -182,7 +190,7 @@ function sources({ sources: named }: EmbedParts, { figure }: PageAddresses): Mar
       ? html`<li>${outwardLink(`${figure}#sources`, countedSources(named))}</li>`
       : named.map(
           ({ name, status, source: { url, title } }) =>
-            html`<li class="signed">${sign(status)}${outwardLink(url, name, title)}</li>`,
+            html`<li class="signed">${sign(status)}${outwardLink(url, name, title)}</li> `,
         );
   const label = typeof named === 'number' || named.length > 1 ? WORDS.sources : WORDS.source;
   return html`<ul class="sources" role="list">
