@@ -47,6 +47,8 @@ export interface Data {
   corrections: Correction[];
   /** What readers last saw, by row and column; undefined while nothing has been published. */
   published: Map<string, Published['rows'][number]['values']> | undefined;
+  /** The corrections that readers have seen. */
+  released: Correction[];
 }
 
 /** The data as far as they can be read. */
@@ -70,6 +72,7 @@ export function collectData(files: DataFile[]): Collected {
     rows: new Map(),
     corrections: [],
     published: undefined,
+    released: [],
   };
   const collected: Collected = {
     data,
@@ -116,6 +119,7 @@ function addFile(collected: Collected, file: Located): void {
   } else if (file.path === 'data/published.json') {
     const read = readItems(collected, file, publishedFileSchema, 'rows');
     if (read) data.published = new Map(read.value.rows.map(({ row, values }) => [row, values]));
+    data.released = read?.value.corrections ?? [];
   } else if (file.path.startsWith('data/datasets/')) {
     const read = readItems(collected, file, datasetSchema, 'rows');
     if (read) addDataset(collected, file, read.value, read.kept);

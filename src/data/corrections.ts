@@ -9,6 +9,10 @@ import { suggest } from './suggest.ts';
 
 type Value = Correction['said'];
 
+/** What stands before a line to paste. */
+export const ADD_CORRECTION =
+  'If the change is right, add this to the list in data/corrections.json and write the reason for the dots:';
+
 /** What readers see of each row as a claim of fact: its counts, its dates and its status; words may be reworded. */
 export function readerValues({ dataset, row }: Pick<FiledRow, 'dataset' | 'row'>): Record<string, string | number> {
   const names = dataset.columns.filter(({ type }) => type === 'count' || type === 'date').map(({ name }) => name);
@@ -37,49 +41,41 @@ export function checkCorrections(collected: Collected, today: string): Problem[]
   return [
     ...changedValues(collected, today),
     ...(file ? data.corrections.flatMap((entry, index) => checkEntry(data, entry, index, file, today)) : []),
+    ...(file ? checkList(data, file) : []),
   ];
 }
 
-function changedValues({ data, broken, files }: Collected, today: string): Problem[] {
+function changedValues({ data, broken }: Collected, today: string): Problem[] {
   return [...(data.published ?? [])].flatMap(([id, values]) => {
-    if (broken.has(id)) return [];
     const entry = data.rows.get(id);
-    const now = entry ? readerValues(entry) : {};
+    if (!entry || broken.has(id)) return [];
+    const now = readerValues(entry);
     // A correction that is there but says something else is reported at its own line.
     const isCorrected = (column: string, said: Value): boolean =>
       data.corrections.some((other) => other.row === id && other.column === column && other.said === said);
     const changed = Object.entries(values).filter(
       ([column, said]) =>
         explained(data, id, column, said) !== (now[column] ?? null) &&
-        !(entry && (now[column] ?? null) !== said && isCorrected(column, said)),
+        !((now[column] ?? null) !== said && isCorrected(column, said)),
     );
-    // A row that is gone needs one sentence, not one for each of its columns.
-    const told = entry ? changed : changed.filter(([column]) => column === mainColumn(values));
-    return told.flatMap(([column, said]) => {
-      const file = entry?.file ?? files.get('data/corrections.json') ?? files.get('data/published.json');
+    return changed.map(([column, said]) => {
       const says = now[column] ?? null;
-      const line = entryText({ date: today, row: id, column, said, says, why: '…', figures: figuresOf(data, id) });
-      const change =
-        says === null ? (entry ? 'and it is gone' : `and the row "${id}" is gone`) : `and this now says ${show(says)}`;
-      const at = entry ? ['rows', entry.index, column] : ['corrections'];
-      return file
-        ? [
-            file.problem(
-              at,
-              `Readers were told ${show(said)}, ${change}. A published value changes only with a correction that says why.\nIf it is a slip, put ${show(said)} back. If the change is right, add this to the list in data/corrections.json and write the reason for the dots:\n${line}`,
-            ),
-          ]
-        : [];
+      const change = says === null ? 'and it is gone' : `and this now says ${show(says)}`;
+      return entry.file.problem(
+        ['rows', entry.index, column],
+        `Readers were told ${show(said)}, ${change}. A published value changes only with a correction that says why.\nIf it is a slip, put ${show(said)} back. ${ADD_CORRECTION}\n${correctionLine(data, { date: today, row: id, column, said, says })}`,
+      );
     });
   });
 }
 
-function mainColumn(values: Record<string, unknown>): string {
-  return 'value' in values ? 'value' : (Object.keys(values)[0] ?? '');
+/** The entry that an editor pastes into the list of corrections. */
+export function correctionLine(data: Data, entry: Omit<Correction, 'why' | 'figures'>): string {
+  return entryText({ ...entry, why: '…', figures: figuresOf(data, entry.row) });
 }
 
 /** What a published value should say now: each correction in turn takes it from what it said to what it says. */
-function explained(data: Data, row: string, column: string, said: Value): Value {
+export function explained(data: Data, row: string, column: string, said: Value): Value {
   return newestFirst(data.corrections)
     .toReversed()
     .filter((entry) => entry.row === row && (entry.column === column || entry.says === null))
@@ -92,6 +88,36 @@ function explained(data: Data, row: string, column: string, said: Value): Value 
 
 function entryText(entry: Correction): string {
   return JSON.stringify(entry).replace(/":/g, '": ').replace(/,"/g, ', "').replace(/","/g, '", "');
+}
+
+/** What shows only when the entries are seen together: their order, one entry twice, and those that are no longer there. */
+function checkList({ corrections, released }: Data, file: Located): Problem[] {
+  const isSame = (one: Correction, other: Correction): boolean =>
+    (['date', 'row', 'column', 'said', 'says'] as const).every((field) => one[field] === other[field]);
+  const lost = released.filter((entry) => !corrections.some((other) => isSame(entry, other)));
+  const problems = corrections.flatMap((entry, index) => {
+    const at = (field: string, message: string): Problem[] => [file.problem(['corrections', index, field], message)];
+    const above = corrections.slice(0, index);
+    if (above.some((other) => isSame(other, entry)))
+      return at('row', 'The same correction stands above a first time.\nRemove one of the two.');
+    if (entry.date > (above.at(-1)?.date ?? entry.date))
+      return at('date', 'This is newer than the correction above it.\nMove it up: the newest stands first.');
+    const later = above.findLast((other) => other.row === entry.row && other.column === entry.column);
+    if (!later || later.said === entry.says) return [];
+    return at(
+      'says',
+      `This says ${show(entry.says)}, but the next correction of the same value says that readers were told ${show(later.said)}.\nMake the two agree, or remove the one that is not true.`,
+    );
+  });
+  if (lost.length === 0) return problems;
+  const [words, them] = lost.length === 1 ? ['A correction', 'it'] : [`${lost.length} corrections`, 'them'];
+  return [
+    ...problems,
+    file.problem(
+      ['corrections'],
+      `${words} that readers have seen cannot be found here. What was corrected stays on the page for good.\nPut ${them} back, word for word, at the right date:\n${lost.map(entryText).join('\n')}`,
+    ),
+  ];
 }
 
 function checkEntry(data: Data, entry: Correction, index: number, file: Located, today: string): Problem[] {

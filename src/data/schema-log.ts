@@ -78,6 +78,12 @@ export const publishedFileSchema = z.strictObject({
     [{ row: 'pool-2020-09', values: { value: 37302 } }],
     ['pool-2020-09'],
   ),
+  corrections: field(
+    z.array(correctionSchema).optional(),
+    'The corrections that readers have seen; none of them may be taken back.',
+    [],
+    ['pool-2020-09'],
+  ),
 });
 
 export type Correction = z.infer<typeof correctionSchema>;

@@ -1,6 +1,8 @@
 /** The whole check, as one pure function: what `data:check`, the dev server and the data desk all say. */
 import { checkData } from '../data/check.ts';
 import { checkCorrections } from '../data/corrections.ts';
+import { withGoneRows } from '../data/gone.ts';
+import { missingFiles } from '../data/missing.ts';
 import { checkPlausible } from '../data/plausible.ts';
 import { collectData } from '../data/collect.ts';
 import type { Problem } from '../data/problems.ts';
@@ -21,6 +23,7 @@ export function checkProject(files: DataFile[], story: string, today: string): P
   const { data } = collected;
   const problems = [
     ...collected.problems,
+    ...missingFiles(collected, files),
     ...checkData(collected),
     ...checkPlausible(collected, today),
     ...checkCorrections(collected, today),
@@ -33,7 +36,7 @@ export function checkProject(files: DataFile[], story: string, today: string): P
     ...lintReports(collected, story),
     ...checkUnused(collected, files, story),
   );
-  return limited(sorted(problems, files));
+  return limited(sorted(withGoneRows(collected, problems, today), files));
 }
 
 /** In the order of the files and their lines, each problem once. */

@@ -23,7 +23,7 @@ const rows = currentValues(data);
 const changes = recordChanges(data);
 if (changes.length === 0) console.log(`Readers already see these values: ${PATH} stays as it is.`);
 else {
-  writeFileSync(PATH, recordText(rows, today()));
+  writeFileSync(PATH, recordText(rows, today(), data.corrections));
   console.log(
     `${changes.join('\n')}\n\n${PATH} now holds what readers see of ${rows.length} rows. Commit it together with the data and put the site online. From now on data:check asks for a correction when one of these values changes.`,
   );

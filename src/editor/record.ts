@@ -3,17 +3,19 @@ import { currentValues } from '../data/corrections.ts';
 import type { Data } from '../data/load.ts';
 import { rowName } from '../data/names.ts';
 import { show } from '../data/problems.ts';
-import type { Published } from '../data/schema.ts';
+import type { Correction, Published } from '../data/schema.ts';
 
 /** The text of `data/published.json`, one row a line. */
-export function recordText(rows: Published['rows'], day: string): string {
-  const lines = rows.map((row) => `    ${JSON.stringify(row)}`);
+export function recordText(rows: Published['rows'], day: string, corrections: Correction[] = []): string {
+  const [lines, told] = [rows, corrections].map((list) =>
+    list.map((item) => `    ${JSON.stringify(item)}`).join(',\n'),
+  );
   return `{
   "$schema": "./schema/published.schema.json",
   "recorded": ${JSON.stringify(day)},
   "rows": [
-${lines.join(',\n')}
-  ]
+${lines}
+  ]${told ? `,\n  "corrections": [\n${told}\n  ]` : ''}
 }
 `;
 }
@@ -36,5 +38,11 @@ export function recordChanges(data: Data): string[] {
   });
   const gone = [...before.keys()].filter((id) => !now.has(id)).map((id) => `Gone: ${id}`);
   const isLong = added.length > 10;
-  return [...(isLong ? [`New: ${added.length} rows`] : added.map((id) => `New: ${name(id)}`)), ...changed, ...gone];
+  const isTold = JSON.stringify(data.corrections) !== JSON.stringify(data.released);
+  return [
+    ...(isLong ? [`New: ${added.length} rows`] : added.map((id) => `New: ${name(id)}`)),
+    ...changed,
+    ...gone,
+    ...(isTold ? [`Corrections that readers see: ${data.corrections.length}`] : []),
+  ];
 }

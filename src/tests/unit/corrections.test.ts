@@ -85,7 +85,7 @@ describe('what is published', () => {
   });
 
   test('may be corrected twice before it is published again', () => {
-    const twice = [SLIP, { ...SLIP, date: '2026-11-27', said: 37320, says: 37321 }];
+    const twice = [{ ...SLIP, date: '2026-11-27', said: 37320, says: 37321 }, SLIP];
     const files = project({ [COUNTS]: (text) => text.replace('"value": 37302', '"value": 37321') }, twice);
     expect(errorsOf(files)).toEqual([]);
   });
@@ -98,7 +98,36 @@ describe('what is published', () => {
   });
 
   test('may be nothing: before the first publication every change is free', () => {
-    expect(errorsOf(project(raised).filter(({ path }) => path !== 'data/published.json'))).toEqual([]);
+    const empty = { path: 'data/published.json', text: recordText([], '2026-11-23') };
+    expect(errorsOf(project(raised).map((file) => (file.path === empty.path ? empty : file)))).toEqual([]);
+  });
+
+  test('cannot be got round without the record', () => {
+    const without = project(raised).filter(({ path }) => path !== 'data/published.json');
+    expect(errorsOf(without).join()).toContain('This file is missing. Without it nobody can tell');
+  });
+
+  test('holds the corrections that readers have seen: none may be taken back', () => {
+    const record = { path: 'data/published.json', text: '' };
+    const files = (corrections: Entry[]): DataFile[] => {
+      const all = project(raised, corrections);
+      const { corrections: told } = parseData(project(raised, [SLIP]));
+      record.text = recordText(currentValues(parseData(all)), '2026-11-27', told);
+      return all.map((file) => (file.path === record.path ? record : file));
+    };
+    expect(errorsOf(files([SLIP]))).toEqual([]);
+    expect(recordChanges(parseData(files([SLIP])))).toEqual([]);
+    expect(errorsOf(files([])).join()).toContain('A correction that readers have seen cannot be found here.');
+    const gone = files([SLIP]).filter(({ path }) => path !== 'data/corrections.json');
+    expect(errorsOf(gone).join()).toContain('This file is missing. It holds what was published');
+  });
+
+  test('is corrected once, and the newest correction stands first', () => {
+    expect(errorsOf(project(raised, [SLIP, SLIP])).join()).toContain('The same correction stands above');
+    const later = { ...SLIP, date: '2026-11-27' };
+    expect(errorsOf(project(raised, [later, SLIP])).join()).toContain('but the next correction of the same value');
+    const other = { ...later, row: 'pool-2016-12', said: 1, says: 55974 };
+    expect(errorsOf(project(raised, [SLIP, other])).join()).toContain('This is newer than the correction above it.');
   });
 });
 

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { formatReport, type Problem } from '../../data/problems.ts';
 import { readDataFiles, type DataFile } from '../../data/read.ts';
 import { checkProject } from '../../editor/project.ts';
+import { recordText } from '../../editor/record.ts';
 import { readStory } from '../../story/outline.ts';
 import { editsSchema, edited } from './mistakes.ts';
 
@@ -16,7 +17,9 @@ const STORY = 'src/story/story.mdx';
 const names = readdirSync(FOLDER);
 /** As before the first publication: a fixture that is about published values brings a record of its own. */
 const real: DataFile[] = [
-  ...readDataFiles().filter(({ path }) => path !== 'data/published.json'),
+  ...readDataFiles().map((file) =>
+    file.path === 'data/published.json' ? { path: file.path, text: recordText([], '2026-11-23') } : file,
+  ),
   { path: STORY, text: readStory() },
 ];
 

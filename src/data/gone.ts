@@ -1,0 +1,70 @@
+/** Rows that readers have seen and that are no longer there: one message each, with everything that follows from it. */
+import type { Collected, FiledRow } from './collect.ts';
+import { ADD_CORRECTION, correctionLine, explained, readerValues } from './corrections.ts';
+import { show, type Problem } from './problems.ts';
+
+/** A row that is gone, and what is to be said of it. */
+interface Gone {
+  id: string;
+  problem: Problem;
+  /** Found under another name: putting the id back mends all that named it. */
+  isRenamed: boolean;
+}
+
+const MOST_PLACES = 8;
+
+/** Adds a message for every published row that is gone, and takes out those that only follow from it. */
+export function withGoneRows(collected: Collected, problems: Problem[], today: string): Problem[] {
+  const gone = goneRows(collected, today);
+  if (gone.length === 0) return problems;
+  const follows = (problem: Problem, { id }: Gone): boolean =>
+    [...problem.message.matchAll(/ no row (?:or fact )?called "([^".]+)[".]/g)].some(([, name]) => name === id);
+  const rest = problems.filter((problem) => !gone.some((each) => follows(problem, each)));
+  return [
+    ...rest,
+    ...gone.map((each) => {
+      const uses = each.isRenamed ? [] : problems.filter((problem) => follows(problem, each));
+      const message = each.problem.message + usesIn(uses);
+      return { ...each.problem, message };
+    }),
+  ];
+}
+
+function usesIn(uses: Problem[]): string {
+  if (uses.length === 0) return '';
+  const places = [...new Set(uses.map(({ path, line }) => `${path}, line ${line}`))];
+  const more = places.length > MOST_PLACES ? [`${places.length - MOST_PLACES} more places`] : [];
+  return `\nIt is still named here; take it out there too: ${[...places.slice(0, MOST_PLACES), ...more].join(' · ')}`;
+}
+
+function goneRows(collected: Collected, today: string): Gone[] {
+  const { data, broken, files } = collected;
+  if (broken.has('corrections') || broken.has('published')) return [];
+  const file = files.get('data/corrections.json') ?? files.get('data/published.json');
+  return [...(data.published ?? [])].flatMap(([id, values]): Gone[] => {
+    const column = 'value' in values ? 'value' : (Object.keys(values)[0] ?? '');
+    const said = values[column] ?? null;
+    if (!file || data.rows.has(id) || broken.has(id) || explained(data, id, column, said) === null) return [];
+    const renamed = sameValues(collected, values);
+    if (renamed) return [{ id, isRenamed: true, problem: renameProblem(id, renamed) }];
+    const line = correctionLine(data, { date: today, row: id, column, said, says: null });
+    const message = `Readers were told ${show(said)}, and the row "${id}" is gone.\nIf it is a slip, put the row back. ${ADD_CORRECTION}\n${line}`;
+    return [{ id, isRenamed: false, problem: file.problem(['corrections'], message) }];
+  });
+}
+
+/** The one row that readers have not seen and that says all that the lost one said. */
+function sameValues({ data }: Collected, values: Record<string, unknown>): FiledRow | undefined {
+  const written = JSON.stringify(values);
+  const like = [...data.rows.values()].filter(
+    (entry) => !data.published?.has(entry.row.id) && JSON.stringify(readerValues(entry)) === written,
+  );
+  return like.length === 1 ? like[0] : undefined;
+}
+
+function renameProblem(id: string, { file, index, row }: FiledRow): Problem {
+  return file.problem(
+    ['rows', index, 'id'],
+    `The row "${id}" is gone, and "${row.id}" has the same values: was it renamed? Ids are permanent, because links and the story name them.\nChange the id back to "${id}".`,
+  );
+}
