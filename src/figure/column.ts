@@ -63,7 +63,11 @@ export class Column {
         x = 0;
       }
       this.sign(status, size, x);
-      this.put(words, { size, fill: STATUS_TEXT[status], bold: true }, x + size * 1.4);
+      const style = { size, fill: STATUS_TEXT[status], bold: true };
+      // Words that are wider than the column alone go on below themselves.
+      const lines = wrapText(words, this.width - size * 1.4, size, true);
+      for (const line of lines.slice(0, -1)) this.line(line, style, size * 1.4);
+      this.put(lines.at(-1) ?? '', style, x + size * 1.4);
       x += taken + size * 1.4;
     }
     if (standings.length > 0) this.y += size * 1.6;

@@ -19,6 +19,7 @@ const MARGIN = 36;
 const INNER = SIZE.width - 2 * MARGIN;
 const RULE = 4;
 const FOOT = 13;
+const FOOT_TOP = SIZE.height - MARGIN / 2 - FOOT * 1.35;
 
 /** Of the big number's face, in parts of its size: height of digits, room below with and without a comma, mean width. */
 const CAPITAL = 0.72;
@@ -85,23 +86,32 @@ function drawSmall(data: Data, figure: Figure, size: Size): Scene | undefined {
   return layout({ ...drawn, views }, id, { ...size, height: Math.min(size.height, natural) });
 }
 
+/** Whether the picture has neither a number nor a chart. */
+export function inWordsAlone(parts: ShareParts): boolean {
+  return !parts.number && !fittingChart(parts);
+}
+
+/** The chart, where it is legible in the room below its head. */
+function fittingChart({ finding, standings, number, chart }: ShareParts): Scene | undefined {
+  const head = new Column(MARGIN, RULE + 22, INNER);
+  setChartHead(head, finding, standings);
+  return number ? undefined : chart({ width: INNER, height: FOOT_TOP - head.y - 8 });
+}
+
 /** The picture as SVG: with its number, with its chart, or in words alone. Pure. */
 export function drawShare(parts: ShareParts, paint: Paint): string {
-  const { finding, subtitle, standings, number, chart, address } = parts;
+  const { finding, subtitle, standings, number, address } = parts;
   const column = new Column(MARGIN, RULE + 22, INNER);
-  const foot = SIZE.height - MARGIN / 2 - FOOT * 1.35;
-  const beside = new Column(MARGIN, column.y, INNER);
-  setChartHead(beside, finding, standings);
-  const scene = number ? undefined : chart({ width: INNER, height: foot - beside.y - 8 });
+  const scene = fittingChart(parts);
   let drawn = '';
   if (number) {
-    drawn = setNumber(column, parts, number, foot, paint);
+    drawn = setNumber(column, parts, number, FOOT_TOP, paint);
     column.standings(standings, 14.5);
   } else if (scene) {
     setChartHead(column, finding, standings);
     column.chart(scene);
-  } else setWords(column, { finding, subtitle, standings }, foot);
-  column.y = foot;
+  } else setWords(column, { finding, subtitle, standings }, FOOT_TOP);
+  column.y = FOOT_TOP;
   column.text(address, { size: FOOT, fill: 'ink-2' });
   const svg = drawChart({ scene: onPanel(column, SIZE.width, SIZE.height, RULE), id: 'share', paint, still: true });
   return svg.replace(/<\/svg>$/, `${drawn}</svg>`);

@@ -22,8 +22,7 @@ const answerSchema = z.strictObject({
   title: z.string().min(1),
   html: z.string().startsWith('<blockquote>'),
   width: z.number().int().positive().max(600),
-  // WordPress grants 1,000 px to frames that ask for more; other systems take what stands here.
-  height: z.number().int().min(200).max(1200),
+  height: z.number().int().min(200).max(1000),
   provider_name: z.string().min(1),
   provider_url: z.url(),
   cache_age: z.number().int().positive(),

@@ -6,7 +6,11 @@ import { layout, naturalHeight } from '../../chart/layout.ts';
 import { fillTemplate, resolveFact } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { chartFigure } from '../../data/series.ts';
-import { figureStandings } from '../../figure/evidence.ts';
+import { NARROW_STILL } from '../../embed/boards.ts';
+import { LIGHT } from '../../chart/theme.ts';
+import { textWidth } from '../../chart/text.ts';
+import { figureStill } from '../../figure/still.ts';
+import { figureStandings, wholeView } from '../../figure/evidence.ts';
 import { STATUS_WORDS } from '../../figure/signs.ts';
 import { builtFiles } from './built.ts';
 
@@ -62,6 +66,32 @@ it('a still whose marks are open or half open says so in words, whatever its row
     }
   }
 });
+
+it.each(figures.map((figure) => [figure.id, figure] as const))(
+  'every line of the narrow %s ends inside it',
+  (_, figure) => {
+    const svg = figureStill(
+      data,
+      figure,
+      wholeView(figure).id,
+      `example.org/figures/${figure.id}`,
+      LIGHT,
+      NARROW_STILL,
+    );
+    const { document } = parseHTML(svg);
+    const lines = [...document.querySelectorAll('text:not([text-anchor])')];
+    expect(lines.length).toBeGreaterThan(4);
+    const ends = lines.map((line) => {
+      const bold = Number(line.getAttribute('font-weight') ?? 0) > 500;
+      const size = Number(line.getAttribute('font-size'));
+      return Number(line.getAttribute('x')) + textWidth(line.textContent ?? '', size, bold);
+    });
+    expect(Math.max(...ends)).toBeLessThan(NARROW_STILL.width);
+    // A chart for one sign a record takes its room; the others are no taller than three columns are wide.
+    const height = Number(/viewBox="0 0 360 (\d+)"/.exec(svg)?.[1]);
+    if (figure.chart.type !== 'unit') expect(height).toBeLessThan(3 * NARROW_STILL.width);
+  },
+);
 
 describe('pictures', () => {
   it.each(figures.map(({ id }) => id))('%s is there light, dark, narrow and for sharing', (id) => {

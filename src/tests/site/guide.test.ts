@@ -1,0 +1,58 @@
+/** The guide for embedders says what is true of the codes and the figures. */
+import { describe, expect, it } from 'vitest';
+import { loadData } from '../../data/load.ts';
+import { wholeView } from '../../figure/evidence.ts';
+import { builtFiles, readPage, targetOf } from './built.ts';
+
+const guide = readPage('embed/index.html').document;
+const figures = [...loadData().figures.values()].map(({ value }) => value);
+const words = (guide.querySelector('main')?.textContent ?? '').replace(/\s+/g, ' ');
+
+describe('the guide', () => {
+  it('names, before anything else, the code for those who read one line, by its own name', () => {
+    const first = guide.querySelector('main h2 + p')?.textContent ?? '';
+    const name = /“(.+?)”/.exec(first)?.[1] ?? '';
+    expect(first).toContain('If you read only one line');
+    const names = [...readPage('figures/returns/index.html').document.querySelectorAll('.code summary')].map((node) =>
+      node.textContent?.trim(),
+    );
+    expect(names).toContain(name);
+  });
+
+  it('lists the values that "?view=" takes, not their labels', () => {
+    const listed = [...guide.querySelectorAll('.view-values li')].map((item) => [
+      item.querySelector('b')?.textContent?.replace(':', ''),
+      [...item.querySelectorAll('code')].map((node) => node.textContent),
+    ]);
+    const several = figures.filter(({ views }) => views.length > 1);
+    expect(several.length).toBeGreaterThan(0);
+    expect(Object.fromEntries(listed)).toEqual(
+      Object.fromEntries(
+        several.map((figure) => [
+          figure.id,
+          [wholeView(figure), ...figure.views.filter((view) => view !== wholeView(figure))].map(({ id }) => id),
+        ]),
+      ),
+    );
+  });
+
+  it('shows the chart on every card whose share picture would be words alone', () => {
+    const files = new Set(builtFiles());
+    const shown = [...guide.querySelectorAll('.charts img')].map(
+      (image) => targetOf(image.getAttribute('src') ?? '', '')?.file,
+    );
+    expect(shown).toHaveLength(figures.length);
+    expect(shown.filter((file) => !files.has(file ?? ''))).toEqual([]);
+    for (const id of ['detention-escapes', 'headline-rounding', 'leak-chain', 'lookalike-counts', 'policy-timeline'])
+      expect(shown).toContain(`stills/${id}.png`);
+    for (const id of ['pool-counts', 'pool-scale']) expect(shown).toContain(`stills/${id}.share.png`);
+  });
+
+  it('promises no more than is so: scripts, requests, hashes, WordPress, kept versions', () => {
+    expect(words).not.toContain('no script of ours');
+    expect(words).toContain('breaks the hash');
+    expect(words).toContain('one more request');
+    expect(words).toContain('scrolls inside its frame');
+    expect(words).toContain('npm run pin -- <figure>');
+  });
+});
