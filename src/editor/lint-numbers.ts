@@ -1,4 +1,5 @@
 /** Numbers typed by hand: a change of the data would leave them untrue. */
+import type { Data } from '../data/load.ts';
 import type { Problem } from '../data/problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { filePassages, PLACEHOLDER, render, storyPassages, type Passage } from './passages.ts';
@@ -40,7 +41,42 @@ export function lintNumbers(story: string, files: DataFile[]): Problem[] {
   ]);
 }
 
-function typedNumbers(passage: Passage): Problem[] {
+/** Below this a number in a note may be any number: a week, a section, a share. */
+const SMALLEST = 1000;
+/** A column that gives a number as somebody else printed it. */
+const PRINTED = 'printed';
+
+/**
+ * Numbers typed into the texts of datasets: in a description any number, in a row's own texts one that a row holds,
+ * which could be bound. Notes may give numbers that the data do not hold, such as that of an earlier edition.
+ */
+export function lintRowNumbers(data: Data, files: DataFile[]): Problem[] {
+  const counts = new Map<number, string>();
+  for (const { row } of data.rows.values()) {
+    for (const [column, value] of Object.entries(row))
+      if (typeof value === 'number' && value >= SMALLEST && !counts.has(value))
+        counts.set(value, column === 'value' ? row.id : `${row.id}.${column}`);
+  }
+  return filePassages(files, ['datasets']).flatMap((passage) => {
+    const [first, , column] = passage.problem(0, '').at;
+    if (first === 'description') return typedNumbers(passage, false);
+    if (first !== 'rows' || column === PRINTED) return [];
+    const { text, offsetAt } = render(passage, ({ kind, text: typed }) => (kind === 'text' ? typed : PLACEHOLDER));
+    const rest = text.replace(DATES, (date) => ' '.repeat(date.length));
+    return [...rest.matchAll(/\d[\d,]*\d/g)].flatMap(({ 0: number, index }) => {
+      const known = counts.get(Number(number.replaceAll(',', '')));
+      if (known === undefined || rest.trim() === number) return [];
+      return [
+        passage.problem(
+          offsetAt(index),
+          `The number “${number}” is typed by hand and would stay when the data change.\nBind it: write {${known}}.`,
+        ),
+      ];
+    });
+  });
+}
+
+function typedNumbers(passage: Passage, withDates = true): Problem[] {
   const { text, offsetAt } = render(passage, ({ kind, text: typed }) => (kind === 'text' ? typed : PLACEHOLDER));
   const isTag = passage.syntax === 'mdx';
   const blank = (found: string): string => ' '.repeat(found.length);
@@ -48,7 +84,8 @@ function typedNumbers(passage: Passage): Problem[] {
   let rest = EXCEPTIONS.reduce((all, { words }) => all.replace(words, blank), text);
   rest = rest.replace(DATES, (date, index: number) => {
     const declared = isTag ? `<When>${date}</When>` : `{=${date}}`;
-    found.push({ index, message: `The date “${date}” is typed by hand.\nDeclare it as a date: write ${declared}.` });
+    if (withDates)
+      found.push({ index, message: `The date “${date}” is typed by hand.\nDeclare it as a date: write ${declared}.` });
     return blank(date);
   });
   for (const { 0: number, index } of rest.matchAll(NUMBER)) {

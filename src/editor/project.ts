@@ -9,7 +9,8 @@ import type { Problem } from '../data/problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { checkStory } from '../story/check.ts';
 import { lintClaims } from './lint-claims.ts';
-import { lintNumbers } from './lint-numbers.ts';
+import { lintMarkup } from './lint-markup.ts';
+import { lintNumbers, lintRowNumbers } from './lint-numbers.ts';
 import { lintReports } from './lint-reports.ts';
 import { checkUnused } from './unused.ts';
 import { lintWords } from './lint-words.ts';
@@ -30,7 +31,9 @@ export function checkProject(files: DataFile[], story: string, today: string): P
   ];
   problems.push(
     ...checkStory(data, story, collected.broken),
+    ...lintMarkup(files),
     ...lintNumbers(story, files),
+    ...lintRowNumbers(data, files),
     ...lintWords(story, files),
     ...lintClaims(data, story, files),
     ...lintReports(collected, story),

@@ -203,7 +203,7 @@ describe('oEmbed', () => {
     expect(words('pool-counts')).toMatch(/^55,974: published.*; 37,302: released .*, one report; 53,298: leaked, not /);
     expect(words('pool-scale')).toBe('53,298: leaked, not confirmed by the Home Office, one report');
     expect(words('offender-turnover')).toBe(
-      'Its numbers: released in an answer, a letter or under FOI; our arithmetic',
+      'Its numbers: released in an answer, a letter or under FOI, as reported; our arithmetic',
     );
     expect(sourcesSentence(data, findFigure(data, 'tracing-staff'))).toBe('Source: Home Office, 2025');
   });
