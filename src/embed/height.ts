@@ -21,7 +21,7 @@ const HEADING: Face = { size: 16, bold: true };
 const SIGN = 18;
 const LIST_INDENT = 26;
 /** The space after a source. */
-const SOURCE_END = 10;
+const SOURCE_END = 8;
 
 interface Options {
   /** The date of a pinned copy, which says so in a line of its own. */
@@ -41,18 +41,21 @@ interface Spacing {
   gap: number;
   closer: number;
   edge: number;
+  /** The table, folded, and the way to the story, one line each. */
+  links: number;
 }
 
 const SMALL_FRAME: Spacing = {
   title: { size: 18, bold: true, line: 22 },
-  text: { ...SMALL, line: 18 },
-  status: 18,
-  source: 22,
+  text: { ...SMALL, line: 17 },
+  status: 17,
+  source: 24,
   detail: 17,
   what: { ...SMALL, line: 17 },
-  gap: 8,
+  gap: 6,
   closer: 4,
-  edge: 8,
+  edge: 6,
+  links: 2 * 24,
 };
 
 const FRAME: Spacing = {
@@ -65,6 +68,7 @@ const FRAME: Spacing = {
   gap: 12,
   closer: 8,
   edge: 12,
+  links: 4 + 28 + 8 + 20,
 };
 
 function spacing(width: number): Spacing {
@@ -135,8 +139,7 @@ function footHeight({ note, sources }: EmbedParts, room: number, space: Spacing)
   return (
     (noteLines > 0 ? space.gap + noteLines * space.text.line : 0) +
     (space.closer + countInline(named, room, SMALL, SOURCE_END) * space.source) +
-    (4 + 28) +
-    (8 + countLines(WORDS.story, room, TEXT) * 20)
+    space.links
   );
 }
 

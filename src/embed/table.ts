@@ -7,43 +7,56 @@ import { drawSign } from '../figure/signs.ts';
 import { rowStatus, sourceName } from '../figure/words.ts';
 import { html, NOTHING, trusted, type Markup } from '../figure/html.ts';
 
-/** A dataset as a table that scrolls sideways where it has to. */
+const PUBLIC = 'How it became public';
+const SOURCE = 'Source';
+
+/**
+ * A dataset as a table. In narrow rooms each row is a block, its number first; roles keep it a table there, whatever
+ * the style sheet makes of its boxes.
+ */
 export function datasetTable(data: Data, dataset: Dataset): Markup {
   const columns = dataset.columns.filter(({ type }) => type !== 'flag');
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="Table: ${dataset.title}">
-    <table>
-      <caption>
-        ${dataset.title}. ${fillTemplate(data, dataset.description)}
-      </caption>
-      <thead>
-        <tr>
-          ${columns.map(({ title, type }) => html`<th scope="col" ${kind(type)}>${title}</th>`)}
-          <th scope="col">How it became public</th>
-          <th scope="col">Source</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${dataset.rows.map((row) => tableRow(data, columns, row))}
-      </tbody>
-    </table>
-  </div>`;
+  const heading = `table-${dataset.id}`;
+  return html`<p class="caption" id="${heading}">${dataset.title}. ${dataset.description}</p>
+    <div class="scroll" tabindex="0" role="group" aria-label="Table: ${dataset.title}">
+      <table role="table" aria-labelledby="${heading}">
+        <thead role="rowgroup">
+          <tr role="row">
+            ${columns.map(({ title, type }) => html`<th scope="col" role="columnheader" ${kind(type)}>${title}</th>`)}
+            <th scope="col" role="columnheader">${PUBLIC}</th>
+            <th scope="col" role="columnheader">${SOURCE}</th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${dataset.rows.map((row) => tableRow(data, columns, row))}
+        </tbody>
+      </table>
+    </div>`;
 }
 
 function tableRow(data: Data, columns: Column[], row: Row): Markup {
-  const cells = columns.map((column) => html`<td${kind(column.type)}>${cell(data, row, column)}</td>`);
+  const cells = columns.map(
+    (column) =>
+      html`<td role="cell" ${kind(column.type)}>${title(column.title)}<span>${cell(data, row, column)}</span></td>`,
+  );
   const note = row.note ? html`<div class="cell-note">${fillTemplate(data, row.note)}</div>` : NOTHING;
-  return html`<tr>
+  return html`<tr role="row">
     ${cells}
-    <td>
+    <td role="cell" class="standing">
       <div class="signed">${sign(row)}${rowStatus(row)}</div>
       ${note}
     </td>
-    <td>${sources(data, row)}</td>
+    <td role="cell" class="origin">${title(SOURCE)}${sources(data, row)}</td>
   </tr> `;
 }
 
+/** The title of a column beside its cell, for eyes that see no column; others hear that of the column. */
+function title(words: string): Markup {
+  return html`<span class="column" aria-hidden="true">${words}</span>`;
+}
+
 function kind(type: Column['type']): Markup {
-  return type === 'count' ? html` class="count"` : NOTHING;
+  return type === 'count' ? html`class="count"` : NOTHING;
 }
 
 function cell(data: Data, row: Row, { name, type }: Column): string {
