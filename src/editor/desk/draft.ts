@@ -69,11 +69,31 @@ export function answerDraft(files: DataFile[], { changed, path }: DraftAsked): D
   const story = readStory();
   const draft = files.map((file) => changed.find((other) => other.path === file.path) ?? file);
   const [before, now] = [read(files), read(draft)];
+  const problems = checkProject(draft, story, today());
+  const draw = (earlier: Data): DraftStory => draftStory(now.data, earlier, story, path);
+  const inOrder = problems.every(({ severity }) => severity !== 'error');
   return {
-    problems: checkProject(draft, story, today()),
+    problems,
     due: dueCorrections(now.data, today()),
-    story: now.whole ? draftStory(now.data, before.whole ? before.data : now.data, story, path) : undefined,
+    story: now.whole ? drawnStory(draw, before.whole ? [before.data, now.data] : [now.data], inOrder) : undefined,
   };
+}
+
+/**
+ * The story under a draft, beside the first of the earlier states that can be drawn. A text may name a row that is
+ * gone: the check tells of it, and the story waits. What cannot be drawn although it is in order is an error of ours.
+ */
+function drawnStory(draw: (earlier: Data) => DraftStory, states: Data[], inOrder: boolean): DraftStory | undefined {
+  let failure: unknown;
+  for (const earlier of states) {
+    try {
+      return draw(earlier);
+    } catch (error) {
+      failure = error;
+    }
+  }
+  if (inOrder) throw failure;
+  return undefined;
 }
 
 /** The data as far as they can be read; whole where no mistake keeps a value from being read and drawn. */

@@ -1,10 +1,11 @@
 /** The editor's draft: rows per file, undo and redo, and what the server says of it. */
 import { editedText, readRows } from './edits.ts';
-import type { DraftAnswer, DueCorrection, Opened } from './messages.ts';
+import { Checking } from './checking.svelte.ts';
+import type { DueCorrection, Opened } from './messages.ts';
 import { planPaste, readBlock, type Target } from './paste.ts';
 import { History, type CellPlace, type Drafts } from './history.svelte.ts';
 import { newRow, orderOf, pasted, withValue } from './rows.ts';
-import { askDraft, openFiles, saveText } from './server.ts';
+import { openFiles, saveText } from './server.ts';
 import type { StoredFile } from './store.ts';
 import { sameJson, type DraftRow, type Field } from './table.ts';
 import type { SourceName, Taken } from './values.ts';
@@ -16,10 +17,6 @@ export class Session {
   opened = $state.raw<Opened>();
   path = $state('');
   drafts = $state.raw<Drafts>({});
-  answer = $state.raw<DraftAnswer>();
-  /** The story as it was drawn last; it stays while a mistake keeps the draft from being drawn. */
-  story = $state.raw<DraftAnswer['story']>();
-  busy = $state(false);
   /** The newest message to the editor, read out by screen readers. */
   said = $state<string[]>([]);
   /** What was taken for a cell that could be read in two ways, by row key and field. */
@@ -29,25 +26,26 @@ export class Session {
   /** Files that were saved, as they are on disk. The draft stays a draft of the file as loaded, so undo reaches back past a save. */
   #saved = $state.raw<Record<string, StoredFile>>({});
   readonly history = new History();
-  #asked = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly check: Checking;
   readonly #api: string;
 
   constructor(api: string) {
     this.#api = api;
+    this.check = new Checking(api);
   }
 
   table = $derived(this.opened?.tables.find(({ path }) => path === this.path));
   rows = $derived(this.drafts[this.path] ?? []);
   /** The files that the draft changes, with their text as it would be saved. */
   changed = $derived.by(() => (this.opened?.files ?? []).flatMap((file) => this.#changedFile(file)));
-  sources = $derived<SourceName[]>(this.story?.sources ?? []);
+  sources = $derived.by<SourceName[]>(() => this.check.story?.sources ?? []);
 
   #changedFile(file: StoredFile): StoredFile[] {
     const rows = this.drafts[file.path];
     const table = this.opened?.tables.find(({ path }) => path === file.path);
-    if (!rows || !table) return [];
-    const text = editedText(file.text, table.list, rows, orderOf(table));
+    if (!table) return [];
+    // A table without a draft is as it was loaded, which need not be as it was saved.
+    const text = rows ? editedText(file.text, table.list, rows, orderOf(table)) : file.text;
     const disk = this.#saved[file.path] ?? file;
     return text === disk.text ? [] : [{ ...disk, text }];
   }
@@ -197,6 +195,8 @@ export class Session {
   }
 
   #remember(row: number, field = this.table?.fields[0]?.name ?? '', typing = ''): void {
+    // What was said of the last step is no longer so.
+    this.said = [];
     this.history.remember(this.drafts, { path: this.path, row, field }, typing);
   }
 
@@ -210,25 +210,10 @@ export class Session {
     this.taken = said ? { ...others, [`${key}/${field.name}`]: said } : others;
   }
 
-  /** Asks the server what the draft does, after a pause; an older answer never replaces a newer one. */
   #ask(pause: number): void {
-    clearTimeout(this.#timer);
-    const number = ++this.#asked;
-    this.busy = true;
-    this.#timer = setTimeout(() => {
-      const changed = this.changed.map(({ path, text }) => ({ path, text }));
-      askDraft(this.#api, { changed, path: this.path }).then(
-        (answer) => {
-          if (number !== this.#asked) return;
-          this.answer = answer;
-          this.story = answer.story ?? this.story;
-          this.busy = false;
-        },
-        (error: unknown) => {
-          this.busy = false;
-          this.said = [error instanceof Error ? error.message : String(error)];
-        },
-      );
-    }, pause);
+    this.check.ask(pause, () => ({
+      changed: this.changed.map(({ path, text }) => ({ path, text })),
+      path: this.path,
+    }));
   }
 }

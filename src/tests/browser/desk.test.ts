@@ -188,6 +188,7 @@ describe('a number is changed', () => {
 
     await save();
     const dialog = page.getByRole('dialog', { name: 'One mistake is left' });
+    expect(await dialog.innerText()).toMatch(/pool-counts\.json · .*\s+This says "many"[^]*Until it is mended/);
     await dialog.getByRole('button', { name: 'Back to the table' }).click();
     expect(onDisk(COUNTS)).toBe(original(COUNTS));
     await save();
@@ -226,6 +227,68 @@ describe('a published value is changed', () => {
       /^ {4}\{"date": "\d{4}-\d{2}-\d{2}", "row": "pool-2020-09", "column": "value", "said": 37302, "says": 41250, "why": "A slip in copying\.", "figures": \[.*"pool-counts".*\]\}$/,
     );
     await expect.poll(() => onDisk(COUNTS)).toBe(original(COUNTS).replace('37302', '41250'));
+  });
+});
+
+describe('a row that the story uses is deleted', () => {
+  onTheDesk();
+  const box = (): Locator => page.getByRole('region', { name: 'Mistakes and warnings' });
+
+  test('the mistakes are listed, the story waits, and saving asks', async () => {
+    await page.getByRole('button', { name: 'Delete Row 2' }).click();
+    await expect.poll(() => box().getByRole('status').innerText()).toMatch(/^\d+ mistakes/);
+    const words = await box().locator('li b').allInnerTexts();
+    expect(words).toEqual(words.toSorted());
+    expect(words[0]).toBe('Mistake');
+    expect(await story().innerText()).toContain('A mistake keeps the draft from being drawn');
+    await save();
+    await page.getByRole('dialog').getByRole('button', { name: 'Back to the table' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => box().innerText()).toContain('No mistakes');
+    expect(await story().innerText()).not.toContain('A mistake keeps');
+  });
+
+  test('a draft that could not be checked keeps no old verdict; saving asks, and checks once more', async () => {
+    await page.route('**/desk/api/draft/', (route) => route.abort());
+    await cell(1, 'value').fill('41250');
+    await expect.poll(() => box().innerText()).toContain('The draft could not be checked');
+    expect(await box().innerText()).not.toContain('No mistakes');
+    await save();
+    const dialog = page.getByRole('dialog', { name: 'The draft could not be checked' });
+    await dialog.getByRole('button', { name: 'Save unchecked' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(errors.splice(0).every((error) => error.includes('ERR_FAILED'))).toBe(true);
+    await page.unroute('**/desk/api/draft/');
+    await save();
+    await page.getByRole('dialog', { name: 'One mistake is left' }).waitFor();
+    expect(onDisk(COUNTS)).toBe(original(COUNTS));
+  });
+});
+
+describe('undo past a save', () => {
+  onTheDesk();
+
+  test('takes back every file that the save wrote', async () => {
+    await type(1, 'value', '41250');
+    await page.getByRole('button', { name: 'Log a correction of People recorded, row 2' }).click();
+    await expect.poll(() => cell(0, 'why').evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.type('A slip in copying.');
+    await settled();
+    await page.getByRole('button', { name: 'Save 2 files' }).click();
+    await expect.poll(() => onDisk(COUNTS)).toBe(original(COUNTS).replace('37302', '41250'));
+    await expect.poll(() => page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    for (let count = 0; count < 3; count++) await undo();
+    await page.getByRole('button', { name: 'Save 2 files' }).click();
+    await expect.poll(() => onDisk(COUNTS)).toBe(original(COUNTS));
+    await expect.poll(() => onDisk('data/corrections.json')).toBe(original('data/corrections.json'));
+  });
+
+  test('what was said of a step goes with the next one', async () => {
+    await type(1, 'note', 'A note.');
+    await save();
+    await expect.poll(() => status().innerText()).toContain('is saved');
+    await type(1, 'note', 'Another note.');
+    expect((await status().innerText()).trim()).toBe('');
   });
 });
 
@@ -434,6 +497,13 @@ describe('for everyone', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 
+  test('the first Tab leads to the table', async () => {
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Go to the table');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => cell(0, 'id').evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
   test('by keyboard alone: find a table, go to a cell, change it, add and delete rows, save', async () => {
     const focused = (): Promise<string> =>
       page.evaluate(
@@ -465,6 +535,10 @@ describe('for everyone', () => {
     await page.keyboard.press('Enter');
     await expect.poll(focused).toMatch(/^Row 3 .*: Id$/);
     await settled();
+    await page.keyboard.press('Control+S');
+    await expect.poll(focused).toBe('Back to the table');
+    await page.keyboard.press('Escape');
+    expect(await focused()).toMatch(/^Row 3 .*: Id$/);
     await page.keyboard.press('Control+S');
     await expect.poll(focused).toBe('Back to the table');
     await page.keyboard.press('Tab');
