@@ -23,7 +23,7 @@ export function layoutWaffle(series: Waffle, _views: View[], view: View, size: S
 }
 
 function arrange({ panels }: Waffle, width: number, view?: View, closer = 0): { marks: Mark[]; height: number } {
-  const few = panels.every((panel) => total(panel) <= FEW);
+  const few = panels.every((panel) => total(panel) <= FEW && rowWidth(panel, width) <= width);
   let y = 0;
   const marks = panels.flatMap((panel) => {
     const part = few ? rowPanel(panel, y, width, view) : blockPanel(panel, y, width, view, closer);
@@ -39,6 +39,18 @@ function total(panel: Panel): number {
 
 function emphasis(view: View | undefined, segment: Segment): Emphasis {
   return view ? emphasisOf(view, segment.id) : 'normal';
+}
+
+/** The room that a panel takes as a row, its words included. */
+function rowWidth({ label, segments }: Panel, width: number): number {
+  const sizes = typeSizes(width);
+  const side = sizes.value + 3;
+  return segments
+    .filter(({ value }) => value > 0)
+    .reduce(
+      (sum, segment) => sum + segment.value * (side + 3) + textWidth(segment.label, sizes.label) + side,
+      textWidth(label, sizes.value, true),
+    );
 }
 
 function rowPanel(panel: Panel, top: number, width: number, view?: View): { marks: Mark[]; height: number } {

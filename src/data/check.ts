@@ -1,4 +1,5 @@
 /** The rules that show only when the files are seen together. */
+import { checkCharts } from './check-charts.ts';
 import { checkFigures } from './check-figures.ts';
 import { checkRows } from './check-rows.ts';
 import type { Collected, Filed } from './collect.ts';
@@ -13,7 +14,7 @@ export function checkData(collected: Collected): Problem[] {
   // Rows first: they tell the other checks which names are broken.
   const rows = checkRows(collected);
   const formulas = checkFormulas(collected);
-  return [
+  const problems = [
     ...rows,
     ...formulas,
     ...checkFacts(collected),
@@ -24,6 +25,7 @@ export function checkData(collected: Collected): Problem[] {
     ...[...collected.data.datasets.values()].flatMap((entry) => checkSums(collected, entry)),
     ...checkFigures(collected),
   ];
+  return [...problems, ...checkCharts(collected, problems.length + collected.problems.length === 0)];
 }
 
 /** Formulas of rows: each must name known rows and give a number. */

@@ -31,11 +31,11 @@ const word = fc.constantFrom(
 const sentence = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(' '));
 /** Charts with axes have labels that stand beside their marks; the others break theirs into lines. */
 const name = fc.constantFrom('end of 2016', 'Sep 2020', '2025', 'Oct to Dec 2024', 'FOI', 'returned');
-const SENSIBLE = { most: 99_999, rows: 4, sensible: true };
+const SENSIBLE = { most: 99_999, rows: 3, sensible: true };
 const BESIDE: ChartType[] = ['snapshots', 'lines', 'bars', 'timeline'];
 
-/** From which width labels of any four rows keep apart; narrower, editors name fewer rows. */
-const NARROWEST: Partial<Record<ChartType, number>> = { snapshots: 400, lines: 400, bars: 400 };
+/** From which width labels of any three rows keep apart; narrower, editors name fewer. */
+const NARROWEST: Partial<Record<ChartType, number>> = { snapshots: 480, lines: 480, bars: 480 };
 
 /** Texts that leave the drawing; the measured widths carry a little slack. */
 function outside(scene: Scene): string[] {

@@ -1,0 +1,104 @@
+/** What a chart type cannot draw, although every name in its figure is known. */
+import { parseSpan } from '../chart/dates.ts';
+import type { Collected, Data, Filed } from './collect.ts';
+import { cellValue } from './facts.ts';
+import type { Located } from './parse.ts';
+import type { Problem } from './problems.ts';
+import type { Figure } from './schema.ts';
+import { chartFigure, drawnRows, isDrawn } from './series.ts';
+
+type NumberLine = Extract<Figure['chart'], { type: 'dumbbell' }>;
+
+/** More marks than this are a grey area to readers, and a file that no phone opens. */
+const MOST_MARKS = 200_000;
+
+/** The mistakes of charts of known rows. Only of sound data is it tried whether they can be drawn at all. */
+export function checkCharts(collected: Collected, isSound: boolean): Problem[] {
+  return [...collected.data.figures.values()].flatMap((figure) => {
+    const found = isSound ? checkRows(collected, figure) : [];
+    if (found.length > 0) return found;
+    const marks = isSound ? checkMarks(collected.data, figure) : [];
+    return [...marks, ...checkScale(figure), ...checkNotes(collected, figure)];
+  });
+}
+
+/** Every type needs columns of its own. */
+function checkRows({ data }: Collected, { file, value: figure }: Filed<Figure>): Problem[] {
+  try {
+    drawnRows(data, figure);
+    if (isDrawn(figure)) chartFigure(data, figure);
+    return [];
+  } catch (error) {
+    const [words = ''] = (error instanceof Error ? error.message : '').split('\n');
+    return [
+      file.problem(
+        ['chart'],
+        `A chart of the type "${figure.chart.type}" cannot be drawn from these rows. ${words}\nName rows that have what it draws, or choose another type of chart.`,
+      ),
+    ];
+  }
+}
+
+/** Scales start at zero; and one mark for each record is drawn for as many as can be told apart, and for no fractions. */
+function checkMarks(data: Data, { file, value: figure }: Filed<Figure>): Problem[] {
+  const { type } = figure.chart;
+  const counted = type === 'unit' || type === 'waffle';
+  if (!counted && !['snapshots', 'lines', 'bars', 'parts'].includes(type)) return [];
+  return drawnRows(data, figure).flatMap(({ id }) => {
+    const value = cellValue(data, id);
+    if (value >= 0 && (!counted || (Number.isInteger(value) && value <= MOST_MARKS))) return [];
+    const rule = counted
+      ? `This chart draws one mark for each record, a whole number up to ${MOST_MARKS}`
+      : 'This chart draws numbers from zero';
+    return [
+      file.problem(['chart'], `${rule}, but "${id}" says ${value}.\nCheck the row, or choose another type of chart.`),
+    ];
+  });
+}
+
+/** A scale runs from less to more, with its numbers in that order, and time from before to after. */
+function checkScale({ file, value: { chart, views } }: Filed<Figure>): Problem[] {
+  const line = chart.type === 'dumbbell' ? checkNumberLine(chart, file) : [];
+  const windows = views.flatMap(({ window }, index) => {
+    const [from, to] = window ? [parseSpan(window.from), parseSpan(window.to)] : [];
+    if (!from || !to || to.to > from.from) return [];
+    return [
+      file.problem(['views', index, 'window'], 'The window ends before it starts.\nPut the earlier date into "from".'),
+    ];
+  });
+  return [...line, ...windows];
+}
+
+function checkNumberLine({ from, to, ticks }: NumberLine, file: Located): Problem[] {
+  if (to <= from) {
+    const words = `The number line ends at ${to}, but it starts at ${from}.\nWrite a larger number in "to".`;
+    return [file.problem(['chart', 'to'], words)];
+  }
+  return ticks.flatMap((tick, index) => {
+    if (tick >= from && tick <= to && tick > (ticks[index - 1] ?? -Infinity)) return [];
+    const words = `${tick} stands at no place of its own on a line from ${from} to ${to}.\nWrite the ticks once each, from the smallest to the largest.`;
+    return [file.problem(['chart', 'ticks', index], words)];
+  });
+}
+
+/** A note on an axis chart needs the mark of a row of its own dataset; bars have no axis of dates to pin one to. */
+function checkNotes({ data }: Collected, { file, value: figure }: Filed<Figure>): Problem[] {
+  if (!['snapshots', 'lines', 'bars'].includes(figure.chart.type)) return [];
+  const own = data.datasets.get(figure.dataset);
+  if (!own) return [];
+  const drawn = own.value.rows.map(({ id }) => id);
+  return figure.views.flatMap(({ annotations = [] }, view) =>
+    annotations.flatMap(({ at }, index) => {
+      const isPlaced = 'row' in at ? drawn.includes(at.row) || !data.rows.has(at.row) : figure.chart.type !== 'bars';
+      const words = 'row' in at ? `The chart has no mark for "${at.row}"` : 'Bars have no axis of dates';
+      return isPlaced
+        ? []
+        : [
+            file.problem(
+              ['views', view, 'annotations', index, 'at'],
+              `${words} to pin this note to.\nName a row of "${figure.dataset}".`,
+            ),
+          ];
+    }),
+  );
+}
