@@ -25,16 +25,16 @@ function rowsOf<T extends object>(content: fc.Arbitrary<T>, most: number, least 
     );
 }
 
-function spanOf(from: number, to: number): fc.Arbitrary<Span> {
+function spanOf(from: number, to: number, longest = 3): fc.Arbitrary<Span> {
   return fc
-    .tuple(fc.integer({ min: from * 12, max: to * 12 }), fc.constantFrom(1 / 365, 1 / 12, 1, 3))
+    .tuple(fc.integer({ min: from * 12, max: to * 12 }), fc.constantFrom(1 / 365, 1 / 12, 1, longest))
     .map(([month, length]) => ({ from: month / 12, to: month / 12 + length }));
 }
 
 /** Counts at any time, or in sensible data some years apart and of one order. */
 function points({ most, rows, words, sensible }: Extent): fc.Arbitrary<Point[]> {
   const value = sensible ? fc.integer({ min: Math.ceil(most / 3), max: most }) : fc.nat(most);
-  const span = sensible ? spanOf(0, 1) : spanOf(0, 9999);
+  const span = sensible ? spanOf(0, 1, 1) : spanOf(0, 9999);
   return rowsOf(fc.record({ span, label: words, value }), rows).map((all) =>
     all
       .map(({ span: { from, to }, ...rest }, index) => {

@@ -89,7 +89,7 @@ test('a dataset comes back from its CSV, cell by cell', { timeout: TIMEOUT }, ()
     fc.property(cell, cell, fc.nat(), (label, basis, value) => {
       // Braces are references, which the check has looked at long before.
       const words = { label: label.replace(/[{}]/g, ''), basis: basis.replace(/[{}]/g, '') };
-      const csv = datasetCsv(data, { ...entry.value, rows: [{ ...row, ...words, value }, row] });
+      const csv = datasetCsv(data, { ...entry.value, rows: [Object.assign({ ...row }, words, { value }), row] });
       const [header = [], first = [], ...rest] = csvParseRows(csv);
       const read = (name: string): string => first[header.indexOf(name)] ?? '';
       expect(read('label')).toBe(guarded(words.label));
@@ -120,7 +120,7 @@ test('a fact that says anything stays a text', { timeout: TIMEOUT }, () => {
     fc.property(cell, cell, (label, around) => {
       const source = {
         ...data,
-        rows: new Map(data.rows).set('pool-2016-12', { ...found, row: { ...found.row, label } }),
+        rows: new Map(data.rows).set('pool-2016-12', { ...found, row: Object.assign({ ...found.row }, { label }) }),
       };
       const template = `${around.replace(/[{}]/g, '')}{pool-2016-12.label}`;
       const [before = '', fact] = splitTemplate(source, template);
