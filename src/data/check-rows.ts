@@ -1,8 +1,9 @@
 /** What can be wrong in a row by itself: its cells, its sources, its status. */
 import { parseSpan } from '../chart/dates.ts';
 import { formatNumber } from '../chart/format.ts';
-import type { Collected, FiledRow } from './collect.ts';
-import { show, type Problem } from './problems.ts';
+import type { Collected, RefusedRow } from './collect.ts';
+import { listOf } from './names.ts';
+import { show, type Path, type Problem } from './problems.ts';
 import { suggest } from './suggest.ts';
 import type { Column, Dataset } from './schema.ts';
 
@@ -24,16 +25,27 @@ export function checkRows(collected: Collected): Problem[] {
     messages.set(source, message);
     return message;
   };
-  return [...collected.data.rows.values()].flatMap((entry) => {
+  const rows = [...collected.data.rows.values()].flatMap((entry) => {
     const problems = checkRow(collected, entry, known.get(entry.dataset) ?? new Set(), unknownSource);
     if (problems.length > 0) collected.broken.add(entry.row.id);
     return problems;
   });
+  const refused = collected.refused.flatMap((entry) =>
+    checkRow(collected, entry, known.get(entry.dataset) ?? new Set(), unknownSource).filter(
+      ({ path, at }) => !collected.problems.some((other) => other.path === path && isPlace(other.at, at.slice(0, 3))),
+    ),
+  );
+  return [...rows, ...refused];
+}
+
+/** True where a place is the same, or inside it. */
+function isPlace(place: Path, of: Path): boolean {
+  return of.every((part, index) => place[index] === part);
 }
 
 function checkRow(
   collected: Collected,
-  { dataset, row, index, file }: FiledRow,
+  { dataset, row, index, file }: RefusedRow,
   known: Set<string>,
   unknownSource: (source: string) => string,
 ): Problem[] {
@@ -42,23 +54,24 @@ function checkRow(
   const report = (field: string, message: string): void => {
     problems.push(file.problem(['rows', index, field], message));
   };
-  for (const [place, source] of row.sources.entries()) {
-    if (data.sources.has(source) || broken.has(source)) continue;
+  const sources = listOf(row['sources']);
+  for (const [place, source] of sources.entries()) {
+    if (typeof source !== 'string' || data.sources.has(source) || broken.has(source)) continue;
     problems.push(file.problem(['rows', index, 'sources', place], unknownSource(source)));
   }
-  if (row.status === 'derived' && !row.formula) {
+  if (row['status'] === 'derived' && !row['formula']) {
     report(
       'status',
       'The status says "derived", our arithmetic, which needs a "formula" that shows it.\nAdd one, for example "formula": "[row-a] - [row-b]", or change the status.',
     );
   }
-  if (row.status !== 'derived' && row.sources.length === 0) {
+  if (row['status'] !== 'derived' && sources.length === 0) {
     report(
       'sources',
       'The list of sources is empty. Every row needs at least one source.\nAdd the id of a source of data/sources.json.',
     );
   }
-  if (row.status === 'leaked' && row.confidence === 'primary') {
+  if (row['status'] === 'leaked' && row['confidence'] === 'primary') {
     report(
       'confidence',
       'A leaked value cannot be "primary": nobody outside has read the document itself.\nChange it to "one-report" or "several-reports", or correct the status.',
@@ -69,7 +82,7 @@ function checkRow(
   for (const column of dataset.columns) {
     // A formula works its value out; a misspelled column is there under its wrong name.
     const isElsewhere = row[column.name] === undefined && misspelled.has(`Did you mean "${column.name}"?`);
-    if (isElsewhere || (row.formula !== undefined && column.name === 'value')) continue;
+    if (isElsewhere || (row['formula'] !== undefined && column.name === 'value')) continue;
     const message = checkCell(collected, column, row[column.name]);
     if (message) report(column.name, message);
   }

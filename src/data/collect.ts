@@ -1,7 +1,7 @@
 /** Gathers the data files into one index. What is broken is left out and remembered by name, so that one mistake is reported once. */
 import type { z } from 'zod';
 import { Broken } from './broken.ts';
-import { partOf } from './names.ts';
+import { listOf, partOf } from './names.ts';
 import { parseFile, type Located } from './parse.ts';
 import type { Problem } from './problems.ts';
 import type { DataFile } from './read.ts';
@@ -36,6 +36,14 @@ export interface FiledRow {
   file: Located;
 }
 
+/** A row that does not fit the schema; its other cells are checked all the same, so that nobody mends them one by one. */
+export interface RefusedRow {
+  dataset: Dataset;
+  row: Record<string, unknown>;
+  index: number;
+  file: Located;
+}
+
 /** Everything in `data/`, indexed by id. */
 export interface Data {
   sources: Map<string, Source>;
@@ -56,6 +64,7 @@ export interface Collected {
   data: Data;
   problems: Problem[];
   broken: Broken;
+  refused: RefusedRow[];
   /** The place of each source in its file, from 0. */
   sourcePlaces: Map<string, number>;
   /** Files that later checks point into. */
@@ -78,6 +87,7 @@ export function collectData(files: DataFile[]): Collected {
     data,
     problems: [],
     broken: new Broken(),
+    refused: [],
     sourcePlaces: new Map(),
     files: new Map(),
   };
@@ -210,6 +220,10 @@ function addNamed<T extends { id: string }>(
 function addDataset(collected: Collected, file: Located, dataset: Dataset, kept: number[]): void {
   const { data } = collected;
   addNamed(collected, data.datasets, file, dataset);
+  listOf(partOf(file.value, 'rows')).forEach((row, index) => {
+    if (!kept.includes(index) && typeof row === 'object' && row !== null)
+      collected.refused.push({ dataset, row: { ...row }, index, file });
+  });
   dataset.rows.forEach((row, place) => {
     const index = kept[place] ?? place;
     addOnce(collected, data.rows, { dataset, row, index, file }, row.id, () => {

@@ -22,6 +22,8 @@ export function schemaProblems(file: Located, all: z.core.$ZodIssue[]): Problem[
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => file.problem([...at, key], unknownField(key)));
     }
+    const slip = valueAt(file.value, at) === undefined ? misspelledAs(file, at) : undefined;
+    if (slip) return [file.problem([...at.slice(0, -1), slip], unknownField(slip))];
     if (issue.code === 'invalid_union' && issue.errors.length > 0) {
       // The member of the union that fits best has the fewest complaints; cells have one complaint for each type.
       const nearest = [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
@@ -43,6 +45,14 @@ function depth(issues: z.core.$ZodIssue[]): number {
 
 function unknownField(key: string): string {
   return `There is no field called ${show(key)} here.\n${suggest(key, fieldNames(), 'Check the spelling, or remove it.')}`;
+}
+
+/** The name under which a missing field of a row is there all the same. */
+function misspelledAs(file: Located, at: Path): string | undefined {
+  const field = String(at.at(-1));
+  const row = at[0] === 'rows' && at.length === 3 ? valueAt(file.value, at.slice(0, -1)) : undefined;
+  const keys = typeof row === 'object' && row !== null ? Object.keys(row) : [];
+  return keys.find((key) => meant(key) === field && key !== field);
 }
 
 /** The field that a misspelled one was meant to be. */
