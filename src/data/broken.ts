@@ -1,3 +1,5 @@
+import type { DataFile } from './read.ts';
+
 /** Names whose own definition is broken: what refers to them is not reported as well. */
 export class Broken {
   readonly #names = new Set<string>();
@@ -19,4 +21,11 @@ export class Broken {
   get isEmpty(): boolean {
     return !this.#unknown && this.#names.size === 0;
   }
+}
+
+/** Remembers the names that a file would have defined. */
+export function forgetFile(broken: Broken, { path, text }: DataFile): void {
+  broken.add(path.replace(/^.*\/|\.json$/g, ''));
+  for (const [, id] of text.matchAll(/"id"\s*:\s*"([^"\n]*)"/g)) broken.add(id);
+  if (!/"id"/.test(text) || !/[}\]]\s*$/.test(text)) broken.addUnknown();
 }

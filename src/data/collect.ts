@@ -1,6 +1,7 @@
 /** Gathers the data files into one index. What is broken is left out and remembered by name, so that one mistake is reported once. */
 import type { z } from 'zod';
-import { Broken } from './broken.ts';
+import { Broken, forgetFile } from './broken.ts';
+import { copyOf, rightName, strayFile } from './missing.ts';
 import { listOf, partOf } from './names.ts';
 import { parseFile, type Located } from './parse.ts';
 import type { Problem } from './problems.ts';
@@ -92,21 +93,31 @@ export function collectData(files: DataFile[]): Collected {
     files: new Map(),
   };
   for (const file of files) {
+    if (rightName(file.path)) {
+      collected.problems.push(strayFile(file, files));
+      if (!files.some(({ path }) => path === rightName(file.path))) collected.broken.addUnknown();
+      continue;
+    }
     const located = parseFile(file);
     if ('message' in located) {
       collected.problems.push(located);
       forgetFile(collected.broken, file);
     } else {
       collected.problems.push(...located.problems);
-      addFile(collected, located);
+      addFile(collected, located, files);
     }
   }
   return collected;
 }
 
-function addFile(collected: Collected, file: Located): void {
+function addFile(collected: Collected, file: Located, files: DataFile[]): void {
   const { data, problems } = collected;
   collected.files.set(file.path, file);
+  const copied = copyOf(file, files);
+  if (copied) {
+    problems.push(copied);
+    return;
+  }
   if (file.path === 'data/sources.json') {
     const read = readItems(collected, file, sourcesFileSchema, 'sources');
     read?.value.sources.forEach((source, place) => {
@@ -145,13 +156,6 @@ function addFile(collected: Collected, file: Located): void {
 
 function usedTwice(id: string): string {
   return `The id "${id}" is used twice in this file.\nGive one of the two another id.`;
-}
-
-/** Remembers the names that a file would have defined. */
-function forgetFile(broken: Broken, { path, text }: DataFile): void {
-  broken.add(path.replace(/^.*\/|\.json$/g, ''));
-  for (const [, id] of text.matchAll(/"id"\s*:\s*"([^"\n]*)"/g)) broken.add(id);
-  if (!/"id"/.test(text) || !/[}\]]\s*$/.test(text)) broken.addUnknown();
 }
 
 /** A file by its schema. Where only single items of its list are wrong, the others are read all the same. */
@@ -212,7 +216,7 @@ function addNamed<T extends { id: string }>(
   problems.push(
     file.problem(
       ['id'],
-      `The id "${value.id}" and the file name "${name}.json" must agree.\nChange the id to "${name}", or rename the file.`,
+      `The id "${value.id}" and the file name "${name}.json" must agree.\nRename the file to "${value.id}.json", or change the id to "${name}".`,
     ),
   );
 }

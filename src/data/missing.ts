@@ -1,21 +1,64 @@
 /** Files that must be there, and files whose name keeps them from being read: each is one message, not one for every row. */
 import type { Collected } from './collect.ts';
+import { partOf } from './names.ts';
+import type { Located } from './parse.ts';
 import { lineProblem, type Problem } from './problems.ts';
 import type { DataFile } from './read.ts';
+import { suggest } from './suggest.ts';
 
 const NEEDED = ['data/sources.json', 'data/facts.json', 'data/corrections.json', 'data/published.json'];
 
-/** What every missing file breaks is remembered as broken. */
-export function missingFiles({ broken }: Collected, files: DataFile[]): Problem[] {
-  return NEEDED.filter((path) => !files.some((file) => file.path === path)).map((path) => {
+/** What every missing file would have defined is remembered as broken. */
+export function missingFiles(collected: Collected, files: DataFile[]): Problem[] {
+  const { broken } = collected;
+  const isThere = (path: string): boolean => files.some((file) => file.path === path || rightName(file.path) === path);
+  const needed = NEEDED.filter((path) => !isThere(path)).map((path) => {
     if (path === 'data/sources.json' || path === 'data/facts.json') broken.addUnknown();
     else broken.add(path.replace(/^data\/|\.json$/g, ''));
-    return lineProblem(
-      path,
-      1,
-      `This file is missing. ${WITHOUT[path] ?? ''}\nRestore its last version: git restore ${path}`,
-    );
+    return missing(path, WITHOUT[path] ?? '');
   });
+  return [...needed, ...missingDatasets(collected)];
+}
+
+/** Datasets that figures draw and that no file holds; a name that is nearly that of another is a slip in the figure. */
+function missingDatasets({ data, broken }: Collected): Problem[] {
+  const drawn = [...data.figures.values()].flatMap(({ value: { id, dataset, context = [], chart } }) =>
+    [dataset, ...context, ...(chart.type === 'timeline' ? [chart.offices, chart.counts] : [])].map((name) => ({
+      id,
+      name,
+    })),
+  );
+  const lost = [...Map.groupBy(drawn, ({ name }) => name)].filter(
+    ([name]) =>
+      !data.datasets.has(name) && !broken.has(name) && !suggest(name, data.datasets.keys(), '-').startsWith('Did'),
+  );
+  return lost.map(([name, uses]) => {
+    broken.addUnknown();
+    const figures = [...new Set(uses.map(({ id }) => `"${id}"`))].join(', ');
+    return missing(`data/datasets/${name}.json`, `Figures draw its rows: ${figures}.`);
+  });
+}
+
+function missing(path: string, why: string): Problem {
+  return lineProblem(path, 1, `This file is missing. ${why}\nRestore its last version: git restore ${path}`);
+}
+
+/** "data/datasets/pool-counts.json.txt" → "data/datasets/pool-counts.json"; undefined for a file that is read. */
+export function rightName(path: string): string | undefined {
+  return path.endsWith('.json') ? undefined : path.replace(/\.(?:json|txt).*$/i, '.json');
+}
+
+/** A file that is not read, because of its name. */
+export function strayFile({ path }: DataFile, files: DataFile[]): Problem {
+  const right = rightName(path) ?? path;
+  const isCopy = files.some((file) => file.path === right);
+  const name = right.replace(/^.*\//, '');
+  return lineProblem(
+    path,
+    1,
+    `This file is not read: its name does not end in .json.\n${isCopy ? `There is a ${name} beside it: delete the one that is not needed.` : `Rename it to ${name}`}`,
+    isCopy ? 'warning' : 'error',
+  );
 }
 
 const WITHOUT: Record<string, string> = {
@@ -24,3 +67,15 @@ const WITHOUT: Record<string, string> = {
   'data/corrections.json': 'It holds what was published and had to change.',
   'data/published.json': 'Without it nobody can tell which published values have changed.',
 };
+
+/** A second file of one id: a copy under another name, which would double every row. */
+export function copyOf(file: Located, files: DataFile[]): Problem | undefined {
+  const [, folder = '', name] = /^(data\/(?:datasets|figures)\/)(.*)\.json$/.exec(file.path) ?? [];
+  const id = partOf(file.value, 'id');
+  if (typeof id !== 'string' || id === name || !files.some(({ path }) => path === `${folder}${id}.json`))
+    return undefined;
+  return file.problem(
+    ['id'],
+    `This file has the id "${id}", as ${folder}${id}.json has.\nDelete the file, or give it the id of its file name and rows of its own.`,
+  );
+}

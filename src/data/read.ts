@@ -9,9 +9,18 @@ export interface DataFile {
 
 /** Reads every JSON file of `data/`. The only place that touches the disk for data. */
 export function readDataFiles(root: string = process.cwd()): DataFile[] {
+  return filesOf(root, (name) => name.endsWith('.json'));
+}
+
+/** Files that were probably meant to be read and are not, because of how their names end: `pool-counts.json.txt`. */
+export function readStrayFiles(root: string = process.cwd()): DataFile[] {
+  return filesOf(root, (name) => !name.endsWith('.json') && /^[^.].*\.(?:json|txt)/i.test(name));
+}
+
+function filesOf(root: string, isWanted: (name: string) => boolean): DataFile[] {
   const list = (folder: string): string[] =>
     (existsSync(join(root, folder)) ? readdirSync(join(root, folder), { withFileTypes: true }) : [])
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+      .filter((entry) => entry.isFile() && isWanted(entry.name))
       .map(({ name }) => name)
       .sort()
       .map((name) => `${folder}/${name}`);

@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { parseData } from '../data/load.ts';
 import { formatReport, isError } from '../data/problems.ts';
-import { readDataFiles } from '../data/read.ts';
+import { readDataFiles, readStrayFiles } from '../data/read.ts';
 import { readStory } from '../story/outline.ts';
 import { checkProject } from './project.ts';
 import { today } from './today.ts';
@@ -55,7 +55,7 @@ export function liveCheck(): AstroIntegration {
 /** What is wrong now, with warnings left to the command line: over a page only what stops a build is worth the room. */
 function check(): Standing {
   const files = readDataFiles();
-  const errors = checkProject(files, readStory(), today()).filter(isError);
+  const errors = checkProject([...files, ...readStrayFiles()], readStory(), today()).filter(isError);
   return { report: errors.length > 0 ? formatReport(errors) : '', canDraw: canDraw(files) };
 }
 

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { currentValues } from '../data/corrections.ts';
 import { loadData } from '../data/load.ts';
 import { formatReport, isError } from '../data/problems.ts';
-import { readDataFiles } from '../data/read.ts';
+import { readDataFiles, readStrayFiles } from '../data/read.ts';
 import { readStory } from '../story/outline.ts';
 import { checkProject } from './project.ts';
 import { recordChanges, recordText } from './record.ts';
@@ -11,7 +11,7 @@ import { today } from './today.ts';
 
 const PATH = 'data/published.json';
 
-const errors = checkProject(readDataFiles(), readStory(), today()).filter(isError);
+const errors = checkProject([...readDataFiles(), ...readStrayFiles()], readStory(), today()).filter(isError);
 if (errors.length > 0) {
   console.error(
     `${formatReport(errors)}\n\nNothing was recorded. Mend this first, then run npm run data:publish again.`,

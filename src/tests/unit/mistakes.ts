@@ -13,6 +13,8 @@ const editSchema = z.union([
   }),
   /** A file with this text and no other. */
   z.strictObject({ file: z.string(), text: z.string() }),
+  /** A file that is no longer there. */
+  z.strictObject({ file: z.string(), remove: z.literal(true) }),
 ]);
 
 export const editsSchema = z.array(editSchema).min(1);
@@ -23,6 +25,7 @@ type Edit = z.infer<typeof editSchema>;
 export function edited(files: DataFile[], edits: Edit[]): DataFile[] {
   return edits.reduce((all, edit) => {
     const old = all.find(({ path }) => path === edit.file);
+    if ('remove' in edit) return all.filter((each) => each !== old);
     const text = 'text' in edit ? edit.text : replaced(old?.text ?? '', edit);
     const file = { path: edit.file, text };
     return old ? all.map((each) => (each === old ? file : each)) : [...all, file];
