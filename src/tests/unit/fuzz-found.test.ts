@@ -11,8 +11,8 @@ test.each([
   {
     what: 'an unknown reference in what a dataset says of itself',
     path: COUNTS,
-    before: 'The three were counted in three ways.',
-    after: 'There are {nope}.',
+    before: '"description": "',
+    after: '"description": "{nope} ',
     at: '"description"',
     says: 'no row or fact called "nope"',
   },
