@@ -1,5 +1,6 @@
 /** JSON that does not parse, in words for somebody who has never heard of a token. */
 import { parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { codeOf } from './problems.ts';
 
 interface Mistake {
   offset: number;
@@ -39,6 +40,26 @@ function wholeFile(text: string): Mistake | undefined {
         'The file starts with a byte-order mark, which nobody can see.\nSave it as UTF-8 without byte-order mark (in Windows Notepad: “UTF-8”, not “UTF-8 with BOM”).',
     };
   }
+  if (/\0.\0|^\ufffd\ufffd/s.test(text.slice(0, 200))) {
+    return {
+      offset: 0,
+      message:
+        'The file was saved as UTF-16, which is not read.\nSave it as UTF-8 (in Windows Notepad: “Save as”, encoding “UTF-8”).',
+    };
+  }
+  if (/^\s*</.test(text) && !text.startsWith('<<<<<<<')) {
+    return {
+      offset: text.indexOf('<'),
+      message:
+        'The file starts as a web page does, not with a brace {.\nRemove what stands before the brace, or restore its last version.',
+    };
+  }
+  if (/^\s*"[^"\n]*"\s*:/.test(text)) {
+    return {
+      offset: text.indexOf('"'),
+      message: 'The brace { that opens the file is missing.\nWrite { on a line before this one.',
+    };
+  }
   const marks = /^(?:<{7}|={7}|>{7})/m.exec(text);
   if (marks) {
     return {
@@ -65,6 +86,8 @@ export function syntaxMistake(text: string, parserWords: string): Mistake {
         'The file stops in the middle.\nRestore its last version, or add what is missing up to the last brace }.',
     };
   }
+  const slip = misplaced(text, offset) ?? badSpace(text, offset) ?? quoteInside(text, offset);
+  if (slip) return slip;
   const token = badToken(text, offset);
   if (token) return token;
   const code = error ? printParseErrorCode(error.error) : '';
@@ -74,6 +97,60 @@ export function syntaxMistake(text: string, parserWords: string): Mistake {
     offset: late ? Math.max(0, text.slice(0, offset).trimEnd().length - 1) : Math.min(offset, text.length - 1),
     message: EXPECTED[code] ?? 'This is not valid JSON.\nCompare the line with the ones above and below it.',
   };
+}
+
+/** A straight quotation mark inside a text ends it: after it words follow, and later in the line another mark. */
+function quoteInside(text: string, offset: number): Mistake | undefined {
+  const before = text.slice(Math.max(0, offset - 5000), offset);
+  const mark = /"\s?$/.exec(before);
+  if (
+    !mark ||
+    !/^[\p{L}\d$£(.,;:!?–-][^"\n]*"/u.test(text.slice(offset, offset + 5000)) ||
+    /^[\w-]+"\s*:/.test(text.slice(offset))
+  )
+    return undefined;
+  // The mark must close a text that holds words, not stand before a value of its own.
+  if (!/[:[,]\s*"(?:[^"\\\n]|\\.)*"\s?$/.test(before)) return undefined;
+  return {
+    offset: offset - mark[0].length,
+    message:
+      'There is a straight quotation mark inside the text, and it ends the text there.\nWrite “ ” around the words instead.',
+  };
+}
+
+function badSpace(text: string, offset: number): Mistake | undefined {
+  const space = /^[^\S \n\r\t]/.exec(text.slice(offset))?.[0];
+  if (!space) return undefined;
+  return {
+    offset,
+    message: `There is a special space here (${codeOf(space)}), which looks like an ordinary one and is none.\nDelete it, and type an ordinary space.`,
+  };
+}
+
+/** A group outside its list, or a row without its opening brace. */
+function misplaced(text: string, offset: number): Mistake | undefined {
+  const [before, rest] = [text.slice(Math.max(0, offset - 5000), offset), text.slice(offset, offset + 200)];
+  if (/\]\s*$/.test(before) && rest.startsWith('{'))
+    return {
+      offset,
+      message:
+        'This item stands after the bracket ] that closes its list.\nMove it between the brackets: [ before it, ] after it.',
+    };
+  if (/[[,]\s*"[^"\n]*"\s*$/.test(before) && rest.startsWith(':') && /\n\s*"[^"\n]*"\s*$/.test(before))
+    return {
+      offset: offset - (/"[^"\n]*"\s*$/.exec(before)?.[0].length ?? 0),
+      message: 'The brace { that opens this item is missing.\nWrite { at the start of the line, before the name.',
+    };
+  if (/[\]}"\w]\s*$/.test(before) && /^"[^"\n]*"\s*:/.test(rest) && !/\n\s*$/.test(before))
+    return { offset, message: 'A comma is missing before this name.\nWrite a comma between the two fields.' };
+  if (/\}\s*$/.test(before) && rest.startsWith('{') && !/\n\s*$/.test(before))
+    return { offset, message: 'A comma is missing between two items.\nWrite a comma before this brace.' };
+  if (/,\s*$/.test(before) && rest.startsWith('{') && /\n\s*$/.test(before) && !/[}\]],\s*$/.test(before))
+    return {
+      offset: Math.max(0, text.slice(0, offset).trimEnd().length - 1),
+      message: 'A closing brace } is missing at the end of this line, before the comma.\nWrite } there.',
+    };
+  return undefined;
 }
 
 /** Something typed that no value of the data may be: a number with spaces, NaN, the wrong quotation marks. */
