@@ -25,7 +25,10 @@ export function checkData(collected: Collected): Problem[] {
     ...[...collected.data.datasets.values()].flatMap((entry) => checkSums(collected, entry)),
     ...checkFigures(collected),
   ];
-  return [...problems, ...checkCharts(collected, problems.length + collected.problems.length === 0)];
+  return [
+    ...problems,
+    ...checkCharts(collected, collected.broken.isEmpty && problems.length + collected.problems.length === 0),
+  ];
 }
 
 /** Formulas of rows: each must name known rows and give a number. */

@@ -55,8 +55,10 @@ function changedValues({ data, broken }: Collected, today: string): Problem[] {
       data.corrections.some((other) => other.row === id && other.column === column && other.said === said);
     const changed = Object.entries(values).filter(
       ([column, said]) =>
+        // A correction without its change is reported at the correction.
+        said !== (now[column] ?? null) &&
         explained(data, id, column, said) !== (now[column] ?? null) &&
-        !((now[column] ?? null) !== said && isCorrected(column, said)),
+        !isCorrected(column, said),
     );
     return changed.map(([column, said]) => {
       const says = now[column] ?? null;
@@ -149,9 +151,11 @@ function checkEntry(data: Data, entry: Correction, index: number, file: Located,
   if (!row && entry.says !== null)
     problems.push(...at('row', `There is no row called "${entry.row}".\n${suggest(entry.row, data.rows.keys())}`));
   else if (row && newest === entry && entry.says !== now) {
-    problems.push(
-      ...at('says', `The correction says ${show(entry.says)}, but the row says ${show(now)}.\nMake the two agree.`),
-    );
+    const fix =
+      entry.said === now
+        ? `The row has not been changed yet: change it to ${show(entry.says)}, or remove the correction.`
+        : 'Make the two agree.';
+    problems.push(...at('says', `The correction says ${show(entry.says)}, but the row says ${show(now)}.\n${fix}`));
   }
   for (const figure of entry.figures) {
     if (!data.figures.has(figure))

@@ -141,6 +141,13 @@ function spanOf(row: Row, column: string): ReturnType<typeof parseSpan> {
   return typeof date === 'string' ? parseSpan(date) : undefined;
 }
 
+/** True where the value has a neighbour on either side and is far from both. */
+function isFarInside(counts: { value: number }[], place: number): boolean {
+  const [before, here, after] = [counts[place - 1]?.value, counts[place]?.value, counts[place + 1]?.value];
+  if (before === undefined || here === undefined || after === undefined) return false;
+  return here >= Math.max(before, after) * FAR || here * FAR <= Math.min(before, after);
+}
+
 function farFromNeighbours(series: FiledRow[]): Problem[] {
   const counts = series.flatMap((entry) => {
     const value = entry.row['value'];
@@ -153,6 +160,9 @@ function farFromNeighbours(series: FiledRow[]): Problem[] {
     const [low, high] = [Math.min(...values), Math.max(...values)];
     const times = value >= high * FAR ? value / Math.max(high, 1) : value * FAR <= low ? low / Math.max(value, 1) : 0;
     if (times === 0) return [];
+    // At an end of the series the only neighbour may be the one that is off: then its own message says so.
+    const [only] = neighbours;
+    if (neighbours.length === 1 && only && counts.length > 2 && isFarInside(counts, counts.indexOf(only))) return [];
     const named = neighbours
       .map((entry) => `${formatNumber(entry.value)} for ${rowName(entry.file.value, entry.row)}`)
       .join(', ');
