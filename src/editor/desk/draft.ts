@@ -68,6 +68,8 @@ const rowsOf = {
 export function answerDraft(files: DataFile[], { changed, path }: DraftAsked): DraftAnswer {
   const story = readStory();
   const draft = files.map((file) => changed.find((other) => other.path === file.path) ?? file);
+  // A file that is gone from disk is still part of the draft.
+  draft.push(...changed.filter((file) => files.every((other) => other.path !== file.path)));
   const [before, now] = [read(files), read(draft)];
   const problems = checkProject(draft, story, today());
   const draw = (earlier: Data): DraftStory => draftStory(now.data, earlier, story, path);

@@ -30,6 +30,16 @@ export function readRows(text: string, list: string): DraftRow[] {
   });
 }
 
+/** False where the text is no JSON, or has no such list of rows. */
+export function canReadRows(text: string, list: string): boolean {
+  try {
+    JSON.parse(text);
+    return readRows(text, list).length >= 0;
+  } catch {
+    return false;
+  }
+}
+
 /** The text of the file with the rows as the draft has them; `order` is the order of fields in a new row. */
 export function editedText(text: string, list: string, rows: DraftRow[], order: string[]): string {
   const array = listNode(text, list);

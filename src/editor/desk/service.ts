@@ -22,6 +22,8 @@ interface Answer {
 
 /** Answers what stands below `/desk/api/`; everything else goes on to Astro. */
 export function deskService(root: string, loadDrawing: () => Promise<Drawing>) {
+  /** The files that the desk was given: one of them that is gone since may be written again. */
+  const given = new Set<string>();
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const [, place] = /\/desk(?:\/(.*))?$/.exec(path) ?? [];
@@ -33,7 +35,7 @@ export function deskService(root: string, loadDrawing: () => Promise<Drawing>) {
     response.setHeader('x-frame-options', 'DENY');
     if (refusal) return send(response, refusalAnswer(refusal));
     if (name === undefined) return next();
-    answer(root, name, request, loadDrawing).then(
+    answer({ root, given, loadDrawing }, name, request).then(
       (ready) => send(response, ready),
       (error: unknown) =>
         send(response, { status: 500, body: { message: error instanceof Error ? error.message : String(error) } }),
@@ -41,15 +43,18 @@ export function deskService(root: string, loadDrawing: () => Promise<Drawing>) {
   };
 }
 
-async function answer(
-  root: string,
-  name: string,
-  request: IncomingMessage,
-  loadDrawing: () => Promise<Drawing>,
-): Promise<Answer> {
+interface Serving {
+  root: string;
+  given: Set<string>;
+  loadDrawing: () => Promise<Drawing>;
+}
+
+async function answer({ root, given, loadDrawing }: Serving, name: string, request: IncomingMessage): Promise<Answer> {
   if (request.method === 'GET') {
     if (name !== 'open') return NOT_FOUND;
-    return { status: 200, body: (await loadDrawing()).openDesk(storedFiles(root)) };
+    const files = storedFiles(root);
+    for (const { path } of files) given.add(path);
+    return { status: 200, body: (await loadDrawing()).openDesk(files) };
   }
   const text = await readBody(request);
   if (text === undefined) return refusalAnswer(TOO_LARGE);
@@ -63,7 +68,7 @@ async function answer(
     case 'save': {
       const asked = saveAsked.safeParse(body);
       if (!asked.success) return UNREADABLE;
-      const saved = saveFile(root, asked.data);
+      const saved = saveFile(root, asked.data, given);
       return saved.kind === 'refused'
         ? { status: 403, body: saved }
         : { status: saved.kind === 'saved' ? 200 : 409, body: saved };

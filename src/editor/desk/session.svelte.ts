@@ -1,5 +1,5 @@
 /** The editor's draft: rows per file, undo and redo, and what the server says of it. */
-import { editedText, readRows } from './edits.ts';
+import { canReadRows, editedText, readRows } from './edits.ts';
 import { Checking } from './checking.svelte.ts';
 import type { DueCorrection, Opened } from './messages.ts';
 import { planPaste, readBlock, type Target } from './paste.ts';
@@ -7,7 +7,7 @@ import { History, type CellPlace, type Drafts } from './history.svelte.ts';
 import { newRow, orderOf, pasted, withValue } from './rows.ts';
 import { openFiles, saveText } from './server.ts';
 import type { StoredFile } from './store.ts';
-import { sameJson, type DraftRow, type Field } from './table.ts';
+import { GONE, sameJson, type DraftRow, type Field } from './table.ts';
 import type { SourceName, Taken } from './values.ts';
 
 /** How long the server waits for a pause in typing, in milliseconds. */
@@ -138,13 +138,24 @@ export class Session {
   async refresh(): Promise<void> {
     if (!this.opened) return;
     const { files } = await openFiles(this.#api);
-    for (const file of files) {
-      const known = this.#saved[file.path] ?? this.opened.files.find(({ path }) => path === file.path);
-      if (!known || known.hash === file.hash) continue;
-      if (this.changed.some(({ path }) => path === file.path)) this.theirs = { ...this.theirs, [file.path]: file };
+    for (const { path, list } of this.opened.tables) {
+      const file = files.find((other) => other.path === path) ?? { path, text: '', hash: GONE };
+      if (this.#onDisk(path)?.hash === file.hash) {
+        const { [path]: _, ...others } = this.theirs;
+        this.theirs = others;
+        continue;
+      }
+      const edited = this.changed.some((other) => other.path === path);
+      if (edited || !canReadRows(file.text, list)) this.theirs = { ...this.theirs, [path]: file };
       else this.#restart(file);
-      this.said = [`${file.path} changed on disk.`];
+      this.said = [file.hash === GONE ? `${path} is gone from disk.` : `${path} changed on disk.`];
     }
+    this.#ask(0);
+  }
+
+  /** A file as the desk last knew it on disk. */
+  #onDisk(path: string): StoredFile | undefined {
+    return this.#saved[path] ?? this.opened?.files.find((file) => file.path === path);
   }
 
   /** Saves every changed file; one that changed on disk is not written, and waits for a choice. */
@@ -171,7 +182,7 @@ export class Session {
   async resolve(path: string, choice: 'theirs' | 'mine'): Promise<void> {
     const found = this.theirs[path];
     if (!found) return;
-    const mine = this.changed.find((file) => file.path === path);
+    const mine = this.changed.find((file) => file.path === path) ?? this.#onDisk(path);
     if (choice === 'mine' && mine) await this.#saveOne({ ...mine, hash: found.hash });
     else {
       this.#restart(found);

@@ -1,8 +1,9 @@
 /** Reads and writes the data files for the desk: only files that are there, and only inside `data/`. */
 import { createHash, randomUUID } from 'node:crypto';
-import { lstatSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { readDataFiles } from '../../data/read.ts';
+import { GONE } from './table.ts';
 
 /** A data file as it was read, with a mark that changes with its text. */
 export interface StoredFile {
@@ -21,20 +22,21 @@ export function storedFiles(root: string): StoredFile[] {
 
 /**
  * Writes a file anew, unless it is not the one that was loaded. The file is replaced in one step,
- * so that nobody reads half of it.
+ * so that nobody reads half of it. A file that was given out and is gone since can be written again.
  */
-export function saveFile(root: string, { path, text, hash }: StoredFile): Saved {
-  // The path is looked up, never built from the request: nothing outside the list can be named.
-  const known = readDataFiles(root).find((file) => file.path === path);
-  if (!known) return { kind: 'refused', message: `There is no data file “${path}”.` };
-  const target = join(root, known.path);
+export function saveFile(root: string, { path, text, hash }: StoredFile, given = new Set<string>()): Saved {
+  // The path is looked up, never built from the request: nothing outside the lists can be named.
+  const known = readDataFiles(root).some((file) => file.path === path);
+  if (!known && !given.has(path)) return { kind: 'refused', message: `There is no data file “${path}”.` };
+  const target = join(root, path);
   if (!isInside(root, target))
     return { kind: 'refused', message: `“${path}” leads out of data/; edit it where it lies.` };
-  const current = readFileSync(target, 'utf8');
-  if (hashOf(current) !== hash) return { kind: 'changed', file: { path, text: current, hash: hashOf(current) } };
+  const current = known ? readFileSync(target, 'utf8') : '';
+  const currentHash = known ? hashOf(current) : GONE;
+  if (currentHash !== hash) return { kind: 'changed', file: { path, text: current, hash: currentHash } };
   const temporary = join(dirname(target), `.${randomUUID()}.tmp`);
   try {
-    writeFileSync(temporary, text, { flag: 'wx', flush: true, mode: lstatSync(target).mode });
+    writeFileSync(temporary, text, { flag: 'wx', flush: true, mode: known ? lstatSync(target).mode : 0o644 });
     renameSync(temporary, target);
   } finally {
     rmSync(temporary, { force: true });
@@ -44,8 +46,11 @@ export function saveFile(root: string, { path, text, hash }: StoredFile): Saved 
 
 /** False where the file, or a folder on the way to it, is a link to somewhere else. */
 function isInside(root: string, target: string): boolean {
+  const folder = dirname(target);
   return (
-    !lstatSync(target).isSymbolicLink() && realpathSync(target).startsWith(realpathSync(root) + sep + 'data' + sep)
+    lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() !== true &&
+    existsSync(folder) &&
+    (realpathSync(folder) + sep).startsWith(realpathSync(root) + sep + 'data' + sep)
   );
 }
 

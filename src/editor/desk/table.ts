@@ -1,5 +1,8 @@
 /** What the desk knows of a data file as a table. Plain types and functions: the browser and the server share them. */
 
+/** The hash of a file that is not on disk. */
+export const GONE = '';
+
 /** A value as JSON holds it. */
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 

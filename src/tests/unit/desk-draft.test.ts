@@ -14,7 +14,7 @@ describe('a row that the story uses', () => {
   ])('%s: every mistake is named, and the story waits', (_, text) => {
     expect(text).not.toBe(counts);
     const { problems, story } = answerDraft(files, { changed: [{ path: COUNTS, text }], path: COUNTS });
-    expect(problems.filter(({ severity }) => severity === 'error').length).toBeGreaterThan(1);
+    expect(problems.filter(({ severity }) => severity === 'error')).not.toEqual([]);
     expect(story).toBeUndefined();
   });
 });

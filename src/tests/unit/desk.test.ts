@@ -21,7 +21,7 @@ import { stepOf } from '../../editor/desk/keys.ts';
 import { proposeId } from '../../editor/desk/propose.ts';
 import { newRow, pasted } from '../../editor/desk/rows.ts';
 import { hashOf, saveFile, storedFiles } from '../../editor/desk/store.ts';
-import type { DraftRow } from '../../editor/desk/table.ts';
+import { GONE, type DraftRow } from '../../editor/desk/table.ts';
 import { data } from './helpers.ts';
 
 describe('who may speak to the desk', () => {
@@ -130,6 +130,22 @@ describe('saving', () => {
     expect(saveFile(root, { path: wrong, text: 'new', hash: hashOf('{}') }).kind).toBe('refused');
     expect(readFileSync(join(root, 'package.json'), 'utf8')).toBe('{}');
     expect(readFileSync(join(root, path), 'utf8')).toBe('old');
+  });
+
+  test('a file that was given out and is gone can be written again, and only there', () => {
+    const given = new Set([path]);
+    rmSync(join(root, path));
+    expect(saveFile(root, { path, text: 'new', hash: hashOf('old') }, given)).toEqual({
+      kind: 'changed',
+      file: { path, text: '', hash: GONE },
+    });
+    expect(saveFile(root, { path, text: 'new', hash: GONE }).kind).toBe('refused');
+    expect(saveFile(root, { path, text: 'new', hash: GONE }, given).kind).toBe('saved');
+    expect(readFileSync(join(root, path), 'utf8')).toBe('new');
+    expect(saveFile(root, { path, text: 'newer', hash: GONE }, given).kind).toBe('changed');
+    rmSync(join(root, 'data/datasets'), { recursive: true });
+    symlinkSync(folder, join(root, 'data/datasets'));
+    expect(saveFile(root, { path, text: 'new', hash: GONE }, given).kind).toBe('refused');
   });
 
   test('links that lead out of data/ are not followed', () => {
