@@ -67,7 +67,16 @@ function checkSources({ data, files, sourcePlaces }: Collected, today: string): 
           ),
         ]
       : [];
-    return [...future, ...due];
+    const isEarly = future.length === 0 && isAfter(source.published, source.accessed);
+    const early = isEarly
+      ? [
+          file.problem(
+            ['sources', index, 'accessed'],
+            `This says ${show(source.accessed)}, before the source was published (${show(source.published)}).\nCorrect whichever of the two days was mistyped.`,
+          ),
+        ]
+      : [];
+    return [...future, ...early, ...due];
   });
 }
 
