@@ -73,7 +73,7 @@ export function figureOutputs(data: Data, figure: Figure): Output[] {
     ...embedCodes(embedded).map(({ id: code, code: text }): Output => {
       return { name: `code ${code} of ${id}`, kind: 'html', text };
     }),
-    { name: `JSON of ${id}`, kind: 'json', text: JSON.stringify(figureJson(data, figure)) },
+    { name: `JSON of the figure ${id}`, kind: 'json', text: JSON.stringify(figureJson(data, figure)) },
     { name: `texts of ${id}`, kind: 'html', text: texts.map((text) => richText(data, text)).join('<br>') },
     { name: `heading of ${id}`, kind: 'html', text: richHeading(data, figure.title) },
     { name: `citation of ${id}`, kind: 'text', text: `${citeText(cited)}\n${citeBibtex(cited)}` },
