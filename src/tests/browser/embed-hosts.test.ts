@@ -17,6 +17,8 @@ const SCREEN = { width: 800, height: 800 };
 const PATIENCE = { timeout: 15_000, interval: 50 };
 /** Other engines set text a little wider or narrower than the font says: one line more or less. */
 const LINE = 24;
+/** Debian's WebKit sets letters on whole pixels, so that small text runs longer and takes some more lines. */
+const ROUNDED = 0.08;
 
 const data = loadData();
 const figure = data.figures.get(FIGURE)?.value;
@@ -79,7 +81,8 @@ describe.each([
 
   it.each(setups)('follows with $name', async ({ index, once }) => {
     await engine.go(`${index}.html`);
-    const near = (height: number) => async () => Math.abs((await frameHeight(engine)) - height) <= LINE;
+    const near = (height: number) => async () =>
+      Math.abs((await frameHeight(engine)) - height) <= (name === 'WebKit' ? height * ROUNDED : LINE);
     await expect.poll(near(heights.narrow), PATIENCE).toBe(true);
     if (once) return;
     await inPage(
