@@ -41,16 +41,16 @@ function emphasis(view: View | undefined, segment: Segment): Emphasis {
   return view ? emphasisOf(view, segment.id) : 'normal';
 }
 
-/** The room that a panel takes as a row, its words included. */
-function rowWidth({ label, segments }: Panel, width: number): number {
+/** The room that a panel takes as a row: its label, and beside it the signs with their words, or the longest word there. */
+function rowWidth({ label, caption = '', segments }: Panel, width: number): number {
   const sizes = typeSizes(width);
   const side = sizes.value + 3;
-  return segments
+  const signs = segments
     .filter(({ value }) => value > 0)
-    .reduce(
-      (sum, segment) => sum + segment.value * (side + 3) + textWidth(segment.label, sizes.label) + side,
-      textWidth(label, sizes.value, true),
-    );
+    .map((segment) => segment.value * (side + 3) + textWidth(segment.label, sizes.label) + side);
+  const words = ['none', ...caption.split(' ')].map((word) => textWidth(word, sizes.label));
+  const row = signs.reduce((sum, each) => sum + each, 0);
+  return textWidth(label, sizes.value, true) + side + Math.max(row, ...words);
 }
 
 function rowPanel(panel: Panel, top: number, width: number, view?: View): { marks: Mark[]; height: number } {
