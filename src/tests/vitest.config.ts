@@ -23,6 +23,8 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          // A browser on a crowded machine may miss an event; a fault of ours fails each time.
+          retry: 2,
         },
       },
     ],

@@ -372,7 +372,7 @@ describe('a file that changed on disk underneath', () => {
     ]);
     await conflict.getByRole('button', { name: 'Overwrite' }).click();
     await expect.poll(() => onDisk(COUNTS)).toBe(original(COUNTS).replace('37302', '41250'));
-    expect(await conflict.count()).toBe(0);
+    await expect.poll(() => conflict.count()).toBe(0);
   });
 
   test('is shown at once where nothing was edited in it, when the editor comes back to the desk', async () => {
