@@ -224,8 +224,9 @@ function addNamed<T extends { id: string }>(
 function addDataset(collected: Collected, file: Located, dataset: Dataset, kept: number[]): void {
   const { data } = collected;
   addNamed(collected, data.datasets, file, dataset);
+  const known = new Set(kept);
   listOf(partOf(file.value, 'rows')).forEach((row, index) => {
-    if (!kept.includes(index) && typeof row === 'object' && row !== null)
+    if (!known.has(index) && typeof row === 'object' && row !== null)
       collected.refused.push({ dataset, row: { ...row }, index, file });
   });
   dataset.rows.forEach((row, place) => {
