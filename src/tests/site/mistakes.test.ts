@@ -104,7 +104,10 @@ describe('what readers last saw', () => {
   });
 
   it('begins with the first publication', () => {
-    const { code, output, record } = publish((copy) => rmSync(join(copy, 'data/published.json')));
+    const { code, output, record } = publish((copy) => {
+      const empty = { recorded: '2026-11-22', rows: [], corrections: [] };
+      writeFileSync(join(copy, 'data/published.json'), JSON.stringify(empty));
+    });
     expect(code).toBe(0);
     expect(output).toMatch(/^New: \d+ rows/);
     expect(JSON.parse(record).rows).toContainEqual({
