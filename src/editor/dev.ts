@@ -11,7 +11,7 @@ import { checkProject } from './project.ts';
 import { today } from './today.ts';
 
 /** What every open page is told after a change. */
-export interface Standing {
+export interface CheckState {
   /** The words of the check; empty where nothing is wrong. */
   report: string;
   /** Whether a page can be drawn at all. */
@@ -31,12 +31,12 @@ export function liveCheck(): AstroIntegration {
         if (command === 'dev') injectScript('page', `import '${OVERLAY}';`);
       },
       'astro:server:setup': ({ server, logger }) => {
-        let standing = check();
-        if (standing.report) logger.warn(`\n${standing.report}`);
-        const tell = (isChanged: boolean): void => server.ws.send('data:check', { ...standing, isChanged });
+        let state = check();
+        if (state.report) logger.warn(`\n${state.report}`);
+        const tell = (isChanged: boolean): void => server.ws.send('data:check', { ...state, isChanged });
         onChange(server, (path) => {
-          standing = check();
-          if (standing.report) logger.warn(`\n${standing.report}`);
+          state = check();
+          if (state.report) logger.warn(`\n${state.report}`);
           if (path.startsWith('data/')) forgetModules(server);
           tell(true);
         });
@@ -44,8 +44,8 @@ export function liveCheck(): AstroIntegration {
         server.middlewares.use((request, response, next) => {
           const { method, headers, url = '' } = request;
           const isPage = method === 'GET' && headers.accept?.includes('text/html') === true;
-          if (standing.canDraw || !isPage || /\/desk\/?(?:\?|$)/.test(url)) next();
-          else refuse(response, standing.report, server.config.base);
+          if (state.canDraw || !isPage || /\/desk\/?(?:\?|$)/.test(url)) next();
+          else refuse(response, state.report, server.config.base);
         });
       },
     },
@@ -53,7 +53,7 @@ export function liveCheck(): AstroIntegration {
 }
 
 /** What is wrong now, with warnings left to the command line: over a page only what stops a build is worth the room. */
-function check(): Standing {
+function check(): CheckState {
   const files = readDataFiles();
   const errors = checkProject([...files, ...readStrayFiles()], readStory(), today()).filter(isError);
   return { report: errors.length > 0 ? formatReport(errors) : '', canDraw: canDraw(files) };

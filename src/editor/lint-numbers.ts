@@ -58,7 +58,7 @@ export function lintRowNumbers(data: Data, files: DataFile[]): Problem[] {
         counts.set(value, column === 'value' ? row.id : `${row.id}.${column}`);
   }
   return filePassages(files, ['datasets']).flatMap((passage) => {
-    const [first, , column] = passage.problem(0, '').at;
+    const [first, , column] = passage.at;
     if (first === 'description') return typedNumbers(passage, false);
     if (first !== 'rows' || column === PRINTED) return [];
     const { text, offsetAt } = render(passage, ({ kind, text: typed }) => (kind === 'text' ? typed : PLACEHOLDER));

@@ -1,5 +1,5 @@
 /** In the browser, while somebody edits: shows what the check says, and the story anew once all is well. */
-import type { Standing } from './dev.ts';
+import type { CheckState } from './dev.ts';
 
 /** A sheet over the page, in colours of its own: it is no part of the story. */
 const SHEET = `position:fixed;inset:0;z-index:2147483647;box-sizing:border-box;margin:0;inline-size:100%;block-size:100%;max-inline-size:none;max-block-size:none;padding:24px;border:0;overflow:auto;background:#1b1b1f;color:#f4f4f0;font:16px/1.5 ui-monospace,monospace;color-scheme:dark`;
@@ -33,7 +33,7 @@ function show(report: string): void {
 
 // The desk shows what is wrong beside each cell, and a reload would lose what is being typed there.
 if (import.meta.hot && !isDesk) {
-  import.meta.hot.on('data:check', ({ report, canDraw, isChanged }: Standing & { isChanged: boolean }) => {
+  import.meta.hot.on('data:check', ({ report, canDraw, isChanged }: CheckState & { isChanged: boolean }) => {
     const isPage = document.querySelector('main') !== null;
     if (report) show(report);
     else hide();

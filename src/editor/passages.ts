@@ -24,6 +24,8 @@ export interface Passage {
   /** Where it belongs: "scene counts", "figures/pool-counts", "datasets/pool-counts". */
   owner: string;
   pieces: Piece[];
+  /** The place of the text in a data file; empty for the story. */
+  at: Path;
   /** A problem at an offset of a piece. */
   problem(offset: number, message: string): Problem;
 }
@@ -49,7 +51,7 @@ export function storyPassages(story: string): Passage[] {
     lineProblem(STORY_PATH, story.slice(0, offset).split('\n').length, message);
   const endBlock = (): void => {
     if (pieces.some(({ kind, text }) => kind !== 'text' || text.trim())) {
-      passages.push({ kind: 'prose', syntax: 'mdx', owner, pieces, problem });
+      passages.push({ kind: 'prose', syntax: 'mdx', owner, pieces, at: [], problem });
     }
     pieces = [];
   };
@@ -86,7 +88,7 @@ export function storyPassages(story: string): Passage[] {
     for (const { key, value, offset } of attributes) {
       if (name === 'Fact' || key === 'figures' || key === 'class' || !isText(key, value)) continue;
       const kind = key === 'title' ? 'title' : 'text';
-      passages.push({ kind, syntax: 'template', owner, pieces: templatePieces(value, offset), problem });
+      passages.push({ kind, syntax: 'template', owner, pieces: templatePieces(value, offset), at: [], problem });
     }
   }
   addText(done, story.length);
@@ -162,6 +164,7 @@ function textsIn(file: Located, owner: string, isDataset: boolean): Passage[] {
         syntax: 'template',
         owner,
         pieces: templatePieces(part),
+        at: path,
         problem: (_, message) => file.problem(path, message),
       });
     }

@@ -40,6 +40,9 @@ export function reportPage(difference: Difference): string {
   return markup;
 }
 
+/** In the order of the cascade. */
+const STYLES = ['./report.css', './report-parts.css', './report-rooms.css'];
+
 /** Tokens and rules, with the chart typeface inside the file where it has been cut. */
 function readStyle(): string {
   const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
@@ -47,7 +50,7 @@ function readStyle(): string {
   const face = existsSync(font)
     ? `@font-face { font-family: 'Archivo'; src: url('data:font/woff2;base64,${readFileSync(font).toString('base64')}') format('woff2'); font-weight: 450 750; font-stretch: 86% 100%; }`
     : '';
-  return [face, read('../styles/tokens.css'), read('./report.css')].join('\n');
+  return [face, read('../styles/tokens.css'), ...STYLES.map(read)].join('\n');
 }
 
 /** The change in one line, where one line can say it. */

@@ -2,7 +2,7 @@
 import { fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/load.ts';
 import type { Figure } from '../data/schema.ts';
-import { figureStandings, viewName, wholeView } from '../figure/evidence.ts';
+import { figureStatusLabels, viewName, wholeView } from '../figure/evidence.ts';
 import { codeAddresses } from './addresses.ts';
 import { CLICK_STYLE, COLUMNS, type Embedded } from './codes.ts';
 import { embedHeight } from './height.ts';
@@ -16,7 +16,7 @@ export function describeEmbed(data: Data, figure: Figure, addressOf: (place: str
   const pinned = newestPinned(figure.id);
   const addresses = codeAddresses(figure.id, addressOf, pinned?.version);
   const finding = fillTemplate(data, figure.title);
-  const status = figureStandings(data, figure)
+  const status = figureStatusLabels(data, figure)
     .map(({ words }) => words)
     .join('; ');
   const view = wholeView(figure);

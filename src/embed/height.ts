@@ -95,8 +95,8 @@ export function embedHeight(data: Data, figure: Figure, width: number, { pinned 
   );
 }
 
-function headHeight({ title, subtitle, standings }: EmbedParts, room: number, space: Spacing): number {
-  const items = standings.map(({ words }) => ({ words, before: SIGN }));
+function headHeight({ title, subtitle, statusLabels }: EmbedParts, room: number, space: Spacing): number {
+  const items = statusLabels.map(({ words }) => ({ words, before: SIGN }));
   return (
     countLines(title, room, space.title) * space.title.line +
     4 +

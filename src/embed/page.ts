@@ -64,7 +64,7 @@ export function embedPage(data: Data, figure: Figure, { addresses, pinned }: Opt
           <h1 class="title">${parts.title}</h1>
           <p class="subtitle">${parts.subtitle}</p>
           <ul class="statuses" role="list" aria-label="How these numbers became public">
-            ${parts.standings.map(({ status, words }) => html`<li class="signed ${status}">${sign(status)}${words}</li>`)}
+            ${parts.statusLabels.map(({ status, words }) => html`<li class="signed ${status}">${sign(status)}${words}</li>`)}
           </ul>
           ${stepper(parts.views)} ${drawings(parts, figure.id)}
           ${pinned ? html`<p class="pinned">${pinnedWords(pinned.date)} ${outwardLink(addresses.figure, WORDS.live)}</p>` : NOTHING}
@@ -85,8 +85,8 @@ function policy(styles: string): string {
   return `default-src 'none'; script-src ${policyHash(SENDER)}; style-src ${policyHash(styles)}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
 }
 
-function pageHead({ title, subtitle, standings }: EmbedParts, { figure, picture, oembed }: PageAddresses): Markup {
-  const words = standings.map(({ words }) => words).join('; ');
+function pageHead({ title, subtitle, statusLabels }: EmbedParts, { figure, picture, oembed }: PageAddresses): Markup {
+  const words = statusLabels.map(({ words }) => words).join('; ');
   return html`<meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${title}</title>
     <meta name="description" content="${subtitle}. How the numbers became public: ${words}." />

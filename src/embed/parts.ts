@@ -4,8 +4,8 @@ import { fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/load.ts';
 import type { Figure } from '../data/schema.ts';
 import { chartFigure, findDataset, isDrawn } from '../data/series.ts';
-import { figureStandings, sourceLine, viewName, wholeView, type NamedSource } from '../figure/evidence.ts';
-import type { Standing } from '../figure/words.ts';
+import { figureStatusLabels, sourceLine, viewName, wholeView, type NamedSource } from '../figure/evidence.ts';
+import type { StatusLabel } from '../figure/words.ts';
 import { listItems, type ListItem } from '../figure/still.ts';
 
 export const WORDS = {
@@ -25,7 +25,7 @@ export interface EmbedView {
 export interface EmbedParts {
   title: string;
   subtitle: string;
-  standings: Standing[];
+  statusLabels: StatusLabel[];
   /** The view that says most alone stands first; the others follow in the order of the story. */
   views: EmbedView[];
   /** What is drawn, or the entries of a figure that is a list. */
@@ -41,7 +41,7 @@ export function embedParts(data: Data, figure: Figure): EmbedParts {
   return {
     title: fillTemplate(data, figure.title),
     subtitle: fillTemplate(data, figure.subtitle),
-    standings: figureStandings(data, figure),
+    statusLabels: figureStatusLabels(data, figure),
     views: views.map((view) => ({ id: view.id, name: viewName(view), alt: fillTemplate(data, view.alt) })),
     body: isDrawn(figure) ? chartFigure(data, figure) : listItems(data, findDataset(data, figure.dataset)),
     note: fillTemplate(data, figure.note ?? ''),

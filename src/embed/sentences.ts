@@ -4,7 +4,7 @@ import type { Data } from '../data/load.ts';
 import { cellValue } from '../data/facts.ts';
 import type { Figure, Row } from '../data/schema.ts';
 import { drawnRows } from '../data/series.ts';
-import { figureStandings } from '../figure/evidence.ts';
+import { figureStatusLabels } from '../figure/evidence.ts';
 import { rowStatus, STATUS_WORDS } from '../figure/words.ts';
 import { embedParts, WORDS } from './parts.ts';
 
@@ -16,7 +16,7 @@ export function numbersSentence(data: Data, figure: Figure): string {
   const rows = [...new Set(drawnRows(data, figure))];
   const counted = rows.every(({ id }) => data.rows.get(id)?.dataset.columns.some(isValue));
   if (counted && rows.length <= MOST_NUMBERS) return rows.map((row) => numberWords(data, row)).join('; ');
-  const statuses = figureStandings(data, figure).map(({ words }) => inSentence(words));
+  const statuses = figureStatusLabels(data, figure).map(({ words }) => inSentence(words));
   return `Its numbers: ${statuses.join('; ')}`;
 }
 

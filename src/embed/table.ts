@@ -42,7 +42,7 @@ function tableRow(data: Data, columns: Column[], row: Row): Markup {
   const note = row.note ? html`<div class="cell-note">${fillTemplate(data, row.note)}</div>` : NOTHING;
   return html`<tr role="row">
     ${cells}
-    <td role="cell" class="standing">
+    <td role="cell" class="row-status">
       <div class="signed">${sign(row)}${rowStatus(row)}</div>
       ${note}
     </td>

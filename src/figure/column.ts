@@ -2,7 +2,7 @@
 import { textWidth, wrapText } from '../chart/text.ts';
 import { OPACITY, STATUS_TEXT } from '../chart/theme.ts';
 import type { Mark, Role, Scene, Status } from '../chart/types.ts';
-import type { Standing } from './words.ts';
+import type { StatusLabel } from './words.ts';
 
 export interface TextStyle {
   size: number;
@@ -54,9 +54,9 @@ export class Column {
   }
 
   /** The statuses side by side, each sign before its words; a status that does not fit starts a line. */
-  standings(standings: Standing[], size: number): void {
+  statusLabels(statusLabels: StatusLabel[], size: number): void {
     let x = 0;
-    for (const { status, words } of standings) {
+    for (const { status, words } of statusLabels) {
       const taken = size * 1.4 + textWidth(words, size, true);
       if (x > 0 && x + taken > this.width) {
         this.y += size * 1.6;
@@ -70,7 +70,7 @@ export class Column {
       this.put(lines.at(-1) ?? '', style, x + size * 1.4);
       x += taken + size * 1.4;
     }
-    if (standings.length > 0) this.y += size * 1.6;
+    if (statusLabels.length > 0) this.y += size * 1.6;
   }
 
   /** A status sign beside the line that comes next. */

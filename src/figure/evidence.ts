@@ -3,7 +3,7 @@ import type { Status } from '../chart/types.ts';
 import type { Data } from '../data/load.ts';
 import type { Dataset, Figure, Row, Source } from '../data/schema.ts';
 import { drawnRows, findDataset } from '../data/series.ts';
-import { sourceName, standing, type Standing } from './words.ts';
+import { sourceName, statusLabel, type StatusLabel } from './words.ts';
 
 const ORDER: Status[] = ['published', 'released', 'leaked', 'derived'];
 
@@ -69,11 +69,11 @@ export function sourceLine(data: Data, figure: Figure, view?: string): NamedSour
 }
 
 /** How the numbers that have a mark became public, from the most to the least official. */
-export function figureStandings(data: Data, figure: Figure, view?: string): Standing[] {
+export function figureStatusLabels(data: Data, figure: Figure, view?: string): StatusLabel[] {
   const rows = shownRows(data, figure, view);
   return ORDER.flatMap((status) => {
     const found = rows.filter((row) => row.status === status);
-    return found.length > 0 ? [standing(status, found)] : [];
+    return found.length > 0 ? [statusLabel(status, found)] : [];
   });
 }
 

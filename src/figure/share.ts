@@ -10,8 +10,8 @@ import type { Figure, Row } from '../data/schema.ts';
 import { chartFigure, isDrawn } from '../data/series.ts';
 import { Column, onPanel } from './column.ts';
 import { drawChart } from './draw.ts';
-import { figureStandings, keyRow, wholeView } from './evidence.ts';
-import { rowStatus, standing, type Standing } from './words.ts';
+import { figureStatusLabels, keyRow, wholeView } from './evidence.ts';
+import { rowStatus, statusLabel, type StatusLabel } from './words.ts';
 
 /** Laid out at 3/5 of the 1200 × 630 px that readers of links ask for, so that chart text keeps its proportions. */
 const SIZE = { width: 720, height: 378 };
@@ -41,7 +41,7 @@ interface BigNumber {
 export interface ShareParts {
   finding: string;
   subtitle: string;
-  standings: Standing[];
+  statusLabels: StatusLabel[];
   number?: BigNumber;
   /** A chart that fits the room, or undefined where it would not be legible. */
   chart: (size: Size) => Scene | undefined;
@@ -55,7 +55,7 @@ export function shareParts(data: Data, figure: Figure, address: string): SharePa
   return {
     finding: fillTemplate(data, figure.title),
     subtitle: fillTemplate(data, figure.subtitle),
-    standings: figureStandings(data, figure).filter(({ status }) => status !== number?.status),
+    statusLabels: figureStatusLabels(data, figure).filter(({ status }) => status !== number?.status),
     number,
     chart: (size) => (isDrawn(figure) ? drawSmall(data, figure, size) : undefined),
     address,
@@ -66,8 +66,8 @@ export function shareParts(data: Data, figure: Figure, address: string): SharePa
 export function storyShareParts(data: Data, id: string, finding: string, address: string): ShareParts {
   const row = data.rows.get(id)?.row;
   if (!row) throw new Error(`There is no row called "${id}".`);
-  const number = { ...bigNumber(data, row), words: standing(row.status, [row]).words };
-  return { finding, subtitle: '', standings: [], number, chart: () => undefined, address };
+  const number = { ...bigNumber(data, row), words: statusLabel(row.status, [row]).words };
+  return { finding, subtitle: '', statusLabels: [], number, chart: () => undefined, address };
 }
 
 function bigNumber(data: Data, row: Row): BigNumber {
@@ -92,52 +92,56 @@ export function inWordsAlone(parts: ShareParts): boolean {
 }
 
 /** The chart, where it is legible in the room below its head. */
-function fittingChart({ finding, standings, number, chart }: ShareParts): Scene | undefined {
+function fittingChart({ finding, statusLabels, number, chart }: ShareParts): Scene | undefined {
   const head = new Column(MARGIN, RULE + 22, INNER);
-  setChartHead(head, finding, standings);
+  setChartHead(head, finding, statusLabels);
   return number ? undefined : chart({ width: INNER, height: FOOT_TOP - head.y - 8 });
 }
 
 /** The picture as SVG: with its number, with its chart, or in words alone. Pure. */
 export function drawShare(parts: ShareParts, paint: Paint): string {
-  const { finding, subtitle, standings, number, address } = parts;
+  const { finding, subtitle, statusLabels, number, address } = parts;
   const column = new Column(MARGIN, RULE + 22, INNER);
   const scene = fittingChart(parts);
   let drawn = '';
   if (number) {
     drawn = setNumber(column, parts, number, FOOT_TOP, paint);
-    column.standings(standings, 14.5);
+    column.statusLabels(statusLabels, 14.5);
   } else if (scene) {
-    setChartHead(column, finding, standings);
+    setChartHead(column, finding, statusLabels);
     column.chart(scene);
-  } else setWords(column, { finding, subtitle, standings }, FOOT_TOP);
+  } else setWords(column, { finding, subtitle, statusLabels }, FOOT_TOP);
   column.y = FOOT_TOP;
   column.text(address, { size: FOOT, fill: 'ink-2' });
   const svg = drawChart({ scene: onPanel(column, SIZE.width, SIZE.height, RULE), id: 'share', paint, still: true });
   return svg.replace(/<\/svg>$/, `${drawn}</svg>`);
 }
 
-function setChartHead(column: Column, finding: string, standings: Standing[]): void {
+function setChartHead(column: Column, finding: string, statusLabels: StatusLabel[]): void {
   column.text(finding, { size: 27, fill: 'ink', bold: true, leading: 1.14 });
   column.space(6);
-  column.standings(standings, 14.5);
+  column.statusLabels(statusLabels, 14.5);
   column.space(4);
 }
 
 /** A poster: the finding large, and at its foot how the numbers became public. */
-function setWords(column: Column, parts: Pick<ShareParts, 'finding' | 'subtitle' | 'standings'>, foot: number): void {
+function setWords(
+  column: Column,
+  parts: Pick<ShareParts, 'finding' | 'subtitle' | 'statusLabels'>,
+  foot: number,
+): void {
   column.space(8);
   column.text(parts.finding, { size: 50, fill: 'ink', bold: true, leading: 1.08 });
   column.space(8);
   column.text(parts.subtitle, { size: 19, fill: 'ink-2' });
-  column.y = foot - 10 - parts.standings.length * 17 * 1.6;
-  for (const standing of parts.standings) column.standings([standing], 17);
+  column.y = foot - 10 - parts.statusLabels.length * 17 * 1.6;
+  for (const statusLabel of parts.statusLabels) column.statusLabels([statusLabel], 17);
 }
 
 /** The number as large as the texts around it allow, its status right below it, then the finding. */
 function setNumber(column: Column, parts: ShareParts, number: BigNumber, foot: number, paint: Paint): string {
   const findingLines = wrapText(parts.finding, INNER, 28, true).length;
-  const statusLines = wrapText(number.words, INNER - 27, 19, true).length + (parts.standings.length > 0 ? 1 : 0);
+  const statusLines = wrapText(number.words, INNER - 27, 19, true).length + (parts.statusLabels.length > 0 ? 1 : 0);
   const room = foot - column.y - findingLines * 32 - statusLines * 26 - 36;
   const tail = number.text.includes(',') ? COMMA : GAP;
   const size = Math.min(room / (CAPITAL + tail), INNER / (number.text.length * DIGIT));

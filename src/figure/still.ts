@@ -9,8 +9,8 @@ import type { Column as DataColumn, Figure, Row } from '../data/schema.ts';
 import { chartFigure, findDataset, isDrawn } from '../data/series.ts';
 import { Column, onPanel } from './column.ts';
 import { drawChart } from './draw.ts';
-import { figureStandings, sourceLine } from './evidence.ts';
-import { sourceName, type Standing } from './words.ts';
+import { figureStatusLabels, sourceLine } from './evidence.ts';
+import { sourceName, type StatusLabel } from './words.ts';
 
 /** What a still is set on: a width, a margin, and how the chart is drawn in the room between. */
 export interface Paper {
@@ -45,7 +45,7 @@ interface StillParts {
   subtitle: string;
   body: Scene | ListItem[];
   note: string;
-  standings: Standing[];
+  statusLabels: StatusLabel[];
   sources: string[];
   /** Where a reader finds the figure with its tables. */
   address: string;
@@ -81,7 +81,7 @@ function stillParts(data: Data, figure: Figure, view: string, address: string, p
       ? paper.draw(chartFigure(data, figure), view, paper.width - 2 * paper.margin)
       : listItems(data, findDataset(data, figure.dataset)),
     note: fillTemplate(data, figure.note ?? ''),
-    standings: figureStandings(data, figure, view),
+    statusLabels: figureStatusLabels(data, figure, view),
     sources: sourceItems(data, figure, view),
     address,
   };
@@ -89,7 +89,7 @@ function stillParts(data: Data, figure: Figure, view: string, address: string, p
 
 /** Sets the parts below one another. Pure: the same parts give the same picture. */
 function composeStill(parts: StillParts, { width, margin }: Paper): Scene {
-  const { title, subtitle, body, note, standings, sources, address } = parts;
+  const { title, subtitle, body, note, statusLabels, sources, address } = parts;
   const column = new Column(margin, RULE + 18, width - 2 * margin);
   column.text(title, TITLE);
   column.space(4);
@@ -98,7 +98,7 @@ function composeStill(parts: StillParts, { width, margin }: Paper): Scene {
   if (Array.isArray(body)) setList(column, body);
   else column.chart(body);
   column.space(16);
-  column.standings(standings, 13.5);
+  column.statusLabels(statusLabels, 13.5);
   column.space(4);
   if (note) column.text(note, SMALL);
   column.space(4);

@@ -17,13 +17,13 @@ const READ_WORDS: Record<Row['confidence'], string> = {
 };
 
 /** A status as a key says it: how rows became public, and where they were read if nobody read the document itself. */
-export interface Standing {
+export interface StatusLabel {
   status: Status;
   words: string;
 }
 
 /** What may be said of rows that share a status, with the least that is true of all of them. */
-export function standing(status: Status, rows: Row[]): Standing {
+export function statusLabel(status: Status, rows: Row[]): StatusLabel {
   // "Not confirmed" already says more than that reports relay a leak; our arithmetic was read nowhere.
   if (status === 'leaked' || status === 'derived') return { status, words: STATUS_WORDS[status] };
   const order: Row['confidence'][] = ['primary', 'several-reports', 'one-report'];

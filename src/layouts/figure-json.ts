@@ -5,7 +5,7 @@ import type { Data } from '../data/load.ts';
 import type { Figure } from '../data/schema.ts';
 import { embedCodes, frameTitle } from '../embed/codes.ts';
 import { describeEmbed } from '../embed/embedded.ts';
-import { figureDatasets, figureSources, figureStandings } from '../figure/evidence.ts';
+import { figureDatasets, figureSources, figureStatusLabels } from '../figure/evidence.ts';
 import { addressOf, datasetPath, figurePath, narrowPath, picturePath, sharePath, stillPath } from './address.ts';
 import { RIGHTS } from './linked-data.ts';
 import { storyTitle } from '../story/title.ts';
@@ -20,7 +20,7 @@ export function figureJson(data: Data, figure: Figure): object {
     note: note ? fillTemplate(data, note) : null,
     address: addressOf(figurePath(id)),
     story: { title: storyTitle(data), address: addressOf('') },
-    statuses: figureStandings(data, figure),
+    statuses: figureStatusLabels(data, figure),
     views: views.map((view) => ({
       id: view.id,
       alt: fillTemplate(data, view.alt),

@@ -1,77 +1,37 @@
-/**
- * The data desk in a browser: `astro dev` on a copy of the data, edited as an editor would.
- * The server keeps the project as its root, and finds data and story in the folder that it is started in.
- */
+/** The data desk in a browser, on a copy of the data, edited as an editor would. */
 import { createHash } from 'node:crypto';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findChromium } from '../../setup/browsers.ts';
+import { startDev, type DevServer } from './dev-server.ts';
 import { DESKTOP, PHONE } from './open.ts';
 
 const project = process.cwd();
-const copy = mkdtempSync(join(tmpdir(), 'desk-'));
 const COUNTS = 'data/datasets/pool-counts.json';
 const original = (path: string): string => readFileSync(join(project, path), 'utf8');
 const onDisk = (path: string): string => readFileSync(join(copy, path), 'utf8');
 
-let server: ChildProcess;
+let server: DevServer;
+let copy = '';
 let browser: Browser;
 let page: Page;
 let url = '';
-let log = '';
 const errors: string[] = [];
 
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (typeof address !== 'object' || !address) throw new Error('There is no free port');
-  return address.port;
-}
-
-/** Resolves when the address answers; a server that ends first is an error with its own words. */
-async function ready(address: string): Promise<void> {
-  while (server.exitCode === null) {
-    const answer = await fetch(address).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`astro dev ended:\n${log}`);
-}
-
 beforeAll(async () => {
-  cpSync(join(project, 'data'), join(copy, 'data'), { recursive: true });
-  mkdirSync(join(copy, 'src/story'), { recursive: true });
-  cpSync(join(project, 'src/story/story.mdx'), join(copy, 'src/story/story.mdx'));
-  const port = await freePort();
-  const program = join(project, 'node_modules/astro/bin/astro.mjs');
-  const options = ['dev', '--root', project, '--port', String(port), '--host', '127.0.0.1', '--ignore-lock'];
-  // Told that it is part of a test, Astro leaves out what integrations add.
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|TEST$)/.test(name)),
-  );
-  server = spawn(process.execPath, [program, ...options], { cwd: copy, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  for (const stream of [server.stdout, server.stderr]) stream?.on('data', (text) => (log += String(text)));
-  url = `http://127.0.0.1:${port}`;
-  await ready(`${url}/desk/`);
+  server = await startDev();
+  url = server.url.replace(/\/$/, '');
+  copy = server.folder;
   browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] });
 });
 
 afterAll(async () => {
   await browser?.close();
-  if (server.exitCode === null) {
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill();
-    await ended;
-  }
-  rmSync(copy, { recursive: true });
+  await server.close();
 });
 
 beforeEach(() => cpSync(join(project, 'data'), join(copy, 'data'), { recursive: true }));
@@ -94,7 +54,8 @@ async function open(path: string, options = {}): Promise<Page> {
   opened.on('pageerror', (error) => errors.push(error.message));
   opened.on('console', (message) => {
     // A refused save is an answer that the browser reports as well.
-    if (message.type() === 'error' && !message.text().includes('409')) errors.push(message.text());
+    if (message.type() === 'error' && !message.text().includes('409'))
+      errors.push(`${message.text()} ${message.location().url}\n${server.log().slice(-600)}`);
   });
   await opened.goto(`${url}/desk/#${path}`);
   await settled(opened);

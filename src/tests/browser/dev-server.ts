@@ -1,24 +1,20 @@
 /** `astro dev` on a copy of the data and the story, which a test may break. */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../setup/hosts.ts';
 
 export interface DevServer {
+  /** The address of the story, with a slash at its end. */
   url: string;
+  /** The folder of the copy. */
+  folder: string;
+  /** What the server has printed so far. */
+  log: () => string;
   read: (path: string) => string;
   write: (path: string, text: string) => void;
   close: () => Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (typeof address !== 'object' || !address) throw new Error('There is no free port');
-  return address.port;
 }
 
 /** Starts the server with the project as its root; it finds data and story in the folder that it is started in. */
@@ -45,6 +41,8 @@ export async function startDev(): Promise<DevServer> {
   }
   return {
     url,
+    folder: copy,
+    log: () => log,
     read: (path) => readFileSync(join(copy, path), 'utf8'),
     write: (path, text) => writeFileSync(join(copy, path), text),
     close: async () => {

@@ -1,10 +1,16 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { findChromium } from '../../setup/browsers.ts';
 import { serveSite } from '../../setup/serve.ts';
+import { findTags, readStory } from '../../story/outline.ts';
 
 /** The two screens that the story is designed on. */
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1280, height: 800 };
+
+/** The ids of the story's steps, in its order. */
+export const STEPS = findTags(readStory())
+  .filter(({ name }) => name === 'Step')
+  .map(({ attributes }) => attributes['id'] ?? '');
 
 export interface Opened {
   url: string;

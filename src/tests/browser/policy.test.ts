@@ -1,13 +1,8 @@
 /** What the policies do in a browser: they refuse nothing of ours, change no colour, and frame what may be framed. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findTags, readStory } from '../../story/outline.ts';
 
 import { serveHosts } from './hosts/serve.ts';
-import { DESKTOP, openSite, waitForStep, type Opened } from './open.ts';
-
-const steps = findTags(readStory())
-  .filter(({ name }) => name === 'Step')
-  .map(({ attributes }) => attributes['id'] ?? '');
+import { DESKTOP, openSite, STEPS, waitForStep, type Opened } from './open.ts';
 
 let site: Opened;
 
@@ -41,7 +36,7 @@ describe.each(['light', 'dark'] as const)('marks on a %s device', (colorScheme) 
     ];
     await before.goto(site.url);
     await after.goto(site.url);
-    for (const step of steps) {
+    for (const step of STEPS) {
       await after.evaluate((id) => document.getElementById(id)?.scrollIntoView(), step);
       await waitForStep(after, step);
       const still = await before.evaluate(colours, `#${step} .still`);

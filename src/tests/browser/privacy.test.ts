@@ -2,14 +2,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadData } from '../../data/load.ts';
-import { findTags, readStory } from '../../story/outline.ts';
-import { openSite, waitForCharts, waitForStep, type Opened } from './open.ts';
+import { openSite, STEPS, waitForCharts, waitForStep, type Opened } from './open.ts';
 
 const figures = [...loadData().figures.keys()];
-const steps = findTags(readStory())
-  .filter(({ name }) => name === 'Step')
-  .map(({ attributes }) => attributes['id'] ?? '');
-
 let site: Opened;
 
 beforeAll(async () => {
@@ -52,7 +47,7 @@ describe('the story', () => {
   it('read to its end asks only its own host, and keeps nothing', async () => {
     const { page, asked } = await visit('');
     await waitForCharts(page);
-    for (const step of steps) {
+    for (const step of STEPS) {
       await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), step);
       await waitForStep(page, step);
     }

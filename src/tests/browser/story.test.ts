@@ -1,12 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findTags } from '../../story/outline.ts';
-import { DESKTOP, openSite, PHONE, waitForStep, type Opened } from './open.ts';
-
-const steps = findTags(readFileSync('src/story/story.mdx', 'utf8'))
-  .filter((tag) => tag.name === 'Step')
-  .map((tag) => tag.attributes['id'] ?? '');
+import { DESKTOP, openSite, PHONE, STEPS, waitForStep, type Opened } from './open.ts';
 
 let site: Opened;
 
@@ -36,7 +30,7 @@ describe.each([
   it('show each step when a reader scrolls to it, and its address', async () => {
     const page = await site.page({ viewport });
     await page.goto(site.url);
-    for (const id of steps) {
+    for (const id of STEPS) {
       await page.evaluate((step) => document.getElementById(step)?.scrollIntoView(), id);
       await waitForStep(page, id);
       const { keys } = await drawn(page, id);
@@ -68,7 +62,7 @@ describe.each([
   it('leave every card clear of the pinned chart at the address of its step', async () => {
     const page = await site.page({ viewport });
     await page.goto(site.url);
-    for (const id of steps) {
+    for (const id of STEPS) {
       await page.evaluate((step) => document.getElementById(step)?.scrollIntoView(), id);
       await waitForStep(page, id);
       const boxes = await page.evaluate((step) => {
@@ -132,7 +126,7 @@ describe('a reader who does not want motion', () => {
     const page = await site.page({ reducedMotion: 'reduce' });
     await page.goto(site.url);
     expect(await page.locator('.pinned').first().isVisible()).toBe(false);
-    expect(await page.locator('.still svg').count()).toBe(steps.length);
+    expect(await page.locator('.still svg').count()).toBe(STEPS.length);
     expect(await page.locator('.still').first().isVisible()).toBe(true);
     await page.context().close();
   });
@@ -167,7 +161,7 @@ describe('without JavaScript', () => {
     for (const words of ['53,298', '55,974', '37,302', '736', 'Three counts, three ways of counting']) {
       expect(text).toContain(words);
     }
-    for (const id of steps) {
+    for (const id of STEPS) {
       expect(await page.locator(`#${id} .card`).isVisible(), id).toBe(true);
       expect(await page.locator(`#${id} .still svg`).isVisible(), id).toBe(true);
     }
@@ -196,7 +190,7 @@ describe('the page', () => {
       if (!request.url().startsWith(site.url)) foreign.push(request.url());
     });
     await page.goto(site.url);
-    for (const id of steps) {
+    for (const id of STEPS) {
       await page.evaluate((step) => document.getElementById(step)?.scrollIntoView(), id);
       await waitForStep(page, id);
     }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fillTemplate } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { isDrawn } from '../../data/series.ts';
-import { figureSources, figureStandings, howRead, sourceLine, wholeView } from '../../figure/evidence.ts';
+import { figureSources, figureStatusLabels, howRead, sourceLine, wholeView } from '../../figure/evidence.ts';
 import { STATUS_WORDS } from '../../figure/signs.ts';
 import { attributes, BASE, builtFiles, builtPages, linkedData, readPage, SITE, targetOf } from './built.ts';
 
@@ -32,7 +32,7 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))('the page o
     const text = words(document.querySelector('main'));
     expect(text).toContain(fillTemplate(data, figure.subtitle));
     if (figure.note) expect(text).toContain(fillTemplate(data, figure.note));
-    for (const { words } of figureStandings(data, figure)) expect(text).toContain(words);
+    for (const { words } of figureStatusLabels(data, figure)) expect(text).toContain(words);
   });
 
   it('shows every view with its description, drawn for two widths or as a list', () => {
@@ -98,7 +98,7 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))('the page o
     expect(content('og:image')).toBe(`${SITE}${BASE}stills/${id}.share.png`);
     expect(content('og:url')).toBe(`${SITE}${BASE}figures/${id}/`);
     expect(attributes(page, 'link[rel="canonical"]', 'href')).toEqual([content('og:url')]);
-    for (const { words } of figureStandings(data, figure)) expect(content('og:image:alt')).toContain(words);
+    for (const { words } of figureStatusLabels(data, figure)) expect(content('og:image:alt')).toContain(words);
   });
 });
 

@@ -10,7 +10,7 @@ import { NARROW_STILL } from '../../embed/boards.ts';
 import { LIGHT } from '../../chart/theme.ts';
 import { textWidth } from '../../chart/text.ts';
 import { figureStill } from '../../figure/still.ts';
-import { figureStandings, wholeView } from '../../figure/evidence.ts';
+import { figureStatusLabels, wholeView } from '../../figure/evidence.ts';
 import { STATUS_WORDS } from '../../figure/signs.ts';
 import { builtFiles } from './built.ts';
 
@@ -39,8 +39,8 @@ describe.each(stills)('the still %s', (name, figure) => {
     expect(words).toContain(fillTemplate(data, figure.title));
     expect(words).toContain(fillTemplate(data, figure.subtitle));
     if (figure.note) expect(words).toContain(fillTemplate(data, figure.note));
-    for (const standing of figureStandings(data, figure, name.slice(figure.id.length + 1)))
-      expect(words).toContain(standing.words);
+    for (const statusLabel of figureStatusLabels(data, figure, name.slice(figure.id.length + 1)))
+      expect(words).toContain(statusLabel.words);
     expect(words).toMatch(/Sources?: /);
     expect(words).toContain(`figures/${figure.id}`);
   });

@@ -6,10 +6,8 @@
  * the viewport or the window in all three: none of them has a sensor to turn. Firefox waits for the fonts (see
  * firefox.ts): a reload after a first visit without them, which there leads to the step before, is not tested.
  */
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findTags } from '../../../story/outline.ts';
-import { DESKTOP, PHONE } from '../open.ts';
+import { DESKTOP, PHONE, STEPS } from '../open.ts';
 import { startChromium } from './chromium.ts';
 import { inPage, type Engine } from './engine.ts';
 import { startFirefox } from './firefox.ts';
@@ -19,10 +17,6 @@ const FOLDER = process.env['SITE_DIST'] ?? 'dist';
 const LIGHT = 'rgb(246, 248, 248)';
 const DARK = 'rgb(15, 23, 29)';
 const PATIENCE = { timeout: 15_000, interval: 30 };
-
-const steps = findTags(readFileSync('src/story/story.mdx', 'utf8'))
-  .filter((tag) => tag.name === 'Step')
-  .map((tag) => tag.attributes['id'] ?? '');
 
 /** Waits until the sequence of a step shows it, and its chart stands still. */
 async function arrive(engine: Engine, step: string): Promise<void> {
@@ -86,7 +80,7 @@ describe.each([
 
   it('shows every step of the sequences to a reader who scrolls', async () => {
     await engine.open('', PHONE);
-    for (const step of steps) {
+    for (const step of STEPS) {
       await scrollTo(engine, step);
       await arrive(engine, step);
       const marks = await inPage(
@@ -214,7 +208,7 @@ describe.each([
   it('holds the card and the still of every step without scripts', async () => {
     await engine.open('', { ...PHONE, javaScript: false });
     expect(await inPage(engine, () => document.documentElement.dataset['charts'] ?? 'none')).toBe('none');
-    for (const step of steps) {
+    for (const step of STEPS) {
       const seen = await inPage(
         engine,
         (id) =>
