@@ -35,24 +35,25 @@
         if (this.isConnected && this.frame) this.show();
       }
 
+      // Always a new frame: another address in the same one is a step back for the reader's back button, and
+      // Chromium forgets it while the first is still loading.
       show() {
         if (!this.getAttribute('figure')) return;
-        if (!this.frame) {
-          // What the page has put inside names the chart for screen readers.
-          var words = this.getAttribute('title') || this.textContent.trim() || this.getAttribute('figure');
-          this.frame = document.createElement('iframe');
-          this.frame.title = 'Chart: ' + words;
-          this.frame.loading = 'lazy';
-          this.frame.height = HEIGHT;
-          this.frame.setAttribute('frameborder', '0');
-          Object.assign(this.frame.style, { display: 'block', width: '100%', border: '0' });
-          this.style.display = 'block';
-        }
+        var frame = document.createElement('iframe');
+        // What the page has put inside names the chart for screen readers.
+        if (!this.frame) this.words = this.textContent.trim();
+        frame.title = 'Chart: ' + (this.getAttribute('title') || this.words || this.getAttribute('figure'));
+        frame.loading = 'lazy';
+        frame.height = this.frame ? this.frame.height : HEIGHT;
+        frame.setAttribute('frameborder', '0');
         var theme = this.getAttribute('theme');
         // The frame's scheme decides what the embed takes for the reader's: with "auto" it is that of the page.
-        this.frame.style.colorScheme = theme === 'auto' ? '' : theme === 'dark' ? 'dark' : 'light';
-        this.frame.src = addressOf(this);
-        if (this.frame.parentNode !== this) this.replaceChildren(this.frame);
+        var scheme = theme === 'auto' ? '' : theme === 'dark' ? 'dark' : 'light';
+        Object.assign(frame.style, { display: 'block', width: '100%', border: '0', colorScheme: scheme });
+        frame.src = addressOf(this);
+        this.style.display = 'block';
+        this.frame = frame;
+        this.replaceChildren(frame);
       }
 
       handleEvent(event) {

@@ -36,6 +36,8 @@ async function open(): Promise<Page> {
   return page;
 }
 
+const height = (id: string): number => embedHeight(data, findFigure(data, id), WIDTH);
+
 const frames = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('iframe')].map((frame) => ({
@@ -48,7 +50,6 @@ const frames = (page: Page) =>
 describe('the element', () => {
   it('holds one named frame of the right height, even where its script is loaded twice', async () => {
     const page = await open();
-    const height = (id: string): number => embedHeight(data, findFigure(data, id), WIDTH);
     const expected = [
       {
         title: 'Chart: Counts by different routes',
@@ -63,13 +64,15 @@ describe('the element', () => {
 
   it('follows its attributes, and leaves nothing behind when it goes', async () => {
     const page = await open();
+    await expect.poll(async () => (await frames(page))[1]?.height, PATIENCE).toBe(height('returns'));
+    const visited = await page.evaluate(() => history.length);
     await page.evaluate(() => document.querySelector('story-figure')?.setAttribute('figure', 'tracing-staff'));
     await expect
       .poll(async () => (await frames(page))[0], PATIENCE)
       .toMatchObject({ place: '/embed/tracing-staff/?view=2017&theme=dark' });
-    await expect
-      .poll(async () => (await frames(page))[0]?.height, PATIENCE)
-      .toBe(embedHeight(data, findFigure(data, 'tracing-staff'), WIDTH));
+    await expect.poll(async () => (await frames(page))[0]?.height, PATIENCE).toBe(height('tracing-staff'));
+    // Another address in the same frame would take the reader's back button.
+    expect(await page.evaluate(() => history.length)).toBe(visited);
     await page.evaluate(() => document.querySelectorAll('story-figure').forEach((element) => element.remove()));
     expect(await frames(page)).toEqual([]);
     await page.context().close();
