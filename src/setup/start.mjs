@@ -20,8 +20,7 @@ function isInstalled() {
   return existsSync(marker) && statSync(marker).mtimeMs >= statSync('package-lock.json').mtimeMs;
 }
 
-// Not `npm ci`: it refuses a lock file made where the compiler's bindings for other platforms could not be seen.
-if (!isInstalled()) run('npm', 'install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error');
+if (!isInstalled()) run('npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error');
 if (script === 'serve') {
   run('npm', 'run', '--silent', 'build');
   // Not through npm, so that stopping this process stops the server.
