@@ -13,11 +13,6 @@ export function loadData(): Data {
   return cached;
 }
 
-/** Forgets what was read, so that the next `loadData` sees a changed file. */
-export function forgetData(): void {
-  cached = undefined;
-}
-
 /** Checks and indexes data files. Throws a `DataError` with all mistakes. */
 export function parseData(files: DataFile[]): Data {
   const collected = collectData(files);

@@ -1,6 +1,7 @@
 /** The check while somebody edits: `npm run dev` says what is wrong over the page, in the words of `npm run data:check`. */
 import type { ServerResponse } from 'node:http';
 import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { parseData } from '../data/load.ts';
@@ -81,10 +82,14 @@ function onChange(server: ViteDevServer, action: (path: string) => void): void {
   for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
 }
 
-/** The data are read once by the modules of a page: those are loaded anew. */
+/** The module that keeps the data once they are read. */
+const READER = fileURLToPath(new URL('../data/load.ts', import.meta.url)).replaceAll('\\', '/');
+
+/** The modules that hold data are loaded anew. No others: the desk may be drawing with them at this moment. */
 function forgetModules(server: ViteDevServer): void {
-  for (const environment of Object.values(server.environments)) {
-    if (environment.config.consumer === 'server') environment.moduleGraph.invalidateAll();
+  for (const { config, moduleGraph } of Object.values(server.environments)) {
+    if (config.consumer !== 'server') continue;
+    for (const module of moduleGraph.getModulesByFile(READER) ?? []) moduleGraph.invalidateModule(module);
   }
 }
 
