@@ -5,7 +5,8 @@ import { cellValue, fillTemplate } from './facts.ts';
 import type { Data } from './load.ts';
 import { confidenceSchema, rowSchema, statusSchema, type Column, type Dataset, type Source } from './schema.ts';
 
-const PROFILES = 'https://datapackage.org/profiles/2.0';
+/** What the whole follows; the specification ignores such a line in the parts. */
+const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';
 
 /** What the package says of itself, and where its files are. */
 export interface PackageInfo {
@@ -14,6 +15,8 @@ export interface PackageInfo {
   description: string;
   /** The address of the story. */
   homepage: string;
+  /** The address of the package itself, which no other package has. */
+  address: string;
   /** The place of a download, relative to the package. */
   pathOf: (id: string, form: 'csv' | 'json') => string;
 }
@@ -32,7 +35,6 @@ export interface Field {
 }
 
 export interface TableSchema {
-  $schema: string;
   fields: Field[];
   primaryKey: string[];
   missingValues: string[];
@@ -40,7 +42,6 @@ export interface TableSchema {
 }
 
 export interface Resource {
-  $schema: string;
   name: string;
   type: 'table';
   title: string;
@@ -52,7 +53,7 @@ export interface Resource {
   bytes: number;
   hash: string;
   /** Where the rows stand inside a JSON file. */
-  dialect?: { property: string; itemType: 'object' };
+  dialect?: { property: string; itemType: 'object'; itemKeys: string[] };
   sources: PackageSource[];
   schema: TableSchema;
 }
@@ -66,6 +67,7 @@ export interface PackageSource {
 export interface DataPackage {
   $schema: string;
   name: string;
+  id: string;
   title: string;
   description: string;
   homepage: string;
@@ -84,8 +86,9 @@ export function dataPackage(data: Data, info: PackageInfo): DataPackage {
   const read = newestReading(data);
   const state = sha256(resources.map(({ hash }) => hash).join('\n')).slice(0, 12);
   return {
-    $schema: `${PROFILES}/datapackage.json`,
+    $schema: PROFILE,
     name: info.name,
+    id: info.address,
     title: info.title,
     description: info.description,
     homepage: info.homepage,
@@ -118,9 +121,9 @@ function resourcesOf(data: Data, dataset: Dataset, { pathOf }: PackageInfo): Res
     sources,
     schema: tableSchema(data, dataset, form),
   });
+  const json = file('json', jsonText(datasetJson(data, dataset)));
   return [
     {
-      $schema: `${PROFILES}/dataresource.json`,
       name: id,
       type: 'table',
       title,
@@ -129,14 +132,13 @@ function resourcesOf(data: Data, dataset: Dataset, { pathOf }: PackageInfo): Res
       ...file('csv', datasetCsv(data, dataset)),
     },
     {
-      $schema: `${PROFILES}/dataresource.json`,
       name: `${id}.json`,
       type: 'table',
       title,
       description,
       mediatype: 'application/json',
-      dialect: { property: 'rows', itemType: 'object' },
-      ...file('json', jsonText(datasetJson(data, dataset))),
+      dialect: { property: 'rows', itemType: 'object', itemKeys: json.schema.fields.map((field) => field.name) },
+      ...json,
     },
   ];
 }
@@ -164,7 +166,6 @@ function tableSchema(data: Data, dataset: Dataset, form: 'csv' | 'json'): TableS
   ];
   const keys = foreignKeys(data, dataset, form);
   return {
-    $schema: `${PROFILES}/tableschema.json`,
     fields,
     primaryKey: ['id'],
     missingValues: [''],

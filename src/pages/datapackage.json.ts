@@ -6,6 +6,7 @@ import { storyDescription, storyTitle } from '../story/title.ts';
 
 export const GET: APIRoute = () => {
   const data = loadData();
+  const [homepage, address] = [addressOf(''), addressOf('datapackage.json')];
   const about = { name: 'absconder-counts', title: storyTitle(data), description: storyDescription(data) };
-  return new Response(jsonText(dataPackage(data, { ...about, homepage: addressOf(''), pathOf: datasetPath })));
+  return new Response(jsonText(dataPackage(data, { ...about, homepage, address, pathOf: datasetPath })));
 };

@@ -96,7 +96,13 @@ export function datasetOutputs(data: Data, dataset: Dataset): Output[] {
 
 /** What is made of all the data at once. */
 export function projectOutputs(data: Data): Output[] {
-  const about = { name: 'x', title: storyTitle(data), description: storyDescription(data), homepage: SITE };
+  const about = {
+    name: 'x',
+    title: storyTitle(data),
+    description: storyDescription(data),
+    homepage: SITE,
+    address: SITE,
+  };
   const article = { headline: storyTitle(data), description: storyDescription(data), wordCount: 1 };
   return [
     { name: 'data package', kind: 'json', text: JSON.stringify(dataPackage(data, { ...about, pathOf: datasetPath })) },

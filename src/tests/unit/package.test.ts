@@ -16,6 +16,7 @@ function packageOf(source: Data): DataPackage {
     title: 'A title',
     description: 'A description',
     homepage: 'https://example.org/',
+    address: 'https://example.org/datapackage.json',
     pathOf: (id, form) => `datasets/${id}.${form}`,
   });
 }
@@ -126,24 +127,54 @@ describe('hostile strings', () => {
 });
 
 describe('the rules notice', () => {
+  const first = ({ resources }: DataPackage): Resource => {
+    const [resource] = resources;
+    if (!resource) throw new Error('There is no table');
+    return resource;
+  };
+  const field = (copy: DataPackage, name: string): object =>
+    first(copy).schema.fields.find((each) => each.name === name) ?? {};
+  const withKey = (copy: DataPackage, key: object): void =>
+    void Object.assign(first(copy).schema, {
+      foreignKeys: [{ fields: ['id'], reference: { resource: 'pool-counts', fields: ['id'] }, ...key }],
+    });
+
   test.each<[string, (copy: DataPackage) => void, string]>([
-    [
-      'a path that climbs',
-      ({ resources: [first] }) => Object.assign(first ?? {}, { path: '../secret.csv' }),
-      'path is',
-    ],
+    ['a path that climbs', (copy) => Object.assign(first(copy), { path: '../secret.csv' }), 'path is'],
+    ['an address with a space', (copy) => Object.assign(copy, { homepage: 'https://example.org/a b' }), 'homepage is'],
     ['a moment without a time', (copy) => Object.assign(copy, { created: '2026-11-22' }), 'created is'],
+    ['a day that is none', (copy) => Object.assign(copy, { created: '2026-13-45T00:00:00Z' }), 'created is'],
     ['a licence without a name', (copy) => Object.assign(copy, { licenses: [{}] }), 'licenses is'],
+    ['a licence named in words', (copy) => Object.assign(copy, { licenses: [{ name: 'CC BY 4' }] }), 'licenses is'],
     ['an unknown word', (copy) => Object.assign(copy, { licence: 'x' }), 'nothing is called licence'],
+    ['a dialect that is no group', (copy) => Object.assign(first(copy), { dialect: 'x.json' }), 'dialect is'],
+    ['a type that is none', (copy) => Object.assign(field(copy, 'id'), { type: 'count' }), 'type is'],
     [
-      'a type that is none',
-      ({ resources: [first] }) => Object.assign(first?.schema.fields[0] ?? {}, { type: 'count' }),
-      'type is',
+      'a limit that is no number',
+      (copy) => Object.assign(field(copy, 'id'), { type: 'integer', constraints: { minimum: '0' } }),
+      'minimum is',
     ],
     [
-      'a key of no field',
-      ({ resources: [first] }) => Object.assign(first?.schema ?? {}, { primaryKey: ['nothing'] }),
-      'no field nothing',
+      'a choice that stands twice',
+      (copy) => Object.assign(field(copy, 'status'), { constraints: { enum: ['leaked', 'leaked'] } }),
+      'enum is',
+    ],
+    [
+      'what cannot be asked of a type',
+      (copy) => Object.assign(field(copy, 'id'), { constraints: { minimum: 0 } }),
+      'nothing is called minimum',
+    ],
+    ['a key of no field', (copy) => Object.assign(first(copy).schema, { primaryKey: ['nothing'] }), 'no field nothing'],
+    ['a key from no field', (copy) => withKey(copy, { fields: [] }), 'a key of no field'],
+    [
+      'a key to no field',
+      (copy) => withKey(copy, { reference: { resource: 'pool-counts', fields: ['nothing'] } }),
+      'a key to no field',
+    ],
+    [
+      'a key into no table',
+      (copy) => withKey(copy, { reference: { resource: 'nowhere', fields: ['id'] } }),
+      'a key into no other resource',
     ],
     [
       'two resources of one name',
