@@ -1,5 +1,6 @@
 /** What a chart type cannot draw, although every name in its figure is known. */
 import { parseSpan } from '../chart/dates.ts';
+import { formatNumber } from '../chart/format.ts';
 import type { Collected, Data, Filed } from './collect.ts';
 import { cellValue } from './facts.ts';
 import type { Located } from './parse.ts';
@@ -11,6 +12,8 @@ type NumberLine = Extract<Figure['chart'], { type: 'dumbbell' }>;
 
 /** More marks than this are a grey area to readers, and a file that no phone opens. */
 const MOST_MARKS = 200_000;
+/** A mark for each row, with its place for a label: more rows than this are more than a phone has pixels across. */
+const MOST_ROWS = 1000;
 
 /** The mistakes of charts of known rows. Only of sound data is it tried whether they can be drawn at all. */
 export function checkCharts(collected: Collected, isSound: boolean): Problem[] {
@@ -43,12 +46,17 @@ function checkRows({ data }: Collected, { file, value: figure }: Filed<Figure>):
 function checkMarks(data: Data, { file, value: figure }: Filed<Figure>): Problem[] {
   const { type } = figure.chart;
   const counted = type === 'unit' || type === 'waffle';
+  const rows = drawnRows(data, figure);
+  if (rows.length > MOST_ROWS) {
+    const words = `This chart draws a mark for each row, for up to ${formatNumber(MOST_ROWS)} rows, and "${figure.dataset}" has ${formatNumber(rows.length)}.\nSum them up in a dataset of their own, by year for example, and draw that.`;
+    return [file.problem(['chart'], words)];
+  }
   if (!counted && !['snapshots', 'lines', 'bars', 'parts'].includes(type)) return [];
-  return drawnRows(data, figure).flatMap(({ id }) => {
+  return rows.flatMap(({ id }) => {
     const value = cellValue(data, id);
     if (value >= 0 && (!counted || (Number.isInteger(value) && value <= MOST_MARKS))) return [];
     const rule = counted
-      ? `This chart draws one mark for each record, a whole number up to ${MOST_MARKS}`
+      ? `This chart draws one mark for each record, a whole number up to ${formatNumber(MOST_MARKS)}`
       : 'This chart draws numbers from zero';
     return [
       file.problem(['chart'], `${rule}, but "${id}" says ${value}.\nCheck the row, or choose another type of chart.`),

@@ -1,5 +1,5 @@
 /** A fact is a number, date or word that the story says, computed from rows and traceable to them. */
-import { evaluate } from 'mathjs';
+import { evaluate } from 'mathjs/number';
 import { formatDate, formatNumber, formatShare, formatWords } from '../chart/format.ts';
 import type { Status } from '../chart/types.ts';
 import { suggest } from './suggest.ts';
@@ -21,6 +21,7 @@ export interface Fact {
 type Format = FactDefinition['format'];
 type Value = number | string | number[];
 type Extreme = (ref: string, column: string) => string;
+type Count = (values: number[]) => number;
 
 const REFERENCE = /\[([^\]]+)\]/g;
 const TEMPLATE = /\{([^{}]+)\}/g;
@@ -126,9 +127,11 @@ function evaluateFormula(data: Data, formula: string): { value: number | string;
 }
 
 function workOut(data: Data, formula: string): { value: number | string; rows: string[] } {
-  const scope: Record<string, Value | Extreme> = {
+  const scope: Record<string, Value | Extreme | Count> = {
     highest: (ref: string, column: string) => extreme(ref, column, Math.max),
     lowest: (ref: string, column: string) => extreme(ref, column, Math.min),
+    // The library's own is for matrices, which a formula of ours never holds.
+    count: (values: number[]) => values.length,
   };
   const rows: string[] = [];
   const expression = formula.replace(REFERENCE, (_, ref: string) => {

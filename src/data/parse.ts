@@ -69,19 +69,28 @@ function parseText({ path, text }: DataFile): Located | Problem {
 
 /** How many names a JSON text has, and where it gets too deep; one pass, whatever the length. */
 function measure(text: string): { keys: number; tooDeep?: number } {
-  let [keys, depth, inString] = [0, 0, false];
+  let [keys, depth] = [0, 0];
   for (let index = 0; index < text.length; index++) {
     const character = text[index];
-    if (inString) {
-      if (character === '\\') index++;
-      else if (character === '"') inString = false;
-    } else if (character === '"') inString = true;
+    if (character === '"') index = endOfString(text, index);
     else if (character === ':') keys++;
     else if (character === '{' || character === '[') {
       if (++depth > DEEPEST) return { keys, tooDeep: index };
     } else if (character === '}' || character === ']') depth--;
   }
   return { keys };
+}
+
+/** The place of the quotation mark that closes the one at `start`; the end of the text where none does. */
+function endOfString(text: string, start: number): number {
+  let [end, before] = [start, 0];
+  do {
+    end = text.indexOf('"', end + 1);
+    if (end < 0) return text.length;
+    for (before = end; text[before - 1] === '\\';) before--;
+    // After an odd number of strokes the mark itself is part of the text.
+  } while ((end - before) % 2 === 1);
+  return end;
 }
 
 function countKeys(value: unknown): number {

@@ -60,7 +60,8 @@ export function lintRowNumbers(data: Data, files: DataFile[]): Problem[] {
   return filePassages(files, ['datasets']).flatMap((passage) => {
     const [first, , column] = passage.at;
     if (first === 'description') return typedNumbers(passage, false);
-    if (first !== 'rows' || column === PRINTED) return [];
+    if (first !== 'rows' || column === PRINTED || !passage.pieces.some(({ text: typed }) => /\d/.test(typed)))
+      return [];
     const { text, offsetAt } = render(passage, ({ kind, text: typed }) => (kind === 'text' ? typed : PLACEHOLDER));
     const rest = text.replace(DATES, (date) => ' '.repeat(date.length));
     return [...rest.matchAll(/\d[\d,]*\d/g)].flatMap(({ 0: number, index }) => {

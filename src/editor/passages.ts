@@ -149,27 +149,35 @@ const NO_WORDS = new Set(['formula', 'id', '$schema', 'status', 'confidence']);
 
 function textsIn(file: Located, owner: string, isDataset: boolean): Passage[] {
   const passages: Passage[] = [];
-  const visit = (part: unknown, path: Path, field: string): void => {
-    if (Array.isArray(part)) part.forEach((child, index) => visit(child, [...path, index], field));
-    else if (typeof part === 'object' && part !== null) {
-      for (const [key, child] of Object.entries(part)) {
-        if (typeof child !== 'number') visit(child, [...path, key], key);
+  // One path for the whole walk: a long table has a million values, and few of them are texts.
+  const path: Path = [];
+  const addText = (text: string, field: string): void => {
+    // Cells are words to read whatever their column is called.
+    const isCell = isDataset && path[0] === 'rows' && path.length === 3;
+    if (!isText(field, text) && !(isCell && !/^[\d/-]*$/.test(text))) return;
+    const at = [...path];
+    passages.push({
+      kind: field === 'title' && path[0] !== 'columns' ? 'title' : 'text',
+      syntax: 'template',
+      owner,
+      pieces: templatePieces(text),
+      at,
+      problem: (_, message) => file.problem(at, message),
+    });
+  };
+  const visit = (part: unknown, field: string): void => {
+    if (typeof part === 'string') {
+      if (!NO_WORDS.has(field)) addText(part, field);
+    } else if (typeof part === 'object' && part !== null) {
+      const isList = Array.isArray(part);
+      for (const [key, child] of isList ? part.entries() : Object.entries(part)) {
+        path.push(key);
+        visit(child, isList ? field : String(key));
+        path.pop();
       }
-    } else if (typeof part === 'string' && !NO_WORDS.has(field)) {
-      // Cells are words to read whatever their column is called.
-      const isCell = isDataset && path[0] === 'rows' && path.length === 3;
-      if (!isText(field, part) && !(isCell && !/^[\d/-]*$/.test(part))) return;
-      passages.push({
-        kind: field === 'title' && path[0] !== 'columns' ? 'title' : 'text',
-        syntax: 'template',
-        owner,
-        pieces: templatePieces(part),
-        at: path,
-        problem: (_, message) => file.problem(path, message),
-      });
     }
   };
-  visit(file.value, [], '');
+  visit(file.value, '');
   return passages;
 }
 

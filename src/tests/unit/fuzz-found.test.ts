@@ -39,7 +39,7 @@ test.each([
     after: '"value": 9999999999',
     in: SCALE,
     at: '"chart"',
-    says: 'one mark for each record, a whole number up to 200000',
+    says: 'one mark for each record, a whole number up to 200,000',
   },
   {
     what: 'a part of less than nothing, when the whole is smaller than the part taken away',

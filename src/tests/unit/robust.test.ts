@@ -86,3 +86,25 @@ test.each(CASES.map((item) => [item.what, item] as const))('%s', (_, { path, bef
   expect(error.problems.map(formatProblem).join('\n')).toContain(says);
   expect(error.problems.map((problem) => [problem.path, problem.line])).toContainEqual([path, lineOf(files, path, at)]);
 });
+
+test('a chart of more rows than can be drawn, in a table of any length, ends in a sentence', () => {
+  const path = 'data/datasets/returns.json';
+  const rows = Array.from({ length: 20_000 }, (_, index) =>
+    JSON.stringify({
+      id: `long-${index}`,
+      date: String(1000 + Math.floor(index / 20)),
+      label: 'more',
+      value: 31762,
+      basis: 'voluntary',
+      status: 'published',
+      confidence: 'primary',
+      sources: ['returns-table'],
+    }),
+  );
+  const files = changed(path, '"rows": [', `"rows": [${rows.join(',')},`);
+  const error = stop(files);
+  expect(error).toBeInstanceOf(DataError);
+  const text = String(error);
+  expect(text).toContain('data/figures/returns.json');
+  expect(text).toContain('a mark for each row, for up to 1,000 rows, and "returns" has 20,0');
+});
