@@ -3,7 +3,7 @@ import { namesBehind } from './rests-on.ts';
 import type { Collected, Data, FiledRow } from './collect.ts';
 import { templateRefs } from './facts.ts';
 import type { Located } from './parse.ts';
-import { show, type Problem } from './problems.ts';
+import { show, showInTable, type Problem, type Wording } from './problems.ts';
 import type { Correction, Figure, Published, Row } from './schema.ts';
 import { suggest } from './suggest.ts';
 
@@ -62,13 +62,18 @@ function changedValues({ data, broken }: Collected, today: string): Problem[] {
     );
     return changed.map(([column, said]) => {
       const says = now[column] ?? null;
-      const change = says === null ? 'and it is gone' : `and this now says ${show(says)}`;
-      return entry.file.problem(
-        ['rows', entry.index, column],
-        `Readers were told ${show(said)}, ${change}. A published value changes only with a correction that says why.\nIf it is a slip, put ${show(said)} back. ${ADD_CORRECTION}\n${correctionLine(data, { date: today, row: id, column, said, says })}`,
-      );
+      const line = correctionLine(data, { date: today, row: id, column, said, says });
+      return entry.file.problem(['rows', entry.index, column], {
+        inFile: `${changeWords(said, says, show)} ${ADD_CORRECTION}\n${line}`,
+        inTable: changeWords(said, says, showInTable),
+      });
     });
   });
+}
+
+function changeWords(said: Value, says: Value, shown: (value: unknown) => string): string {
+  const change = says === null ? 'and it is gone' : `and this now says ${shown(says)}`;
+  return `Readers were told ${shown(said)}, ${change}. A published value changes only with a correction that says why.\nIf it is a slip, put ${shown(said)} back.`;
 }
 
 /** The entry that an editor pastes into the list of corrections. */
@@ -123,7 +128,7 @@ function checkList({ corrections, released }: Data, file: Located): Problem[] {
 }
 
 function checkEntry(data: Data, entry: Correction, index: number, file: Located, today: string): Problem[] {
-  const at = (field: string, message: string): Problem[] => [file.problem(['corrections', index, field], message)];
+  const at = (field: string, words: Wording): Problem[] => [file.problem(['corrections', index, field], words)];
   const row = data.rows.get(entry.row);
   const now = row ? (readerValues(row)[entry.column] ?? null) : null;
   const newest = newestFirst(data.corrections).find(
@@ -146,16 +151,22 @@ function checkEntry(data: Data, entry: Correction, index: number, file: Located,
     );
   if (entry.said === entry.says)
     problems.push(
-      ...at('says', `It said ${show(entry.said)} and says the same.\nWrite in "said" what readers were told before.`),
+      ...at('says', {
+        inFile: `It said ${show(entry.said)} and says the same.\nWrite in "said" what readers were told before.`,
+        inTable: `It said ${showInTable(entry.said)} and says the same.\nWrite under “Said” what readers were told before.`,
+      }),
     );
   if (!row && entry.says !== null)
     problems.push(...at('row', `There is no row called "${entry.row}".\n${suggest(entry.row, data.rows.keys())}`));
   else if (row && newest === entry && entry.says !== now) {
-    const fix =
-      entry.said === now
-        ? `The row has not been changed yet: change it to ${show(entry.says)}, or remove the correction.`
-        : 'Make the two agree.';
-    problems.push(...at('says', `The correction says ${show(entry.says)}, but the row says ${show(now)}.\n${fix}`));
+    const words = (shown: (value: unknown) => string): string => {
+      const fix =
+        entry.said === now
+          ? `The row has not been changed yet: change it to ${shown(entry.says)}, or remove the correction.`
+          : 'Make the two agree.';
+      return `The correction says ${shown(entry.says)}, but the row says ${shown(now)}.\n${fix}`;
+    };
+    problems.push(...at('says', { inFile: words(show), inTable: words(showInTable) }));
   }
   for (const figure of entry.figures) {
     if (!data.figures.has(figure))

@@ -1,7 +1,7 @@
 /** Reads one data file's text into values that know on which line they stand. */
 import { findNodeAtLocation, getLocation, parseTree, type Node } from 'jsonc-parser';
 import { placeOf } from './names.ts';
-import { codeOf, INVISIBLE, type Path, type Problem } from './problems.ts';
+import { codeOf, INVISIBLE, type Path, type Problem, type Wording } from './problems.ts';
 import type { DataFile } from './read.ts';
 import { syntaxMistake } from './syntax.ts';
 
@@ -12,7 +12,7 @@ export interface Located {
   /** What is wrong with the text itself although it parses: names used twice, characters nobody can see. */
   problems: Problem[];
   /** A problem at a place in the file. */
-  problem(at: Path, message: string, severity?: Problem['severity']): Problem;
+  problem(at: Path, words: Wording, severity?: Problem['severity']): Problem;
 }
 
 /** Our files are four groups deep; more only comes of a slip, and of texts made to break a program. */
@@ -57,9 +57,11 @@ function parseText({ path, text }: DataFile): Located | Problem {
     path,
     value,
     problems: [],
-    problem: (at, message, severity = 'error') => {
+    problem: (at, words, severity = 'error') => {
       const place = placeOf(value, at);
-      return { severity, path, line: lines(nodeAt(at)?.offset ?? 0).line, at, ...(place ? { place } : {}), message };
+      const { line } = lines(nodeAt(at)?.offset ?? 0);
+      const said = typeof words === 'string' ? { message: words } : { message: words.inFile, inTable: words.inTable };
+      return { severity, path, line, at, ...(place ? { place } : {}), ...said };
     },
   };
   if (shape.keys !== countKeys(value)) located.problems.push(...doubledKeys((tree ??= parseTree(text)), located));

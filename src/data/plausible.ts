@@ -175,13 +175,15 @@ function farFromNeighbours(series: FiledRow[]): Problem[] {
     const named = neighbours
       .map((entry) => `${formatNumber(entry.value)} for ${rowName(entry.file.value, entry.row)}`)
       .join(', ');
+    const compared = value > high ? 'as much as' : 'less than';
+    const rule = `This says ${formatNumber(value)}, about ${formatNumber(Math.round(times))} times ${compared} beside it (${named}). A digit too many or too few looks like this.`;
     return [
       file.problem(
         ['rows', index, 'value'],
-        `This says ${formatNumber(value)}, about ${formatNumber(Math.round(times))} times ${value > high ? 'as much' : 'less'} as beside it (${named}). A digit too many or too few looks like this.\nCheck it against the source. If it is right, say why in the row: "unusual": "…".`.replace(
-          'less as',
-          'less than',
-        ),
+        {
+          inFile: `${rule}\nCheck it against the source. If it is right, say why in the row: "unusual": "…".`,
+          inTable: `${rule}\nCheck it against the source. If it is right, say why under “Unusual”.`,
+        },
         'warning',
       ),
     ];

@@ -1,4 +1,5 @@
 /** What is wrong with the data or the story, as every tool of this project says it: where it is, what it breaks, what to do. */
+import { formatNumber } from '../chart/format.ts';
 
 /** Names and positions from the outermost part of a JSON file to the value that is meant. */
 export type Path = (string | number)[];
@@ -15,7 +16,12 @@ export interface Problem {
   place?: string;
   /** What is wrong and which rule it breaks; on a line of its own, what to do. */
   message: string;
+  /** The same for somebody who sees a table and not the file, where the message speaks of the file. */
+  inTable?: string;
 }
+
+/** The words of a problem: the same for everybody, or others for those who see a table and no quotation marks. */
+export type Wording = string | { inFile: string; inTable: string };
 
 /** Stops a build with sentences instead of a stack trace. */
 export class DataError extends Error {
@@ -90,6 +96,13 @@ export function show(value: unknown): string {
   if (typeof value === 'number' && !Number.isFinite(value)) return 'a number too large for any count';
   const text = (JSON.stringify(value) ?? 'nothing').replace(INVISIBLE, (character) => codeOf(character));
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** A value as a table shows it: counts with commas, texts in quotation marks. */
+export function showInTable(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? formatNumber(value) : String(value);
+  return typeof value === 'string' ? `“${show(value).slice(1, -1)}”` : show(value);
 }
 
 /** Characters that take no room or turn the direction of what follows. */

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { listOf, partOf } from './names.ts';
 import type { Located } from './parse.ts';
-import { show, type Path, type Problem } from './problems.ts';
+import { show, showInTable, type Path, type Problem, type Wording } from './problems.ts';
 import { exampleOf, fieldNames } from './schema-fields.ts';
 import { suggest } from './suggest.ts';
 
@@ -60,25 +60,41 @@ function meant(key: string): string | undefined {
   return /"(.*)"/.exec(suggest(key, fieldNames(), ''))?.[1];
 }
 
-function words(issue: z.core.$ZodIssue, found: unknown, at: Path): string {
+/** As the file has it; and, of single values, as a table shows them. */
+function words(issue: z.core.$ZodIssue, found: unknown, at: Path): Wording {
   const field = String(at.at(-1) ?? '');
   const example = exampleOf(field);
   const sample = example === undefined ? '' : `, for example ${show(example)}`;
+  const [inCell, shown] = [showInTable(found), example === undefined ? '' : `, for example ${showInTable(example)}`];
   if (at.length === 0 && issue.code === 'invalid_type') {
     return 'The file does not hold a group in braces { }.\nRestore its last version, or compare it with another file of the folder.';
   }
   if (found === undefined) {
-    return `The field "${field}" is missing.\nAdd it${example === undefined ? '' : `, for example "${field}": ${show(example)}`}.`;
+    return {
+      inFile: `The field "${field}" is missing.\nAdd it${example === undefined ? '' : `, for example "${field}": ${show(example)}`}.`,
+      inTable: `This is empty, and every row needs it.\nWrite it${shown}.`,
+    };
   }
   switch (issue.code) {
     case 'invalid_value': {
       const known = issue.values.map(String);
-      return `This says ${show(found)}. It must be one of: ${known.join(', ')}.\n${suggest(String(found), known, 'Choose one of them.')}`;
+      const rest = `It must be one of: ${known.join(', ')}.\n${suggest(String(found), known, 'Choose one of them.')}`;
+      return { inFile: `This says ${show(found)}. ${rest}`, inTable: `This says ${inCell}. ${rest}` };
     }
     case 'invalid_type':
-      return `This says ${show(found)}, but it must be ${article(issue.expected)}.\n${fixType(issue.expected, found, sample)}`;
-    case 'too_small':
-      return `This is empty, and nothing would be shown.\nWrite ${issue.origin === 'array' ? `at least ${String(issue.minimum)} ${Number(issue.minimum) === 1 ? 'item' : 'items'}` : `text in quotes${sample}`}.`;
+      return {
+        inFile: `This says ${show(found)}, but it must be ${article(issue.expected)}.\n${fixType(issue.expected, found, sample)}`,
+        inTable:
+          found === null
+            ? `This is empty, and every row needs it.\nWrite it${shown}.`
+            : `This says ${inCell}, but it must be ${CELLS[issue.expected] ?? `a ${issue.expected}`}.\nChange it${shown}.`,
+      };
+    case 'too_small': {
+      const rule = 'This is empty, and nothing would be shown.';
+      const least = `${String(issue.minimum)} ${Number(issue.minimum) === 1 ? 'item' : 'items'}`;
+      if (issue.origin === 'array') return `${rule}\nWrite at least ${least}.`;
+      return { inFile: `${rule}\nWrite text in quotes${sample}.`, inTable: `${rule}\nWrite text${shown}.` };
+    }
     case 'invalid_union': {
       const kind = issue.discriminator;
       if (!kind)
@@ -89,14 +105,21 @@ function words(issue: z.core.$ZodIssue, found: unknown, at: Path): string {
     }
     case 'invalid_format':
       if (issue.format === 'url')
-        return `This says ${show(found)}, which is no web address.\nWrite the whole address, starting with https://, or null where there is none.`;
+        return {
+          inFile: `This says ${show(found)}, which is no web address.\nWrite the whole address, starting with https://, or null where there is none.`,
+          inTable: `${inCell} is no web address.\nWrite the whole address, starting with https://, or leave the cell empty where there is none.`,
+        };
       break;
     default:
   }
   if (field === 'id' && typeof found === 'string')
     return `This says ${show(found)}. An id ${issue.message}.\nChange it to "${slug(found)}".`;
   const [rule = '', fix = `Change it${sample}.`] = issue.message.split('\n');
-  return `This says ${show(found)}. It ${rule.startsWith('must') ? rule : `is not right (${rule})`}.\n${fix}`;
+  const broken = rule.startsWith('must') ? rule : `is not right (${rule})`;
+  return {
+    inFile: `This says ${show(found)}. It ${broken}.\n${fix}`,
+    inTable: `This says ${inCell}. It ${broken}.\n${issue.message.includes('\n') ? fix : `Change it${shown}.`}`,
+  };
 }
 
 /** A name made of any text: "Pool 2020" → "pool-2020". */
@@ -108,6 +131,14 @@ function slug(text: string): string {
       .match(/[a-z0-9]+/g) ?? [];
   return words.join('-') || 'a-name';
 }
+
+/** What a cell may have to hold, for those who see no brackets. */
+const CELLS: Record<string, string> = {
+  string: 'text',
+  array: 'a list, its items parted by semicolons',
+  boolean: 'true or false',
+  number: 'a number',
+};
 
 function article(type: string): string {
   const kinds: Record<string, string> = {

@@ -75,7 +75,7 @@ export function answerDraft(files: DataFile[], { changed, path }: DraftAsked): D
   const draw = (earlier: Data): DraftStory => draftStory(now.data, earlier, story, path);
   const inOrder = problems.every(({ severity }) => severity !== 'error');
   return {
-    problems,
+    problems: problems.map(({ inTable, ...problem }) => ({ ...problem, message: inTable ?? problem.message })),
     due: dueCorrections(now.data, today()),
     story: now.whole ? drawnStory(draw, before.whole ? [before.data, now.data] : [now.data], inOrder) : undefined,
   };
