@@ -64,7 +64,8 @@ function changedValues({ data, broken }: Collected, today: string): Problem[] {
       const says = now[column] ?? null;
       const line = correctionLine(data, { date: today, row: id, column, said, says });
       return entry.file.problem(['rows', entry.index, column], {
-        inFile: `${changeWords(said, says, show)} ${ADD_CORRECTION}\n${line}`,
+        inFile: `${changeWords(said, says, show)}\nIf it is a slip, put ${show(said)} back. ${ADD_CORRECTION}\n${line}`,
+        // Beside the table stand the value to put back, and a button that prepares the correction.
         inTable: changeWords(said, says, showInTable),
       });
     });
@@ -73,7 +74,7 @@ function changedValues({ data, broken }: Collected, today: string): Problem[] {
 
 function changeWords(said: Value, says: Value, shown: (value: unknown) => string): string {
   const change = says === null ? 'and it is gone' : `and this now says ${shown(says)}`;
-  return `Readers were told ${shown(said)}, ${change}. A published value changes only with a correction that says why.\nIf it is a slip, put ${shown(said)} back.`;
+  return `Readers were told ${shown(said)}, ${change}. A published value changes only with a correction that says why.`;
 }
 
 /** The entry that an editor pastes into the list of corrections. */

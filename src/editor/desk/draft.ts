@@ -22,7 +22,7 @@ import type { StoredFile } from './store.ts';
 import type { Table } from './table.ts';
 
 /** The width in px that charts have beside the table. */
-const WIDTH = 392;
+const WIDTH = 352;
 
 /** Everything that the desk starts with. */
 export function openDesk(files: StoredFile[]): Opened {

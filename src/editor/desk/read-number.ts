@@ -1,4 +1,6 @@
 /** Numbers as spreadsheets and people write them. */
+import { formatNumber } from '../../chart/format.ts';
+import { missingWords, partMark } from './marks.ts';
 
 interface Expected {
   /** True in columns of counts, which are whole. */
@@ -17,8 +19,23 @@ interface TakenNumber {
 const SPACES = /[ \u00a0\u2007\u2008\u2009\u202f'’]/;
 const GROUPED_BY_SPACE = new RegExp(`^\\d{1,3}(${SPACES.source}\\d{3})+(?=$|[.,])`);
 
-/** Reads one number. Text that is none stays as it is, so that the check can say what is wrong with it. */
+/** Reads one number, without the mark beside it. Text that is none stays as it is, so that the check can say what is wrong with it. */
 export function readNumber(typed: string, expected: Expected): TakenNumber {
+  const missing = missingWords(typed);
+  if (missing) return { value: typed, said: missing };
+  const marked = partMark(typed);
+  const taken = marked && readBare(marked.number, expected);
+  if (!marked || typeof taken?.value !== 'number') return readBare(typed, expected);
+  const said = `“${typed}” was taken as ${written(taken.value)}, without the mark ${marked.mark} (${marked.meaning}). If readers need it, say it in the note.`;
+  return { value: taken.value, said: taken.said ? `${said} ${taken.said}` : said };
+}
+
+/** As the desk shows it. */
+function written(value: number): string {
+  return Number.isInteger(value) ? formatNumber(value) : String(value);
+}
+
+function readBare(typed: string, expected: Expected): TakenNumber {
   const [text, percent] = /%$/.test(typed) ? [typed.slice(0, -1).trim(), true] : [typed, false];
   if (percent && !expected.percent) {
     return { value: typed, said: `“${typed}” is a share; this column does not hold per cent, so it was kept as text.` };
@@ -31,7 +48,7 @@ export function readNumber(typed: string, expected: Expected): TakenNumber {
     : readDigits(ungrouped, expected);
   if (!read || Math.abs(read.value) > Number.MAX_SAFE_INTEGER) return { value: typed };
   const value = negative ? -read.value : read.value;
-  return read.said ? { value, said: `“${typed}” was taken as ${value}: ${read.said}.` } : { value };
+  return read.said ? { value, said: `“${typed}” was taken as ${written(value)}: ${read.said}.` } : { value };
 }
 
 function readDigits(text: string, { whole, decimalComma }: Expected): { value: number; said?: string } | undefined {

@@ -139,7 +139,9 @@ describe('a number is changed', () => {
   test('a mistake is said below the row, counted at the top with a link to its cell, and asks before it is saved', async () => {
     await type(1, 'value', 'many');
     const about = page.locator('.about__cell');
-    await expect.poll(() => about.innerText()).toMatch(/People recorded\s+Mistake: This says "many"/);
+    await expect
+      .poll(() => about.innerText())
+      .toMatch(/People recorded\s+Mistake: “many” is no number\.\s+Write digits alone/);
     expect(await cell(1, 'value').getAttribute('aria-invalid')).toBe('true');
     expect(await cell(1, 'value').getAttribute('aria-describedby')).toBe(await about.getAttribute('id'));
     expect(await story().innerText()).toContain('A mistake keeps the draft from being drawn');
@@ -149,7 +151,7 @@ describe('a number is changed', () => {
 
     await save();
     const dialog = page.getByRole('dialog', { name: 'One mistake is left' });
-    expect(await dialog.innerText()).toMatch(/pool-counts\.json · .*\s+This says "many"[^]*Until it is mended/);
+    expect(await dialog.innerText()).toMatch(/pool-counts\.json · .*\s+“many” is no number[^]*Until it is mended/);
     await dialog.getByRole('button', { name: 'Back to the table' }).click();
     expect(onDisk(COUNTS)).toBe(original(COUNTS));
     await save();
@@ -164,6 +166,28 @@ describe('a number is changed', () => {
     expect(await cell(1, 'basis').inputValue()).toBe(hostile);
     expect(await page.locator('img, .desk script').count()).toBe(0);
     expect(await page.title()).toBe('Data desk');
+  });
+});
+
+describe('the sources of a row', () => {
+  onTheDesk();
+
+  test('are named as readers see them, and by id where somebody edits; one is chosen from the list', async () => {
+    const sources = cell(2, 'sources');
+    expect(await sources.inputValue()).toMatch(/^LBC, 2025; GB News, 2025;/);
+    await sources.focus();
+    await expect.poll(() => sources.inputValue()).toMatch(/^lbc-2025-11-27; gb-news-2025-11-27;/);
+    // Whole, so that what is pasted takes its place.
+    expect(
+      await sources.evaluate((area) => area instanceof HTMLTextAreaElement && area.selectionEnd === area.value.length),
+    ).toBe(true);
+    const choice = page.getByRole('combobox', { name: 'Row 3 (October 2025): Sources: add a source' });
+    await choice.selectOption('bbc-2017-11-02');
+    await cell(0, 'value').focus();
+    await expect.poll(() => sources.inputValue()).toMatch(/; BBC News, 2017$/);
+    await settled();
+    await save();
+    await expect.poll(() => JSON.parse(onDisk(COUNTS)).rows[2].sources).toContain('bbc-2017-11-02');
   });
 });
 
@@ -275,7 +299,7 @@ describe('a block is pasted', () => {
     expect(await status().innerText()).toContain('Pasted 5 rows of 3 cells, separated by tabs');
     await expect
       .poll(() => page.locator('.about').allInnerTexts())
-      .toContainEqual(expect.stringContaining('“1.234” was taken as 1234: counts are whole'));
+      .toContainEqual(expect.stringContaining('“1.234” was taken as 1,234: counts are whole'));
     expect(await cell(4, 'status').getAttribute('aria-invalid')).toBe('true');
     await undo();
     expect(await ids()).toEqual(['pool-2016-12', 'pool-2020-09', 'pool-2025-10']);

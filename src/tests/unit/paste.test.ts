@@ -163,12 +163,12 @@ describe('a number is read', () => {
   test('a count that could be a fraction is taken as whole, and says so', () => {
     expect(readCell(count, '1.234', reading)).toEqual({
       value: 1234,
-      said: '“1.234” was taken as 1234: counts are whole, so the full stop was read as a mark of thousands.',
+      said: '“1.234” was taken as 1,234: counts are whole, so the full stop was read as a mark of thousands.',
     });
     const comma = readCell(count, '1,234', { ...reading, decimalComma: true });
     expect(comma).toEqual({
       value: 1234,
-      said: '“1,234” was taken as 1234: counts are whole, so the comma was read as a mark of thousands.',
+      said: '“1,234” was taken as 1,234: counts are whole, so the comma was read as a mark of thousands.',
     });
     expect(readCell(count, '5.3298E+4', reading).said).toContain('cut short by the spreadsheet');
   });
@@ -205,7 +205,6 @@ describe('a number is read', () => {
     '12 345 6',
     '1,23,456',
     '1.2.3',
-    '55,974*',
     '£5',
     '12-13',
     '1e',
@@ -213,8 +212,47 @@ describe('a number is read', () => {
     '=SUM(A1)',
     '.',
     ',',
+    '(37,302)',
+    '12k',
+    'Q3 [p]',
+    '[p]37,302',
   ])('%j is no number and stays text', (typed) => {
     expect(readCell(count, typed, reading)).toEqual({ value: typed });
+  });
+});
+
+describe('marks of statistics', () => {
+  test.each([
+    ['37,302 [p]', 37302, '[p] (provisional)'],
+    ['37,302(r)', 37302, '(r) (revised)'],
+    ['37302p', 37302, 'p (provisional)'],
+    ['55,974*', 55974, '* (look it up in the source)'],
+    ['55,974 [note 3]', 55974, '[note 3] (look it up in the source)'],
+    ['55,974(1)', 55974, '(1) (look it up in the source)'],
+    ['-5 [e]', -5, '[e] (estimated)'],
+  ])('%j is the number %d; the mark is left out, and named', (typed, value, mark) => {
+    const taken = readCell(count, typed, reading);
+    expect(taken.value).toBe(value);
+    expect(taken.said).toContain(`without the mark ${mark}. If readers need it, say it in the note.`);
+  });
+
+  test('a mark beside a number that can be read in two ways says both', () => {
+    const { value, said } = readCell(count, '1.234 [p]', reading);
+    expect(value).toBe(1234);
+    expect(said).toMatch(
+      /“1.234 \[p\]” was taken as 1,234, without the mark.*full stop was read as a mark of thousands/,
+    );
+  });
+
+  test.each([
+    ['[x]', 'not available'],
+    ['[c]', 'confidential'],
+    ['..', 'or for zero'],
+    [':', 'or for zero'],
+    ['–', 'or for zero'],
+    ['n/a', 'or for zero'],
+  ])('%j stands for no number: it stays, and is explained', (typed, meaning) => {
+    expect(readCell(count, typed, reading)).toEqual({ value: typed, said: expect.stringContaining(meaning) });
   });
 });
 
@@ -317,7 +355,7 @@ describe('a block is laid over the table', () => {
     expect(plan.said[0]).toBe(
       'Pasted 2 rows of 2 cells, separated by semicolons, columns found by the header row, with decimal commas.',
     );
-    expect(plan.said[1]).toContain('Row 1, People recorded: “1.234” was taken as 1234');
+    expect(plan.said[1]).toContain('Row 1, People recorded: “1.234” was taken as 1,234');
   });
 
   test('by ids where the header has them: known rows are changed in place, new ones appended', () => {
