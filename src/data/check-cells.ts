@@ -1,7 +1,7 @@
 /** What can be wrong in one cell of a dataset. */
 import { parseSpan } from '../chart/dates.ts';
 import { formatNumber } from '../chart/format.ts';
-import type { Collected } from './collect.ts';
+import type { Collected } from './collected.ts';
 import { show, showInTable, type Wording } from './problems.ts';
 import { suggest } from './suggest.ts';
 import type { Column } from './schema.ts';

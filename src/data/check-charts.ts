@@ -1,7 +1,7 @@
 /** What a chart type cannot draw, although every name in its figure is known. */
 import { parseSpan } from '../chart/dates.ts';
 import { formatNumber } from '../chart/format.ts';
-import type { Collected, Data, Filed } from './collect.ts';
+import type { Collected, Data, Filed } from './collected.ts';
 import { cellValue } from './facts.ts';
 import type { Located } from './parse.ts';
 import type { Problem } from './problems.ts';

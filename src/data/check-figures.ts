@@ -1,5 +1,5 @@
 /** What can be wrong in a figure: the datasets and rows that it names, its groups, its texts. */
-import type { Collected, Filed } from './collect.ts';
+import type { Collected, Filed } from './collected.ts';
 import { checkTemplate } from './rests-on.ts';
 import type { Path, Problem } from './problems.ts';
 import type { Figure } from './schema.ts';

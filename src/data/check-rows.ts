@@ -1,6 +1,6 @@
 /** What can be wrong in a row by itself: its cells, its sources, its status. */
 import { checkCell } from './check-cells.ts';
-import type { Collected, RefusedRow } from './collect.ts';
+import type { Collected, RefusedRow } from './collected.ts';
 import { listOf } from './names.ts';
 import { show, type Path, type Problem, type Wording } from './problems.ts';
 import { suggest } from './suggest.ts';

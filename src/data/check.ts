@@ -2,7 +2,7 @@
 import { checkCharts } from './check-charts.ts';
 import { checkFigures } from './check-figures.ts';
 import { checkRows } from './check-rows.ts';
-import type { Collected, Filed } from './collect.ts';
+import type { Collected, Filed } from './collected.ts';
 import { cellValue } from './facts.ts';
 import type { Problem } from './problems.ts';
 import { checkReference, checkTemplate, restsOnBroken } from './rests-on.ts';

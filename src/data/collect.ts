@@ -1,6 +1,7 @@
 /** Gathers the data files into one index. What is broken is left out and remembered by name, so that one mistake is reported once. */
 import type { z } from 'zod';
 import { Broken, forgetFile } from './broken.ts';
+import type { Collected, Data, Filed } from './collected.ts';
 import { copyOf, rightName, strayFile } from './missing.ts';
 import { listOf, partOf } from './names.ts';
 import { parseFile, type Located } from './parse.ts';
@@ -13,64 +14,9 @@ import {
   figureSchema,
   publishedFileSchema,
   sourcesFileSchema,
-  type Correction,
   type Dataset,
-  type FactDefinition,
-  type Figure,
-  type Published,
-  type Row,
-  type Source,
 } from './schema.ts';
 import { schemaProblems } from './schema-words.ts';
-
-/** A checked item together with the file it came from, so that later checks can name the line. */
-export interface Filed<T> {
-  file: Located;
-  value: T;
-}
-
-export interface FiledRow {
-  dataset: Dataset;
-  row: Row;
-  /** Its place among the rows of the file, from 0. */
-  index: number;
-  file: Located;
-}
-
-/** A row that does not fit the schema; its other cells are checked all the same, so that nobody mends them one by one. */
-export interface RefusedRow {
-  dataset: Dataset;
-  row: Record<string, unknown>;
-  index: number;
-  file: Located;
-}
-
-/** Everything in `data/`, indexed by id. */
-export interface Data {
-  sources: Map<string, Source>;
-  datasets: Map<string, Filed<Dataset>>;
-  figures: Map<string, Filed<Figure>>;
-  facts: Map<string, Filed<FactDefinition> & { index: number }>;
-  rows: Map<string, FiledRow>;
-  /** Every correction of a published value, as the file orders them. */
-  corrections: Correction[];
-  /** What readers last saw, by row and column; undefined while nothing has been published. */
-  published: Map<string, Published['rows'][number]['values']> | undefined;
-  /** The corrections that readers have seen. */
-  released: Correction[];
-}
-
-/** The data as far as they can be read. */
-export interface Collected {
-  data: Data;
-  problems: Problem[];
-  broken: Broken;
-  refused: RefusedRow[];
-  /** The place of each source in its file, from 0. */
-  sourcePlaces: Map<string, number>;
-  /** Files that later checks point into. */
-  files: Map<string, Located>;
-}
 
 /** Reads every file as far as it goes. */
 export function collectData(files: DataFile[]): Collected {

@@ -1,6 +1,6 @@
 /** Published values and their corrections: what readers were told changes only with a sentence that says why. */
 import { namesBehind } from './rests-on.ts';
-import type { Collected, Data, FiledRow } from './collect.ts';
+import type { Collected, Data, FiledRow } from './collected.ts';
 import { templateRefs } from './facts.ts';
 import type { Located } from './parse.ts';
 import { show, showInTable, type Problem, type Wording } from './problems.ts';

@@ -1,7 +1,7 @@
 /** A dataset as a download: every column, with status, sources and notes beside each value. */
 import { csvFormatRow } from 'd3';
 import { cellValue, fillTemplate } from './facts.ts';
-import type { Data } from './load.ts';
+import type { Data } from './collected.ts';
 import type { Column, Dataset, Row, Source } from './schema.ts';
 
 type Cell = string | number | boolean | null;

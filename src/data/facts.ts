@@ -3,7 +3,7 @@ import { evaluate } from 'mathjs/number';
 import { formatDate, formatNumber, formatShare, formatWords } from '../chart/format.ts';
 import type { Status } from '../chart/types.ts';
 import { suggest } from './suggest.ts';
-import type { Data } from './load.ts';
+import type { Data } from './collected.ts';
 import { FORMATS, type FactDefinition } from './schema.ts';
 
 export interface Fact {

@@ -1,5 +1,5 @@
 /** Rows that readers have seen and that are no longer there: one message each, with everything that follows from it. */
-import type { Collected, FiledRow } from './collect.ts';
+import type { Collected, FiledRow } from './collected.ts';
 import { ADD_CORRECTION, correctionLine, explained, readerValues } from './corrections.ts';
 import { show, type Problem } from './problems.ts';
 

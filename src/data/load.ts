@@ -1,9 +1,8 @@
 import { checkData } from './check.ts';
-import { collectData, type Data } from './collect.ts';
+import type { Data } from './collected.ts';
+import { collectData } from './collect.ts';
 import { DataError, isError } from './problems.ts';
 import { readDataFiles, type DataFile } from './read.ts';
-
-export type { Data, Filed, FiledRow } from './collect.ts';
 
 let cached: Data | undefined;
 

@@ -1,5 +1,5 @@
 /** Files that must be there, and files whose name keeps them from being read: each is one message, not one for every row. */
-import type { Collected } from './collect.ts';
+import type { Collected } from './collected.ts';
 import { partOf } from './names.ts';
 import type { Located } from './parse.ts';
 import { lineProblem, type Problem } from './problems.ts';

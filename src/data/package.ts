@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { datasetCsv, datasetJson, RIGHTS } from './csv.ts';
 import { cellValue, fillTemplate } from './facts.ts';
-import type { Data } from './load.ts';
+import type { Data } from './collected.ts';
 import { confidenceSchema, rowSchema, statusSchema, type Column, type Dataset, type Source } from './schema.ts';
 
 /** What the whole follows; the specification ignores such a line in the parts. */

@@ -1,7 +1,7 @@
 /** What may be typed correctly and still be wrong: days to come, rows out of order, a digit too many, a leak without its sign. */
 import { parseSpan } from '../chart/dates.ts';
 import { formatNumber } from '../chart/format.ts';
-import type { Collected, FiledRow } from './collect.ts';
+import type { Collected, FiledRow } from './collected.ts';
 import { rowName } from './names.ts';
 import { show, type Problem } from './problems.ts';
 import type { Dataset, Row } from './schema.ts';

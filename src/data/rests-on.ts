@@ -1,6 +1,6 @@
 /** Follows references, so that a broken row is reported once and not again by everything that uses it. */
 import type { Broken } from './broken.ts';
-import type { Collected, Data } from './collect.ts';
+import type { Collected, Data } from './collected.ts';
 import { resolveFact, templateRefs } from './facts.ts';
 import type { Problem } from './problems.ts';
 

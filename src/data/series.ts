@@ -14,7 +14,7 @@ import type {
   View,
 } from '../chart/types.ts';
 import { cellValue, fillTemplate } from './facts.ts';
-import type { Data } from './load.ts';
+import type { Data } from './collected.ts';
 import type { Dataset, Figure, Row } from './schema.ts';
 
 /** The figure ready for layout: numbers and finished texts only, no references. */

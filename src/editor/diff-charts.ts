@@ -2,7 +2,7 @@
 import { layout, naturalHeight } from '../chart/layout.ts';
 import type { ChartFigure, Scene } from '../chart/types.ts';
 import { fillTemplate } from '../data/facts.ts';
-import type { Data } from '../data/load.ts';
+import type { Data } from '../data/collected.ts';
 import { chartFigure, isDrawn } from '../data/series.ts';
 import { drawChart } from '../figure/draw.ts';
 import { viewName } from '../figure/evidence.ts';

@@ -1,12 +1,14 @@
 /** Everything that a change of the data does: values, texts and charts, ready to be printed. */
 import { fillTemplate } from '../data/facts.ts';
-import type { Data } from '../data/load.ts';
+import type { Data } from '../data/collected.ts';
 import type { Row } from '../data/schema.ts';
 import { changedCharts, type ChartChange } from './diff-charts.ts';
 import { changedItems, type ItemChange } from './diff-items.ts';
 import type { Side } from './diff-sides.ts';
 import { diffWords, type Run } from './diff-words.ts';
-import { changedTexts, storyTexts, type TextChange, type TextKind } from './texts.ts';
+import type { TextKind } from './story-text.ts';
+import { changedTexts, type TextChange } from './text-changes.ts';
+import { storyTexts } from './texts.ts';
 
 /** A text with its change marked. */
 export interface MarkedText {

@@ -1,7 +1,8 @@
 /** The two sides of a comparison: the files as they are now, and as they were at a commit, a branch or a tag. */
 import { spawnSync } from 'node:child_process';
 import { formatDate } from '../chart/format.ts';
-import { parseData, type Data } from '../data/load.ts';
+import type { Data } from '../data/collected.ts';
+import { parseData } from '../data/load.ts';
 import { DataError, formatProblem, type Problem } from '../data/problems.ts';
 import { readDataFiles, type DataFile } from '../data/read.ts';
 import { checkStory } from '../story/check.ts';

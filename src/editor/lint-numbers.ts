@@ -1,5 +1,5 @@
 /** Numbers typed by hand: a change of the data would leave them untrue. */
-import type { Data } from '../data/load.ts';
+import type { Data } from '../data/collected.ts';
 import type { Problem } from '../data/problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { filePassages, PLACEHOLDER, render, storyPassages, type Passage } from './passages.ts';

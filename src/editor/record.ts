@@ -1,6 +1,6 @@
 /** The record of what readers last saw, as text for its file and in words for the editor who publishes. */
 import { currentValues } from '../data/corrections.ts';
-import type { Data } from '../data/load.ts';
+import type { Data } from '../data/collected.ts';
 import { rowName } from '../data/names.ts';
 import { show } from '../data/problems.ts';
 import type { Correction, Published } from '../data/schema.ts';

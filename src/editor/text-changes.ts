@@ -1,6 +1,6 @@
 /** Two versions of the story's texts side by side. */
 import { align, likeness, type Pair } from './diff-words.ts';
-import type { Place, StoryText } from './texts.ts';
+import type { Place, StoryText } from './story-text.ts';
 
 /** A text that reads differently, or that only one version has. */
 export type TextChange =

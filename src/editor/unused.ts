@@ -1,5 +1,5 @@
 /** What stands in the data and is used by nothing: often a slip in the name where it should be used. */
-import type { Collected } from '../data/collect.ts';
+import type { Collected } from '../data/collected.ts';
 import type { Problem } from '../data/problems.ts';
 import { namesBehind } from '../data/rests-on.ts';
 import { findTags } from '../story/outline.ts';

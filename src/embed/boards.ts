@@ -1,9 +1,9 @@
 /** The sizes at which an embed holds each drawing; its style sheet shows the one that fits. */
 import { cellRects } from '../chart/dots.ts';
 import { layout, naturalHeight } from '../chart/layout.ts';
-import type { ChartFigure, Scene } from '../chart/types.ts';
+import type { ChartFigure, ChartType, Scene } from '../chart/types.ts';
 import type { Paper } from '../figure/still.ts';
-import { compactFigure, tallest } from './compact.ts';
+import { compactFigure } from './compact.ts';
 
 export interface Board {
   name: 'narrow' | 'middle' | 'wide';
@@ -21,6 +21,18 @@ export const NARROW: Board = { name: 'narrow', from: 0, width: 320, widest: 400,
 export const MIDDLE: Board = { name: 'middle', from: 400, width: 400, widest: 500, tallest: 580 };
 export const WIDE: Board = { name: 'wide', from: 560, width: 672, widest: 672, tallest: 800 };
 export const BOARDS = [NARROW, MIDDLE, WIDE];
+
+/** The most that these take in px on each board: hosts cut frames off at 1,000 px. */
+const TALLEST: Partial<Record<ChartType, Record<Board['name'], number>>> = {
+  timeline: { narrow: 530, middle: 530, wide: 640 },
+  unit: { narrow: 540, middle: 540, wide: 740 },
+  waffle: { narrow: 600, middle: 540, wide: 770 },
+};
+
+/** The height to which a chart can be held; undefined where only its own will do. */
+export function tallest({ series }: ChartFigure, board: Board['name']): number | undefined {
+  return TALLEST[series.type]?.[board];
+}
 
 /** A still for newsletters and phones, whose chart is no taller than in a frame: but one sign for each record needs its room. */
 export const NARROW_STILL: Paper = {

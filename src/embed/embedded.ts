@@ -1,6 +1,6 @@
 /** What the codes and oEmbed say of a figure, read from the data. */
 import { fillTemplate } from '../data/facts.ts';
-import type { Data } from '../data/load.ts';
+import type { Data } from '../data/collected.ts';
 import type { Figure } from '../data/schema.ts';
 import { figureStatusLabels, viewName, wholeView } from '../figure/evidence.ts';
 import { codeAddresses } from './addresses.ts';

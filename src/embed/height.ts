@@ -2,7 +2,7 @@
  * The height of an embed, computed without a browser: codes carry it, and hosts that never resize a frame rely on it.
  * Every length here is one of style.css; a browser test compares the two.
  */
-import type { Data } from '../data/load.ts';
+import type { Data } from '../data/collected.ts';
 import type { Figure } from '../data/schema.ts';
 import type { ListItem } from '../figure/still.ts';
 import { exactWidth } from '../chart/text.ts';

@@ -1,7 +1,7 @@
 /** What an embed says, from the data: the page prints it, and the height is computed from it. */
 import type { ChartFigure } from '../chart/types.ts';
 import { fillTemplate } from '../data/facts.ts';
-import type { Data } from '../data/load.ts';
+import type { Data } from '../data/collected.ts';
 import type { Figure } from '../data/schema.ts';
 import { chartFigure, findDataset, isDrawn } from '../data/series.ts';
 import { figureStatusLabels, sourceLine, viewName, wholeView, type NamedSource } from '../figure/evidence.ts';

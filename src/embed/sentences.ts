@@ -1,6 +1,6 @@
 /** What must stand beside a chart wherever words alone are shown: which number has which status, and from where. */
 import { formatNumber } from '../chart/format.ts';
-import type { Data } from '../data/load.ts';
+import type { Data } from '../data/collected.ts';
 import { cellValue } from '../data/facts.ts';
 import type { Figure, Row } from '../data/schema.ts';
 import { drawnRows } from '../data/series.ts';

@@ -1,6 +1,6 @@
 /** The rows behind a figure as tables, with how each became public and where it stands. */
 import { formatNumber, formatShortDate } from '../chart/format.ts';
-import type { Data } from '../data/load.ts';
+import type { Data } from '../data/collected.ts';
 import { cellValue, fillTemplate, resolveFact } from '../data/facts.ts';
 import type { Column, Dataset, Row } from '../data/schema.ts';
 import { drawSign } from '../figure/signs.ts';

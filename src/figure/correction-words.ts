@@ -1,6 +1,6 @@
 /** A correction in the words that the page, the feed and linked data share. */
 import { formatDate, formatNumber } from '../chart/format.ts';
-import type { Data } from '../data/load.ts';
+import type { Data } from '../data/collected.ts';
 import { rowName } from '../data/names.ts';
 import type { Correction } from '../data/schema.ts';
 import { STATUS_WORDS } from './words.ts';

@@ -1,6 +1,6 @@
 /** What stands behind a figure: its datasets, its documents, and how its numbers became public. */
 import type { Status } from '../chart/types.ts';
-import type { Data } from '../data/load.ts';
+import type { Data } from '../data/collected.ts';
 import type { Dataset, Figure, Row, Source } from '../data/schema.ts';
 import { drawnRows, findDataset } from '../data/series.ts';
 import { sourceName, statusLabel, type StatusLabel } from './words.ts';

@@ -1,5 +1,5 @@
 import { suggest } from '../data/suggest.ts';
-import type { Data } from '../data/load.ts';
+import type { Data } from '../data/collected.ts';
 import type { Figure } from '../data/schema.ts';
 
 /** The figure of that id; an unknown id is an error that names the near or the known ones. */

@@ -1,6 +1,6 @@
 /** Texts with their numbers as links: each leads to the row or the formula it comes from. */
 import { resolveFact, splitTemplate, type Fact } from '../data/facts.ts';
-import type { Data } from '../data/load.ts';
+import type { Data } from '../data/collected.ts';
 import { escapeHtml } from './html.ts';
 
 /** Where a number is explained: its row in the end matter, or its formula when it is computed. */

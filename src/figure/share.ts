@@ -5,7 +5,7 @@ import { wrapText } from '../chart/text.ts';
 import { STATUS_TEXT, type Paint } from '../chart/theme.ts';
 import type { Scene, Size, Status } from '../chart/types.ts';
 import { cellValue, fillTemplate } from '../data/facts.ts';
-import type { Data } from '../data/load.ts';
+import type { Data } from '../data/collected.ts';
 import type { Figure, Row } from '../data/schema.ts';
 import { chartFigure, isDrawn } from '../data/series.ts';
 import { Column, onPanel } from './column.ts';

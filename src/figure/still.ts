@@ -4,7 +4,7 @@ import { layout, naturalHeight } from '../chart/layout.ts';
 import { stillPaint } from '../chart/theme.ts';
 import type { ChartFigure, Role, Scene, Status } from '../chart/types.ts';
 import { cellValue, fillTemplate } from '../data/facts.ts';
-import type { Data } from '../data/load.ts';
+import type { Data } from '../data/collected.ts';
 import type { Column as DataColumn, Figure, Row } from '../data/schema.ts';
 import { chartFigure, findDataset, isDrawn } from '../data/series.ts';
 import { Column, onPanel } from './column.ts';

@@ -2,7 +2,7 @@
 import { correctionText, correctionWords } from '../figure/correction-words.ts';
 import { newestFirst } from '../data/corrections.ts';
 import { lastChange } from '../data/fresh.ts';
-import type { Data } from '../data/load.ts';
+import type { Data } from '../data/collected.ts';
 
 export interface FeedAddresses {
   /** The page, and the feed itself. */

@@ -1,7 +1,7 @@
 /** Everything a program may want to know of a figure, with the addresses of what it can take. */
 import { fillTemplate } from '../data/facts.ts';
 import { lastRead } from '../data/fresh.ts';
-import type { Data } from '../data/load.ts';
+import type { Data } from '../data/collected.ts';
 import type { Figure } from '../data/schema.ts';
 import { embedCodes, frameTitle } from '../embed/codes.ts';
 import { describeEmbed } from '../embed/embedded.ts';

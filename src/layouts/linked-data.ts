@@ -2,7 +2,7 @@
 import { newestFirst } from '../data/corrections.ts';
 import { fillTemplate } from '../data/facts.ts';
 import { lastChange } from '../data/fresh.ts';
-import type { Data } from '../data/load.ts';
+import type { Data } from '../data/collected.ts';
 import type { Dataset, Source } from '../data/schema.ts';
 import { correctionText, correctionWords } from '../figure/correction-words.ts';
 import { addressOf, datasetPath, sharePath } from './address.ts';

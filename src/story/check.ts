@@ -2,7 +2,7 @@
 import { suggest } from '../data/suggest.ts';
 import { fillTemplate, resolveFact, templateRefs } from '../data/facts.ts';
 import { Broken } from '../data/broken.ts';
-import type { Data } from '../data/collect.ts';
+import type { Data } from '../data/collected.ts';
 import { lineProblem, type Problem } from '../data/problems.ts';
 import { restsOnBroken } from '../data/rests-on.ts';
 import { findTags, readStory, type Tag } from './outline.ts';

@@ -1,5 +1,5 @@
 /** Published values that the draft changes, each with the correction that readers are owed. */
-import type { Data } from '../../data/collect.ts';
+import type { Data } from '../../data/collected.ts';
 import { figuresOf, newestFirst, readerValues } from '../../data/corrections.ts';
 import type { DueCorrection } from './messages.ts';
 

@@ -19,7 +19,8 @@ import { extname, join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resolveFact } from '../../data/facts.ts';
-import { loadData, parseData, type Data } from '../../data/load.ts';
+import type { Data } from '../../data/collected.ts';
+import { loadData, parseData } from '../../data/load.ts';
 import { readDataFiles } from '../../data/read.ts';
 import { lock } from '../../embed/lock.ts';
 

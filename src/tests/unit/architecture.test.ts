@@ -104,6 +104,27 @@ describe('each part imports only what it may', () => {
   });
 });
 
+/** Files that import one another in a loop, types included, as the way round: a newcomer could start reading at none of them. */
+function circles(graph: Map<string, string[]>): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, way: string[]): void => {
+    if (way.includes(file)) found.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    if (done.has(file) || way.includes(file)) return;
+    for (const target of graph.get(file) ?? []) visit(target, [...way, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) visit(file, []);
+  return found;
+}
+
+test('no files import one another in a circle', () => {
+  const own = (list: Import[]): string[] => list.map(({ target }) => target).filter((target) => sources.has(target));
+  expect(circles(new Map([...sources].map(([file, source]) => [file, own(importsOf(file, source))])))).toEqual([]);
+  const loop = { 'a.ts': ['b.ts', 'd.ts'], 'b.ts': ['c.ts'], 'c.ts': ['a.ts'], 'd.ts': ['c.ts'] };
+  expect(circles(new Map(Object.entries(loop)))).toEqual(['a.ts → b.ts → c.ts → a.ts']);
+});
+
 describe('one place for each thing', () => {
   function importersOf(name: RegExp, folders: RegExp): string[] {
     const found = imports.filter(({ file, target }) => name.test(target) && folders.test(file));

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { overlap } from '../../chart/labels.ts';
 import { naturalHeight } from '../../chart/layout.ts';
 import type { Scene } from '../../chart/types.ts';
-import { BOARDS, drawBoard, shownHeight } from '../../embed/boards.ts';
-import { tallest } from '../../embed/compact.ts';
+import { BOARDS, drawBoard, shownHeight, tallest } from '../../embed/boards.ts';
+
 import { breakRows, countLines } from '../../embed/measure.ts';
 import { drawnFigures, symbolBox, symbols, textBox, texts, visible } from './helpers.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { layout, naturalHeight } from '../../chart/layout.ts';
 import { cellValue, fillTemplate, resolveFact, templateRefs } from '../../data/facts.ts';
-import { parseData, type Data } from '../../data/load.ts';
+import type { Data } from '../../data/collected.ts';
+import { parseData } from '../../data/load.ts';
 import { readDataFiles } from '../../data/read.ts';
 import { data, drawnFigures, texts } from './helpers.ts';
 

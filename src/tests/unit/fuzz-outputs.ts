@@ -6,7 +6,7 @@ import { layout, naturalHeight } from '../../chart/layout.ts';
 import type { Mark, Scene } from '../../chart/types.ts';
 import { LIGHT, stillPaint } from '../../chart/theme.ts';
 import { datasetCsv, datasetJson } from '../../data/csv.ts';
-import type { Data } from '../../data/load.ts';
+import type { Data } from '../../data/collected.ts';
 import { dataPackage } from '../../data/package.ts';
 import type { Dataset, Figure } from '../../data/schema.ts';
 import { chartFigure, isDrawn } from '../../data/series.ts';

@@ -1,7 +1,8 @@
 /** Whatever is done to the data: a sentence that says where the mistake is, or a page that shows exactly that data. */
 import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { parseData, type Data } from '../../data/load.ts';
+import type { Data } from '../../data/collected.ts';
+import { parseData } from '../../data/load.ts';
 import { DataError, isError } from '../../data/problems.ts';
 import type { DataFile } from '../../data/read.ts';
 import { checkProject } from '../../editor/project.ts';

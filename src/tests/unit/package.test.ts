@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { datasetCsv, datasetJson } from '../../data/csv.ts';
-import { parseData, type Data } from '../../data/load.ts';
+import type { Data } from '../../data/collected.ts';
+import { parseData } from '../../data/load.ts';
 import { dataPackage, jsonText, type DataPackage, type Resource } from '../../data/package.ts';
 import { readDataFiles, type DataFile } from '../../data/read.ts';
 import { readCsv } from './package-read.ts';

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { parseData } from '../../data/load.ts';
 import { readDataFiles, type DataFile } from '../../data/read.ts';
 import { diffWords, likeness } from '../../editor/diff-words.ts';
-import { affectedBy, changedTexts, storyTexts, type StoryText } from '../../editor/texts.ts';
+import type { StoryText } from '../../editor/story-text.ts';
+import { changedTexts } from '../../editor/text-changes.ts';
+import { affectedBy, storyTexts } from '../../editor/texts.ts';
 import { readStory } from '../../story/outline.ts';
 
 const files = readDataFiles();
