@@ -4,6 +4,7 @@ import { checkTemplate } from './rests-on.ts';
 import type { Path, Problem } from './problems.ts';
 import type { Figure } from './schema.ts';
 import { suggest } from './suggest.ts';
+import { removedRow, unknownRow } from './unknown.ts';
 
 export function checkFigures(collected: Collected): Problem[] {
   return [...collected.data.figures.values()].flatMap((figure) => [
@@ -32,8 +33,7 @@ function checkNames({ data, broken }: Collected, { file, value: figure }: Filed<
   const known = new Set(datasets.flatMap(({ name }) => data.datasets.get(name)?.value.rows.map(({ id }) => id) ?? []));
   for (const { name, at } of rowsOfChart(figure.chart)) {
     if (data.rows.has(name)) known.add(name);
-    else if (!broken.has(name))
-      problems.push(file.problem(at, `There is no row called "${name}".\n${suggest(name, data.rows.keys())}`));
+    else if (!broken.has(name)) problems.push(file.problem(at, unknownRow(data, name)));
   }
   problems.push(...checkTwice(figure).map(({ name, at }) => file.problem(at, twice(name))));
   const views = new Set<string>();
@@ -49,7 +49,9 @@ function checkNames({ data, broken }: Collected, { file, value: figure }: Filed<
   });
   for (const { name, at } of rowsOfViews(figure)) {
     if (known.has(name) || broken.has(name)) continue;
-    problems.push(file.problem(at, `The figure draws no row called "${name}".\n${suggest(name, known)}`));
+    problems.push(
+      file.problem(at, removedRow(data, name) ?? `The figure draws no row called "${name}".\n${suggest(name, known)}`),
+    );
   }
   return problems;
 }

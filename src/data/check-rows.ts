@@ -1,6 +1,6 @@
 /** What can be wrong in a row by itself: its cells, its sources, its status. */
 import { checkCell } from './check-cells.ts';
-import type { Collected, RefusedRow } from './collected.ts';
+import type { Collected, Data, RefusedRow } from './collected.ts';
 import { listOf } from './names.ts';
 import { show, type Path, type Problem, type Wording } from './problems.ts';
 import { suggest } from './suggest.ts';
@@ -69,6 +69,8 @@ function checkRow(
       inTable: `${rule}\nWrite one under “Formula”, for example [row-a] - [row-b], or change the status.`,
     });
   }
+  const words = formulaWords(data, row);
+  if (words) report(...words);
   if (row['status'] !== 'derived' && sources.length === 0) {
     const rule = 'The list of sources is empty. Every row needs at least one source.';
     report('sources', {
@@ -93,6 +95,24 @@ function checkRow(
   }
   for (const key of strange) report(key, unknownColumn(key, known));
   return problems;
+}
+
+/** A formula takes the place of a value: beside one, or under a status that claims a source, readers would be told something else. */
+function formulaWords(data: Data, row: RefusedRow['row']): [field: string, words: Wording] | undefined {
+  const { formula, status } = row;
+  if (typeof formula !== 'string') return undefined;
+  if (row['value'] !== undefined)
+    return [
+      'value',
+      'This row has a value and a formula, and only what the formula gives would be shown.\nKeep one of the two.',
+    ];
+  // A number that is the same as another row's was published as often as that one.
+  const [, same] = /^\[([^\]=]+)\]$/.exec(formula) ?? [];
+  if (status === 'derived' || (same && data.rows.get(same)?.row.status === status)) return undefined;
+  return [
+    'status',
+    `The status says ${show(status)}, but the number is worked out by a formula, and no source says it.\nChange the status to "derived", or write the value that the source gives and remove the formula.`,
+  ];
 }
 
 function unknownColumn(key: string, known: Set<string>): string {

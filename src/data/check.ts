@@ -7,7 +7,7 @@ import { cellValue } from './facts.ts';
 import type { Problem } from './problems.ts';
 import { checkReference, checkTemplate, restsOnBroken } from './rests-on.ts';
 import type { Dataset } from './schema.ts';
-import { suggest } from './suggest.ts';
+import { unknownRow } from './unknown.ts';
 
 /** All mistakes of the data; what follows from a mistake that is reported is left out. */
 export function checkData(collected: Collected): Problem[] {
@@ -84,12 +84,7 @@ function checkSums(collected: Collected, { file, value: dataset }: Filed<Dataset
     const missing = names.find((name) => !data.rows.has(name));
     if (missing !== undefined) {
       const at = missing === sum.total ? ['total'] : ['parts', sum.parts.indexOf(missing)];
-      return [
-        file.problem(
-          ['sums', index, ...at],
-          `There is no row called "${missing}".\n${suggest(missing, data.rows.keys())}`,
-        ),
-      ];
+      return [file.problem(['sums', index, ...at], unknownRow(data, missing))];
     }
     const total = cellValue(data, sum.total);
     const values = sum.parts.map((id) => cellValue(data, id));

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { Broken, forgetFile } from './broken.ts';
 import type { Collected, Data, Filed } from './collected.ts';
-import { copyOf, rightName, strayFile } from './missing.ts';
+import { copyOf, fileName, misnamed, rightName, strayFile, unreadFile } from './missing.ts';
 import { listOf, partOf } from './names.ts';
 import { parseFile, type Located } from './parse.ts';
 import type { Problem } from './problems.ts';
@@ -16,6 +16,7 @@ import {
   sourcesFileSchema,
   type Dataset,
 } from './schema.ts';
+import { sealOf } from './seal.ts';
 import { schemaProblems } from './schema-words.ts';
 
 /** Reads every file as far as it goes. */
@@ -85,20 +86,31 @@ function addFile(collected: Collected, file: Located, files: DataFile[]): void {
     data.corrections = readItems(collected, file, correctionsFileSchema, 'corrections')?.value.corrections ?? [];
   } else if (file.path === 'data/published.json') {
     const read = readItems(collected, file, publishedFileSchema, 'rows');
+    if (read && read.value.seal !== sealOf(read.value)) {
+      problems.push(file.problem(['seal'], BROKEN_SEAL));
+      collected.broken.add('published');
+    }
     if (read) data.published = new Map(read.value.rows.map(({ row, values }) => [row, values]));
     data.released = read?.value.corrections ?? [];
   } else if (file.path.startsWith('data/datasets/')) {
     const read = readItems(collected, file, datasetSchema, 'rows');
-    if (read) addDataset(collected, file, read.value, read.kept);
+    if (read) {
+      problems.push(...misnamed(file, read.value.id, files));
+      addDataset(collected, file, read.value, read.kept);
+    }
   } else if (file.path.startsWith('data/figures/')) {
     const read = readItems(collected, file, figureSchema, undefined);
-    if (read) addNamed(collected, data.figures, file, read.value);
+    if (read) {
+      problems.push(...misnamed(file, read.value.id, files));
+      addNamed(collected, data.figures, file, read.value);
+    }
   } else {
-    problems.push(
-      file.problem([], 'No part of the story reads a file of this name.\nRename it, or move it out of data/.'),
-    );
+    problems.push(unreadFile(file, files));
   }
 }
+
+const BROKEN_SEAL =
+  'The record of what readers were told was changed by hand, so nobody could tell any more what they saw.\nRestore it: git restore data/published.json. A published value is changed in its row, with a correction.';
 
 function usedTwice(id: string): string {
   return `The id "${id}" is used twice in this file.\nGive one of the two another id.`;
@@ -150,21 +162,13 @@ function addOnce<T>(
 }
 
 function addNamed<T extends { id: string }>(
-  { problems, broken }: Collected,
+  { broken }: Collected,
   map: Map<string, Filed<T>>,
   file: Located,
   value: T,
 ): void {
   map.set(value.id, { file, value });
-  const name = fileName(file.path);
-  if (name === value.id) return;
-  broken.add(name);
-  problems.push(
-    file.problem(
-      ['id'],
-      `The id "${value.id}" and the file name "${name}.json" must agree.\nRename the file to "${value.id}.json", or change the id to "${name}".`,
-    ),
-  );
+  if (fileName(file.path) !== value.id) broken.add(fileName(file.path));
 }
 
 function addDataset(collected: Collected, file: Located, dataset: Dataset, kept: number[]): void {
@@ -179,6 +183,11 @@ function addDataset(collected: Collected, file: Located, dataset: Dataset, kept:
     const index = kept[place] ?? place;
     addOnce(collected, data.rows, { dataset, row, index, file }, row.id, () => {
       const other = data.rows.get(row.id);
+      if (other?.file === file && JSON.stringify(other.row) === JSON.stringify(row))
+        return file.problem(
+          ['rows', index, 'id'],
+          `This row is the same as row ${other.index + 1}.\nDelete one of the two.`,
+        );
       const where = `row ${(other?.index ?? 0) + 1}${other?.file === file ? '' : ` of ${other?.file.path ?? ''}`}`;
       return file.problem(
         ['rows', index, 'id'],
@@ -186,9 +195,4 @@ function addDataset(collected: Collected, file: Located, dataset: Dataset, kept:
       );
     });
   });
-}
-
-/** "data/datasets/pool-counts.json" → "pool-counts" */
-function fileName(path: string): string {
-  return path.replace(/^.*\/|\.json$/g, '');
 }

@@ -3,9 +3,10 @@ import { namesBehind } from './rests-on.ts';
 import type { Collected, Data, FiledRow } from './collected.ts';
 import { templateRefs } from './facts.ts';
 import type { Located } from './parse.ts';
-import { show, showInTable, type Problem, type Wording } from './problems.ts';
+import { isError, show, showInTable, type Path, type Problem, type Wording } from './problems.ts';
 import type { Correction, Figure, Published, Row } from './schema.ts';
 import { suggest } from './suggest.ts';
+import { unknownRow } from './unknown.ts';
 
 type Value = Correction['said'];
 
@@ -13,10 +14,11 @@ type Value = Correction['said'];
 export const ADD_CORRECTION =
   'If the change is right, add this to the list in data/corrections.json and write the reason for the dots:';
 
-/** What readers see of each row as a claim of fact: its counts, its dates and its status; words may be reworded. */
+/** What readers see of each row as a claim of fact: its counts, its dates, its status and its formula; words may be reworded. */
 export function readerValues({ dataset, row }: Pick<FiledRow, 'dataset' | 'row'>): Record<string, string | number> {
   const names = dataset.columns.filter(({ type }) => type === 'count' || type === 'date').map(({ name }) => name);
-  const values = [...names, 'status'].flatMap((name): [string, string | number][] => {
+  // Another formula is another number.
+  const values = [...names, 'status', 'formula'].flatMap((name): [string, string | number][] => {
     const value = row[name];
     return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
   });
@@ -33,13 +35,17 @@ export function newestFirst(corrections: Correction[]): Correction[] {
   return corrections.toSorted((a, b) => b.date.localeCompare(a.date));
 }
 
-/** Changed values without a correction, and corrections that do not say the truth. */
-export function checkCorrections(collected: Collected, today: string): Problem[] {
+/**
+ * Changed values without a correction, and corrections that do not say the truth. Of a value that is reported as a
+ * mistake already, nobody is asked for a correction too.
+ */
+export function checkCorrections(collected: Collected, today: string, problems: Problem[] = []): Problem[] {
   const { data, broken, files } = collected;
   if (broken.has('corrections') || broken.has('published')) return [];
   const file = files.get('data/corrections.json');
+  const wrong = new Set(problems.filter(isError).map(({ path, at }) => placeIn(path, at)));
   return [
-    ...changedValues(collected, today),
+    ...changedValues(collected, today).filter(({ path, at }) => !wrong.has(placeIn(path, at))),
     ...(file ? data.corrections.flatMap((entry, index) => checkEntry(data, entry, index, file, today)) : []),
     ...(file ? checkList(data, file) : []),
   ];
@@ -72,6 +78,10 @@ function changedValues({ data, broken }: Collected, today: string): Problem[] {
   });
 }
 
+function placeIn(path: string, at: Path): string {
+  return [path, ...at].join('/');
+}
+
 function changeWords(said: Value, says: Value, shown: (value: unknown) => string): string {
   const change = says === null ? 'and it is gone' : `and this now says ${shown(says)}`;
   return `Readers were told ${shown(said)}, ${change}. A published value changes only with a correction that says why.`;
@@ -98,10 +108,12 @@ function entryText(entry: Correction): string {
   return JSON.stringify(entry).replace(/":/g, '": ').replace(/,"/g, ', "').replace(/","/g, '", "');
 }
 
+function isSame(one: Correction, other: Correction): boolean {
+  return (['date', 'row', 'column', 'said', 'says'] as const).every((field) => one[field] === other[field]);
+}
+
 /** What shows only when the entries are seen together: their order, one entry twice, and those that are no longer there. */
 function checkList({ corrections, released }: Data, file: Located): Problem[] {
-  const isSame = (one: Correction, other: Correction): boolean =>
-    (['date', 'row', 'column', 'said', 'says'] as const).every((field) => one[field] === other[field]);
   const lost = released.filter((entry) => !corrections.some((other) => isSame(entry, other)));
   const problems = corrections.flatMap((entry, index) => {
     const at = (field: string, message: string): Problem[] => [file.problem(['corrections', index, field], message)];
@@ -150,15 +162,18 @@ function checkEntry(data: Data, entry: Correction, index: number, file: Located,
         'The reason is not written yet, and readers are owed one.\nSay in a sentence why the value was wrong.',
       ),
     );
-  if (entry.said === entry.says)
+  const told = data.published?.get(entry.row)?.[entry.column];
+  const isKnown = row !== undefined || told !== undefined;
+  if (isKnown && isFirstNew(data, entry) && entry.said !== (told ?? null))
+    problems.push(...at('said', untrue(entry, told)));
+  else if (entry.said === entry.says)
     problems.push(
       ...at('says', {
         inFile: `It said ${show(entry.said)} and says the same.\nWrite in "said" what readers were told before.`,
         inTable: `It said ${showInTable(entry.said)} and says the same.\nWrite under “Said” what readers were told before.`,
       }),
     );
-  if (!row && entry.says !== null)
-    problems.push(...at('row', `There is no row called "${entry.row}".\n${suggest(entry.row, data.rows.keys())}`));
+  if (!row && entry.says !== null) problems.push(...at('row', unknownRow(data, entry.row)));
   else if (row && newest === entry && entry.says !== now) {
     const words = (shown: (value: unknown) => string): string => {
       const fix =
@@ -176,6 +191,21 @@ function checkEntry(data: Data, entry: Correction, index: number, file: Located,
       );
   }
   return problems;
+}
+
+/** True for the oldest of the corrections of a value that readers have not seen: it starts from what they were told. */
+function isFirstNew({ corrections, released }: Data, entry: Correction): boolean {
+  const isOf = (other: Correction): boolean => other.row === entry.row && other.column === entry.column;
+  const isNew = (other: Correction): boolean => !released.some((seen) => isSame(seen, other));
+  return newestFirst(corrections).findLast((other) => isOf(other) && isNew(other)) === entry;
+}
+
+function untrue({ row, column, said }: Correction, told: Value | undefined): Wording {
+  const words = (shown: (value: unknown) => string): string =>
+    told === undefined
+      ? `Readers have not been told a value of "${column}" in the row "${row}", so there is nothing to correct.\nRemove the correction, or name the row and the column whose published value was wrong.`
+      : `Readers were told ${shown(told)}, not ${shown(said)}.\nWrite ${shown(told)} as what was said before, or remove the correction.`;
+  return { inFile: words(show), inTable: words(showInTable) };
 }
 
 /** The figures that draw a row or give it in words. */

@@ -3,6 +3,7 @@ import { evaluate } from 'mathjs/number';
 import { formatDate, formatNumber, formatShare, formatWords } from '../chart/format.ts';
 import type { Status } from '../chart/types.ts';
 import { suggest } from './suggest.ts';
+import { unknownRow } from './unknown.ts';
 import type { Data } from './collected.ts';
 import { FORMATS, type FactDefinition } from './schema.ts';
 
@@ -62,9 +63,7 @@ export function resolveFact(data: Data, reference: string): Fact {
   const [id = '', column = 'value'] = ref.split('.');
   const found = data.rows.get(id);
   if (!found) {
-    throw new Error(
-      `There is no row or fact called "${ref}".\n${suggest(ref, [...data.rows.keys(), ...data.facts.keys()])}`,
-    );
+    throw new Error(unknownRow(data, id, 'row or fact'));
   }
   const { row, dataset } = found;
   const title = dataset.columns.find((candidate) => candidate.name === column);
@@ -86,7 +85,7 @@ export function resolveFact(data: Data, reference: string): Fact {
 /** The number in a row's column; rows of our arithmetic compute it. */
 export function cellValue(data: Data, id: string, column = 'value'): number {
   const found = data.rows.get(id);
-  if (!found) throw new Error(`There is no row called "${id}".\n${suggest(id, data.rows.keys())}`);
+  if (!found) throw new Error(unknownRow(data, id));
   const value =
     column === 'value' && found.row.formula ? evaluateFormula(data, found.row.formula).value : found.row[column];
   if (typeof value !== 'number' || !Number.isFinite(value))

@@ -33,7 +33,10 @@ export function withGoneRows(collected: Collected, problems: Problem[], today: s
 function usesIn(uses: Problem[]): string {
   if (uses.length === 0) return '';
   const places = [...new Set(uses.map(({ path, line }) => `${path}, line ${line}`))];
-  const more = places.length > MOST_PLACES ? [`${places.length - MOST_PLACES} more places`] : [];
+  const more =
+    places.length > MOST_PLACES
+      ? [`${places.length - MOST_PLACES} more places, which the check names once the correction is in`]
+      : [];
   return `\nIt is still named here; take it out there too: ${[...places.slice(0, MOST_PLACES), ...more].join(' · ')}`;
 }
 
@@ -48,7 +51,7 @@ function goneRows(collected: Collected, today: string): Gone[] {
     const renamed = sameValues(collected, values);
     if (renamed) return [{ id, isRenamed: true, problem: renameProblem(id, renamed) }];
     const line = correctionLine(data, { date: today, row: id, column, said, says: null });
-    const message = `Readers were told ${show(said)}, and the row "${id}" is gone.\nIf it is a slip, put the row back. ${ADD_CORRECTION}\n${line}`;
+    const message = `Readers were told ${show(said)}, and the row "${id}" is gone.\nIf it is a slip, put the row back; if its whole file is gone, git status data names it and git restore brings it back. ${ADD_CORRECTION}\n${line}`;
     return [{ id, isRenamed: false, problem: file.problem(['corrections'], message) }];
   });
 }

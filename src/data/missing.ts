@@ -35,12 +35,20 @@ function missingDatasets({ data, broken }: Collected): Problem[] {
   return lost.map(([name, uses]) => {
     broken.addUnknown();
     const figures = [...new Set(uses.map(({ id }) => `"${id}"`))].join(', ');
-    return missing(`data/datasets/${name}.json`, `Figures draw its rows: ${figures}.`);
+    return missing(
+      `data/datasets/${name}.json`,
+      `Figures draw its rows: ${figures}.`,
+      ' If there never was one, correct its name in the figure.',
+    );
   });
 }
 
-function missing(path: string, why: string): Problem {
-  return lineProblem(path, 1, `This file is missing. ${why}\nRestore its last version: git restore ${path}`);
+function missing(path: string, why: string, otherwise = ''): Problem {
+  return lineProblem(
+    path,
+    1,
+    `This file is missing. ${why}\nRestore its last version: git restore ${path}${otherwise && `.${otherwise}`}`,
+  );
 }
 
 /** "data/datasets/pool-counts.json.txt" → "data/datasets/pool-counts.json"; undefined for a file that is read. */
@@ -68,6 +76,46 @@ const WITHOUT: Record<string, string> = {
   'data/published.json': 'Without it nobody can tell which published values have changed.',
 };
 
+/** "data/datasets/pool-counts.json" → "pool-counts" */
+export function fileName(path: string): string {
+  return path.replace(/^.*\/|\.json$/g, '');
+}
+
+/** A file whose name and id differ: the one that other files name stays. */
+export function misnamed(file: Located, id: string, files: DataFile[]): Problem[] {
+  const name = fileName(file.path);
+  if (name === id) return [];
+  const isNamed = (what: string): boolean =>
+    files.some(
+      ({ path, text }) =>
+        path !== file.path && [`"${what}"`, `[${what}]`, `[${what}.`].some((form) => text.includes(form)),
+    );
+  const fix =
+    isNamed(name) && !isNamed(id)
+      ? `Other files say "${name}": change the id to that.`
+      : `Rename the file to ${id}.json`;
+  return [
+    file.problem(['id'], `The id is "${id}" and the file is called ${name}.json, but the two must agree.\n${fix}`),
+  ];
+}
+
+/** A file of `data/` that is none of those that the story is made of. */
+export function unreadFile(file: Located, files: DataFile[]): Problem {
+  const name = fileName(file.path);
+  const meant = NEEDED.find((path) => fileName(path) === /^[a-z]+/.exec(name.toLowerCase())?.[0]);
+  const isThere = files.some(({ path }) => path === meant);
+  const fix = meant
+    ? isThere
+      ? `It looks like a copy of ${meant}: delete the one that is not needed.`
+      : `Rename it to ${fileName(meant)}.json`
+    : Array.isArray(partOf(file.value, 'rows'))
+      ? 'Tables belong in data/datasets/: move it there.'
+      : partOf(file.value, 'chart') !== undefined
+        ? 'Figures belong in data/figures/: move it there.'
+        : 'Move it out of data/.';
+  return file.problem([], `No part of the story reads a file of this name.\n${fix}`);
+}
+
 /** A second file of one id: a copy under another name, which would double every row. */
 export function copyOf(file: Located, files: DataFile[]): Problem | undefined {
   const [, folder = '', name] = /^(data\/(?:datasets|figures)\/)(.*)\.json$/.exec(file.path) ?? [];
@@ -76,6 +124,6 @@ export function copyOf(file: Located, files: DataFile[]): Problem | undefined {
     return undefined;
   return file.problem(
     ['id'],
-    `This file has the id "${id}", as ${folder}${id}.json has.\nDelete the file, or give it the id of its file name and rows of its own.`,
+    `This file has the id "${id}", as ${folder}${id}.json has: it is a copy.\nDelete it. For a new ${folder.includes('datasets') ? 'table' : 'figure'}, give it a name, an id and ids of rows that are its own.`,
   );
 }

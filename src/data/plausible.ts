@@ -6,6 +6,8 @@ import { rowName } from './names.ts';
 import { show, type Problem } from './problems.ts';
 import type { Dataset, Row } from './schema.ts';
 
+/** Statistics name their next edition months ahead, at most a few years. */
+const FARTHEST_YEARS = 3;
 /** A neighbour this many times smaller or larger is worth a second look; ten is what a slip of one digit makes. */
 const FAR = 5;
 /** Below this, counts jump by chance. */
@@ -16,10 +18,17 @@ export function checkPlausible(collected: Collected, today: string): Problem[] {
   const { data, broken } = collected;
   const rows = [...data.rows.values()].filter(({ row }) => !broken.has(row.id));
   return [
-    ...rows.flatMap((entry) => [...futureDates(entry, today), ...leakedSign(collected, entry)]),
+    ...rows.flatMap((entry) => [
+      ...futureDates(entry, today),
+      ...leakedSign(collected, entry),
+      ...copied(collected, entry),
+    ]),
     ...checkSources(collected, today),
     ...[...data.datasets.values()].flatMap(({ value }) =>
-      seriesOf(collected, value).flatMap((series) => [...outOfOrder(series, value), ...farFromNeighbours(series)]),
+      seriesOf(collected, value).flatMap((series) => [
+        ...outOfOrder(series, value, today),
+        ...farFromNeighbours(series),
+      ]),
     ),
   ];
 }
@@ -44,6 +53,25 @@ function futureDates({ dataset, row, index, file }: FiledRow, today: string): Pr
   return problems;
 }
 
+/** A row that says what the row before it says: a copy whose values were never changed. */
+function copied({ data }: Collected, { dataset, row, index, file }: FiledRow): Problem[] {
+  const before = dataset.rows[index - 1];
+  const isSame =
+    before !== undefined &&
+    data.rows.get(before.id)?.index === index - 1 &&
+    dataset.columns.every(({ name }) => row[name] === before[name]) &&
+    row.formula === before.formula;
+  return isSame
+    ? [
+        file.problem(
+          ['rows', index, 'id'],
+          'This row says the same as the row before it, under another id.\nChange what is different, or delete one of the two.',
+          'warning',
+        ),
+      ]
+    : [];
+}
+
 function checkSources({ data, files, sourcePlaces }: Collected, today: string): Problem[] {
   const file = files.get('data/sources.json');
   if (!file) return [];
@@ -57,6 +85,16 @@ function checkSources({ data, files, sourcePlaces }: Collected, today: string): 
           `This says ${show(source[field])}, a day that has not come yet (today is ${today}).\n${field === 'accessed' ? 'Write the day on which you read the source.' : 'Check the year.'}`,
         ),
       );
+    const isFar = isAfter(source.nextUpdate, `${Number(today.slice(0, 4)) + FARTHEST_YEARS}${today.slice(4)}`);
+    const far = isFar
+      ? [
+          file.problem(
+            ['sources', index, 'nextUpdate'],
+            `This says ${show(source.nextUpdate)}, more than ${FARTHEST_YEARS} years from now, so nobody would be reminded.\nCheck the year.`,
+            'warning',
+          ),
+        ]
+      : [];
     const isDue = source.nextUpdate !== undefined && !isAfter(source.nextUpdate, today);
     const due = isDue
       ? [
@@ -76,7 +114,7 @@ function checkSources({ data, files, sourcePlaces }: Collected, today: string): 
           ),
         ]
       : [];
-    return [...future, ...early, ...due];
+    return [...future, ...early, ...far, ...due];
   });
 }
 
@@ -128,13 +166,15 @@ function dateColumn({ columns }: Dataset): string | undefined {
   return columns.find(({ type }) => type === 'date')?.name;
 }
 
-function outOfOrder(series: FiledRow[], dataset: Dataset): Problem[] {
+function outOfOrder(series: FiledRow[], dataset: Dataset, today: string): Problem[] {
   const column = dateColumn(dataset);
   if (!column) return [];
   const spans = series.map(({ row }) => spanOf(row, column));
   return series.flatMap(({ row, index, file }, place) => {
     const [before, here, there] = [series[place - 1]?.row, spans[place], spans[place - 1]];
     if (!here || !there || here.to > there.from || row.unusual) return [];
+    // A day to come is reported as such; the rows around it are in order.
+    if (isAfter(row[column], today) || isAfter(before?.[column], today)) return [];
     return [
       file.problem(
         ['rows', index, column],

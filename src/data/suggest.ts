@@ -1,11 +1,21 @@
 /** With more names than this a look at each takes longer than an editor waits. */
 const MOST_COMPARED = 5000;
 
+const MOST_NAMED = 3;
+
 /** "did you mean" for a name that is nearly right, else the known names or what else to do. */
 export function suggest(wrong: string, known: Iterable<string>, otherwise?: string): string {
   const names = [...known];
-  const near = names.length > MOST_COMPARED ? undefined : nearest(wrong, names);
+  const others = names.filter((name) => isOtherNumber(wrong, name));
+  const compared = names.length > MOST_COMPARED ? [] : names.filter((name) => !others.includes(name));
+  const near = nearest(wrong, compared);
   if (near) return `Did you mean "${near}"?`;
+  if (otherwise === '') return '';
+  if (others.length > 0) {
+    const named = others.slice(0, MOST_NAMED).map((name) => `"${name}"`);
+    const alike = `With other numbers there ${named.length === 1 ? 'is' : 'are'} ${named.join(', ')}: take one only if it is what you mean.`;
+    return otherwise ? `${otherwise} ${alike}` : alike;
+  }
   if (otherwise) return otherwise;
   return names.length <= 12 ? `Known: ${names.join(', ')}.` : `There are ${names.length} others; check the spelling.`;
 }
@@ -17,6 +27,16 @@ function nearest(wrong: string, names: string[]): string | undefined {
     .map((name) => ({ name, distance: editDistance(wrong.toLowerCase(), name.toLowerCase()) }))
     .filter(({ name, distance }) => distance <= allowed(name) && distance < Math.max(wrong.length, 2))
     .sort((a, b) => a.distance - b.distance)[0]?.name;
+}
+
+/**
+ * Two names of one form whose numbers differ are two things, and a guess would put one count in the place of another.
+ * The same digits in another order are a slip of the fingers.
+ */
+function isOtherNumber(one: string, other: string): boolean {
+  const form = (name: string): string => name.replace(/\d/g, '0');
+  const digits = (name: string): string => name.replace(/\D/g, '').split('').sort().join('');
+  return form(one) === form(other) && digits(one) !== digits(other);
 }
 
 function editDistance(a: string, b: string): number {

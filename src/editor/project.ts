@@ -27,9 +27,9 @@ export function checkProject(files: DataFile[], story: string, today: string): P
     ...missingFiles(collected, files),
     ...checkData(collected),
     ...checkPlausible(collected, today),
-    ...checkCorrections(collected, today),
   ];
   problems.push(
+    ...checkCorrections(collected, today, problems),
     ...checkStory(data, story, collected.broken),
     ...lintMarkup(files),
     ...lintNumbers(story, files),

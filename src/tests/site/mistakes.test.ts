@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { recordText } from '../../editor/record.ts';
 
 const copies: string[] = [];
 
@@ -105,8 +106,7 @@ describe('what readers last saw', () => {
 
   it('begins with the first publication', () => {
     const { code, output, record } = publish((copy) => {
-      const empty = { recorded: '2026-11-22', rows: [], corrections: [] };
-      writeFileSync(join(copy, 'data/published.json'), JSON.stringify(empty));
+      writeFileSync(join(copy, 'data/published.json'), recordText([], '2026-11-22'));
     });
     expect(code).toBe(0);
     expect(output).toMatch(/^New: \d+ rows/);

@@ -59,7 +59,10 @@ describe('what is published', () => {
     const added = project({
       'data/datasets/monthly-losses.json': (text) => {
         const line = /.*"nokes-min".*\n/.exec(text)?.[0] ?? '';
-        return text.replace(line, `${line}${line.replace('nokes-min', 'nokes-new')}`);
+        return text.replace(
+          line,
+          `${line}${line.replace('nokes-min', 'nokes-new').replace('"value": 500', '"value": 550')}`,
+        );
       },
     });
     expect(errorsOf(added)).toEqual([]);
@@ -95,6 +98,40 @@ describe('what is published', () => {
     expect(change('"date": "2020-09-30"', '"date": "2020-09-29"').join()).toContain('Readers were told "2020-09-30"');
     expect(change('"status": "released"', '"status": "published"').join()).toContain('Readers were told "released"');
     expect(change('the letter was not found', 'we did not find the letter')).toEqual([]);
+  });
+
+  test('covers the formula of a number that we work out, and no formula may take the place of a source', () => {
+    const path = 'data/datasets/offender-turnover.json';
+    const change = (from: string, to: string) => project({ [path]: (text) => text.replace(from, to) });
+    const formula = data.rows.get('flow-abs-2014-2016Q1-located')?.row.formula ?? '';
+    expect(formula).toContain(' - ');
+    expect(errorsOf(change(formula, formula.replace(' - ', ' + '))).join()).toContain(`Readers were told "${formula}"`);
+    const [message = ''] = errorsOf(
+      project({ [COUNTS]: (text) => text.replace('"value": 37302', '"formula": "[pool-2016-12] - 1"') }),
+    );
+    expect(message).toContain('no source says it');
+  });
+
+  test('that is removed is named wherever it is still used, and no other row is offered in its place', () => {
+    const without = { [COUNTS]: (text: string) => text.replace(/.*"id": "pool-2020-09".*\n/, '') };
+    const removal = { ...SLIP, says: null, why: 'The newspaper took its report back.' };
+    const messages = errorsOf(project(without, [removal]));
+    expect(messages.length).toBeGreaterThan(5);
+    expect([...new Set(messages)].join('\n')).not.toContain('Did you mean');
+    expect(messages.filter((each) => each.includes('"pool-2020-09"'))).toEqual(
+      messages
+        .filter((each) => each.includes('"pool-2020-09"'))
+        .map(() => expect.stringContaining('is gone since the correction of 2026-11-26.\nTake it out here too')),
+    );
+  });
+
+  test('is recorded under a seal that a change by hand breaks', () => {
+    const files = project({}).map((file) =>
+      file.path === 'data/published.json'
+        ? { ...file, text: file.text.replace('"value":37302', '"value":37320') }
+        : file,
+    );
+    expect(errorsOf(files)).toEqual([expect.stringContaining('was changed by hand')]);
   });
 
   test('may be nothing: before the first publication every change is free', () => {
