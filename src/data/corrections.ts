@@ -108,7 +108,8 @@ function entryText(entry: Correction): string {
   return JSON.stringify(entry).replace(/":/g, '": ').replace(/,"/g, ', "').replace(/","/g, '", "');
 }
 
-function isSame(one: Correction, other: Correction): boolean {
+/** True for two forms of one correction, whose reason may be reworded. */
+export function isSame(one: Correction, other: Correction): boolean {
   return (['date', 'row', 'column', 'said', 'says'] as const).every((field) => one[field] === other[field]);
 }
 

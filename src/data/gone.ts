@@ -1,7 +1,7 @@
 /** Rows that readers have seen and that are no longer there: one message each, with everything that follows from it. */
 import type { Collected, FiledRow } from './collected.ts';
 import { ADD_CORRECTION, correctionLine, explained, readerValues } from './corrections.ts';
-import { show, type Problem } from './problems.ts';
+import { show, showInTable, type Problem } from './problems.ts';
 
 /** A row that is gone, and what is to be said of it. */
 interface Gone {
@@ -24,8 +24,9 @@ export function withGoneRows(collected: Collected, problems: Problem[], today: s
     ...rest,
     ...gone.map((each) => {
       const uses = each.isRenamed ? [] : problems.filter((problem) => follows(problem, each));
-      const message = each.problem.message + usesIn(uses);
-      return { ...each.problem, message };
+      const { message, inTable } = each.problem;
+      const added = usesIn(uses);
+      return { ...each.problem, message: message + added, ...(inTable ? { inTable: inTable + added } : {}) };
     }),
   ];
 }
@@ -52,7 +53,8 @@ function goneRows(collected: Collected, today: string): Gone[] {
     if (renamed) return [{ id, isRenamed: true, problem: renameProblem(id, renamed) }];
     const line = correctionLine(data, { date: today, row: id, column, said, says: null });
     const message = `Readers were told ${show(said)}, and the row "${id}" is gone.\nIf it is a slip, put the row back; if its whole file is gone, git status data names it and git restore brings it back. ${ADD_CORRECTION}\n${line}`;
-    return [{ id, isRenamed: false, problem: file.problem(['corrections'], message) }];
+    const inTable = `Readers were told ${showInTable(said)}, and the row “${id}” is gone.\nIf it is a slip, Undo brings it back; otherwise log its removal.`;
+    return [{ id, isRenamed: false, problem: file.problem(['corrections'], { inFile: message, inTable }) }];
   });
 }
 

@@ -145,7 +145,7 @@ export function filePassages(files: DataFile[], folders: ('figures' | 'datasets'
 const known = new WeakMap<Located, Passage[]>();
 
 /** No words: names, formulas, and what the schema already takes from a closed list. */
-const NO_WORDS = new Set(['formula', 'id', '$schema', 'status', 'confidence']);
+const NO_WORDS = new Set(['formula', 'id', '$schema', 'status', 'confidence', 'sources']);
 
 function textsIn(file: Located, owner: string, isDataset: boolean): Passage[] {
   const passages: Passage[] = [];

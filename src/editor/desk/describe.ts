@@ -1,7 +1,8 @@
 /** Describes data files as tables, with titles and help from the schema. */
 import { z } from 'zod';
 import { correctionsFileSchema, rowSchema, sourceSchema, type Column, type Dataset } from '../../data/schema.ts';
-import type { Field, Kind, Table } from './table.ts';
+import type { Field, Json, Kind, Table } from './table.ts';
+import { showCell } from './values.ts';
 
 const TYPES: Record<Column['type'], string> = {
   count: 'A whole number from 0.',
@@ -55,8 +56,10 @@ export function schemaFields(schema: z.ZodObject): Field[] {
     const choices = shapes.flatMap((shape) => shape.enum ?? []).filter((choice) => typeof choice === 'string');
     const optional = !json.required?.includes(name);
     const nullable = shapes.some((shape) => shape.type === 'null');
+    const [example] = [...(described.examples ?? []), ...shapes.flatMap((shape) => shape.examples ?? [])];
     const help = [...new Set([described.description, ...shapes.map((shape) => shape.description)])]
-      .filter(Boolean)
+      .flatMap((words) => words?.split('\nFor example')[0] ?? [])
+      .concat(isPlain(example) ? `For example: ${showCell(example)}` : [])
       .join(' ');
     return {
       name,
@@ -72,6 +75,14 @@ export function schemaFields(schema: z.ZodObject): Field[] {
       choices,
     };
   });
+}
+
+/** An example that looks in a cell as it looks in the file, but for its quotation marks and brackets. */
+function isPlain(example: unknown): example is Json {
+  return (
+    ['string', 'number'].includes(typeof example) ||
+    (Array.isArray(example) && example.every((item) => typeof item === 'string'))
+  );
 }
 
 function kindOf(name: string, types: string[], choices: string[]): Kind {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { layout, naturalHeight } from '../../chart/layout.ts';
 import { checkData } from '../../data/check.ts';
-import type { Data } from '../../data/collected.ts';
+import type { Collected, Data } from '../../data/collected.ts';
 import { collectData } from '../../data/collect.ts';
 import { cellValue, fillTemplate } from '../../data/facts.ts';
 import type { DataFile } from '../../data/read.ts';
@@ -79,7 +79,7 @@ export function answerDraft(files: DataFile[], { changed, path }: DraftAsked): D
   const inOrder = problems.every(({ severity }) => severity !== 'error');
   return {
     problems: problems.map(({ inTable, ...problem }) => ({ ...problem, message: inTable ?? problem.message })),
-    due: dueCorrections(now.data, today()),
+    due: dueCorrections(now, today()),
     story: now.whole ? drawnStory(draw, before.whole ? [before.data, now.data] : [now.data], inOrder) : undefined,
   };
 }
@@ -102,10 +102,10 @@ function drawnStory(draw: (earlier: Data) => DraftStory, states: Data[], inOrder
 }
 
 /** The data as far as they can be read; whole where no mistake keeps a value from being read and drawn. */
-function read(files: DataFile[]): { data: Data; whole: boolean } {
+function read(files: DataFile[]): Collected & { whole: boolean } {
   const collected = collectData(files);
   checkData(collected);
-  return { data: collected.data, whole: collected.broken.isEmpty };
+  return { ...collected, whole: collected.broken.isEmpty };
 }
 
 function draftStory(now: Data, before: Data, story: string, path: string): DraftStory {

@@ -42,9 +42,10 @@ export interface DependentText {
 
 /** A published value that the draft changes: its cell, and the row that the corrections need. */
 export interface DueCorrection {
-  path: string;
-  row: number;
-  column: string;
+  /** Undefined for a row that is gone. */
+  cell?: { path: string; row: number; column: string };
+  /** True where today's correction of the value has not been published: it is changed, and no second one is added. */
+  replaces: boolean;
   values: Values;
 }
 

@@ -1,9 +1,10 @@
 /** A block pasted from a spreadsheet or a CSV file: how it is split into cells, and where they go. */
 import { dsvFormat } from 'd3';
 import { suggest } from '../../data/suggest.ts';
+import { isMonthFirst } from './read-date.ts';
 import { hasDecimalComma } from './read-number.ts';
 import type { Field, Values } from './table.ts';
-import { readCell, type Reading } from './values.ts';
+import { isRead, readCell, type Reading } from './values.ts';
 
 /** A pasted text as cells. */
 export interface Block {
@@ -31,26 +32,33 @@ export interface Pasting {
 
 const WORDS = { '\t': 'tabs', ';': 'semicolons', ',': 'commas' };
 
-/** Splits pasted text into cells: tabs from spreadsheets, semicolons or commas from CSV, else one cell a line. */
-export function readBlock(pasted: string): Block {
+/** Whether cells make sense where they would go; `lines` are the same text, unsplit. */
+type Fits = (cells: string[][], lines: string[]) => boolean;
+
+/**
+ * Splits pasted text into cells: tabs from spreadsheets, semicolons or commas from CSV, else one cell a line.
+ * Commas and semicolons stand in numbers and sentences too, so they part cells only where the cells fit.
+ */
+export function readBlock(pasted: string, fits: Fits = () => true): Block {
   const text = pasted
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n')
     .replace(/\n+$/, '')
     .replaceAll('\0', '');
-  const separator = separatorOf(text);
+  const separator = separatorOf(text, fits);
   const cells = separator ? split(text, separator) : text.split('\n').map((line) => [unquoted(line)]);
   return { cells, separator, decimalComma: separator !== ',' && cells.flat().some(hasDecimalComma) };
 }
 
-function separatorOf(text: string): Block['separator'] {
+function separatorOf(text: string, fits: Fits): Block['separator'] {
   if (text.includes('\t')) return '\t';
   if (!text.includes('\n')) return undefined;
   // Lines of a single number with commas are a column of numbers, not two columns.
   if (text.split('\n').every((line) => /^[-−]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(line.trim()))) return undefined;
   return ([';', ','] as const).find((candidate) => {
-    const widths = split(text, candidate).map((row) => row.length);
-    return (widths[0] ?? 1) > 1 && widths.every((width) => width === widths[0]);
+    const cells = split(text, candidate);
+    const [width = 1] = cells.map((row) => row.length);
+    return width > 1 && cells.every((row) => row.length === width) && fits(cells, text.split('\n'));
   });
 }
 
@@ -65,8 +73,9 @@ function unquoted(line: string): string {
   return inner === undefined ? line : inner.replaceAll('""', '"');
 }
 
-/** Lays a block over the table from the target cell on, by its header where it has one. */
-export function planPaste(block: Block, target: Target, reading: Reading): Pasting {
+/** Lays pasted text over the table from the target cell on, by its header where it has one. */
+export function planPaste(pastedText: string, target: Target, reading: Reading): Pasting {
+  const block = readBlock(pastedText, (cells, lines) => fitsTable(cells, lines, target, reading));
   const header = headerOf(block, target.fields);
   const body = header ? block.cells.slice(1) : block.cells;
   const columns =
@@ -79,7 +88,7 @@ export function planPaste(block: Block, target: Target, reading: Reading): Pasti
     pasting.said.push(
       `${outside} ${outside === 1 ? 'column' : 'columns'} did not fit beside the last one and were left out.`,
     );
-  const from = { ...reading, decimalComma: block.decimalComma };
+  const from = { ...reading, decimalComma: block.decimalComma, monthFirst: body.flat().some(isMonthFirst) };
   body.forEach((cells, index) => {
     if (cells.every((cell) => cell.trim() === '') && target.row + index >= target.rows.length) return;
     const known = idColumn < 0 ? -1 : target.rows.findIndex(({ id }) => id === cells[idColumn]?.trim());
@@ -98,13 +107,30 @@ export function planPaste(block: Block, target: Target, reading: Reading): Pasti
   return pasting;
 }
 
+/** Kinds of columns that take any words, so that nothing shows where a text belongs. */
+const TAKES_WORDS = new Set<Field['kind']>(['text', 'list', 'json', 'id', 'row']);
+
+/** True where every cell can be read in its column, one of them at least in a column that does not take any words. */
+function fitsTable(cells: string[][], lines: string[], { fields, field }: Target, reading: Reading): boolean {
+  if (headerOf({ cells }, fields)) return true;
+  const columns = fields.slice(field, field + (cells[0]?.length ?? 0));
+  const [first] = columns;
+  if (!first || columns.length < (cells[0]?.length ?? 0)) return false;
+  // "3,091" below "3,936" is a column of numbers, whatever stands beside it.
+  if (!TAKES_WORDS.has(first.kind) && lines.every((line) => isRead(first, line, reading))) return false;
+  return (
+    columns.slice(1).some(({ kind }) => !TAKES_WORDS.has(kind)) &&
+    cells.every((row) => row.every((text, index) => columns[index] && isRead(columns[index], text, reading)))
+  );
+}
+
 interface Header {
   columns: (Field | undefined)[];
   unknown: string[];
 }
 
 /** The first row is a header where at least half of its cells are titles or names of columns. */
-function headerOf({ cells }: Block, fields: Field[]): Header | undefined {
+function headerOf({ cells }: Pick<Block, 'cells'>, fields: Field[]): Header | undefined {
   const first = (cells[0] ?? []).map((cell) => cell.trim());
   if (cells.length < 2) return undefined;
   const columns = first.map((cell) =>

@@ -5,9 +5,9 @@ import { formatDate } from '../../chart/format.ts';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** A date in the form of the files; what is none stays text, so that the check can say what is wrong. */
-export function readDate(typed: string): { value: string; said?: string } {
+export function readDate(typed: string, monthFirst = false): { value: string; said?: string } {
   if (parseSpan(typed)) return { value: typed };
-  const read = isoWithTime(typed) ?? inDigits(typed) ?? inWords(typed);
+  const read = isoWithTime(typed) ?? inDigits(typed, monthFirst) ?? inWords(typed);
   if (!read || !parseSpan(read.date)) return { value: typed };
   return {
     value: read.date,
@@ -25,13 +25,22 @@ function isoWithTime(text: string): Found | undefined {
   return date ? { date } : undefined;
 }
 
-/** 26/11/2025, 26.11.2025, 26-11-25: day first, as in Britain, unless only month first is a date. */
-function inDigits(text: string): Found | undefined {
-  const [, first = '', second = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text) ?? [];
+const DIGITS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/;
+
+/** True for a date that can only be read with the month first: 12/31/2010. */
+export function isMonthFirst(text: string): boolean {
+  const [, first, second] = DIGITS.exec(text.trim()) ?? [];
+  return Number(second) > 12 && Number(first) <= 12;
+}
+
+/** 26/11/2025, 26.11.2025, 26-11-25: day first, as in Britain, unless this or another date of the block has the month first. */
+function inDigits(text: string, monthFirst: boolean): Found | undefined {
+  const [, first = '', second = '', year = ''] = DIGITS.exec(text) ?? [];
   if (!year) return undefined;
-  if (Number(second) > 12 && Number(first) <= 12)
-    return { date: iso(year, second, first), why: 'the month stands first' };
+  if (isMonthFirst(text)) return { date: iso(year, second, first), why: 'the month stands first' };
   const open = Number(first) <= 12 && first !== second;
+  if (open && monthFirst)
+    return { date: iso(year, second, first), why: 'the month was read first, as in other dates of the block' };
   return { date: iso(year, first, second), ...(open ? { why: 'the day was read first' } : {}) };
 }
 

@@ -13,9 +13,11 @@ export function withValue(row: DraftRow, { name }: Field, value: Json | undefine
 export function newRow(rows: DraftRow[], { fields }: Table): DraftRow {
   const ids = rows.map(({ values }) => String(values['id'] ?? ''));
   const values: Values = {};
-  for (const { name, kind, optional } of fields) {
+  for (const { name, kind, optional, empty } of fields) {
     if (name === 'id') values[name] = proposeId(ids);
     else if (kind === 'list' && !optional) values[name] = [];
+    // Left empty, it says that there is none.
+    else if (empty === 'null') values[name] = null;
   }
   const numbers = rows.map(({ key }) => Number(/^added-(\d+)$/.exec(key)?.[1] ?? 0));
   return { key: `added-${Math.max(0, ...numbers) + 1}`, from: null, values };

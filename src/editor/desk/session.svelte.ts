@@ -2,7 +2,7 @@
 import { canReadRows, editedText, readRows } from './edits.ts';
 import { Checking } from './checking.svelte.ts';
 import type { DueCorrection, Opened } from './messages.ts';
-import { planPaste, readBlock, type Target } from './paste.ts';
+import { planPaste, type Target } from './paste.ts';
 import { History, type CellPlace, type Drafts } from './history.svelte.ts';
 import { newRow, orderOf, pasted, withValue } from './rows.ts';
 import { openFiles, saveText } from './server.ts';
@@ -25,6 +25,8 @@ export class Session {
   theirs = $state.raw<Record<string, StoredFile>>({});
   /** Files that were saved, as they are on disk. The draft stays a draft of the file as loaded, so undo reaches back past a save. */
   #saved = $state.raw<Record<string, StoredFile>>({});
+  /** While it writes, the desk itself is what changes the files. */
+  #saving = false;
   readonly history = new History();
   readonly check: Checking;
   readonly #api: string;
@@ -94,7 +96,7 @@ export class Session {
     const { table } = this;
     if (!table) return;
     const plan = planPaste(
-      readBlock(text),
+      text,
       { ...target, fields: table.fields, rows: this.rows.map(({ values }) => values) },
       { sources: this.sources },
     );
@@ -117,18 +119,18 @@ export class Session {
   }
 
   /** Opens the corrections with a row for a changed value; only the reason is left to write. */
-  logCorrection({ values }: DueCorrection): CellPlace | undefined {
+  logCorrection({ values, replaces }: DueCorrection): CellPlace | undefined {
     const table = this.opened?.tables.find(({ list }) => list === 'corrections');
     if (!table) return undefined;
     this.show(table.path);
     const same = (row: DraftRow): boolean =>
       ['date', 'row', 'column'].every((name) => row.values[name] === values[name]);
-    const known = this.rows.findIndex(same);
+    const known = replaces ? this.rows.findIndex(same) : -1;
     const said = this.rows[known]?.values['said'] ?? values['said'];
     const why = this.rows[known]?.values['why'] ?? '';
     this.#remember(0, 'why');
     const row = { ...newRow(this.rows, table), values: { ...values, ...(known < 0 ? {} : { said, why }) } };
-    // The newest stands first; a value that is changed twice in a day has one correction.
+    // The newest stands first; a value that is changed twice before it is published has one correction.
     this.#setRows([row, ...this.rows.filter((_, index) => index !== known)]);
     this.said = ['A correction is prepared. Write the reason for readers.'];
     return { path: table.path, row: 0, field: 'why' };
@@ -136,7 +138,7 @@ export class Session {
 
   /** Looks for files that changed on disk: those without edits are shown as they are there, the others wait for a choice. */
   async refresh(): Promise<void> {
-    if (!this.opened) return;
+    if (!this.opened || this.#saving) return;
     const { files } = await openFiles(this.#api);
     for (const { path, list } of this.opened.tables) {
       const file = files.find((other) => other.path === path) ?? { path, text: '', hash: GONE };
@@ -160,7 +162,17 @@ export class Session {
 
   /** Saves every changed file; one that changed on disk is not written, and waits for a choice. */
   async save(): Promise<void> {
-    for (const file of this.changed) await this.#saveOne(file);
+    const said: string[] = [];
+    this.#saving = true;
+    try {
+      for (const file of this.changed) {
+        await this.#saveOne(file);
+        said.push(...this.said);
+      }
+    } finally {
+      this.#saving = false;
+    }
+    this.said = said;
     this.#ask(0);
   }
 

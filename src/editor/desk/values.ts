@@ -1,5 +1,6 @@
 /** Reads what an editor typed or pasted into one cell, and shows what a cell holds. */
 import { formatNumber } from '../../chart/format.ts';
+import { parseSpan } from '../../chart/dates.ts';
 import { readDate } from './read-date.ts';
 import { readNumber } from './read-number.ts';
 import type { Field, Json } from './table.ts';
@@ -24,6 +25,27 @@ export interface Reading {
   sources: SourceName[];
   /** True where the pasted block writes decimal commas. */
   decimalComma?: boolean;
+  /** True where a date of the pasted block can only be read with the month first. */
+  monthFirst?: boolean;
+}
+
+/** True where a text can be read in a column; an empty cell always can. */
+export function isRead(field: Field, text: string, reading: Reading): boolean {
+  const { value } = readCell(field, text, reading);
+  if (value === undefined || value === null) return true;
+  switch (field.kind) {
+    case 'count':
+    case 'number':
+      return typeof value === 'number';
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'date':
+      return parseSpan(String(value)) !== undefined;
+    case 'choice':
+      return field.choices.includes(String(value));
+    default:
+      return true;
+  }
 }
 
 /** The value of a cell from its text. What cannot be read stays text, so that the check can say what is wrong. */
@@ -31,7 +53,13 @@ export function readCell(field: Field, typed: string, reading: Reading): Taken {
   const text = typed.replace(/^[\s\u00a0\ufeff]+|[\s\u00a0\ufeff]+$/g, '');
   if (field.kind === 'list') {
     const items = listItems(text);
-    return { value: field.name === 'sources' ? items.map((item) => sourceId(item, reading.sources)) : items };
+    if (field.name !== 'sources') return { value: items };
+    const found = items.map((item) => ({ item, ids: sourceIds(item, reading.sources) }));
+    const value = found.map(({ item, ids }) => (ids.length === 1 ? (ids[0] ?? item) : item));
+    const said = found.flatMap(({ item, ids }) =>
+      ids.length > 1 ? `“${item}” could be any of ${ids.length} sources: choose one from the list below the cell.` : [],
+    );
+    return said.length > 0 ? { value, said: said.join(' ') } : { value };
   }
   if (text === '') return { value: field.empty === 'null' ? null : undefined };
   switch (field.kind) {
@@ -43,7 +71,7 @@ export function readCell(field: Field, typed: string, reading: Reading): Taken {
         percent: /%|per ?cent|share/i.test(field.title),
       });
     case 'date':
-      return readDate(text);
+      return readDate(text, reading.monthFirst);
     case 'flag':
       return { value: /^(true|yes|y|1)$/i.test(text) ? true : /^(false|no|n|0)$/i.test(text) ? false : text };
     case 'choice':
@@ -76,15 +104,18 @@ function listItems(text: string): string[] {
     .filter(Boolean);
 }
 
-/** A source may be named by its id, by its address, or as readers see it where only one is so named. */
-function sourceId(text: string, sources: SourceName[]): string {
-  if (sources.some(({ id }) => id === text)) return text;
+/** The sources that a text may mean: by id, address or title, by what readers see, or by the publisher alone. */
+function sourceIds(text: string, sources: SourceName[]): string[] {
+  if (sources.some(({ id }) => id === text)) return [text];
   const address = /https?:\/\/[^\s>]+/.exec(text)?.[0];
-  const named = sources.filter(
+  const wanted = plain(text);
+  const exact = sources.filter(
     ({ name, title, url }) =>
-      (address !== undefined && url === address) || plain(name) === plain(text) || plain(title) === plain(text),
+      (address !== undefined && url === address) || [plain(title), plain(`${name}: ${title}`)].includes(wanted),
   );
-  return named.length === 1 && named[0] ? named[0].id : text;
+  // "Home Office" is the name of an undated source, and the publisher of many.
+  const named = sources.filter(({ name }) => plain(name) === wanted || plain(name).startsWith(`${wanted}, `));
+  return (exact.length > 0 ? exact : named).map(({ id }) => id);
 }
 
 function plain(text: string): string {

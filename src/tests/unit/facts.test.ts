@@ -52,7 +52,9 @@ describe('resolveFact', () => {
   });
 
   test.each([
-    ['pool-2025-11', 'no row or fact called "pool-2025-11".\nDid you mean "pool-2025-10"?'],
+    ['pool-2025-10s', 'no row or fact called "pool-2025-10s".\nDid you mean "pool-2025-10"?'],
+    // Another number is another count: it is named, never proposed.
+    ['pool-2025-11', 'no row or fact called "pool-2025-11".\nWith other numbers there are "pool-2016-12",'],
     ['pool-2025-10.lable', 'no column "lable".\nDid you mean "label"?'],
     ['pool-2025-10|wrods', 'no number format "wrods".\nDid you mean "words"?'],
   ])('%s is unknown, and the message helps', (reference, message) => {
@@ -76,7 +78,9 @@ test('templates are filled in, and text without references stays as it is', () =
 
 describe('a changed number changes everything that says it', () => {
   const corrected = parseData(
-    readDataFiles().map(({ path, text }) => ({ path, text: text.replaceAll('53298', '61400') })),
+    readDataFiles()
+      .filter(({ path }) => path !== 'data/published.json')
+      .map(({ path, text }) => ({ path, text: text.replaceAll('53298', '61400') })),
   );
 
   /** Every text of every figure as a reader gets it, with where it stands. */

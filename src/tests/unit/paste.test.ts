@@ -304,7 +304,13 @@ describe('other cells', () => {
     expect(readCell(list, 'lbc-2025, mail-a', reading).value).toEqual(['lbc-2025', 'mail-a']);
     expect(readCell(list, 'LBC <https://example.org/lbc>', reading).value).toEqual(['lbc-2025']);
     expect(readCell(list, 'lbc, 2025', reading).value).toEqual(['lbc-2025']);
-    expect(readCell(list, 'Mail, 2017', reading).value).toEqual(['Mail, 2017']);
+    expect(readCell(list, 'LBC, 2025: Over 53,000', reading).value).toEqual(['lbc-2025']);
+    expect(readCell(list, 'LBC', reading)).toEqual({ value: ['lbc-2025'] });
+    for (const name of ['Mail, 2017', 'Mail'])
+      expect(readCell(list, name, reading)).toEqual({
+        value: [name],
+        said: `“${name}” could be any of 2 sources: choose one from the list below the cell.`,
+      });
   });
 
   test('text with markup stays text', () => {
@@ -326,7 +332,7 @@ describe('a block is laid over the table', () => {
   const rows: Values[] = [{ id: 'a-1' }, { id: 'a-2' }, { id: 'a-3' }];
 
   function paste(pasted: string, row: number, column: number): Pasting {
-    return planPaste(readBlock(pasted), { fields: FIELDS, rows, row, field: column }, reading);
+    return planPaste(pasted, { fields: FIELDS, rows, row, field: column }, reading);
   }
 
   const cells = ({ changes }: Pasting): [number, string, unknown][] =>
@@ -366,6 +372,36 @@ describe('a block is laid over the table', () => {
       [0, 'value', 9],
     ]);
     expect(plan.added).toBe(1);
+  });
+
+  test.each([
+    ['official counts with marks', '3,091 [p]\n3,936 [r]', [3091, 3936]],
+    ['counts with a decimal comma', '3926,0\n5100,0', [3926, 5100]],
+    ['counts with points and commas', '5.383,00\n4.761,00', [5383, 4761]],
+    ['what is no number', '£5,383\n~5,383', ['£5,383', '~5,383']],
+  ])('one column stays one column: %s', (_, pasted, values) => {
+    expect(cells(paste(pasted, 0, 2))).toEqual(values.map((value, index) => [index, 'value', value]));
+  });
+
+  test('sentences and publishers with a comma stay whole; rows of CSV without a header are parted where they fit', () => {
+    expect(cells(paste('One, two\nThree, four', 0, 3)).map(([, name]) => name)).toEqual(['basis', 'basis']);
+    expect(cells(paste('LBC, 2025\nLBC, 2025', 0, 5)).map(([, , value]) => value)).toEqual([
+      ['lbc-2025'],
+      ['lbc-2025'],
+    ]);
+    expect(cells(paste('2016,55974\n2020,37302', 0, 1))).toEqual([
+      [0, 'date', '2016'],
+      [0, 'value', 55974],
+      [1, 'date', '2020'],
+      [1, 'value', 37302],
+    ]);
+  });
+
+  test('where one date has the month first, all of the block are read so', () => {
+    const plan = paste('12/31/2010\n01/02/2011', 0, 1);
+    expect(cells(plan).map(([, , value]) => value)).toEqual(['2010-12-31', '2011-01-02']);
+    expect(plan.said.join()).toContain('the month was read first, as in other dates of the block');
+    expect(cells(paste('01/02/2011', 0, 1))).toEqual([[0, 'date', '2011-02-01']]);
   });
 
   test('columns that are unknown or do not fit are left out, and named', () => {
