@@ -250,6 +250,79 @@ describe('a row that the story uses is deleted', () => {
   });
 });
 
+describe('habits of spreadsheets', () => {
+  onTheDesk();
+
+  test('words pasted over a choice are chosen, whatever their case', async () => {
+    await paste(0, 'status', 'Leaked\nReleased');
+    expect(await cell(0, 'status').inputValue()).toBe('leaked');
+    expect(await cell(1, 'status').inputValue()).toBe('released');
+  });
+
+  test('a cell is marked whole: after a click, in a new row, below the last one, after undo', async () => {
+    await page.getByRole('button', { name: 'Add a row at the end' }).click();
+    await cell(3, 'id').click();
+    await page.keyboard.type('pool-2026-09');
+    expect(await cell(3, 'id').inputValue()).toBe('pool-2026-09');
+    await cell(3, 'value').click();
+    await page.keyboard.type('53300');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('1');
+    expect(await cell(3, 'value').inputValue()).toBe('1');
+    await undo();
+    await expect.poll(() => cell(3, 'value').inputValue()).toBe('');
+    await page.keyboard.type('7');
+    expect(await cell(3, 'value').inputValue()).toBe('7');
+  });
+
+  test('F2 and a double click go into the text', async () => {
+    await cell(0, 'label').click();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('!');
+    expect(await cell(0, 'label').inputValue()).toBe('end of 2016!');
+    await cell(0, 'label').click({ position: { x: 8, y: 12 } });
+    await page.keyboard.type('at ');
+    expect(await cell(0, 'label').inputValue()).toBe('at end of 2016!');
+  });
+
+  test('Back leads to the table before, and the page never grows out of the window', async () => {
+    await page.getByRole('button', { name: 'Offenders located' }).click();
+    await page.getByRole('heading', { name: 'Offenders located' }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Absconder counts', exact: true }).waitFor();
+    await type(1, 'value', '41250');
+    await expect.poll(() => page.locator('.chart-card details').count()).toBeGreaterThan(0);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBeLessThanOrEqual(
+      0,
+    );
+  });
+});
+
+describe('a row that readers have seen is deleted', () => {
+  onTheDesk();
+
+  test('its removal is logged as a correction, with its reason', async () => {
+    // A row that no text names, so that nothing else is left to mend.
+    await page.getByRole('button', { name: 'How the list of offenders turns over' }).click();
+    const index = await page
+      .locator('[data-field="id"]')
+      .evaluateAll((cells) =>
+        cells.findIndex((each) => each instanceof HTMLTextAreaElement && each.value === 'flow-abs-2014-2016Q1-unfound'),
+      );
+    await page.getByRole('button', { name: `Delete Row ${index + 1} ` }).click();
+    await settled();
+    await page.getByRole('button', { name: 'Log the removal of flow-abs-2014-2016Q1-unfound' }).click();
+    await expect.poll(() => cell(0, 'why').evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await cell(0, 'says').inputValue()).toBe('');
+    await page.keyboard.type('The letter counts something else.');
+    await settled();
+    const box = page.getByRole('region', { name: 'Mistakes and warnings' });
+    await expect.poll(() => box.innerText()).toContain('is gone since the correction');
+    expect(await box.innerText()).not.toContain('Readers were told');
+    expect(await page.locator('.about__cell').count()).toBe(0);
+  });
+});
+
 describe('undo past a save', () => {
   onTheDesk();
 
@@ -360,7 +433,14 @@ describe('a file that changed on disk underneath', () => {
     await expect.poll(() => conflict.count()).toBe(0);
   });
 
-  test('is shown at once where nothing was edited in it, when the editor comes back to the desk', async () => {
+  test('is shown at once where nothing was edited in it', async () => {
+    writeFileSync(join(copy, COUNTS), original(COUNTS).replace('37302', '40000'));
+    await expect.poll(() => cell(1, 'value').inputValue()).toBe('40,000');
+    writeFileSync(join(copy, COUNTS), original(COUNTS));
+    await expect.poll(() => cell(1, 'value').inputValue()).toBe('37,302');
+  });
+
+  test('is found where nobody was told of it, when the editor comes back to the desk', async () => {
     writeFileSync(join(copy, COUNTS), theirs);
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await expect.poll(() => cell(0, 'value').inputValue()).toBe('55,975');
