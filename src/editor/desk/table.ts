@@ -1,5 +1,7 @@
 /** What the desk knows of a data file as a table. Plain types and functions: the browser and the server share them. */
 
+import type { Problem } from '../../data/problems.ts';
+
 /** The hash of a file that is not on disk. */
 export const GONE = '';
 
@@ -44,6 +46,13 @@ export interface Table {
   title: string;
   description: string;
   fields: Field[];
+}
+
+/** Where a problem is, with the column called as the table calls it: "row 2 (September 2020), Status". */
+export function placeInTable({ path, at: [list, , name], place = '' }: Problem, tables: Table[]): string {
+  const table = tables.find((each) => each.path === path && each.list === list);
+  const field = table?.fields.find((each) => each.name === name);
+  return field ? `${place.slice(0, place.lastIndexOf(', "'))}, ${field.title}` : place;
 }
 
 /** True where both hold the same JSON; the order of names counts for nothing. */

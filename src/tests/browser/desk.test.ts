@@ -250,6 +250,25 @@ describe('a row that the story uses is deleted', () => {
   });
 });
 
+describe('a page that is loaded again', () => {
+  onTheDesk();
+
+  test('has the edits that were not saved; undone by hand, nothing is left to save', async () => {
+    await type(1, 'value', '41250');
+    await page.getByRole('button', { name: 'Add below row 2' }).click();
+    await settled();
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await expect.poll(() => status().innerText()).toContain('Your edits are back');
+    expect(await cell(1, 'value').inputValue()).toBe('41,250');
+    expect(await page.locator('[data-field=id]').all()).toHaveLength(4);
+    await page.getByRole('button', { name: 'Delete Row 3' }).click();
+    await cell(1, 'value').fill('37302');
+    await expect.poll(() => page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  });
+});
+
 describe('habits of spreadsheets', () => {
   onTheDesk();
 
