@@ -20,7 +20,7 @@ function isInstalled() {
   return existsSync(marker) && statSync(marker).mtimeMs >= statSync('package-lock.json').mtimeMs;
 }
 
-if (!isInstalled()) run('npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error');
+if (!isInstalled()) run('npm', 'ci');
 if (script === 'serve') {
   run('npm', 'run', '--silent', 'build');
   // Not through npm, so that stopping this process stops the server.

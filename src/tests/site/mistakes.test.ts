@@ -80,13 +80,16 @@ describe('a mistake stops the build with a sentence', () => {
 
 describe('what readers last saw', () => {
   /** A copy of the data and the story, and the command that records what readers see, run on it. */
-  function publish(change: (copy: string) => void): { code: number | null; output: string; record: string } {
+  function publish(
+    change: (copy: string) => void,
+    ...words: string[]
+  ): { code: number | null; output: string; record: string } {
     const copy = mkdtempSync(join(tmpdir(), 'story-'));
     copies.push(copy);
     cpSync('data', join(copy, 'data'), { recursive: true });
     cpSync('src/story/story.mdx', join(copy, 'src/story/story.mdx'), { recursive: true });
     change(copy);
-    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('src/editor/publish.ts')], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('src/editor/publish.ts'), ...words], {
       cwd: copy,
       encoding: 'utf8',
     });
@@ -114,5 +117,12 @@ describe('what readers last saw', () => {
       row: 'pool-2020-09',
       values: { date: '2020-09-30', value: 37302, status: 'released' },
     });
+  });
+
+  it('can begin anew, whatever stands there', () => {
+    const { code, output, record } = publish(replaceIn('data/datasets/pool-counts.json', '37302', '37320'), 'anew');
+    expect(code).toBe(0);
+    expect(output).toContain('every change is free');
+    expect(JSON.parse(record).rows).toEqual([]);
   });
 });
