@@ -59,12 +59,13 @@ export function schemaFields(schema: z.ZodObject): Field[] {
     const [example] = [...(described.examples ?? []), ...shapes.flatMap((shape) => shape.examples ?? [])];
     const help = [...new Set([described.description, ...shapes.map((shape) => shape.description)])]
       .flatMap((words) => words?.split('\nFor example')[0] ?? [])
-      .concat(isPlain(example) ? `For example: ${showCell(example)}` : [])
+      .concat(optional && !/left out/.test(described.description ?? '') ? 'May be left out.' : [])
+      .concat(isPlain(example) && choices.length === 0 ? `For example: ${showCell(example)}` : [])
       .join(' ');
     return {
       name,
       title: described.title ?? titleOf(name),
-      help: optional && !help.includes('left out') ? `${help} May be left out.`.trim() : help,
+      help,
       kind: kindOf(
         name,
         shapes.flatMap((shape) => shape.type ?? []),
