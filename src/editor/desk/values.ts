@@ -1,7 +1,8 @@
 /** Reads what an editor typed or pasted into one cell, and shows what a cell holds. */
-import { formatNumber } from '../../chart/format.ts';
 import { parseSpan } from '../../chart/dates.ts';
-import { readDate } from './read-date.ts';
+import { formatNumber } from '../../chart/format.ts';
+import { readDate } from '../../data/read-date.ts';
+import { readFlag } from '../../data/read-flag.ts';
 import { readNumber } from './read-number.ts';
 import type { Field, Json } from './table.ts';
 
@@ -73,7 +74,7 @@ export function readCell(field: Field, typed: string, reading: Reading): Taken {
     case 'date':
       return readDate(text, reading.monthFirst);
     case 'flag':
-      return { value: /^(true|yes|y|1)$/i.test(text) ? true : /^(false|no|n|0)$/i.test(text) ? false : text };
+      return { value: readFlag(text) ?? text };
     case 'choice':
       return { value: field.choices.find((choice) => plain(choice) === plain(text)) ?? text };
     case 'json':
