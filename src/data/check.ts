@@ -60,9 +60,7 @@ function checkFacts(collected: Collected): Problem[] {
 }
 
 function brokenFormula(formula: string, message: string): string {
-  const words = message.replace(/\s*\(char \d+\)/, '').replace(/[^.?!]$/, '$&.');
-  const fix = words.includes('\n') ? '' : '\nRows stand in square brackets, as in [row-a] - [row-b].';
-  return `The formula "${formula}" does not work. ${words}${fix}`;
+  return `The formula "${formula}" does not work. ${message}`;
 }
 
 /** Texts inside rows may refer to other rows as the texts of figures do. */

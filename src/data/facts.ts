@@ -2,10 +2,11 @@
 import { evaluate } from 'mathjs/number';
 import { formatDate, formatNumber, formatShare, formatWords } from '../chart/format.ts';
 import type { Status } from '../chart/types.ts';
+import type { Data } from './collected.ts';
+import { brokenWords, formulaSlip, resultWords } from './formula-words.ts';
+import { FORMATS, type Dataset, type FactDefinition } from './schema.ts';
 import { suggest } from './suggest.ts';
 import { unknownRow } from './unknown.ts';
-import type { Data } from './collected.ts';
-import { FORMATS, type FactDefinition } from './schema.ts';
 
 export interface Fact {
   ref: string;
@@ -88,9 +89,17 @@ export function cellValue(data: Data, id: string, column = 'value'): number {
   if (!found) throw new Error(unknownRow(data, id));
   const value =
     column === 'value' && found.row.formula ? evaluateFormula(data, found.row.formula).value : found.row[column];
-  if (typeof value !== 'number' || !Number.isFinite(value))
-    throw new Error(`The row "${id}" has no number in "${column}".`);
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error(noNumber(found.dataset, id, column));
   return value;
+}
+
+function noNumber({ columns }: Dataset, id: string, column: string): string {
+  const names = columns.map(({ name }) => name);
+  const counts = columns.filter(({ type }) => type === 'count').map(({ name }) => name);
+  const otherwise = counts.length > 0 ? `Name a column of counts: ${counts.join(', ')}.` : 'Name another row.';
+  return names.includes(column)
+    ? `The row "${id}" has no number in "${column}".\n${otherwise}`
+    : `The row "${id}" has no column "${column}".\n${suggest(column, names, otherwise)}`;
 }
 
 /** The ids of the rows that a formula is worked out from. */
@@ -116,7 +125,8 @@ function computedFact(data: Data, definition: FactDefinition, format?: Format): 
 const open = new Set<string>();
 
 function evaluateFormula(data: Data, formula: string): { value: number | string; rows: string[] } {
-  if (open.has(formula)) throw new Error(`The formula "${formula}" leads back to itself.`);
+  if (open.has(formula))
+    throw new Error('The rows that it names lead back to it.\nGive one of them a number in place of its formula.');
   open.add(formula);
   try {
     return workOut(data, formula);
@@ -132,18 +142,22 @@ function workOut(data: Data, formula: string): { value: number | string; rows: s
     // The library's own is for matrices, which a formula of ours never holds.
     count: (values: number[]) => values.length,
   };
+  const slip = formulaSlip(formula);
+  if (slip) throw new Error(slip);
   const rows: string[] = [];
+  const zeros: string[] = [];
   const expression = formula.replace(REFERENCE, (_, ref: string) => {
     const name = `row${Object.keys(scope).length}`;
     const selected = selectRows(data, ref);
     rows.push(...selected.ids);
     const values = selected.ids.map((id) => cellValue(data, id, selected.column));
     scope[name] = selected.many ? values : (values[0] ?? NaN);
+    if (scope[name] === 0) zeros.push(ref);
     return name;
   });
-  const value: unknown = evaluate(expression, scope);
+  const value = evaluated(data, formula, expression, scope);
   if (typeof value !== 'string' && (typeof value !== 'number' || !Number.isFinite(value))) {
-    throw new Error(`The formula "${formula}" does not give a number or a word.`);
+    throw new Error(resultWords(data, formula, value, zeros));
   }
   return { value, rows: [...new Set(rows)] };
 
@@ -152,8 +166,21 @@ function workOut(data: Data, formula: string): { value: number | string; rows: s
     const { ids } = selectRows(data, ref);
     rows.push(...ids);
     const values = ids.map((id) => cellValue(data, id));
-    const winner = ids[values.indexOf(pick(...values))] ?? '';
-    return String(data.rows.get(winner)?.row[column] ?? '');
+    const winner = data.rows.get(ids[values.indexOf(pick(...values))] ?? '');
+    const isColumn = winner?.row[column] !== undefined || winner?.dataset.columns.some(({ name }) => name === column);
+    if (winner && !isColumn) throw new Error(noNumber(winner.dataset, winner.row.id, column));
+    return String(winner?.row[column] ?? '');
+  }
+}
+
+/** What the library makes of a formula; its complaints become ours. */
+function evaluated(data: Data, formula: string, expression: string, scope: object): unknown {
+  try {
+    return evaluate(expression, scope);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : '';
+    // Our own complaints, from inside a function, say on a second line what to do.
+    throw said.includes('\n') ? error : new Error(brokenWords(data, formula, said), { cause: error });
   }
 }
 
@@ -161,11 +188,21 @@ function workOut(data: Data, formula: string): { value: number | string; rows: s
 function selectRows(data: Data, ref: string): { ids: string[]; column: string; many: boolean } {
   const [left = '', wanted] = ref.split('=');
   const [id = '', column = 'value'] = left.split('.');
+  const fact = data.rows.has(id) ? undefined : data.facts.get(id)?.value;
+  if (fact)
+    throw new Error(
+      `"${id}" is a fact, and formulas are made of rows.\nWrite the formula of the fact in place of [${ref}]: (${fact.formula})`,
+    );
   if (wanted === undefined && !data.datasets.has(id)) return { ids: [id], column, many: false };
   const dataset = data.datasets.get(id)?.value;
   if (!dataset) throw new Error(`There is no dataset called "${id}".\n${suggest(id, data.datasets.keys())}`);
   const rows = wanted === undefined ? dataset.rows : dataset.rows.filter((row) => String(row[column]) === wanted);
-  if (rows.length === 0) throw new Error(`No row of "${id}" has "${column}" = "${wanted}".`);
+  if (rows.length === 0) {
+    const said = new Set(dataset.rows.map((row) => String(row[column] ?? '')).filter(Boolean));
+    const names = dataset.columns.map(({ name }) => name);
+    const near = names.includes(column) ? suggest(wanted ?? '', said) : suggest(column, names);
+    throw new Error(`No row of "${id}" says "${wanted}" in "${column}".\n${near}`);
+  }
   return { ids: rows.map((row) => row.id), column: wanted === undefined ? column : 'value', many: true };
 }
 
