@@ -1,9 +1,10 @@
 /** Published values and their corrections: what readers were told changes only with a sentence that says why. */
-import { namesBehind } from './rests-on.ts';
 import type { Collected, Data, FiledRow } from './collected.ts';
+import { entrySlips, recordedColumns } from './correction-slips.ts';
 import { templateRefs } from './facts.ts';
 import type { Located } from './parse.ts';
 import { isError, show, showInTable, type Path, type Problem, type Wording } from './problems.ts';
+import { namesBehind } from './rests-on.ts';
 import type { Correction, Figure, Published, Row } from './schema.ts';
 import { suggest } from './suggest.ts';
 import { unknownRow } from './unknown.ts';
@@ -16,9 +17,7 @@ export const ADD_CORRECTION =
 
 /** What readers see of each row as a claim of fact: its counts, its dates, its status and its formula; words may be reworded. */
 export function readerValues({ dataset, row }: Pick<FiledRow, 'dataset' | 'row'>): Record<string, string | number> {
-  const names = dataset.columns.filter(({ type }) => type === 'count' || type === 'date').map(({ name }) => name);
-  // Another formula is another number.
-  const values = [...names, 'status', 'formula'].flatMap((name): [string, string | number][] => {
+  const values = recordedColumns(dataset).flatMap((name): [string, string | number][] => {
     const value = row[name];
     return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
   });
@@ -56,9 +55,13 @@ function changedValues({ data, broken }: Collected, today: string): Problem[] {
     const entry = data.rows.get(id);
     if (!entry || broken.has(id)) return [];
     const now = readerValues(entry);
-    // A correction that is there but says something else is reported at its own line.
+    // A correction that is there but says something else, or cannot be read, is reported at its own line.
     const isCorrected = (column: string, said: Value): boolean =>
-      data.corrections.some((other) => other.row === id && other.column === column && other.said === said);
+      data.corrections.some(
+        (other) =>
+          other.row === id &&
+          ((other.column === column && other.said === said) || entrySlips(data, other, entry).length > 0),
+      );
     const changed = Object.entries(values).filter(
       ([column, said]) =>
         // A correction without its change is reported at the correction.
@@ -165,7 +168,9 @@ function checkEntry(data: Data, entry: Correction, index: number, file: Located,
     );
   const told = data.published?.get(entry.row)?.[entry.column];
   const isKnown = row !== undefined || told !== undefined;
-  if (isKnown && isFirstNew(data, entry) && entry.said !== (told ?? null))
+  const slips = row ? entrySlips(data, entry, row) : [];
+  if (slips.length > 0) problems.push(...slips.flatMap(({ field, words }) => at(field, words)));
+  else if (isKnown && isFirstNew(data, entry) && entry.said !== (told ?? null))
     problems.push(...at('said', untrue(entry, told)));
   else if (entry.said === entry.says)
     problems.push(
@@ -175,7 +180,7 @@ function checkEntry(data: Data, entry: Correction, index: number, file: Located,
       }),
     );
   if (!row && entry.says !== null) problems.push(...at('row', unknownRow(data, entry.row)));
-  else if (row && newest === entry && entry.says !== now) {
+  else if (row && newest === entry && entry.says !== now && slips.length === 0) {
     const words = (shown: (value: unknown) => string): string => {
       const fix =
         entry.said === now
