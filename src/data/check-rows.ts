@@ -93,7 +93,9 @@ function checkRow(
     const words = checkCell(collected, column, row[column.name]);
     if (words) report(column.name, words);
   }
-  for (const key of strange) report(key, unknownColumn(key, known));
+  // A column that is there already is not what another was meant to be.
+  const absent = strange.length > 0 ? [...known].filter((name) => row[name] === undefined) : [];
+  for (const key of strange) report(key, unknownColumn(key, absent));
   return problems;
 }
 
@@ -115,7 +117,7 @@ function formulaWords(data: Data, row: RefusedRow['row']): [field: string, words
   ];
 }
 
-function unknownColumn(key: string, known: Set<string>): string {
-  const near = suggest(key, known);
+function unknownColumn(key: string, absent: string[]): string {
+  const near = suggest(key, absent);
   return `No column is called ${show(key)}.\n${near.startsWith('Did') ? near : 'Remove it, or add the column to "columns".'}`;
 }

@@ -2,6 +2,7 @@
 import type { Collected, Data, FiledRow } from './collected.ts';
 import { entrySlips, recordedColumns } from './correction-slips.ts';
 import { templateRefs } from './facts.ts';
+import { isReason } from './field.ts';
 import type { Located } from './parse.ts';
 import { isError, show, showInTable, type Path, type Problem, type Wording } from './problems.ts';
 import { namesBehind } from './rests-on.ts';
@@ -159,7 +160,7 @@ function checkEntry(data: Data, entry: Correction, index: number, file: Located,
         `This says ${show(entry.date)}, a day that has not come yet (today is ${today}).\nWrite the day of the correction.`,
       ),
     );
-  if (!/\p{L}{2}/u.test(entry.why))
+  if (!isReason(entry.why))
     problems.push(
       ...at(
         'why',

@@ -18,7 +18,7 @@ const NAME = /^[a-z0-9]+(-[a-zA-Z0-9]+)*$/;
 export function idOf(thing: string, good: string): z.ZodString {
   return field(
     z.string().regex(NAME, 'must be lower-case words joined by hyphens'),
-    `The permanent name of ${thing}: lower-case words joined by hyphens.`,
+    `The permanent name of ${thing}, in lower-case words joined by hyphens.`,
     good,
     'Pool 2020',
   );
@@ -29,14 +29,31 @@ export function nameOf(thing: string, good: string): z.ZodString {
   return field(z.string().min(1), `The id of ${thing}.`, good, 2020);
 }
 
-/** A day, a month or a year. */
-export const dateText = z
-  .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be a date such as 2025, 2025-11 or 2025-11-26')
-  .refine((text) => parseSpan(text) !== undefined, 'must be a day that is in the calendar');
+/** The forms of dates; what is wrong with one is said by the form that its field takes. */
+export const DATE_FORMS = { date: /^\d{4}(-\d{2}(-\d{2})?)?$/, day: /^\d{4}-\d{2}-\d{2}$/ };
 
-/** Any text, as long as there is one. */
-export const text = z.string().min(1);
+const dateOf = (form: RegExp): z.ZodString =>
+  z
+    .string()
+    // One mistake is told once: what is no date is not looked up in the calendar.
+    .regex(form, { abort: true })
+    .refine((text) => parseSpan(text) !== undefined);
+
+/** A day, a month or a year. */
+export const dateText = dateOf(DATE_FORMS.date);
+export const dayText = dateOf(DATE_FORMS.day);
+
+const someText = z.string().min(1, { abort: true });
+
+/** Any text, as long as there are words in it. */
+export const text = someText.refine((words) => /[\p{L}\p{N}]/u.test(words), 'must hold words\nWrite the words.');
+
+/** A reason takes a word at least: "x" and dots are none. */
+export const reason = someText.refine(isReason, 'must be a reason\nSay in a sentence why it is right, or remove it.');
+
+export function isReason(words: string): boolean {
+  return /\p{L}{2}/u.test(words);
+}
 
 /** Where the file of field names is, for programs that help while typing. */
 export const schemaField = (good: string): z.ZodOptional<z.ZodString> =>

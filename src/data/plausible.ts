@@ -221,7 +221,7 @@ function farFromNeighbours(series: FiledRow[]): Problem[] {
       file.problem(
         ['rows', index, 'value'],
         {
-          inFile: `${rule}\nCheck it against the source. If it is right, say why in the row: "unusual": "…".`,
+          inFile: `${rule}\nCheck it against the source. If it is right, say why in the row: "unusual": "…" with the reason in place of the dots.`,
           inTable: `${rule}\nCheck it against the source. If it is right, say why under “Unusual”.`,
         },
         'warning',

@@ -94,8 +94,22 @@ export function isError({ severity }: Problem): boolean {
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'number' && !Number.isFinite(value)) return 'a number too large for any count';
-  const text = (JSON.stringify(value) ?? 'nothing').replace(INVISIBLE, (character) => codeOf(character));
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  const text = written(value);
+  if (text.length <= LONGEST) return text;
+  const cut = `${text.slice(0, LONGEST - 3)}…`;
+  return typeof value === 'string' ? `${cut}"` : cut;
+}
+
+/** A value that is offered for copying: whole, or not at all. */
+export function showWhole(value: unknown): string | undefined {
+  const text = written(value);
+  return value === undefined || text.length > LONGEST ? undefined : text;
+}
+
+const LONGEST = 60;
+
+function written(value: unknown): string {
+  return (JSON.stringify(value) ?? 'nothing').replace(INVISIBLE, (character) => codeOf(character));
 }
 
 /** A value as a table shows it: counts with commas, texts in quotation marks. */

@@ -12,7 +12,7 @@ function template(words: string, good: string): z.ZodString {
   );
 }
 
-const unit = field(z.string(), 'What is counted, for the scale.', 'people', 7);
+const unit = field(text, 'What is counted, for the scale.', 'people', 7);
 const rowRef = nameOf('a row', 'pool-2025-10');
 const rowList = (words: string): z.ZodOptional<z.ZodArray<z.ZodString>> =>
   field(z.array(z.string()).optional(), words, ['pool-2025-10'], 'pool-2025-10');
@@ -141,7 +141,7 @@ const chartSchema = z.discriminatedUnion('type', [
 const annotationSchema = z.strictObject({
   text: template('A note of 14 words at most.', 'Basis not published').refine(
     (words) => words.split(/\s+/).length <= 14,
-    'must be 14 words at most\nShorten it; what is left out can go into "note".',
+    'must be 14 words at most\nShorten it; what is left out can go into the "note" of the figure, beside its "title".',
   ),
   at: field(
     z.union([

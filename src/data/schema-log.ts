@@ -1,27 +1,19 @@
 /** The shape of what is kept about published values: the values as readers last saw them, and every correction. */
 import { z } from 'zod';
-import { parseSpan } from '../chart/dates.ts';
-import { dateText, field, nameOf, schemaField, text } from './field.ts';
+import { dateText, dayText, field, nameOf, schemaField, text } from './field.ts';
 
 /** What a published cell can hold: a number, a date or a word; null where there is no such row any more. */
 const publishedValue = z.union([z.string(), z.number()]).nullable();
 
 export const correctionSchema = z.strictObject({
-  date: field(
-    z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-26')
-      .refine((day) => parseSpan(day) !== undefined, 'must be a day that is in the calendar'),
-    'The day of the correction.',
-    '2026-11-26',
-    'November 2026',
-  ),
+  date: field(dayText, 'The day of the correction.', '2026-11-26', 'November 2026'),
   row: nameOf('the row whose published value was wrong', 'pool-2020-09'),
   column: field(text, 'The column of that row.', 'value', 1),
   said: field(publishedValue, 'What readers were told.', 37320, true),
   says: field(publishedValue, 'What they are told now; null where the row is gone.', 37302, false),
   why: field(
-    text,
+    // Whether it is a reason is asked with the rest of the entry.
+    z.string().min(1),
     'Why it was wrong, for readers: a sentence or two.',
     'Two digits had changed places when we copied the number.',
     '',

@@ -3,7 +3,7 @@
  * and each description is what an editor reads beside the field.
  */
 import { z } from 'zod';
-import { dateText, field, idOf, nameOf, schemaField, text } from './field.ts';
+import { dateText, field, idOf, nameOf, reason, schemaField, text } from './field.ts';
 
 export { figureSchema, viewSchema, type Figure } from './schema-figure.ts';
 export { correctionsFileSchema, publishedFileSchema, type Correction, type Published } from './schema-log.ts';
@@ -128,7 +128,7 @@ export const rowSchema = z
       283,
     ),
     unusual: field(
-      text.optional(),
+      reason.optional(),
       'Why a value far from its neighbours, or a date out of order, is right; the check then leaves the row alone.',
       'The counting rule changed in this month.',
       true,

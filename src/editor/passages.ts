@@ -146,6 +146,8 @@ const known = new WeakMap<Located, Passage[]>();
 
 /** No words: names, formulas, and what the schema already takes from a closed list. */
 const NO_WORDS = new Set(['formula', 'id', '$schema', 'status', 'confidence', 'sources']);
+/** Of figures, places on the axis of time: what is no date there is told by the schema. */
+const DATES = new Set(['date', 'from', 'to']);
 
 function textsIn(file: Located, owner: string, isDataset: boolean): Passage[] {
   const passages: Passage[] = [];
@@ -167,7 +169,7 @@ function textsIn(file: Located, owner: string, isDataset: boolean): Passage[] {
   };
   const visit = (part: unknown, field: string): void => {
     if (typeof part === 'string') {
-      if (!NO_WORDS.has(field)) addText(part, field);
+      if (!NO_WORDS.has(field) && (isDataset || !DATES.has(field))) addText(part, field);
     } else if (typeof part === 'object' && part !== null) {
       const isList = Array.isArray(part);
       for (const [key, child] of isList ? part.entries() : Object.entries(part)) {

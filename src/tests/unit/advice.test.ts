@@ -1,0 +1,221 @@
+/** The advice of a message is followed to the letter by somebody in a hurry: it must not end in another mistake, and never in an untrue value that passes. */
+import { describe, expect, test } from 'vitest';
+import { checkRows } from '../../data/check-rows.ts';
+import { noCount } from '../../data/check-cells.ts';
+import { collectData } from '../../data/collect.ts';
+import { noDate, type DateKind } from '../../data/date-words.ts';
+import { jsonSchemas } from '../../data/json-schemas.ts';
+import { partOf } from '../../data/names.ts';
+import type { Path, Problem, Wording } from '../../data/problems.ts';
+import { readFlag } from '../../data/read-flag.ts';
+import { readDataFiles, type DataFile } from '../../data/read.ts';
+import { checkProject } from '../../editor/project.ts';
+import { readStory } from '../../story/outline.ts';
+
+const TODAY = '2026-12-01';
+const real = readDataFiles();
+
+function problemsOf(files: DataFile[]): Problem[] {
+  return checkProject(files, readStory(), TODAY);
+}
+
+/** The fix, as the file has it and as a table shows it. */
+function fixes(words: Wording | undefined): string[] {
+  const both = typeof words === 'object' ? [words.inFile, words.inTable] : [words ?? ''];
+  return both.map((each) => each.split('\n')[1] ?? '');
+}
+
+describe('a date that is none', () => {
+  test.each<[unknown, string]>([
+    [
+      '2016/17',
+      'Change it to "2016/2017" if it means whole years, or to "2016-04/2017-03" if it means a financial year.',
+    ],
+    ['2016–19', 'Change it to "2016/2019"'],
+    ['2020-9-30', 'Change it to "2020-09-30"'],
+    ['2020-09-30 ', 'Change it to "2020-09-30"'],
+    ['30-09-2020', 'Change it to "2020-09-30"'],
+    ['30 September 2020', 'Change it to "2020-09-30"'],
+    ['09/2020', 'Change it to "2020-09"'],
+    ['January to March 2020', 'Write the date in one of these forms.'],
+    ['Jan 2020 to Mar 2020', 'Change it to "2020-01/2020-03"'],
+    ['26/11/98', 'Change it to "1998-11-26"'],
+    ['2025-10/2024-11', 'Write the earlier date first, or correct the year.'],
+    [
+      44104,
+      'This looks like Excel’s number of a day, 30 September 2020. Change it to "2020-09-30" if the source says so.',
+    ],
+    [
+      '44104',
+      'This looks like Excel’s number of a day, 30 September 2020. Change it to "2020-09-30" if the source says so.',
+    ],
+    ['09/10/2020', 'Change it to "2020-10-09" if the day stands first, or to "2020-09-10" if the month stands first.'],
+    ['31/09/2020', 'This day is not in the calendar: check the month and the day.'],
+    // The last 0 of 2020.10 is lost in a number.
+    [2020.1, 'Write the date in one of these forms.'],
+    [2016, 'Change it to "2016"'],
+  ])('%s', (value, fix) => {
+    expect(fixes(noDate(value, 'span'))).toEqual([fix, fix.replaceAll('"', '')]);
+  });
+
+  test('is read for the form that its field takes', () => {
+    const fix = (value: string, kind: DateKind): string => fixes(noDate(value, kind))[0] ?? '';
+    expect(fix('26 November 2026', 'day')).toBe('Change it to "2026-11-26"');
+    expect(fix('November 2026', 'day')).toBe('Write the whole day.');
+    expect(fix('2016/17', 'date')).toBe('Write one date, and no stretch of time.');
+    expect(fix('November 2026', 'date')).toBe('Change it to "2026-11"');
+  });
+
+  test('may be empty', () => {
+    expect(noDate(' ', 'date')).toMatchObject({ inFile: expect.stringMatching(/^This is empty\./) });
+  });
+});
+
+describe('a count in quotes', () => {
+  test.each([
+    ['37,302', 'Change it to 37302'],
+    ['37 302', 'Change it to 37302'],
+    ['1’234’567', 'Change it to 1234567'],
+    ['37.302,0', 'Change it to 37302'],
+    ['37302.00', 'Change it to 37302'],
+    ['37.302', 'If the point parts thousands, change it to 37302'],
+    ['37302,5', 'Write the whole number that the source gives, without quotes.'],
+    ['54.000,5', 'Write the whole number that the source gives, without quotes.'],
+    ['37,3', 'Write the whole number that the source gives, without quotes.'],
+    ['0.123', 'Write the whole number that the source gives, without quotes.'],
+    ['3,73,02', 'Write the number in digits, without quotes.'],
+    ['37 30 2', 'Write the number in digits, without quotes.'],
+    ['99999999999999999999', 'Write the number in digits, without quotes.'],
+    ['', 'Write the number that the source gives, in digits, without quotes.'],
+  ])('%s', (value, fix) => {
+    expect(fixes(noCount(value))[0]).toBe(fix);
+  });
+});
+
+test('true and false are read as people write them, and nothing else is taken for either', () => {
+  expect(['Y', 'yes', 'x', '✓', 1, 'TRUE'].map(readFlag)).toEqual(Array(6).fill(true));
+  expect(['n', 'No', 0, 'false'].map(readFlag)).toEqual(Array(4).fill(false));
+  expect(['', 'maybe', 2, 'on request', null].map(readFlag)).toEqual(Array(5).fill(undefined));
+});
+
+/** A file of the project, by the list that holds what is looked at. */
+const PLACES: [path: string, at: Path][] = [
+  ['data/sources.json', ['sources', 0]],
+  ['data/facts.json', ['facts', 1]],
+  ['data/corrections.json', ['corrections', 0]],
+  ['data/datasets/pool-counts.json', []],
+  ['data/datasets/pool-counts.json', ['columns', 1]],
+  ['data/datasets/pool-counts.json', ['rows', 1]],
+  ['data/figures/pool-counts.json', []],
+  ['data/figures/pool-counts.json', ['chart']],
+  ['data/figures/pool-counts.json', ['views', 2]],
+  ['data/figures/pool-counts.json', ['views', 2, 'annotations', 0]],
+  ['data/figures/pool-counts.json', ['views', 2, 'annotations', 0, 'at']],
+];
+const CORRECTION = {
+  date: '2026-11-26',
+  row: 'pool-2020-09',
+  column: 'value',
+  said: 37320,
+  says: 37302,
+  why: 'Two digits had changed places.',
+  figures: ['pool-counts'],
+};
+
+/** The files with one group changed, and its fields as they were. */
+function withGroup(path: string, place: Path, change: (group: Record<string, unknown>) => void): DataFile[] {
+  return real.map((file) => {
+    if (file.path !== path) return file;
+    const value: unknown = JSON.parse(file.text);
+    if (path === 'data/corrections.json') Object.assign(value ?? {}, { corrections: [{ ...CORRECTION }] });
+    const group = place.reduce<unknown>(partOf, value);
+    if (!isGroup(group)) throw new Error(`${path} has no group at ${place.join('.')}`);
+    change(group);
+    return { path, text: JSON.stringify(value, null, 2) };
+  });
+}
+
+function isGroup(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function fieldsOf(path: string, place: Path): string[] {
+  let names: string[] = [];
+  withGroup(path, place, (group) => {
+    names = Object.keys(group).filter((name) => name !== '$schema');
+  });
+  return names;
+}
+
+/** The problems at one field, or inside it. */
+function problemsAt(problems: Problem[], path: string, place: Path): Problem[] {
+  const isThere = (other: Path): boolean => place.every((part, index) => other[index] === part);
+  return problems.filter((problem) => problem.path === path && isThere(problem.at));
+}
+
+const CASES = PLACES.flatMap(([path, place]) =>
+  fieldsOf(path, place).map((name): [string, string, Path, string] => [
+    `${path} ${[...place, name].join('.')}`,
+    path,
+    place,
+    name,
+  ]),
+);
+
+test.each(CASES)('%s, where it is missing, is asked for and not made up', (_, path, place, name) => {
+  const files = withGroup(path, place, (group) => {
+    delete group[name];
+  });
+  const [problem, ...others] = problemsAt(problemsOf(files), path, [...place, name]);
+  if (!problem) return;
+  expect(others).toEqual([]);
+  expect(problem.message).toContain(`"${name}" is missing`);
+  const [, fix = ''] = problem.message.split('\n');
+  const [, list] = /, one of: (.*)\.$/.exec(fix) ?? [];
+  const [, sample] = new RegExp(`"${name}": (.*)\\.$`).exec(fix) ?? [];
+  // A choice, dots, a description of the value; or, of groups, an example that is whole.
+  if (list) expect(list.split(', ').length).toBeGreaterThan(1);
+  else if (fix.includes('for example')) expect(JSON.stringify(JSON.parse(sample ?? '')), fix).toMatch(/^\[?\{.*\}\]?$/);
+  else expect(fix).toMatch(/"…"|true or false|: and the (?:number|value)|as it was/);
+  expect(problem.inTable ?? '').not.toMatch(/for example|such as/);
+});
+
+// No message asks for a note of a row.
+test.each(CASES.filter(([name]) => !name.endsWith('.note')))(
+  '%s is not filled by the dots of a message',
+  (_, path, place, name) => {
+    let isText = false;
+    const files = withGroup(path, place, (group) => {
+      isText = typeof group[name] === 'string';
+      group[name] = '…';
+    });
+    if (isText) expect(problemsOf(files)).not.toEqual([]);
+  },
+);
+
+/** Every name that a field has anywhere. */
+const NAMES = new Set(
+  [...jsonSchemas().values()].flatMap((text) => [...text.matchAll(/"(\w+)": \{/g)].map(([, name = '']) => name)),
+);
+
+test.each(PLACES)(
+  '%s %j: a strange field is taken for none that may not stand there, or that is there already',
+  (path, place) => {
+    const own = fieldsOf(path, place);
+    expect(NAMES.size).toBeGreaterThan(30);
+    for (const name of NAMES) {
+      if (own.includes(name)) continue;
+      const put = (as: string): Problem[] => {
+        const files = withGroup(path, place, (group) => {
+          group[as] = 'words';
+        });
+        const collected = collectData(files.filter((file) => file.path === path));
+        return problemsAt([...collected.problems, ...checkRows(collected)], path, [...place, as]);
+      };
+      const meant = /Did you mean "(.*)"\?/.exec(put(name)[0]?.message ?? '')?.[1];
+      if (meant === undefined) continue;
+      expect(own, `${name} beside ${meant}`).not.toContain(meant);
+      expect(put(meant)[0]?.message ?? '', `${name} → ${meant}`).not.toMatch(/There is no field|No column is called/);
+    }
+  },
+);
