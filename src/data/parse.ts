@@ -1,5 +1,6 @@
 /** Reads one data file's text into values that know on which line they stand. */
 import { findNodeAtLocation, getLocation, parseTree, type Node } from 'jsonc-parser';
+import { doubledNames, mergedItems } from './doubled.ts';
 import { placeOf } from './names.ts';
 import { codeOf, INVISIBLE, type Path, type Problem, type Wording } from './problems.ts';
 import type { DataFile } from './read.ts';
@@ -47,8 +48,8 @@ function parseText({ path, text }: DataFile): Located | Problem {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    const { offset, message } = syntaxMistake(text, error instanceof Error ? error.message : '');
+  } catch {
+    const { offset, message } = syntaxMistake(text, path);
     return stop(offset, message);
   }
   let tree: Node | undefined;
@@ -64,7 +65,12 @@ function parseText({ path, text }: DataFile): Located | Problem {
       return { severity, path, line, at, ...(place ? { place } : {}), ...said };
     },
   };
-  if (shape.keys !== countKeys(value)) located.problems.push(...doubledKeys((tree ??= parseTree(text)), located));
+  if (shape.keys !== countKeys(value)) {
+    tree ??= parseTree(text);
+    const merged = tree && mergedItems(tree);
+    if (merged) return stop(merged.offset, merged.message);
+    located.problems.push(...doubledNames(tree).map(({ at, message }) => located.problem(at, message)));
+  }
   located.problems.push(...strangeCharacters(text, located));
   return located;
 }
@@ -100,30 +106,6 @@ function countKeys(value: unknown): number {
   const children = Object.values(value);
   const own = Array.isArray(value) ? 0 : children.length;
   return children.reduce<number>((sum, child) => sum + countKeys(child), own);
-}
-
-/** A name that stands twice in one group: programs keep the last and forget the first without a word. */
-function doubledKeys(node: Node | undefined, file: Located): Problem[] {
-  const visit = (part: Node, at: Path): Problem[] => {
-    const children = part.children ?? [];
-    if (part.type === 'array') return children.flatMap((child, index) => visit(child, [...at, index]));
-    const seen = new Set<string>();
-    return children.flatMap((property) => {
-      const [name, child] = property.children ?? [];
-      const key = String(name?.value);
-      const repeated = seen.has(key)
-        ? [
-            file.problem(
-              [...at, key],
-              `"${key}" stands twice here, so one of the two values would be lost.\nKeep the right one and remove the other.`,
-            ),
-          ]
-        : [];
-      seen.add(key);
-      return [...repeated, ...(child ? visit(child, [...at, key]) : [])];
-    });
-  };
-  return node ? visit(node, []) : [];
 }
 
 function strangeCharacters(text: string, file: Located): Problem[] {

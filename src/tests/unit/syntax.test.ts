@@ -47,7 +47,7 @@ describe('JSON that does not parse', () => {
       before: '"pool-parts"\n',
       after: '"pool-parts",\n',
       at: '"pool-parts",',
-      says: 'a comma too many',
+      says: 'a comma after the last item',
     },
     {
       what: 'a missing quotation mark',
@@ -55,7 +55,7 @@ describe('JSON that does not parse', () => {
       before: '"type": "snapshots",',
       after: '"type": "snapshots,',
       at: '"type": "snapshots,',
-      says: 'A closing quotation mark is missing',
+      says: 'The quotation mark after “snapshots” is missing',
     },
     {
       what: 'a missing colon',
@@ -63,7 +63,7 @@ describe('JSON that does not parse', () => {
       before: '"type": "snapshots"',
       after: '"type" "snapshots"',
       at: '"type" "snapshots"',
-      says: 'A colon is missing',
+      says: 'A colon is missing after "type"',
     },
   ];
 
