@@ -4,7 +4,8 @@ import { checkFigures } from './check-figures.ts';
 import { checkRows } from './check-rows.ts';
 import type { Collected, Filed } from './collected.ts';
 import { cellValue } from './facts.ts';
-import type { Problem } from './problems.ts';
+import type { Located } from './parse.ts';
+import type { Path, Problem } from './problems.ts';
 import { checkReference, checkTemplate, restsOnBroken } from './rests-on.ts';
 import type { Dataset } from './schema.ts';
 import { unknownRow } from './unknown.ts';
@@ -18,6 +19,7 @@ export function checkData(collected: Collected): Problem[] {
     ...rows,
     ...formulas,
     ...checkFacts(collected),
+    ...checkPlainTexts(collected),
     ...checkRowTexts(collected),
     ...[...collected.data.datasets.values()].flatMap(({ file, value }) =>
       checkTemplate(collected, value.description, (message) => file.problem(['description'], message)),
@@ -56,7 +58,38 @@ function checkFacts(collected: Collected): Problem[] {
     ).map((problem) => ({ id: value.id, problem })),
   );
   for (const { id } of problems) broken.add(id);
-  return problems.map(({ problem }) => problem);
+  return [...problems.map(({ problem }) => problem), ...idsOfRows(collected)];
+}
+
+/** A fact that is named like a row would stand wherever the row's number was meant. The newer of the two gives way. */
+function idsOfRows({ data }: Collected): Problem[] {
+  return [...data.facts.values()].flatMap(({ value: { id }, file, index }) => {
+    const other = data.rows.get(id);
+    if (!other) return [];
+    if (data.published?.size && !data.published.has(id)) {
+      const message = `The id "${id}" is already that of a fact (fact ${index + 1}).\nGive this row an id of its own.`;
+      return [other.file.problem(['rows', other.index, 'id'], message)];
+    }
+    const message = `The id "${id}" is already that of a row (${other.dataset.id}, row ${other.index + 1}).\nGive the fact an id of its own.`;
+    return [file.problem(['facts', index, 'id'], message)];
+  });
+}
+
+/** Braces in texts that are printed as they stand. */
+function checkPlainTexts({ data }: Collected): Problem[] {
+  const check = (file: Located, at: Path, text: string): Problem[] =>
+    /[{}]/.test(text)
+      ? [file.problem(at, 'This text is printed as it stands, with its braces.\nSay it in words, without a number.')]
+      : [];
+  return [
+    ...[...data.datasets.values()].flatMap(({ file, value: { title, columns } }) => [
+      ...check(file, ['title'], title),
+      ...columns.flatMap((column, index) => check(file, ['columns', index, 'title'], column.title)),
+    ]),
+    ...[...data.facts.values()].flatMap(({ file, index, value: { meaning } }) =>
+      check(file, ['facts', index, 'meaning'], meaning),
+    ),
+  ];
 }
 
 function brokenFormula(formula: string, message: string): string {

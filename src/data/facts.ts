@@ -2,9 +2,9 @@
 import { evaluate } from 'mathjs/number';
 import { formatDate, formatNumber, formatShare, formatWords } from '../chart/format.ts';
 import type { Status } from '../chart/types.ts';
-import type { Data } from './collected.ts';
+import type { Data, FiledRow } from './collected.ts';
 import { brokenWords, formulaSlip, resultWords } from './formula-words.ts';
-import { FORMATS, type Dataset, type FactDefinition } from './schema.ts';
+import { FORMATS, rowSchema, type Dataset, type FactDefinition } from './schema.ts';
 import { suggest } from './suggest.ts';
 import { unknownRow } from './unknown.ts';
 
@@ -68,19 +68,19 @@ export function resolveFact(data: Data, reference: string): Fact {
   }
   const { row, dataset } = found;
   const title = dataset.columns.find((candidate) => candidate.name === column);
-  if (!title) {
-    throw new Error(
-      `The row "${id}" has no column "${column}".\n${suggest(
-        column,
-        dataset.columns.map((item) => item.name),
-      )}`,
-    );
-  }
+  if (!title) throw new Error(noColumn(id, column, found));
   const value = title.type === 'count' ? cellValue(data, id, column) : String(row[column] ?? '');
   const text = title.type === 'date' ? formatDate(String(value)) : formatValue(value, format ?? 'number');
   const meaning = `${dataset.title}: ${title.title}`;
   const kind = title.type === 'count' ? 'number' : 'words';
   return { ref, text, kind, status: row.status, rows: [id], formula: row.formula ?? '', meaning };
+}
+
+function noColumn(id: string, column: string, { row, dataset }: FiledRow): string {
+  const names = dataset.columns.map(({ name }) => name);
+  return Object.hasOwn(rowSchema.shape, column) || Object.hasOwn(row, column)
+    ? `The "${column}" of the row "${id}" is none of its columns, and cannot be given in a text.\nOf this row a text can give: ${names.join(', ')}.`
+    : `The row "${id}" has no column "${column}".\n${suggest(column, names)}`;
 }
 
 /** The number in a row's column; rows of our arithmetic compute it. */

@@ -1,4 +1,5 @@
 /** Follows references, so that a broken row is reported once and not again by everything that uses it. */
+import { braceMistakes } from './braces.ts';
 import type { Broken } from './broken.ts';
 import type { Collected, Data } from './collected.ts';
 import { resolveFact, templateRefs } from './facts.ts';
@@ -45,12 +46,14 @@ export function checkReference(
   }
 }
 
-/** Every {reference} of a text. */
+/** Every {reference} of a text, or what is wrong with its braces. */
 export function checkTemplate(
   collected: Pick<Collected, 'data' | 'broken'>,
   text: string,
   problem: (message: string) => Problem,
 ): Problem[] {
-  if (!text.includes('{')) return [];
+  if (!/[{}]/.test(text)) return [];
+  const mistakes = braceMistakes(collected.data, text);
+  if (mistakes.length > 0) return mistakes.map(problem);
   return templateRefs(text).flatMap((reference) => checkReference(collected, reference, problem));
 }
