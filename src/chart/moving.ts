@@ -12,9 +12,12 @@ import type { ChartFigure, Mark, Scene, Series, Size, View } from './types.ts';
  */
 export type MovingSeries = Extract<Series, { type: 'snapshots' | 'lines' | 'bars' | 'parts' | 'timeline' }>;
 
+/** The same, for those who know only the type of a chart. */
+export const MOVING_TYPES: string[] = ['snapshots', 'lines', 'bars', 'parts', 'timeline'];
+
 /** True for a figure that a sequence can show. */
 export function isMoving(series: Series): series is MovingSeries {
-  return ['snapshots', 'lines', 'bars', 'parts', 'timeline'].includes(series.type);
+  return MOVING_TYPES.includes(series.type);
 }
 
 /** `layout` for the figures of sequences; throws for a figure that is drawn at build only. */

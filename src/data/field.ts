@@ -12,7 +12,8 @@ export function field<T extends z.ZodType>(schema: T, words: string, good: unkno
   return schema.meta({ description: words + short, examples: [good], 'x-bad': [bad] });
 }
 
-const NAME = /^[a-z0-9]+(-[a-zA-Z0-9]+)*$/;
+/** How the names of things and addresses are written. */
+export const NAME = /^[a-z0-9]+(-[a-zA-Z0-9]+)*$/;
 
 /** The permanent name of a thing. */
 export function idOf(thing: string, good: string): z.ZodString {

@@ -5,7 +5,7 @@ import type { Data } from '../data/collected.ts';
 import { parseData } from '../data/load.ts';
 import { DataError, formatProblem, type Problem } from '../data/problems.ts';
 import { readDataFiles, type DataFile } from '../data/read.ts';
-import { checkStory } from '../story/check.ts';
+import { checkStory, NO_STORY } from '../story/check.ts';
 import { readStory } from '../story/outline.ts';
 import { STORY_PATH } from './passages.ts';
 
@@ -27,7 +27,9 @@ export class CannotCompare extends Error {}
 /** What the working copy would publish. */
 export function readNow(root: string = process.cwd()): SideFiles {
   try {
-    return { name: 'the files as they are now', files: readDataFiles(root), story: readStory(root) };
+    const story = readStory(root);
+    if (!story) throw new Error(`${STORY_PATH}: ${NO_STORY}`);
+    return { name: 'the files as they are now', files: readDataFiles(root), story };
   } catch (error) {
     throw new CannotCompare(`The files cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }

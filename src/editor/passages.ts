@@ -2,6 +2,7 @@
 import { parseFile, type Located } from '../data/parse.ts';
 import { lineProblem, type Path, type Problem } from '../data/problems.ts';
 import type { DataFile } from '../data/read.ts';
+import { TAGS } from '../story/tags.ts';
 
 export const STORY_PATH = 'src/story/story.mdx';
 
@@ -29,9 +30,6 @@ export interface Passage {
   /** A problem at an offset of a piece. */
   problem(offset: number, message: string): Problem;
 }
-
-/** Tags that stand inside a sentence; every other tag ends the paragraph. */
-const INLINE = new Set(['Fact', 'Cite', 'When', 'Quote', 'em', 'strong', 'i', 'b', 'span', 'a', 'abbr', 'q', 'br']);
 
 /** Names of fields that hold text to read, even where it is a single word. */
 const TEXT_FIELDS = new Set(
@@ -71,7 +69,8 @@ export function storyPassages(story: string): Passage[] {
     const [whole, slash, name = '', attributeText = ''] = tag;
     addText(done, tag.index);
     done = tag.index + whole.length;
-    if (!INLINE.has(name)) endBlock();
+    // A tag of no sentence ends the paragraph.
+    if (!TAGS[name]?.isInline) endBlock();
     if (name === 'Quote') quoted = slash === '';
     if (slash) continue;
     const attributes = readAttributes(attributeText, tag.index + 1 + name.length);
@@ -211,4 +210,24 @@ export function render(passage: Passage, show: (piece: Piece) => string = ({ tex
     },
     quotedAt: (index) => partAt(index)?.piece.quoted ?? false,
   };
+}
+
+/** Something found in a passage, and what there is to say of it, given how it is named: “three”, or “three” (2 times here). */
+export interface Finding {
+  found: string;
+  offset: number;
+  words: (shown: string) => string;
+}
+
+/** One problem for what stands at one place more than once: the same sentence twice would look like a slip of the check. */
+export function eachOnce(passage: Passage, findings: Finding[]): Problem[] {
+  if (findings.length === 0) return [];
+  const places = Map.groupBy(findings, ({ found, offset, words }) =>
+    JSON.stringify([passage.problem(offset, '').line, found.toLowerCase(), words('')]),
+  );
+  return [...places.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const shown = `“${first.found}”${others.length > 0 ? ` (${others.length + 1} times here)` : ''}`;
+    return [passage.problem(first.offset, first.words(shown))];
+  });
 }

@@ -1,27 +1,17 @@
 /** What can be known of the story from its text alone: scenes, words, and the tags with their lines. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { syllable } from 'syllable';
+import { readTags, type Tag } from './tags.ts';
 
-export interface Tag {
-  name: string;
-  line: number;
-  attributes: Record<string, string>;
-}
-
-/** The text of the story, read once per build. */
+/** The text of the story, read once per build; nothing where the file is gone, which is for the check to say. */
 export function readStory(root: string = process.cwd()): string {
-  return readFileSync(`${root}/src/story/story.mdx`, 'utf8');
+  const path = `${root}/src/story/story.mdx`;
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
 /** Every opening tag of the story, in order. */
 export function findTags(text: string): Tag[] {
-  return [...text.matchAll(/<([A-Z]\w*)((?:\s+\w+="[^"]*")*)\s*\/?>/g)].map((match) => ({
-    name: match[1] ?? '',
-    line: text.slice(0, match.index).split('\n').length,
-    attributes: Object.fromEntries(
-      [...(match[2] ?? '').matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value]),
-    ),
-  }));
+  return readTags(text).tags.filter(({ kind }) => kind !== 'closes');
 }
 
 /** Minutes at 220 words a minute, counting each bound number as a word. */
