@@ -111,7 +111,7 @@ function countKeys(value: unknown): number {
 function strangeCharacters(text: string, file: Located): Problem[] {
   const at = (offset: number, message: string): Problem => file.problem(getLocation(text, offset).path, message);
   const lost = text.indexOf('\ufffd');
-  const unseen = firstUnseen(text);
+  const unseen = unseenIn(text);
   return [
     ...(lost < 0
       ? []
@@ -121,14 +121,14 @@ function strangeCharacters(text: string, file: Located): Problem[] {
             'A character here was lost (�), because the file was not saved as UTF-8.\nType it again and save the file as UTF-8.',
           ),
         ]),
-    ...(unseen
-      ? [
-          at(
-            unseen.offset,
-            `There is a character here that nobody can see (${codeOf(unseen.character)}${wordBefore(text, unseen.offset)}). It comes along when text is pasted and can turn or part words.\nDelete the word and type it again.`,
-          ),
-        ]
-      : []),
+    ...unseen.slice(0, MOST_UNSEEN).map(({ character, offset }, index) => {
+      const more = index === MOST_UNSEEN - 1 ? unseen.length - MOST_UNSEEN : 0;
+      const name = `${codeOf(character)}${wordBefore(text, offset)}`;
+      return at(
+        offset,
+        `There is a character here that nobody can see (${name}). It comes along when text is pasted and can turn or part words.\nDelete the word and type it again.${more > 0 ? ` There are ${more} more in this file.` : ''}`,
+      );
+    }),
   ];
 }
 
@@ -137,17 +137,19 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udf
 /** A run of characters written by their codes, which may be halves that belong together; or any other escape. */
 const ESCAPE = /(?:\\u[\da-f]{4})+|\\./gi;
 
-/** The first character that nobody can see, as it is or written as an escape. */
-function firstUnseen(text: string): { character: string; offset: number } | undefined {
-  const find = (part: string): { 0: string; index: number } | undefined =>
-    [...part.matchAll(INVISIBLE)][0] ?? CONTROL.exec(part) ?? undefined;
-  const typed = find(text);
-  if (typed) return { character: typed[0], offset: typed.index };
-  for (const { 0: escape, index } of text.matchAll(ESCAPE)) {
-    const found = find(String(JSON.parse(`"${escape}"`)));
-    if (found) return { character: found[0], offset: index };
-  }
-  return undefined;
+const UNSEEN = new RegExp(`${INVISIBLE.source}|${CONTROL.source}`, 'gu');
+/** To find the place of one takes a walk through the whole file. */
+const MOST_UNSEEN = 10;
+
+/** The characters that nobody can see, as they are or written as escapes. */
+function unseenIn(text: string): { character: string; offset: number }[] {
+  const find = (part: string): RegExpExecArray[] => [...part.matchAll(UNSEEN)];
+  return [
+    ...find(text).map(({ 0: character, index }) => ({ character, offset: index })),
+    ...[...text.matchAll(ESCAPE)].flatMap(({ 0: escape, index }) =>
+      find(String(JSON.parse(`"${escape}"`))).map(([character]) => ({ character, offset: index })),
+    ),
+  ];
 }
 
 function wordBefore(text: string, offset: number): string {

@@ -6,7 +6,7 @@ import type { Problem } from '../data/problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { findTags } from '../story/outline.ts';
 import { sentencesOf, shorten } from './lint-words.ts';
-import { filePassages, PLACEHOLDER, render, storyPassages, type Passage } from './passages.ts';
+import { eachOnce, filePassages, PLACEHOLDER, render, storyPassages, type Finding, type Passage } from './passages.ts';
 
 /** Every claim on the story's list of nevers, in its text and in the texts of the data. */
 export function lintClaims(data: Data, story: string, files: DataFile[]): Problem[] {
@@ -95,13 +95,14 @@ function falseClaims(data: Data, passage: Passage, all: Claim[], any: RegExp | u
   // Most texts claim nothing of the kind, and are passed over quickly.
   if (!any?.test(text)) return [];
   const sentences = sentencesOf(text);
-  return all.flatMap(({ wrong, unless, message }) =>
-    [...text.matchAll(wrong)].flatMap(({ 0: found, index }) => {
+  const found = all.flatMap(({ wrong, unless, message }) =>
+    [...text.matchAll(wrong)].flatMap(({ 0: words, index }): Finding[] => {
       const sentence = sentences.findLast((each) => each.index <= index)?.sentence ?? text;
       if (unless?.(passage, sentence, quotedAt(index))) return [];
-      return [passage.problem(offsetAt(index), `“${shorten(found)}”: ${message}`)];
+      return [{ found: shorten(words), offset: offsetAt(index), words: (shown) => `${shown}: ${message}` }];
     }),
   );
+  return eachOnce(passage, found);
 }
 
 function filled(data: Data, ref: string): string {

@@ -1,8 +1,10 @@
 /** Numbers typed by hand: a change of the data would leave them untrue. */
-import type { Data } from '../data/collected.ts';
+import type { Collected } from '../data/collected.ts';
 import type { Problem } from '../data/problems.ts';
 import type { DataFile } from '../data/read.ts';
-import { filePassages, PLACEHOLDER, render, storyPassages, type Passage } from './passages.ts';
+import { binding, knownNumbers, type KnownNumbers } from './known-numbers.ts';
+import { withoutIds } from './lint-ids.ts';
+import { eachOnce, filePassages, PLACEHOLDER, render, storyPassages, type Finding, type Passage } from './passages.ts';
 
 const UNITS = 'two|three|four|five|six|seven|eight|nine';
 const TEENS =
@@ -33,72 +35,97 @@ const EXCEPTIONS: { words: RegExp; why: string }[] = [
   { words: /\bhalf-(?:filled|marks?)\b/gi, why: 'The sign for a released number is a circle filled on one side.' },
 ];
 
-/** Every number and date typed by hand in the prose and titles of the story and in the texts of figures. */
-export function lintNumbers(story: string, files: DataFile[]): Problem[] {
-  return [...storyPassages(story), ...filePassages(files, ['figures'])].flatMap((passage) => [
-    ...wrongDates(passage),
-    ...typedNumbers(passage),
-  ]);
-}
-
 /** Below this a number in a note may be any number: a week, a section, a share. */
 const SMALLEST = 1000;
 /** A column that gives a number as somebody else printed it. */
 const PRINTED = 'printed';
 
 /**
- * Numbers typed into the texts of datasets: in a description any number, in a row's own texts one that a row holds,
- * which could be bound. Notes may give numbers that the data do not hold, such as that of an earlier edition.
+ * Numbers and dates typed by hand: in the prose and titles of the story, in the texts of figures and the descriptions
+ * of datasets any, in a row's own texts a number that a row holds, which could be bound. Notes may give numbers
+ * that the data do not hold, such as that of an earlier edition.
  */
-export function lintRowNumbers(data: Data, files: DataFile[]): Problem[] {
-  const counts = new Map<number, string>();
-  for (const { row } of data.rows.values()) {
-    for (const [column, value] of Object.entries(row))
-      if (typeof value === 'number' && value >= SMALLEST && !counts.has(value))
-        counts.set(value, column === 'value' ? row.id : `${row.id}.${column}`);
-  }
-  return filePassages(files, ['datasets']).flatMap((passage) => {
-    const [first, , column] = passage.at;
-    if (first === 'description') return typedNumbers(passage, false);
-    if (first !== 'rows' || column === PRINTED || !passage.pieces.some(({ text: typed }) => /\d/.test(typed)))
-      return [];
-    const { text, offsetAt } = render(passage, ({ kind, text: typed }) => (kind === 'text' ? typed : PLACEHOLDER));
-    const rest = text.replace(DATES, (date) => ' '.repeat(date.length));
-    return [...rest.matchAll(/\d[\d,]*\d/g)].flatMap(({ 0: number, index }) => {
-      const known = counts.get(Number(number.replaceAll(',', '')));
-      if (known === undefined || rest.trim() === number) return [];
-      return [
-        passage.problem(
-          offsetAt(index),
-          `The number “${number}” is typed by hand and would stay when the data change.\nBind it: write {${known}}.`,
-        ),
-      ];
-    });
-  });
+export function lintNumbers(
+  { data, broken }: Pick<Collected, 'data' | 'broken'>,
+  story: string,
+  files: DataFile[],
+): Problem[] {
+  const search: Search = { data, known: knownNumbers(data), isWhole: broken.isEmpty };
+  return [
+    ...[...storyPassages(story), ...filePassages(files, ['figures'])].flatMap((passage) => [
+      ...wrongDates(passage),
+      ...typedNumbers(search, passage),
+    ]),
+    ...filePassages(files, ['datasets']).flatMap((passage) => {
+      const [first, , column] = passage.at;
+      if (first === 'description') return typedNumbers(search, passage, false);
+      return first === 'rows' && column !== PRINTED ? rowNumbers(search, passage) : [];
+    }),
+  ];
 }
 
-function typedNumbers(passage: Passage, withDates = true): Problem[] {
+/** What the search for typed numbers knows. */
+interface Search {
+  data: Collected['data'];
+  known: KnownNumbers;
+  /** False where a part of the data could not be read, so that nobody can say that no row holds a number. */
+  isWhole: boolean;
+}
+
+function rowNumbers({ data, known }: Search, passage: Passage): Problem[] {
+  if (!passage.pieces.some(({ text: typed }) => /\d{3}/.test(typed))) return [];
+  const { text, offsetAt } = render(passage, ({ kind, text: typed }) => (kind === 'text' ? typed : PLACEHOLDER));
+  const rest = withoutIds(data, text).replace(DATES, blank);
+  const found = [...rest.matchAll(/\d[\d,]*\d/g)].flatMap(({ 0: number, index }): Finding[] => {
+    const value = Number(number.replaceAll(',', ''));
+    // A cell that is a number and nothing else is one that somebody else printed.
+    if (value < SMALLEST || rest.trim() === number) return [];
+    const references = known.inRows(value);
+    return references.length > 0
+      ? [typed(number, offsetAt(index), `Bind it: ${binding(references, number, false)}.`)]
+      : [];
+  });
+  return eachOnce(passage, found);
+}
+
+function typedNumbers({ data, known, isWhole }: Search, passage: Passage, withDates = true): Problem[] {
   const { text, offsetAt } = render(passage, ({ kind, text: typed }) => (kind === 'text' ? typed : PLACEHOLDER));
   const isTag = passage.syntax === 'mdx';
-  const blank = (found: string): string => ' '.repeat(found.length);
-  const found: { index: number; message: string }[] = [];
-  let rest = EXCEPTIONS.reduce((all, { words }) => all.replace(words, blank), text);
+  const found: Finding[] = [];
+  let rest = EXCEPTIONS.reduce((all, { words }) => all.replace(words, blank), withoutIds(data, text));
   rest = rest.replace(DATES, (date, index: number) => {
     const declared = isTag ? `<When>${date}</When>` : `{=${date}}`;
-    if (withDates)
-      found.push({ index, message: `The date “${date}” is typed by hand.\nDeclare it as a date: write ${declared}.` });
+    const words = (shown: string): string =>
+      `The date ${shown} is typed by hand.\nDeclare it as a date: write ${declared}.`;
+    if (withDates) found.push({ found: date, offset: offsetAt(index), words });
     return blank(date);
   });
   for (const { 0: number, index } of rest.matchAll(NUMBER)) {
-    const bound = isTag
-      ? 'write <Fact id="…" /> with the row or fact it comes from'
-      : 'write {row-id} or {fact-id}, with |words for a number word';
-    found.push({
-      index,
-      message: `The number “${number}” is typed by hand and would stay when the data change.\nBind it: ${bound}. If it needs no number, say it without.`,
-    });
+    const references = known.asTyped(number);
+    const written = isTag ? 'write <Fact id="…" /> with its id' : 'write its id in braces';
+    const [bound, nothing] = [
+      `${references.length > 0 ? binding(references, number, isTag) : written}.`,
+      `No row and no fact holds it: add one first, then ${written}.`,
+    ];
+    const fix = references.length > 0 || !isWhole ? `Bind it: ${bound}` : nothing;
+    found.push(typed(number, offsetAt(index), `${fix} If it needs no number, say it without.`));
   }
-  return found.sort((a, b) => a.index - b.index).map(({ index, message }) => passage.problem(offsetAt(index), message));
+  return eachOnce(
+    passage,
+    found.sort((a, b) => a.offset - b.offset),
+  );
+}
+
+function typed(found: string, offset: number, fix: string): Finding {
+  return {
+    found,
+    offset,
+    words: (shown) => `The number ${shown} is typed by hand and would stay when the data change.\n${fix}`,
+  };
+}
+
+function blank(found: string): string {
+  return ' '.repeat(found.length);
 }
 
 /** What is declared as a date must be one, or any number could pass as one. */

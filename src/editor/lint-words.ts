@@ -1,7 +1,7 @@
 /** Words, long quotations and long sentences that the story keeps out, in its text and in the texts of the data. */
 import type { Problem } from '../data/problems.ts';
 import type { DataFile } from '../data/read.ts';
-import { filePassages, PLACEHOLDER, render, storyPassages, type Passage } from './passages.ts';
+import { eachOnce, filePassages, PLACEHOLDER, render, storyPassages, type Passage } from './passages.ts';
 
 const MOST_QUOTED = 6;
 const LONGEST_SENTENCE = 35;
@@ -32,7 +32,7 @@ const ALLOWED: { phrase: RegExp; why: string }[] = [
   },
 ];
 
-export interface Finding {
+interface Avoided {
   index: number;
   found: string;
   instead: string;
@@ -42,7 +42,7 @@ export interface Finding {
 const ANY_AVOIDED = new RegExp(AVOID.map(({ words }) => words.source).join('|'), 'i');
 
 /** The words to avoid in a text, apart from the allowed phrases. */
-export function findAvoided(text: string): Finding[] {
+export function findAvoided(text: string): Avoided[] {
   if (!ANY_AVOIDED.test(text)) return [];
   const rest = ALLOWED.reduce((all, { phrase }) => all.replace(phrase, (found) => ' '.repeat(found.length)), text);
   return AVOID.flatMap(({ words, instead }) =>
@@ -65,11 +65,14 @@ function avoidedWords(passage: Passage): Problem[] {
     if (kind === 'ref') return PLACEHOLDER;
     return quoted ? ' '.repeat(typed.length) : typed;
   });
-  return findAvoided(text).map(({ index, found, instead }) =>
-    passage.problem(
-      offsetAt(index),
-      `“${found}” is a word that this story avoids.\nWrite “${instead}”${passage.syntax === 'mdx' ? ', or put it into <Quote>…</Quote> with the name of who said it' : ''}.`,
-    ),
+  const orQuote = passage.syntax === 'mdx' ? ', or put it into <Quote>…</Quote> with the name of who said it' : '';
+  return eachOnce(
+    passage,
+    findAvoided(text).map(({ index, found, instead }) => ({
+      found,
+      offset: offsetAt(index),
+      words: (shown) => `${shown} is a word that this story avoids.\nWrite “${instead}”${orQuote}.`,
+    })),
   );
 }
 

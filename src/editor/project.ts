@@ -8,9 +8,11 @@ import { collectData } from '../data/collect.ts';
 import type { Problem } from '../data/problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { checkStory } from '../story/check.ts';
+import { withoutUnread } from '../story/tags.ts';
 import { lintClaims } from './lint-claims.ts';
+import { lintIds } from './lint-ids.ts';
 import { lintMarkup } from './lint-markup.ts';
-import { lintNumbers, lintRowNumbers } from './lint-numbers.ts';
+import { lintNumbers } from './lint-numbers.ts';
 import { lintReports } from './lint-reports.ts';
 import { checkUnused } from './unused.ts';
 import { lintWords } from './lint-words.ts';
@@ -22,23 +24,27 @@ const MOST_IN_A_FILE = 100;
 export function checkProject(files: DataFile[], story: string, today: string): Problem[] {
   const collected = collectData(files);
   const { data } = collected;
-  const problems = [
+  const ofData = [
     ...collected.problems,
     ...missingFiles(collected, files),
     ...checkData(collected),
     ...checkPlausible(collected, today),
   ];
-  problems.push(
-    ...checkCorrections(collected, today, problems),
-    ...checkStory(data, story, collected.broken),
+  const ofStory = checkStory(data, story, collected.broken);
+  const readable = withoutUnread(story);
+  const problems = [
+    ...ofData,
+    ...checkCorrections(collected, today, ofData),
+    ...ofStory,
     ...lintMarkup(files),
-    ...lintNumbers(story, files),
-    ...lintRowNumbers(data, files),
-    ...lintWords(story, files),
-    ...lintClaims(data, story, files),
-    ...lintReports(collected, story),
-    ...checkUnused(collected, files, story),
-  );
+    ...lintIds(data, readable, files),
+    ...lintNumbers(collected, readable, files),
+    ...lintWords(readable, files),
+    ...lintClaims(data, readable, files),
+    ...lintReports(collected, readable),
+    // What the story does not use may be what its mistake was meant to use.
+    ...(ofStory.length > 0 ? [] : checkUnused(collected, files, readable)),
+  ];
   return limited(sorted(withGoneRows(collected, problems, today), files));
 }
 

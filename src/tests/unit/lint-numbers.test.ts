@@ -1,13 +1,20 @@
 /** Numbers and dates typed by hand: what must be reported, on which line, and what must pass. */
 import { describe, expect, test } from 'vitest';
+import { Broken } from '../../data/broken.ts';
+import type { Problem } from '../../data/problems.ts';
 import type { DataFile } from '../../data/read.ts';
 import { isDate, lintNumbers } from '../../editor/lint-numbers.ts';
+import { data } from './helpers.ts';
 
 const PATH = 'src/story/story.mdx';
 
+function lint(story: string, files: DataFile[]): Problem[] {
+  return lintNumbers({ data, broken: new Broken() }, story, files);
+}
+
 /** The story's lines with what each is reported for: "3: two". */
 function inStory(...lines: string[]): string[] {
-  return lintNumbers(lines.join('\n'), []).map(({ path, line, message }) => {
+  return lint(lines.join('\n'), []).map(({ path, line, message }) => {
     expect(path).toBe(PATH);
     return `${line}: ${/“([^”]*)”|<When>(.*)<\/When> is declared/.exec(message)?.slice(1).find(Boolean)}`;
   });
@@ -25,7 +32,7 @@ function figure(fields: object): DataFile[] {
 }
 
 function inFigure(fields: object): string[] {
-  return lintNumbers('', figure(fields)).map(({ message }) => /“([^”]*)”|\{=(.*)\} is/.exec(message)?.[1] ?? message);
+  return lint('', figure(fields)).map(({ message }) => /“([^”]*)”|\{=(.*)\} is/.exec(message)?.[1] ?? message);
 }
 
 describe('numbers in the prose are reported where they stand', () => {
@@ -95,11 +102,34 @@ describe('numbers in the prose are reported where they stand', () => {
   });
 
   test('with a message that says what to write', () => {
-    const [date, number] = lintNumbers('In mid-2018 there were six.', []);
+    const [date, number] = lint('In mid-2018 there were 53,298.', []);
     expect(date?.message).toContain('write <When>mid-2018</When>');
-    expect(number?.message).toContain('write <Fact id="…" />');
-    const [title] = lintNumbers('<Scene id="a" title="Six in 2018">', []);
-    expect(title?.message).toContain('{row-id}');
+    expect(number?.message).toContain('write <Fact id="pool-2025-10" />');
+    const [title] = lint('<Scene id="a" title="What 53,298 looks like">', []);
+    expect(title?.message).toContain('write {pool-2025-10}.');
+  });
+
+  test.each([
+    ['one row holds', 'There are 53298.', 'write <Fact id="pool-2025-10" />.'],
+    ['several may hold', 'There are six.', ', whichever is meant.'],
+    ['a fact gives as a word', 'There are three.', '<Fact id="pool-count-number" />'],
+    ['a fact gives as a share', 'It is 1.4% of it.', 'write <Fact id="offender-share-inside" />'],
+    ['nothing holds', 'There are 48,123.', 'No row and no fact holds it: add one first, then write <Fact id="…" />'],
+    ['nothing holds in words', 'There are two hundred and six.', 'No row and no fact holds it'],
+  ])('a number that %s', (_, text, wanted) => {
+    expect(lint(text, [])[0]?.message).toContain(wanted);
+  });
+
+  test('a number that no row is known to hold may stand in a file that cannot be read', () => {
+    const broken = new Broken();
+    broken.add('pool-counts');
+    expect(lintNumbers({ data, broken }, 'There are 48,123.', [])[0]?.message).not.toContain('No row');
+  });
+
+  test('once for a number that stands in one place twice, and says so', () => {
+    expect(inFigure({ note: 'Three of three, and two.' })).toEqual(['Three', 'three', 'two']);
+    expect(lint('', figure({ note: 'It was 48,123 or 48,123.' }))[0]?.message).toContain('“48,123” (2 times here)');
+    expect(lint('All 48,123\nof 48,123.', [])).toHaveLength(2);
   });
 });
 
@@ -155,11 +185,11 @@ describe('what is declared as a date', () => {
   test('is reported on its line', () => {
     expect(inStory('Since <When>2018</When>', 'there were <When>37,302</When>.')).toEqual(['2: 37,302']);
     expect(inFigure({ note: 'There were {=37,302} in {=2020}.' })).toHaveLength(1);
-    expect(lintNumbers('', figure({ note: 'There were {=37,302}.' }))[0]?.message).toContain('{=37,302} is declared');
+    expect(lint('', figure({ note: 'There were {=37,302}.' }))[0]?.message).toContain('{=37,302} is declared');
   });
 
   test('a date that is never closed is reported too', () => {
-    expect(lintNumbers('In <When>2018 there were\nmany.', [])).toHaveLength(1);
+    expect(lint('In <When>2018 there were\nmany.', [])).toHaveLength(1);
   });
 });
 
@@ -210,13 +240,13 @@ describe('texts of figures', () => {
   });
 
   test('are reported with file, line and place', () => {
-    const [problem] = lintNumbers('', figure({ views: [{ id: 'all', alt: 'Two bars.' }] }));
+    const [problem] = lint('', figure({ views: [{ id: 'all', alt: 'Two bars.' }] }));
     expect(problem).toMatchObject({ path: 'data/figures/a-2.json', line: 12, place: 'view 1 (all), "alt"' });
-    expect(problem?.message).toContain('{row-id}');
+    expect(problem?.message).toContain('write {');
   });
 
   test('numbers of datasets are the data themselves, and JSON that does not parse is reported elsewhere', () => {
-    expect(lintNumbers('', [{ path: 'data/datasets/a.json', text: '{"title": "Two of 3"}' }])).toEqual([]);
-    expect(lintNumbers('', [{ path: 'data/figures/a.json', text: '{"title": "Two of 3"' }])).toEqual([]);
+    expect(lint('', [{ path: 'data/datasets/a.json', text: '{"title": "Two of 3"}' }])).toEqual([]);
+    expect(lint('', [{ path: 'data/figures/a.json', text: '{"title": "Two of 3"' }])).toEqual([]);
   });
 });

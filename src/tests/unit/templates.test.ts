@@ -1,0 +1,93 @@
+/** Texts of the data files: braces, ids without braces, and names that stand for two things. */
+import { describe, expect, test } from 'vitest';
+import { braceMistakes } from '../../data/braces.ts';
+import { parseFile } from '../../data/parse.ts';
+import type { DataFile } from '../../data/read.ts';
+import { lintIds } from '../../editor/lint-ids.ts';
+import { lintMarkup } from '../../editor/lint-markup.ts';
+import { resolveFact } from '../../data/facts.ts';
+import { data } from './helpers.ts';
+
+describe('braces', () => {
+  test.each([
+    ['{{pool-2025-10}}', ['Write one pair of braces and nothing before them: {pool-2025-10}.']],
+    ['{{pool-2025-10}', ['Write one pair of braces and nothing before them: {pool-2025-10}.']],
+    ['${pool-2025-10|words}', ['nothing before them: {pool-2025-10|words}.']],
+    ['a {} b', ['holds no name']],
+    ['a { } b', ['holds no name']],
+    ['{ pool-2025-10 }', ['Write {pool-2025-10}.']],
+    ['{pool-2025-10 is leaked', ['after “{pool-2025-10”.\nWrite {pool-2025-10}.']],
+    ['now pool-2025-10.label} is', ['before “pool-2025-10.label}”.\nWrite {pool-2025-10.label}.']],
+    ['{pool-2025-10 of {pool-2016-12}', ['Write {pool-2025-10}.']],
+    ['{pool-{=2025}-{pool-2025-10}', ['after “{pool-”. Braces stand in pairs']],
+    ['{pool-2025-1 of', ['Did you mean "pool-2025-10"? Write it between a pair of braces.']],
+    ['In {=early 2014 it was', ['Write {=early 2014}.']],
+    ['a } b { c', ['A brace is missing before', 'A brace is missing after']],
+  ])('%s', (text, wanted) => {
+    const found = braceMistakes(data, text);
+    expect(found).toHaveLength(wanted.length);
+    wanted.forEach((words, index) => expect(found[index]).toContain(words));
+  });
+
+  test.each(['{pool-2025-10} of {=2025}', '£{pool-2025-10}, {pool-2025-10.label}', '({pool-2025-10|words})', 'None.'])(
+    '%s is right',
+    (text) => expect(braceMistakes(data, text)).toEqual([]),
+  );
+});
+
+describe('an id without braces', () => {
+  const figure = (note: string): DataFile[] => [
+    { path: 'data/figures/a.json', text: JSON.stringify({ id: 'a', highlight: ['pool-2025-10'], note }) },
+  ];
+  const idsIn = (note: string): string[] => lintIds(data, '', figure(note)).map(({ message }) => message);
+
+  test.each([
+    ['bare', 'Now pool-2025-10.', '{pool-2025-10} to give its number'],
+    ['in square brackets', 'Now [pool-2025-10] of them.', '{pool-2025-10}'],
+    ['in round brackets', 'Now (block-size) of them.', 'the id of a fact'],
+    ['of a row without a number', 'See act-2016 of it.', '{act-2016.date} to give its “date”'],
+  ])('%s', (_, note, wanted) => {
+    expect(idsIn(note)).toEqual([expect.stringContaining(wanted)]);
+  });
+
+  test('in the story asks for a tag', () => {
+    expect(lintIds(data, 'Now pool-2025-10 of them.', [])[0]?.message).toContain('<Fact id="pool-2025-10" />');
+  });
+
+  test.each([
+    ['in braces', 'Now {pool-2025-10} and {pool-2025-10.label}.'],
+    ['beside a lone brace, which is reported already', 'Now {pool-2025-10 and pool-2016-12}.'],
+    ['that is an ordinary word', 'It has a block-size of its own.'],
+    ['of nothing', 'In the mid-2010s, covid-19 and pool-2025-11.'],
+    ['in an address or the name of a file', 'See /datasets/pool-2025-10 and pool-2025-10-b.'],
+  ])('not one %s', (_, note) => {
+    expect(idsIn(note)).toEqual([]);
+  });
+});
+
+test('a text with tags, entities and links is told of each, as far as anybody reads', () => {
+  const text = JSON.stringify({ note: '<b>a</b>&nbsp;&rsquo;&nbsp;[x](https://y.z) &amp;&lt;&gt;&quot;', url: '<b>' });
+  const messages = lintMarkup([{ path: 'data/figures/a.json', text }]).map(({ message }) => message);
+  expect(messages).toHaveLength(4);
+  expect(messages[0]).toContain('<b> and </b>');
+  expect(messages[1]).toContain('a link, [x](https://y.z)');
+});
+
+test('characters that nobody can see are each named, ten at most', () => {
+  const file = (count: number): DataFile => ({
+    path: 'data/figures/a.json',
+    text: JSON.stringify({ notes: Array.from({ length: count }, (_, index) => `n${index}\u200b`) }, null, 1),
+  });
+  const problems = (count: number): string[] => {
+    const located = parseFile(file(count));
+    return 'message' in located ? [] : located.problems.map(({ message }) => message);
+  };
+  expect(problems(3)).toHaveLength(3);
+  expect(problems(12)).toHaveLength(10);
+  expect(problems(12).at(-1)).toContain('There are 2 more in this file.');
+});
+
+test('a field of a row that is no column is answered with its columns', () => {
+  expect(() => resolveFact(data, 'pool-2025-10.note')).toThrow('a text can give: date, label, value, basis.');
+  expect(() => resolveFact(data, 'pool-2025-10.lable')).toThrow('Did you mean "label"?');
+});
