@@ -3,11 +3,14 @@ import { fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/collected.ts';
 import type { Row } from '../data/schema.ts';
 import { changedCharts, type ChartChange } from './diff-charts.ts';
-import { changedItems, type ItemChange } from './diff-items.ts';
+import { changedItems, PLACE, type ItemChange } from './diff-items.ts';
+import { changedOutline, renamedScenes } from './diff-outline.ts';
+import { changedBreaks, movedSentences } from './diff-paragraphs.ts';
+import { writtenOtherwise } from './diff-rest.ts';
 import type { Side } from './diff-sides.ts';
 import { diffWords, type Run } from './diff-words.ts';
-import type { TextKind } from './story-text.ts';
-import { changedTexts, type TextChange } from './text-changes.ts';
+import type { StoryText, TextKind } from './story-text.ts';
+import { comparedTexts, type MovedText, type TextChange } from './text-changes.ts';
 import { storyTexts } from './texts.ts';
 
 /** A text with its change marked. */
@@ -38,12 +41,15 @@ export interface Difference {
 
 /** Compares two sides that hold no mistakes. */
 export function compare(before: Side, after: Side): Difference {
-  const items = changedItems(before.files, after.files);
-  const edited = new Set(items.filter(({ kind }) => kind === 'row').map(({ id }) => id));
+  const values = changedItems(before.files, after.files);
+  const edited = editedRows(values);
   // A row that nobody edited and that leans on no other row says what it said: in a large table that is most of them.
   const mayDiffer = (row: Row): boolean => edited.has(row.id) || refersToOthers(row);
-  const [old, now] = [before, after].map((side) => storyTexts(side.data, side.story, mayDiffer));
-  const changes = changedTexts(old ?? [], now ?? []);
+  const scenes = renamedScenes(before.story, after.story);
+  const old = storyTexts(before.data, before.story, mayDiffer).map((text) => inNewScene(text, scenes));
+  const now = storyTexts(after.data, after.story, mayDiffer);
+  const { changes, moved } = comparedTexts(old, now);
+  const items = [...values, ...changedShape(before, after, { old, now, moved })];
   const texts = changes.map((change) => ({ change, marked: mark(change) }));
   const ofFigure = texts.filter(({ change }) => change.place.figure !== undefined);
   const inProse = (kind: TextKind): boolean => kind === 'page' || kind === 'sentence';
@@ -56,7 +62,7 @@ export function compare(before: Side, after: Side): Difference {
       (place.dataset !== undefined && !(place.kind === 'row' && edited.has(place.row ?? ''))),
   );
   const marked = (some: typeof texts): MarkedText[] => some.map((text) => text.marked);
-  return {
+  const found: Difference = {
     before: before.name,
     after: after.name,
     items,
@@ -65,6 +71,33 @@ export function compare(before: Side, after: Side): Difference {
     tables: marked(tables),
     charts: changedCharts(before.data, after.data, edited),
     titles: new Map([...titlesOf(before.data), ...titlesOf(after.data)]),
+  };
+  return isSame(found) ? { ...found, items: writtenOtherwise(before, after) } : found;
+}
+
+/** Rows that say something else; one that only moved says what it said. */
+function editedRows(items: ItemChange[]): Set<string> {
+  const rows = items.filter(({ kind, fields }) => kind === 'row' && fields.some(({ field }) => field !== PLACE));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** What became of the story's parts; a story that is new or gone is told of by its sentences. */
+function changedShape(
+  before: Side,
+  after: Side,
+  { old, now, moved }: { old: StoryText[]; now: StoryText[]; moved: MovedText[] },
+): ItemChange[] {
+  if (!before.story || !after.story) return [];
+  return [...changedOutline(before, after), ...movedSentences(old, now, moved), ...changedBreaks(old, now)];
+}
+
+/** A text of a scene that has a new address, as if the scene had always had it. */
+function inNewScene(text: StoryText, scenes: Map<string, string>): StoryText {
+  const scene = scenes.get(text.place.scene ?? '');
+  if (scene === undefined) return text;
+  return {
+    ...text,
+    place: { ...text.place, scene, words: text.place.words.replace(/^Scene “[^”]*”/, `Scene “${scene}”`) },
   };
 }
 

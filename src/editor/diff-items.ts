@@ -21,6 +21,9 @@ export interface ItemChange {
   fields: FieldChange[];
 }
 
+/** The field that says where in its list a thing stands. */
+export const PLACE = 'Place';
+
 interface Item {
   kind: string;
   id: string;
@@ -31,7 +34,7 @@ interface Item {
 }
 
 /** What readers were last told, written by a command: not a thing that readers see. */
-const RECORD = 'data/published.json';
+export const RECORD = 'data/published.json';
 
 /** Every item that differs between two states of the data files, tables first. */
 export function changedItems(before: DataFile[], after: DataFile[]): ItemChange[] {

@@ -39,6 +39,8 @@ export interface StoryText {
   text: string;
   /** As it is written, with {references}: the same as long as nobody edits the words. */
   template: string;
+  /** Of the story's own words, the template with its links, bold and quotes. */
+  marked?: string;
   /** The ids of the rows it depends on, through facts and formulas. */
   rows: string[];
 }

@@ -6,9 +6,9 @@ import type { Dataset, FactDefinition, Figure, Row } from '../data/schema.ts';
 import { rowStatus } from '../figure/words.ts';
 import { STORY_DESCRIPTION, STORY_ROW, STORY_TITLE } from '../story/title.ts';
 import { findTags } from '../story/outline.ts';
-import { sentencesOf } from './lint-words.ts';
 import type { Place, StoryText, TextKind } from './story-text.ts';
-import { PLACEHOLDER, storyPassages, type Passage } from './passages.ts';
+import { storyPassages } from './passages.ts';
+import { sentences } from './story-sentences.ts';
 
 type Write = (place: Place, template: string, own?: string[]) => StoryText;
 
@@ -91,35 +91,17 @@ function proseTexts(write: Write, story: string): StoryText[] {
   const paragraphs = new Map<string, number>();
   return storyPassages(story).flatMap((passage) => {
     const scene = passage.owner.replace(/^scene /, '');
-    const templates = sentenceTemplates(passage);
+    const found = sentences(passage, story);
     if (passage.kind === 'title') {
       const place: Place = { kind: 'title', scene, words: `Scene “${scene}”: title` };
-      return [write(place, templates.join(' '))];
+      const template = found.map((sentence) => sentence.template).join(' ');
+      return [{ ...write(place, template), marked: template }];
     }
     const paragraph = (paragraphs.get(scene) ?? 0) + 1;
     paragraphs.set(scene, paragraph);
     const words = `Scene “${scene}”, paragraph ${paragraph}`;
-    return templates.map((template) => write({ kind: 'sentence', scene, words }, template));
+    return found.map(({ template, marked }) => ({ ...write({ kind: 'sentence', scene, words }, template), marked }));
   });
-}
-
-/** Split where the writer ended them: a full stop inside a value of the data ends no sentence. */
-function sentenceTemplates(passage: Passage): string[] {
-  const references = new Map<number, string>();
-  let text = '';
-  for (const { kind, text: typed } of passage.pieces) {
-    if (kind === 'ref') references.set(text.length, typed);
-    text += kind === 'ref' ? PLACEHOLDER : typed;
-  }
-  return sentencesOf(text).map(({ index, sentence }) =>
-    sentence
-      .replaceAll(PLACEHOLDER, (mark: string, at: number) => {
-        const reference = references.get(index + at);
-        return reference === undefined ? mark : `{${reference}}`;
-      })
-      .replaceAll('**', '')
-      .replace(/\s+/g, ' '),
-  );
 }
 
 /** Which scene shows a figure. */

@@ -30,6 +30,7 @@ describe('the texts that readers get', () => {
       place: { kind: 'sentence', scene: 'leak', words: 'Scene “leak”, paragraph 1' },
       text: 'It was headed “absconder pool”, and it gave one exact number: 53,298 people, as of October 2025.',
       template: expect.stringContaining('{pool-2025-10} people, as of {pool-2025-10.date}.'),
+      marked: expect.stringContaining('{pool-2025-10} people, as of {pool-2025-10.date}.'),
       rows: ['pool-2025-10'],
     });
     expect(sentences.length).toBeGreaterThan(120);

@@ -1,0 +1,51 @@
+/** The last resort of a comparison: files that are not the same although nothing was found that readers see. */
+import type { DataFile } from '../data/read.ts';
+import { RECORD, type ItemChange } from './diff-items.ts';
+import type { SideFiles } from './diff-sides.ts';
+import { STORY_PATH } from './passages.ts';
+
+/** Files that differ in more than white space, each with the first stretch that does. */
+export function writtenOtherwise(before: SideFiles, after: SideFiles): ItemChange[] {
+  const [old, now] = [before, after].map(({ files, story }) => {
+    const texts = files
+      .filter(({ path }) => path !== RECORD)
+      .map(({ path, text }): [string, string] => [path, compact(text)]);
+    return new Map([...texts, [STORY_PATH, blocks(story)]]);
+  });
+  return [...new Set([...(now?.keys() ?? []), ...(old?.keys() ?? [])])].flatMap((path): ItemChange[] => {
+    const [was, is] = [old?.get(path) ?? '', now?.get(path) ?? ''];
+    if (was === is) return [];
+    const fields = [
+      { field: 'Written in another way, and nothing else was found to differ', ...firstDifference(was, is) },
+    ];
+    return [
+      { change: 'changed', path, kind: 'file', id: path.replace(/^.*\//, ''), name: 'The text of a file', fields },
+    ];
+  });
+}
+
+function compact(text: DataFile['text']): string {
+  return JSON.stringify(JSON.parse(text));
+}
+
+/** A blank line and a sign of a list have a meaning in the story; every other white space is one space. */
+function blocks(story: string): string {
+  const parts = story.trim().split(/\n\s*\n|\n(?=[ \t]*(?:\d+\.|[-*+>#])[ \t])/);
+  return parts.map((part) => part.trim().replace(/\s+/g, ' ')).join('\n');
+}
+
+/** Characters of what is the same, on either side of the difference. */
+const AROUND = 30;
+
+function firstDifference(was: string, is: string): { before: string; after: string } {
+  let start = 0;
+  while (start < was.length && was[start] === is[start]) start++;
+  let end = 0;
+  const most = Math.min(was.length, is.length) - start;
+  while (end < most && was.at(-1 - end) === is.at(-1 - end)) end++;
+  const cut = (text: string): string => {
+    const stretch = text.slice(Math.max(0, start - AROUND), text.length - end + AROUND);
+    return stretch.length > 4 * AROUND ? `${stretch.slice(0, 4 * AROUND)} …` : stretch;
+  };
+  return { before: cut(was), after: cut(is) };
+}

@@ -1,0 +1,175 @@
+/** Edits that change no value and no word, and that readers see all the same. */
+import { describe, expect, test } from 'vitest';
+import { readDataFiles, type DataFile } from '../../data/read.ts';
+import { compare, isSame, type Difference } from '../../editor/diff-compare.ts';
+import { printDifference } from '../../editor/diff-print.ts';
+import { openSide } from '../../editor/diff-sides.ts';
+import { readStory } from '../../story/outline.ts';
+
+const files = readDataFiles();
+const story = readStory();
+const before = openSide({ name: 'HEAD', files, story });
+
+function differenceOf(words: (text: string) => string, edit = (all: DataFile[]): DataFile[] => all): Difference {
+  return compare(before, openSide({ name: 'now', files: edit(files), story: words(story) }));
+}
+
+/** A text that is not found would make a test that cannot fail. */
+function swap(from: string, to: string): (text: string) => string {
+  return (text) => {
+    expect(text).toContain(from);
+    return text.replace(from, () => to);
+  };
+}
+
+/** What stands from one text up to another one. */
+function between(from: string, to: string): string {
+  const start = story.indexOf(from);
+  const end = story.indexOf(to, start);
+  expect([start, end].every((index) => index > 0)).toBe(true);
+  return story.slice(start, end);
+}
+
+/** "changed step counts-gaps View: gaps → 2025" */
+function told({ items }: Difference): string[] {
+  return items.flatMap(({ change, kind, id, fields }) =>
+    fields.map(
+      ({ field, before: old = 'nothing', after: now = 'nothing' }) =>
+        `${change} ${kind} ${id} ${field}: ${old} → ${now}`,
+    ),
+  );
+}
+
+const scenes = {
+  headlines: between('<Scene id="headlines"', '<Scene id="lookalikes"'),
+  lookalikes: between('<Scene id="lookalikes"', '<Scene id="timeline"'),
+};
+const figure = '<Figure id="tracing-staff" />\n\n';
+const steps = {
+  line: between('<Step id="counts-no-line"', '<Step id="counts-gaps"'),
+  gaps: `${between('<Step id="counts-gaps"', '</Scrolly>')}`,
+};
+
+describe('the shape of the story', () => {
+  test.each([
+    ['a deleted figure', swap(figure, ''), /^removed figure tracing-staff Place: scene “\w+”, after/],
+    [
+      'a figure in another scene',
+      (text: string) =>
+        swap(
+          '<Figure id="returns" anchor="figure-returns" />',
+          '',
+        )(text).replace(
+          '<Figure id="headline-rounding" />',
+          '<Figure id="headline-rounding" />\n\n<Figure id="returns" anchor="figure-returns" />',
+        ),
+      /^changed figure returns Place: scene “returns”, after paragraph 1 → scene “headlines”, after figure “headline-rounding”$/,
+    ],
+    [
+      'two scenes swapped',
+      swap(scenes.headlines + scenes.lookalikes, scenes.lookalikes + scenes.headlines),
+      /^changed scene \w+ Place: after scene “\w+” → after scene “\w+”$/,
+    ],
+    [
+      'a step with another view',
+      swap('figure="pool-counts" view="gaps"', 'figure="pool-counts" view="2025"'),
+      /^changed step counts-gaps View: gaps → 2025$/,
+    ],
+    [
+      'what is heard of its chart',
+      swap('figure="pool-counts" view="gaps"', 'figure="pool-counts" view="2025"'),
+      /^changed step counts-gaps What it says of the chart: The chart now shows this\. .* → The chart now shows this\. An open dashed ring/,
+    ],
+    [
+      'a step with another address',
+      swap('id="counts-gaps"', 'id="counts-holes"'),
+      /^changed step counts-holes Address: #counts-gaps → #counts-holes$/,
+    ],
+    [
+      'a scene with another address',
+      swap('<Scene id="counts"', '<Scene id="tallies"'),
+      /^changed scene tallies Address: #counts → #tallies$/,
+    ],
+    [
+      'another address of a figure',
+      swap('anchor="figure-returns"', 'anchor="all-returns"'),
+      /^changed figure returns Address: figure-returns → all-returns$/,
+    ],
+    [
+      'a paragraph split',
+      swap('join the marks. But a line', 'join the marks.\n\nBut a line'),
+      /^changed paragraph break in scene “counts” Starts a paragraph: no → yes$/,
+    ],
+    [
+      'two steps swapped',
+      swap(steps.line + steps.gaps, `${steps.gaps}${steps.line}`),
+      /^changed step counts-(?:gaps|no-line) Place: /,
+    ],
+    [
+      'a date that is one no more',
+      swap('<When>November 2025</When>', 'November 2025'),
+      /^changed file story\.mdx Written in another way/,
+    ],
+  ])('%s', (_, edit, says) => {
+    const difference = differenceOf(edit);
+    expect(isSame(difference)).toBe(false);
+    expect(told(difference)).toContainEqual(expect.stringMatching(says));
+    if (process.env['SHOW']) console.log(printDifference(difference, false));
+  });
+});
+
+/** Sentences before and after, as they are printed. */
+const printed = ({ prose }: Difference): string[] =>
+  prose
+    .filter(({ kind }) => kind !== 'page')
+    .flatMap(({ runs }) =>
+      ['removed', 'added'].map((side) =>
+        runs.flatMap(({ kind, text }) => (kind === 'same' || kind === side ? [text] : [])).join(''),
+      ),
+    );
+
+describe('what stands in a sentence besides words', () => {
+  test.each([
+    [
+      'a link to another source',
+      swap('<Cite source="gb-news-2025-11-27">GB', '<Cite source="answer-95748">GB'),
+      '[GB News](gb-news-2025-11-27)',
+      '[GB News](answer-95748)',
+    ],
+    [
+      'a link taken out',
+      swap('<Cite source="gb-news-2025-11-27">GB News</Cite>', 'GB News'),
+      '[GB News](gb-news-2025-11-27)',
+      'and GB News a',
+    ],
+    ['bold taken out', swap('**Off the list.**', 'Off the list.'), '**Off the list.**', 'Off the list.'],
+    [
+      'another number that is the same',
+      swap('<Fact id="headline-highest" />', '<Fact id="headline-bbc-first" />'),
+      '{headline-highest}',
+      '{headline-bbc-first}',
+    ],
+    [
+      'the same in a title',
+      swap('title="What {pool-2025-10} looks', 'title="What {pool-2025-10.value} looks'),
+      '{pool-2025-10}',
+      '{pool-2025-10.value}',
+    ],
+  ])('%s', (_, edit, old, now) => {
+    const difference = differenceOf(edit);
+    expect(difference.items).toEqual([]);
+    const [was, is, ...more] = printed(difference);
+    expect(more).toEqual([]);
+    expect(was).toContain(old);
+    expect(is).toContain(now);
+    expect(difference.prose.map(({ turned }) => turned)).not.toContain(true);
+  });
+
+  test('stays out of sight where only a number changes', () => {
+    const difference = differenceOf(
+      (text) => text,
+      (all) => all.map(({ path, text }) => ({ path, text: text.replace('"value": 53298', '"value": 53299') })),
+    );
+    expect(printed(difference).join(' ')).not.toMatch(/[[\]{}<>]|\*\*/);
+  });
+});
