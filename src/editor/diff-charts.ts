@@ -6,7 +6,7 @@ import type { Data } from '../data/collected.ts';
 import { chartFigure, isDrawn } from '../data/series.ts';
 import { drawChart } from '../figure/draw.ts';
 import { viewName } from '../figure/evidence.ts';
-import { align } from './diff-words.ts';
+import type { NewId } from './diff-names.ts';
 
 /** A text of a drawing that reads differently, or that only one side has. */
 export interface Label {
@@ -45,9 +45,13 @@ interface Drawn {
 }
 
 /** Every view whose drawing differs; of a figure, the view about an edited row comes first, then the shortest. */
-export function changedCharts(before: Data, after: Data, edited: Set<string>): ChartChange[] {
-  const key = ({ figure, view }: Drawn): string => `${figure}/${view}`;
-  const pairs = align(drawings(before), drawings(after), key).flatMap(({ before: old, after: now }) => {
+export function changedCharts(before: Data, after: Data, edited: Set<string>, newId: NewId): ChartChange[] {
+  const keyNow = ({ figure, view }: Drawn): string => newId('view', `${newId('figure', figure)}/${view}`);
+  const earlier = new Map(drawings(before).map((drawn) => [keyNow(drawn), drawn]));
+  const later = new Map(drawings(after).map((drawn) => [`${drawn.figure}/${drawn.view}`, drawn]));
+  // A view is the same wherever it stands among the others.
+  const pairs = [...new Set([...later.keys(), ...earlier.keys()])].flatMap((key) => {
+    const [old, now] = [earlier.get(key), later.get(key)];
     const shown = now ?? old;
     return shown && !(old && now && look(old.scene) === look(now.scene)) ? [{ old, now, shown }] : [];
   });
@@ -100,9 +104,10 @@ function drawings(data: Data): Drawn[] {
   });
 }
 
-/** What is to be seen of a scene: marks that are hidden may lie anywhere. */
+/** What is to be seen of a scene: marks that are hidden may lie anywhere, and nobody sees what a mark is called. */
 function look({ width, height, marks }: Scene): string {
-  return JSON.stringify([width, height, marks.filter(({ opacity }) => opacity > 0)]);
+  const seen = marks.filter(({ opacity }) => opacity > 0);
+  return JSON.stringify([width, height, seen.map((mark) => ({ ...mark, key: '' }))]);
 }
 
 function draw({ figure, view, title, scene }: Drawn, side: 'before' | 'after'): string {

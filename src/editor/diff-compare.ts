@@ -3,7 +3,8 @@ import { fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/collected.ts';
 import type { Row } from '../data/schema.ts';
 import { changedCharts, type ChartChange } from './diff-charts.ts';
-import { changedItems, PLACE, type ItemChange } from './diff-items.ts';
+import { ADDRESS, changedItems, PLACE, type ItemChange } from './diff-items.ts';
+import { newIds, underNewIds } from './diff-names.ts';
 import { changedOutline, renamedScenes } from './diff-outline.ts';
 import { changedBreaks, movedSentences } from './diff-paragraphs.ts';
 import { writtenOtherwise } from './diff-rest.ts';
@@ -46,7 +47,8 @@ export function compare(before: Side, after: Side): Difference {
   // A row that nobody edited and that leans on no other row says what it said: in a large table that is most of them.
   const mayDiffer = (row: Row): boolean => edited.has(row.id) || refersToOthers(row);
   const scenes = renamedScenes(before.story, after.story);
-  const old = storyTexts(before.data, before.story, mayDiffer).map((text) => inNewScene(text, scenes));
+  const newId = newIds(values);
+  const old = storyTexts(before.data, before.story, mayDiffer).map((text) => underNewIds(text, newId, scenes));
   const now = storyTexts(after.data, after.story, mayDiffer);
   const { changes, moved } = comparedTexts(old, now);
   const items = [...values, ...changedShape(before, after, { old, now, moved })];
@@ -69,15 +71,16 @@ export function compare(before: Side, after: Side): Difference {
     prose: marked(prose),
     figures: marked(ofFigure),
     tables: marked(tables),
-    charts: changedCharts(before.data, after.data, edited),
+    charts: changedCharts(before.data, after.data, edited, newId),
     titles: new Map([...titlesOf(before.data), ...titlesOf(after.data)]),
   };
   return isSame(found) ? { ...found, items: writtenOtherwise(before, after) } : found;
 }
 
-/** Rows that say something else; one that only moved says what it said. */
+/** Rows that say something else; one that was only moved or renamed says what it said. */
 function editedRows(items: ItemChange[]): Set<string> {
-  const rows = items.filter(({ kind, fields }) => kind === 'row' && fields.some(({ field }) => field !== PLACE));
+  const says = (field: string): boolean => field !== PLACE && field !== ADDRESS;
+  const rows = items.filter(({ kind, fields }) => kind === 'row' && fields.some(({ field }) => says(field)));
   return new Set(rows.map(({ id }) => id));
 }
 
@@ -89,16 +92,6 @@ function changedShape(
 ): ItemChange[] {
   if (!before.story || !after.story) return [];
   return [...changedOutline(before, after), ...movedSentences(old, now, moved), ...changedBreaks(old, now)];
-}
-
-/** A text of a scene that has a new address, as if the scene had always had it. */
-function inNewScene(text: StoryText, scenes: Map<string, string>): StoryText {
-  const scene = scenes.get(text.place.scene ?? '');
-  if (scene === undefined) return text;
-  return {
-    ...text,
-    place: { ...text.place, scene, words: text.place.words.replace(/^Scene “[^”]*”/, `Scene “${scene}”`) },
-  };
 }
 
 /** True where the two sides publish the same. */

@@ -1,6 +1,7 @@
 /** Which values of the data files differ: row by row, source by source, field by field. */
 import { formatNumber } from '../chart/format.ts';
 import type { DataFile } from '../data/read.ts';
+import { movedAmong } from './diff-order.ts';
 
 export interface FieldChange {
   /** The heading of a column, or the name of a field. */
@@ -23,6 +24,8 @@ export interface ItemChange {
 
 /** The field that says where in its list a thing stands. */
 export const PLACE = 'Place';
+/** The field of an id: addresses of pages and links to rows are made of it. */
+export const ADDRESS = 'Address';
 
 interface Item {
   kind: string;
@@ -39,31 +42,104 @@ export const RECORD = 'data/published.json';
 /** Every item that differs between two states of the data files, tables first. */
 export function changedItems(before: DataFile[], after: DataFile[]): ItemChange[] {
   const [old, now] = [before, after].map((files) => new Map(files.map(({ path, text }) => [path, text])));
-  const paths = [...new Set([...after, ...before].map(({ path }) => path))];
+  const renamed = renamedFiles(before, after);
+  const gone = new Set(renamed.values());
+  const paths = [...new Set([...after, ...before].map(({ path }) => path))].filter((path) => !gone.has(path));
   // Rows first: they are what an editor came for.
   const isTable = (path: string): boolean => path.startsWith('data/datasets/');
   paths.sort((a, b) => Number(isTable(b)) - Number(isTable(a)));
   return paths.flatMap((path) => {
-    const [left, right] = [old?.get(path), now?.get(path)];
-    return left === right || path === RECORD ? [] : fileChanges(path, itemsOf(path, left), itemsOf(path, right));
+    const origin = renamed.get(path) ?? path;
+    const [left, right] = [old?.get(origin), now?.get(path)];
+    return left === right || path === RECORD ? [] : fileChanges(path, itemsOf(origin, left), itemsOf(path, right));
   });
+}
+
+/** How much of two files must be the same for one to be the other under a new name. */
+const SAME_FILE = 0.5;
+
+/** The old paths of files that have a new one. */
+function renamedFiles(before: DataFile[], after: DataFile[]): Map<string, string> {
+  const only = (files: DataFile[], others: DataFile[]): { path: string; says: Set<string> }[] => {
+    const known = new Set(others.map(({ path }) => path));
+    return files
+      .filter(({ path }) => !known.has(path))
+      .map(({ path, text }) => ({ path, says: new Set([...itemsOf(path, text).values()].map(saysOf)) }));
+  };
+  const [gone, come] = [only(before, after), only(after, before)];
+  const renamed = new Map<string, string>();
+  for (const { path, says } of come) {
+    const same = (other: Set<string>): number => [...other].filter((each) => says.has(each)).length;
+    const origin = gone.find(
+      (other) =>
+        kindOf(other.path) === kindOf(path) &&
+        ![...renamed.values()].includes(other.path) &&
+        same(other.says) >= SAME_FILE * Math.max(says.size, other.says.size),
+    );
+    if (origin) renamed.set(path, origin.path);
+  }
+  return renamed;
+}
+
+/** All that a thing says, whatever it is called. */
+function saysOf({ kind, value }: Item): string {
+  return kind + JSON.stringify({ ...value, id: undefined });
 }
 
 function fileChanges(path: string, before: Map<string, Item>, after: Map<string, Item>): ItemChange[] {
   const whole = before.size === 0 || after.size === 0;
   // The views of a figure that came or went as a whole are no news of their own.
   const isNews = (key: string): boolean => !(whole && key.startsWith('views/'));
-  return [...new Set([...after.keys(), ...before.keys()])].filter(isNews).flatMap((key) => {
-    const [left, right] = [before.get(key), after.get(key)];
+  const origins = renamedKeys(before, after);
+  const gone = new Set(origins.values());
+  const originOf = (key: string): string => origins.get(key) ?? key;
+  const order = [...after.keys()].map(originOf);
+  const moved = movedAmong([...before.keys()], order);
+  const places = [placesIn(before), placesIn(after)] as const;
+  const keys = [...new Set([...after.keys(), ...[...before.keys()].filter((key) => !gone.has(key))])];
+  return keys.filter(isNews).flatMap((key) => {
+    const [left, right] = [before.get(originOf(key)), after.get(key)];
     const item = right ?? left;
-    if (!item || JSON.stringify(left?.value) === JSON.stringify(right?.value)) return [];
-    const fields = fieldChanges(item.headings, left?.value, right?.value);
+    if (!item) return [];
+    const fields = [
+      ...(left && right && left.id !== right.id ? [{ field: ADDRESS, before: left.id, after: right.id }] : []),
+      ...(moved.has(originOf(key)) && item.kind !== 'correction'
+        ? [{ field: PLACE, before: places[0](originOf(key)), after: places[1](key) }]
+        : []),
+      ...fieldChanges(item.headings, left?.value, right?.value),
+    ];
     const change = left && right ? 'changed' : right ? 'added' : 'removed';
     return fields.length > 0 ? [{ change, path, kind: item.kind, id: item.id, name: item.name, fields }] : [];
   });
 }
 
+/** The old keys of things that say the same under a new id. */
+function renamedKeys(before: Map<string, Item>, after: Map<string, Item>): Map<string, string> {
+  const gone = new Map([...before].flatMap(([key, item]) => (after.has(key) ? [] : [[saysOf(item), key]])));
+  return new Map(
+    [...after].flatMap(([key, item]): [string, string][] => {
+      const origin = before.has(key) ? undefined : gone.get(saysOf(item));
+      gone.delete(saysOf(item));
+      return origin === undefined ? [] : [[key, origin]];
+    }),
+  );
+}
+
+/** The place of each thing in its own list, from 1. */
+function placesIn(items: Map<string, Item>): (key: string) => string {
+  const counts = new Map<string, number>();
+  const places = new Map(
+    [...items].map(([key, { kind }]) => {
+      const place = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, place);
+      return [key, formatNumber(place)];
+    }),
+  );
+  return (key) => places.get(key) ?? '';
+}
+
 function fieldChanges(headings: Map<string, string>, before: unknown, after: unknown): FieldChange[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
   const [left, right] = [flatten(before), flatten(after)];
   return [...new Set([...right.keys(), ...left.keys()])].flatMap((name) => {
     const [old, now] = [left.get(name), right.get(name)];

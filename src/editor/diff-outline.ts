@@ -1,8 +1,8 @@
 /** What became of the story's structure: scenes, steps, figures and paragraphs that came, went, moved or were renamed. */
 import { fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/collected.ts';
-import { PLACE, type FieldChange, type ItemChange } from './diff-items.ts';
-import { align } from './diff-words.ts';
+import { ADDRESS, PLACE, type FieldChange, type ItemChange } from './diff-items.ts';
+import { movedAmong } from './diff-order.ts';
 import { STORY_PATH } from './passages.ts';
 import { storyParts, type Part } from './story-parts.ts';
 
@@ -94,9 +94,8 @@ function movedKeys(before: Part[], after: Part[]): Set<string> {
   const stays = ({ key, parent }: Part): boolean => parents.get(key) === later.get(key) && later.get(key) === parent;
   for (const parent of new Set(later.values())) {
     const [old, now] = [before, after].map((parts) => parts.filter((part) => part.parent === parent && stays(part)));
-    for (const pair of align(old ?? [], now ?? [], ({ key }) => key)) {
-      if (pair.after && !pair.before) moved.add(pair.after.key);
-    }
+    const keys = (parts: Part[] = []): string[] => parts.map(({ key }) => key);
+    for (const key of movedAmong(keys(old), keys(now))) moved.add(key);
   }
   return moved;
 }
@@ -114,14 +113,14 @@ function placeWords(part: Part, all: Part[]): string {
   return parent ? `${parent.words}, ${order}` : order;
 }
 
-const ATTRIBUTES: Record<string, string> = { figure: 'Figure', figures: 'Figures', view: 'View', anchor: 'Address' };
+const ATTRIBUTES: Record<string, string> = { figure: 'Figure', figures: 'Figures', view: 'View', anchor: ADDRESS };
 
 function changedFields(was: Part, before: Told, is: Part, after: Told): FieldChange[] {
   const fields = Object.entries(ATTRIBUTES).flatMap(([name, field]) =>
     change(field, was.attributes[name], is.attributes[name]),
   );
   const shown = fields.length > 0 ? change('What it says of the chart', alt(was, before), alt(is, after)) : [];
-  const address = was.id === is.id || is.kind === 'paragraph' ? [] : change('Address', `#${was.id}`, `#${is.id}`);
+  const address = was.id === is.id || is.kind === 'paragraph' ? [] : change(ADDRESS, `#${was.id}`, `#${is.id}`);
   return [...(is.kind === 'sequence' ? [] : address), ...fields, ...shown];
 }
 

@@ -173,3 +173,116 @@ describe('what stands in a sentence besides words', () => {
     expect(printed(difference).join(' ')).not.toMatch(/[[\]{}<>]|\*\*/);
   });
 });
+
+const edited =
+  (path: string, change: (text: string) => string) =>
+  (all: DataFile[]): DataFile[] =>
+    all.map((file) => (file.path === path ? { path, text: change(file.text) } : file));
+const same = (text: string): string => text;
+const line = (path: string, id: string): string => {
+  const found = files
+    .find((file) => file.path === path)
+    ?.text.split('\n')
+    .find((each) => each.includes(`"id": "${id}"`));
+  expect(found, id).toBeDefined();
+  return `${found}\n`;
+};
+
+describe('the order and the names of the data', () => {
+  test('a row that was moved', () => {
+    const path = 'data/datasets/known.json';
+    const [row, other] = [line(path, 'claim-untrue'), line(path, 'claim-offenders')];
+    const difference = differenceOf(
+      same,
+      edited(path, (text) => swap(other, row + other)(swap(row, '')(text))),
+    );
+    expect(told(difference)).toEqual(['changed row claim-untrue Place: 6 → 3']);
+    expect([difference.prose, difference.tables, difference.figures, difference.charts]).toEqual([[], [], [], []]);
+  });
+
+  test('views that changed places', () => {
+    const path = 'data/figures/pool-counts.json';
+    const difference = differenceOf(
+      same,
+      edited(path, (text) => {
+        const { views, ...rest } = JSON.parse(text);
+        return JSON.stringify({ ...rest, views: [...views.slice(0, 3), views[4], views[3]] });
+      }),
+    );
+    expect(told(difference)).toEqual(['changed view gaps Place: 5 → 4']);
+    expect(difference.charts).toEqual([]);
+  });
+
+  test('a row under another id', () => {
+    const path = 'data/datasets/known.json';
+    const difference = differenceOf(same, edited(path, swap('"id": "claim-untrue"', '"id": "claim-false"')));
+    expect(told(difference)).toEqual(['changed row claim-false Address: claim-untrue → claim-false']);
+    expect([difference.prose, difference.tables, difference.figures, difference.charts]).toEqual([[], [], [], []]);
+  });
+
+  test('a view under another id', () => {
+    const change = (text: string): string => text.replaceAll('"no-line"', '"not-a-trend"');
+    const difference = differenceOf(
+      swap('view="no-line"', 'view="not-a-trend"'),
+      edited('data/figures/pool-counts.json', change),
+    );
+    expect(told(difference)).toContain('changed view not-a-trend Address: no-line → not-a-trend');
+    expect([difference.prose, difference.tables, difference.figures, difference.charts]).toEqual([[], [], [], []]);
+  });
+
+  test('a table under another id', () => {
+    const path = 'data/datasets/leak-chain.json';
+    const difference = differenceOf(same, (all) =>
+      all.map((file) => ({
+        path: file.path.replace(path, 'data/datasets/leak-path.json'),
+        text:
+          file.path === path || file.path.endsWith('figures/leak-chain.json')
+            ? file.text.replace(/"(id|dataset)": "leak-chain"/g, (whole, name) =>
+                name === 'id' && file.path !== path ? whole : `"${name}": "leak-path"`,
+              )
+            : file.text,
+      })),
+    );
+    expect(told(difference)).toEqual([
+      'changed table leak-path Address: leak-chain → leak-path',
+      'changed figure leak-chain Dataset: leak-chain → leak-path',
+    ]);
+    expect([difference.prose, difference.tables, difference.figures, difference.charts]).toEqual([[], [], [], []]);
+  });
+});
+
+describe('words that stay what they were', () => {
+  const [first, second] = ['The eye wants to join the marks.', 'Between the marks lie years'];
+  test('in another scene are moved, and neither gone nor new', () => {
+    const paragraph = between('So the number is exact', '</Scene>');
+    const difference = differenceOf((text) =>
+      swap(
+        'What puts a record on such a list?',
+        `${paragraph}What puts a record on such a list?`,
+      )(swap(paragraph, '')(text)),
+    );
+    expect(told(difference)).toEqual([
+      expect.stringMatching(
+        /^changed paragraph \d Place: scene “leak”, after paragraph \d → scene “scale”, after figure “pool-scale”$/,
+      ),
+    ]);
+    expect(printed(difference)).toEqual([]);
+  });
+
+  test('in steps that changed places or in a scene with another address are not listed', () => {
+    expect([first, second].every((words) => story.includes(words))).toBe(true);
+    expect(printed(differenceOf(swap(steps.line + steps.gaps, steps.gaps + steps.line)))).toEqual([]);
+    expect(printed(differenceOf(swap('<Scene id="counts"', '<Scene id="tallies"')))).toEqual([]);
+  });
+
+  test('as one sentence in another paragraph are moved', () => {
+    const sentence = 'Here it is once, struck out.';
+    const difference = differenceOf((text) =>
+      swap('What can be said is modest.', `What can be said is modest. ${sentence}`)(swap(` ${sentence}`, '')(text)),
+    );
+    expect(told(difference)).toEqual([
+      'changed moved sentence in scene “counts” Place: Scene “counts”, paragraph 5 → Scene “counts”, paragraph 7',
+    ]);
+    expect(printed(difference)).toEqual([]);
+  });
+});
