@@ -10,7 +10,8 @@ import { changedBreaks, movedSentences } from './diff-paragraphs.ts';
 import { writtenOtherwise } from './diff-rest.ts';
 import type { Side } from './diff-sides.ts';
 import { diffWords, type Run } from './diff-words.ts';
-import type { StoryText, TextKind } from './story-text.ts';
+import { aroundTheStory } from './page-texts.ts';
+import type { Place, StoryText, TextKind } from './story-text.ts';
 import { comparedTexts, type MovedText, type TextChange } from './text-changes.ts';
 import { storyTexts } from './texts.ts';
 
@@ -48,8 +49,12 @@ export function compare(before: Side, after: Side): Difference {
   const mayDiffer = (row: Row): boolean => edited.has(row.id) || refersToOthers(row);
   const scenes = renamedScenes(before.story, after.story);
   const newId = newIds(values);
-  const old = storyTexts(before.data, before.story, mayDiffer).map((text) => underNewIds(text, newId, scenes));
-  const now = storyTexts(after.data, after.story, mayDiffer);
+  const textsOf = ({ data, story }: Side): StoryText[] => [
+    ...storyTexts(data, story, mayDiffer),
+    ...aroundTheStory(data, story),
+  ];
+  const old = textsOf(before).map((text) => underNewIds(text, newId, scenes));
+  const now = textsOf(after);
   const { changes, moved } = comparedTexts(old, now);
   const items = [...values, ...changedShape(before, after, { old, now, moved })];
   const texts = changes.map((change) => ({ change, marked: mark(change) }));
@@ -119,9 +124,17 @@ function mark(change: TextChange): MarkedText {
     turned:
       change.change === 'changed' &&
       !change.rewritten &&
+      isProseOfOurs(change.place) &&
       runs.some((run) => run.kind !== 'same' && /\p{L}/u.test(run.text)),
   };
 }
+
+/** Words that somebody wrote around a number; of lists of dates and counts nobody has to ask whether they still hold. */
+function isProseOfOurs({ kind, part = '' }: Place): boolean {
+  return kind === 'page' ? ['number', 'title', 'description', 'picture'].includes(part) : READ_FIRST.has(kind);
+}
+
+const READ_FIRST = new Set<TextKind>(['sentence', 'title', 'subtitle', 'note', 'annotation', 'alt', 'label']);
 
 function runsOf(change: TextChange): Run[] {
   switch (change.change) {

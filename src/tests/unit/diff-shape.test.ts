@@ -286,3 +286,65 @@ describe('words that stay what they were', () => {
     expect(printed(difference)).toEqual([]);
   });
 });
+
+/** What the page says around its scenes, before and after. */
+function around({ prose }: Difference): Record<string, string> {
+  const pages = prose.filter(({ kind }) => kind === 'page');
+  const text = (runs: (typeof pages)[number]['runs']): string =>
+    runs
+      .map((run) => (run.kind === 'same' ? run.text : run.kind === 'removed' ? `[-${run.text}-]` : `{+${run.text}+}`))
+      .join('');
+  return Object.fromEntries(pages.map(({ where, runs }) => [where, text(runs)]));
+}
+
+describe('what the page says around its scenes', () => {
+  test('counts the charts', () => {
+    const texts = around(differenceOf(swap(figure, '')));
+    expect(texts['Top line of the page']).toMatch(/\[-15-\]\{\+14\+\} charts$/);
+  });
+
+  test('says how far the data reach, without being a sentence to read first', () => {
+    const path = 'data/datasets/known.json';
+    const difference = differenceOf(same, edited(path, swap('"date": "2026-07"', '"date": "2026-08"')));
+    const texts = around(difference);
+    expect(texts['Top line of the page']).toMatch(/^Data to \[-July-\]\{\+August\+\} 2026 ·/);
+    expect(texts['Foot of the page: how fresh the data are']).toContain(
+      'the newest row is of [-July-]{+August+} 2026.',
+    );
+    expect(difference.prose.map(({ turned }) => turned)).not.toContain(true);
+  });
+
+  test('names the number of its picture', () => {
+    const difference = differenceOf(
+      same,
+      edited('data/datasets/pool-counts.json', swap('"value": 53298', '"value": 53299')),
+    );
+    expect(around(difference)['Alt text of the page’s picture']).toMatch(
+      /^The number \[-53,298-\]\{\+53,299\+\} in outline/,
+    );
+  });
+
+  test('lists corrections, and no longer says that there is none', () => {
+    const correction = {
+      date: '2026-11-23',
+      row: 'pool-2020-09',
+      column: 'value',
+      said: 37320,
+      says: 37302,
+      why: 'It was misread.',
+      figures: ['pool-counts'],
+    };
+    const path = 'data/corrections.json';
+    const texts = around(
+      differenceOf(
+        same,
+        edited(path, () => JSON.stringify({ corrections: [correction] })),
+      ),
+    );
+    expect(texts['Corrections: first sentences']).toContain('None since the first publication');
+    expect(texts['Correction of 23 November 2026']).toBe(
+      '{+23 November 2026: Absconder counts, September 2020, People recorded. It said 37,320; it says 37,302. It was misread. Shown in Three counts, three ways of counting+}',
+    );
+    expect(texts['Last change of the page, for search engines']).toBe('[-22-]{+23+} November 2026');
+  });
+});

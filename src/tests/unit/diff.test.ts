@@ -67,6 +67,7 @@ describe('one changed count', () => {
       'On top of the [-53,298-]{+61,400+}, or inside?',
       'Inside, they are [-1.4%-]{+1.2%+} of it; on top, [-1.4%-]{+1.2%+} of both.',
       expect.stringContaining('about [-820-]{+945+} records'),
+      expect.stringContaining('The number [-53,298-]{+61,400+} in outline'),
     ]);
     expect(difference.prose.filter(({ turned }) => turned).map(({ where }) => where)).toEqual([
       'Scene “counts”, paragraph 7',

@@ -1,0 +1,32 @@
+/** What the page says around its scenes, computed from the data and the story: the page prints it, a comparison follows it. */
+import { formatDate, formatNumber } from '../chart/format.ts';
+import type { Data } from '../data/collected.ts';
+import { resolveFact } from '../data/facts.ts';
+import { lastRead, newestDate } from '../data/fresh.ts';
+import { STATUS_WORDS } from '../figure/words.ts';
+import { countFigures, countWords, readingAge, readingMinutes } from './outline.ts';
+import { STORY_ROW } from './title.ts';
+
+/** Under the title: how far the data reach and how long the story is. */
+export function topLine(data: Data, story: string): string {
+  const words = `${formatNumber(countWords(story))} words, ${readingMinutes(story)} minutes`;
+  return `Data to ${formatDate(newestDate(data))} · ${words} · ${countFigures(story)} charts`;
+}
+
+/** At the foot: how fresh the data are and how easy the text is to read. */
+export function freshnessNote(data: Data, story: string): string {
+  return `Every number here is computed from a row with its source; the tables under the charts show them. Facts were gathered from public pages and their copies, last read on ${formatDate(lastRead(data))}; the newest row is of ${formatDate(newestDate(data))}. The text reads at an age of about ${readingAge(story)} (Flesch–Kincaid).`;
+}
+
+/** What the picture says that stands for the page where a link to it is shown. */
+export function pictureAlt(data: Data): string {
+  const { text, status } = resolveFact(data, STORY_ROW);
+  return `The number ${text} in outline. ${STATUS_WORDS[status]}.`;
+}
+
+/** Before the list of corrections, or instead of it. */
+export function correctionsIntro({ corrections }: Data): string {
+  return corrections.length === 0
+    ? 'None since the first publication. When a number, a date or a status that we published turns out to be wrong, it is listed here with the day, what it said, what it says now, and why.'
+    : 'Every number, date or status that we published and had to change, the newest first.';
+}
