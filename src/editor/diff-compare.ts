@@ -1,7 +1,7 @@
 /** Everything that a change of the data does: values, texts and charts, ready to be printed. */
 import { fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/collected.ts';
-import type { Row } from '../data/schema.ts';
+import type { Dataset, Row } from '../data/schema.ts';
 import { changedCharts, type ChartChange } from './diff-charts.ts';
 import { ADDRESS, changedItems, PLACE, type ItemChange } from './diff-items.ts';
 import { newIds, underNewIds } from './diff-names.ts';
@@ -10,6 +10,7 @@ import { changedBreaks, movedSentences } from './diff-paragraphs.ts';
 import { writtenOtherwise } from './diff-rest.ts';
 import type { Side } from './diff-sides.ts';
 import { diffWords, type Run } from './diff-words.ts';
+import { evidenceTexts } from './evidence-texts.ts';
 import { aroundTheStory } from './page-texts.ts';
 import type { Place, StoryText, TextKind } from './story-text.ts';
 import { comparedTexts, type MovedText, type TextChange } from './text-changes.ts';
@@ -32,7 +33,7 @@ export interface Difference {
   items: ItemChange[];
   /** What the page says in its head, its scenes' titles and its sentences, in the order of reading. */
   prose: MarkedText[];
-  /** Titles, notes, labels and alt texts of figures. */
+  /** Titles, notes, labels, alt texts, source lines and status words of figures. */
   figures: MarkedText[];
   /** Computed values and words in tables, and computed facts; rows that were edited themselves are among the items. */
   tables: MarkedText[];
@@ -46,11 +47,12 @@ export function compare(before: Side, after: Side): Difference {
   const values = changedItems(before.files, after.files);
   const edited = editedRows(values);
   // A row that nobody edited and that leans on no other row says what it said: in a large table that is most of them.
-  const mayDiffer = (row: Row): boolean => edited.has(row.id) || refersToOthers(row);
+  const mayDiffer = (row: Row, dataset: Dataset): boolean => edited.has(row.id) || refersToOthers(row, dataset);
   const scenes = renamedScenes(before.story, after.story);
   const newId = newIds(values);
   const textsOf = ({ data, story }: Side): StoryText[] => [
     ...storyTexts(data, story, mayDiffer),
+    ...evidenceTexts(data),
     ...aroundTheStory(data, story),
   ];
   const old = textsOf(before).map((text) => underNewIds(text, newId, scenes));
@@ -63,11 +65,12 @@ export function compare(before: Side, after: Side): Difference {
   const prose = texts.filter(
     ({ change: { place } }) => inProse(place.kind) || (place.kind === 'title' && place.scene && !place.figure),
   );
-  const tables = texts.filter(
-    ({ change: { place } }) =>
-      place.fact !== undefined ||
-      (place.dataset !== undefined && !(place.kind === 'row' && edited.has(place.row ?? ''))),
-  );
+  const tables = texts.filter(({ change: { change, place } }) => {
+    const isOwn = place.kind === 'row' && edited.has(place.row ?? '');
+    // Of an edited row its cells are among the items; how its status reads is not.
+    const isStatus = place.part === 'status' && change === 'changed';
+    return place.fact !== undefined || (place.dataset !== undefined && (!isOwn || isStatus));
+  });
   const marked = (some: typeof texts): MarkedText[] => some.map((text) => text.marked);
   const found: Difference = {
     before: before.name,
@@ -104,8 +107,12 @@ export function isSame({ items, prose, figures, tables, charts }: Difference): b
   return [items, prose, figures, tables, charts].every((part) => part.length === 0);
 }
 
-function refersToOthers(row: Row): boolean {
-  return row.formula !== undefined || Object.values(row).some((cell) => typeof cell === 'string' && cell.includes('{'));
+function refersToOthers(row: Row, { columns }: Dataset): boolean {
+  return (
+    row.formula !== undefined ||
+    columns.some(({ type }) => type === 'row') ||
+    Object.values(row).some((cell) => typeof cell === 'string' && cell.includes('{'))
+  );
 }
 
 function titlesOf(data: Data): [string, string][] {

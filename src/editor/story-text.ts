@@ -2,7 +2,8 @@
 
 /**
  * `page`: what the page says of itself. `label`: words inside a chart, or the heading of a column.
- * `row`: words in a row of a table. `value`: a number in a table that is computed. `fact`: a number of the prose.
+ * `row`: words in a row of a table. `value`: a number in a table that is computed or another row's. `fact`: a number
+ * of the prose. `source`: where numbers come from. `status`: how they became public.
  */
 export type TextKind =
   | 'page'
@@ -16,7 +17,9 @@ export type TextKind =
   | 'description'
   | 'row'
   | 'value'
-  | 'fact';
+  | 'fact'
+  | 'source'
+  | 'status';
 
 /** Where a text stands: by ids, which stay when the data change, and in words for people. */
 export interface Place {

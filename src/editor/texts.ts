@@ -13,10 +13,14 @@ import { sentences } from './story-sentences.ts';
 type Write = (place: Place, template: string, own?: string[]) => StoryText;
 
 /** Every text of the story and its figures, tables and facts, in the order of reading; of the rows, those that are wanted. Sources are not among them. */
-export function storyTexts(data: Data, story: string, wanted: (row: Row) => boolean = () => true): StoryText[] {
+export function storyTexts(
+  data: Data,
+  story: string,
+  wanted: (row: Row, dataset: Dataset) => boolean = () => true,
+): StoryText[] {
   const write = writer(data);
   const scenes = scenesOfFigures(story);
-  const rows = [...data.rows.values()].filter(({ row }) => wanted(row));
+  const rows = [...data.rows.values()].filter(({ row, dataset }) => wanted(row, dataset));
   return [
     ...pageTexts(write),
     ...proseTexts(write, story),
@@ -162,8 +166,10 @@ function rowTexts(data: Data, write: Write, row: Row, { id: dataset, title, colu
   };
   const texts = columns.flatMap((column) => {
     const cell = row[column.name];
-    const isText = column.type === 'text' && typeof cell === 'string';
-    return isText ? [write(at('row', column.name, column.title), cell, [row.id])] : [];
+    if (typeof cell !== 'string') return [];
+    // Another row's id: readers get what that row says.
+    if (column.type === 'row') return [write(at('value', column.name, column.title), `{${cell}}`, [row.id])];
+    return column.type === 'text' ? [write(at('row', column.name, column.title), cell, [row.id])] : [];
   });
   texts.push(write(at('row', 'status', 'How it became public'), rowStatus(row), [row.id]));
   if (row.note) texts.push(write(at('row', 'note', 'note'), row.note, [row.id]));

@@ -348,3 +348,77 @@ describe('what the page says around its scenes', () => {
     expect(texts['Last change of the page, for search engines']).toBe('[-22-]{+23+} November 2026');
   });
 });
+
+/** "Figure “x”: source line" and its change. */
+function changesOf(texts: Difference['figures']): string[] {
+  return texts.map(({ where, runs }) => {
+    const text = runs.map((run) =>
+      run.kind === 'same' ? run.text : run.kind === 'removed' ? `[-${run.text}-]` : `{+${run.text}+}`,
+    );
+    return `${where}: ${text.join('')}`;
+  });
+}
+
+describe('where numbers come from and how they became public', () => {
+  const named = swap('"publisher": "LBC", "title": "Over', '"publisher": "LBC News", "title": "Over');
+
+  test('a publisher under another name changes the source line of every figure that names it', () => {
+    const difference = differenceOf(same, edited('data/sources.json', named));
+    expect(difference.figures.map(({ where }) => where)).toEqual(
+      expect.arrayContaining(
+        ['leak-chain', 'pool-scale', 'pool-counts', 'offender-counts', 'offender-share'].map(
+          (id) => `Figure “${id}”: source line`,
+        ),
+      ),
+    );
+    expect(changesOf(difference.figures)).toContainEqual(
+      expect.stringMatching(/^Figure “pool-scale”: source line: LBC\{\+ News\+\}, 2025 \(leaked\);/),
+    );
+    expect(difference.tables.map(({ where }) => where)).toContain(
+      'Table “Absconder counts”: sources named in its rows',
+    );
+    expect([...difference.prose, ...difference.figures].filter(({ turned }) => turned)).toEqual([]);
+  });
+
+  test('a status changes the words in the table and of the figures, as readers get them', () => {
+    const path = 'data/datasets/pool-counts.json';
+    const row = line(path, 'pool-2020-09');
+    const difference = differenceOf(
+      same,
+      edited(path, swap(row, row.replace('"status": "released"', '"status": "leaked"'))),
+    );
+    expect(changesOf(difference.tables)).toContainEqual(
+      expect.stringMatching(/row “pool-2020-09”: How it became public: .*\[-Released in .*\{\+Leaked/),
+    );
+    expect(difference.figures.map(({ where }) => where)).toContain(
+      'Figure “pool-counts”: how its numbers became public',
+    );
+  });
+
+  test('a link of the chain is a text of its figure', () => {
+    const difference = differenceOf(
+      same,
+      edited('data/datasets/leak-chain.json', swap('Reports the sheet first.', 'Was the first to report.')),
+    );
+    expect(changesOf(difference.figures)).toEqual([
+      expect.stringMatching(
+        /^Figure “leak-chain”, link “leak-telegraph”: The Daily Telegraph · 26 November 2025 · LBC, 2025 · Leaked/,
+      ),
+    ]);
+  });
+});
+
+describe('what follows from a count elsewhere', () => {
+  const difference = differenceOf(
+    same,
+    edited('data/datasets/pool-counts.json', swap('"value": 53298', '"value": 61400')),
+  );
+
+  test('is the cell of a row that names its row', () => {
+    const cells = changesOf(difference.tables).filter((text) => text.includes('Exact count'));
+    expect(cells).toEqual([
+      'Table “One count, many headlines”, row “headline-lbc-2025”: Exact count: [-53,298-]{+61,400+}',
+      'Table “One count, many headlines”, row “headline-gb-news-2025”: Exact count: [-53,298-]{+61,400+}',
+    ]);
+  });
+});
