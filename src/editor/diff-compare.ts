@@ -102,6 +102,11 @@ function changedShape(
   return [...changedOutline(before, after), ...movedSentences(old, now, moved), ...changedBreaks(old, now)];
 }
 
+/** Texts whose computed words turned, of the prose and then of the figures: a person has to read whether they still hold. */
+export function turnedTexts({ prose, figures }: Pick<Difference, 'prose' | 'figures'>): MarkedText[] {
+  return [...prose, ...figures].filter(({ turned }) => turned);
+}
+
 /** True where the two sides publish the same. */
 export function isSame({ items, prose, figures, tables, charts }: Difference): boolean {
   return [items, prose, figures, tables, charts].every((part) => part.length === 0);

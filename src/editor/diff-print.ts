@@ -1,5 +1,5 @@
 /** A comparison as text for the terminal. */
-import type { Difference, MarkedText } from './diff-compare.ts';
+import { turnedTexts, type Difference, type MarkedText } from './diff-compare.ts';
 import type { ItemChange } from './diff-items.ts';
 import type { Run } from './diff-words.ts';
 
@@ -17,9 +17,9 @@ export function printDifference(difference: Difference, colour: boolean): string
   return [
     `From ${difference.before} to ${difference.after}: ${summary(difference)}.`,
     section('Values', items.map(printItem)),
-    section('Sentences whose words turned: read these first', prose.filter(({ turned }) => turned).map(text)),
+    section('Texts whose words turned: read these first', turnedTexts(difference).map(text)),
     section('Sentences and titles', prose.filter(({ turned }) => !turned).map(text)),
-    section('Texts of figures', figures.map(text)),
+    section('Texts of figures', figures.filter(({ turned }) => !turned).map(text)),
     section('Tables and computed numbers', tables.map(text)),
     section('Charts that look different', views, ''),
   ]
@@ -29,11 +29,14 @@ export function printDifference(difference: Difference, colour: boolean): string
 
 /** "1 value, 12 sentences (2 of them in words), 9 charts" */
 export function summary({ items, prose, figures, tables, charts }: Difference): string {
-  const turned = prose.filter((text) => text.turned).length;
+  const inWords = (texts: MarkedText[]): string => {
+    const turned = texts.filter((text) => text.turned).length;
+    return turned > 0 ? `, ${turned} of them in words` : '';
+  };
   const parts = [
     ...editedKinds(items),
-    counted(prose.length, 'sentence', 'sentences') + (turned > 0 ? `, ${turned} of them in words` : ''),
-    counted(figures.length, 'text of a figure', 'texts of figures'),
+    counted(prose.length, 'sentence', 'sentences') + inWords(prose),
+    counted(figures.length, 'text of a figure', 'texts of figures') + inWords(figures),
     counted(tables.length, 'text in tables', 'texts in tables'),
     counted(charts.length, 'drawing', 'drawings'),
   ];

@@ -24,15 +24,10 @@ function section(id: string, title: string, intro: string, entries: Markup[]): M
   </section>`;
 }
 
-/** Sentences in which a word changed, which only a person can judge. */
-export function turnedSection(prose: MarkedText[]): Markup | undefined {
+/** Texts in which a computed word changed, which only a person can judge. */
+export function turnedSection(texts: MarkedText[]): Markup | undefined {
   const intro = 'Computed words follow the data. Read each in its paragraph: does what stands around it still hold?';
-  return section(
-    'turned',
-    'These sentences now say something else',
-    intro,
-    entriesOf(prose.filter(({ turned }) => turned)),
-  );
+  return section('turned', 'These texts now say something else', intro, entriesOf(texts));
 }
 
 /** Sentences in which only a number or a name changed, or that are new or gone. */

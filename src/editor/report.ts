@@ -1,7 +1,7 @@
 /** A comparison as one HTML file that opens from a disk: no script, no request, our type and colours. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import type { Difference } from './diff-compare.ts';
+import { turnedTexts, type Difference } from './diff-compare.ts';
 import { editedKinds } from './diff-print.ts';
 import { figureSection, itemSection, proseSection, tableSection, turnedSection } from './report-parts.ts';
 import { trusted, type Markup } from '../figure/html.ts';
@@ -32,7 +32,7 @@ export function reportPage(difference: Difference): string {
           ${edits(difference)} ${contents(difference)}
         </header>
         <main>
-          ${turnedSection(difference.prose)} ${itemSection(difference.items)} ${proseSection(difference.prose)}
+          ${turnedSection(turnedTexts(difference))} ${itemSection(difference.items)} ${proseSection(difference.prose)}
           ${figureSection(difference)} ${tableSection(difference.tables)}
         </main>
       </body>
@@ -95,12 +95,13 @@ function onlyField(items: Difference['items']) {
 
 /** How much of what, each number a link to it. */
 function contents({ items, prose, figures, tables, charts }: Difference): Markup {
-  const turned = prose.filter((text) => text.turned).length;
+  const turned = turnedTexts({ prose, figures }).length;
+  const sentences = prose.filter((text) => !text.turned).length;
   const figureCount = new Set([...figures.map(({ figure }) => figure), ...charts.map(({ figure }) => figure)]).size;
   const links: [string, number, string, string][] = [
-    ['turned', turned, 'sentence says something else', 'sentences say something else'],
+    ['turned', turned, 'text says something else', 'texts say something else'],
     ['values', items.length, 'edited value', 'edited rows and values'],
-    ['sentences', prose.length - turned, 'sentence has a new number', 'sentences have new numbers or words'],
+    ['sentences', sentences, 'sentence has a new number', 'sentences have new numbers or words'],
     ['figures', figureCount, 'figure is affected', 'figures are affected'],
     ['tables', tables.length, 'text in tables', 'texts in tables'],
   ];

@@ -1,9 +1,10 @@
 /** Edits that change no value and no word, and that readers see all the same. */
 import { describe, expect, test } from 'vitest';
 import { readDataFiles, type DataFile } from '../../data/read.ts';
-import { compare, isSame, type Difference } from '../../editor/diff-compare.ts';
+import { compare, isSame, turnedTexts, type Difference } from '../../editor/diff-compare.ts';
 import { printDifference } from '../../editor/diff-print.ts';
 import { openSide } from '../../editor/diff-sides.ts';
+import { reportPage } from '../../editor/report.ts';
 import { readStory } from '../../story/outline.ts';
 
 const files = readDataFiles();
@@ -420,5 +421,33 @@ describe('what follows from a count elsewhere', () => {
       'Table “One count, many headlines”, row “headline-lbc-2025”: Exact count: [-53,298-]{+61,400+}',
       'Table “One count, many headlines”, row “headline-gb-news-2025”: Exact count: [-53,298-]{+61,400+}',
     ]);
+  });
+});
+
+describe('words of a figure that follow the data', () => {
+  const path = 'data/datasets/pool-counts.json';
+  const row = line(path, 'pool-2020-09');
+  const more = row
+    .replace('"pool-2020-09"', '"pool-2021-09"')
+    .replaceAll('"2020-', '"2021-')
+    .replace('September 2020', 'September 2021');
+  const difference = differenceOf(same, edited(path, swap(row, row + more)));
+
+  test('are among the texts to read first, and in the terminal only there', () => {
+    const title = 'Figure “pool-counts”: title';
+    expect(changesOf(turnedTexts(difference))).toContain(
+      `${title}: [-Three-]{+Four+} counts, [-three-]{+four+} ways of counting`,
+    );
+    const text = printDifference(difference, false);
+    const [first = '', ...rest] = text.split('Texts of figures\n');
+    expect(first).toContain(title);
+    expect(first).toContain('read these first');
+    expect(rest.join('')).not.toContain(title);
+    expect(first).toMatch(/\d texts? of (?:a )?figures?, \d of them in words/);
+  });
+
+  test('lead the report', () => {
+    const [, first = ''] = reportPage(difference).split('<section id="turned"');
+    expect(first.split('</section>')[0]).toContain('Figure “pool-counts”: title');
   });
 });
