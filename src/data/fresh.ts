@@ -12,7 +12,8 @@ export function newestDate(data: Data): string {
   );
   // A row of “2026” may be of January, so a date counts from its first day.
   const start = (date: string): number => parseSpan(date)?.from ?? 0;
-  return dates.reduce((newest, date) => (start(date) > start(newest) ? date : newest), '');
+  // A long table names the same date many times.
+  return [...new Set(dates)].reduce((newest, date) => (start(date) > start(newest) ? date : newest), '');
 }
 
 /** The day on which the newest of the sources was read. */

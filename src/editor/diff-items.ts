@@ -95,7 +95,7 @@ function fileChanges(path: string, before: Map<string, Item>, after: Map<string,
   const originOf = (key: string): string => origins.get(key) ?? key;
   const order = [...after.keys()].map(originOf);
   const moved = movedAmong([...before.keys()], order);
-  const places = [placesIn(before), placesIn(after)] as const;
+  const [placeBefore, placeAfter] = moved.size > 0 ? [placesIn(before), placesIn(after)] : [];
   const keys = [...new Set([...after.keys(), ...[...before.keys()].filter((key) => !gone.has(key))])];
   return keys.filter(isNews).flatMap((key) => {
     const [left, right] = [before.get(originOf(key)), after.get(key)];
@@ -104,7 +104,7 @@ function fileChanges(path: string, before: Map<string, Item>, after: Map<string,
     const fields = [
       ...(left && right && left.id !== right.id ? [{ field: ADDRESS, before: left.id, after: right.id }] : []),
       ...(moved.has(originOf(key)) && item.kind !== 'correction'
-        ? [{ field: PLACE, before: places[0](originOf(key)), after: places[1](key) }]
+        ? [{ field: PLACE, before: placeBefore?.get(originOf(key)) ?? '', after: placeAfter?.get(key) ?? '' }]
         : []),
       ...fieldChanges(item.headings, left?.value, right?.value),
     ];
@@ -116,26 +116,26 @@ function fileChanges(path: string, before: Map<string, Item>, after: Map<string,
 /** The old keys of things that say the same under a new id. */
 function renamedKeys(before: Map<string, Item>, after: Map<string, Item>): Map<string, string> {
   const gone = new Map([...before].flatMap(([key, item]) => (after.has(key) ? [] : [[saysOf(item), key]])));
-  return new Map(
-    [...after].flatMap(([key, item]): [string, string][] => {
-      const origin = before.has(key) ? undefined : gone.get(saysOf(item));
-      gone.delete(saysOf(item));
-      return origin === undefined ? [] : [[key, origin]];
-    }),
-  );
+  const origins = new Map<string, string>();
+  for (const [key, item] of gone.size > 0 ? after : []) {
+    const origin = before.has(key) ? undefined : gone.get(saysOf(item));
+    if (origin === undefined) continue;
+    origins.set(key, origin);
+    gone.delete(saysOf(item));
+  }
+  return origins;
 }
 
 /** The place of each thing in its own list, from 1. */
-function placesIn(items: Map<string, Item>): (key: string) => string {
+function placesIn(items: Map<string, Item>): Map<string, string> {
   const counts = new Map<string, number>();
-  const places = new Map(
+  return new Map(
     [...items].map(([key, { kind }]) => {
       const place = (counts.get(kind) ?? 0) + 1;
       counts.set(kind, place);
       return [key, formatNumber(place)];
     }),
   );
-  return (key) => places.get(key) ?? '';
 }
 
 function fieldChanges(headings: Map<string, string>, before: unknown, after: unknown): FieldChange[] {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDataFiles, type DataFile } from '../../data/read.ts';
 import { compare, isSame, turnedTexts, type Difference } from '../../editor/diff-compare.ts';
+import { changedItems } from '../../editor/diff-items.ts';
 import { printDifference } from '../../editor/diff-print.ts';
 import { openSide } from '../../editor/diff-sides.ts';
 import { reportPage } from '../../editor/report.ts';
@@ -450,4 +451,16 @@ describe('words of a figure that follow the data', () => {
     const [, first = ''] = reportPage(difference).split('<section id="turned"');
     expect(first.split('</section>')[0]).toContain('Figure “pool-counts”: title');
   });
+});
+
+test('a row among others that say the same is known under its new id', () => {
+  const rows = (...ids: string[]): DataFile[] => [
+    { path: 'data/datasets/x.json', text: JSON.stringify({ id: 'x', rows: ids.map((id) => ({ id, value: 1 })) }) },
+  ];
+  expect(changedItems(rows('a', 'b', 'c', 'd'), rows('a', 'b', 'new', 'd'))).toMatchObject([
+    { change: 'changed', id: 'new', fields: [{ field: 'Address', before: 'c', after: 'new' }] },
+  ]);
+  expect(changedItems(rows('a', 'b', 'c', 'd'), rows('d', 'a', 'b', 'c'))).toMatchObject([
+    { change: 'changed', id: 'd', fields: [{ field: 'Place', before: '4', after: '1' }] },
+  ]);
 });
