@@ -1,5 +1,7 @@
 /** Unsaved edits outlive a page that is loaded again: they are kept in the browser's tab, and nowhere else. */
 import { canReadRows, readRows } from './edits.ts';
+import type { Drafts } from './history.svelte.ts';
+import type { Opened } from './messages.ts';
 import type { StoredFile } from './store.ts';
 import type { DraftRow } from './table.ts';
 
@@ -11,8 +13,19 @@ export function keep(changed: StoredFile[]): void {
   else sessionStorage.removeItem(KEY);
 }
 
+/** The drafts of what was kept, of files that are still as they were. */
+export function restoredDrafts({ files, tables }: Opened): Drafts {
+  const drafts = kept().flatMap((draft) => {
+    const file = files.find(({ path }) => path === draft.path);
+    const table = tables.find(({ path }) => path === draft.path);
+    const rows = file && table && restored(file, draft, table.list);
+    return rows ? [[draft.path, rows]] : [];
+  });
+  return Object.fromEntries(drafts);
+}
+
 /** What was kept, as far as it can be read. */
-export function kept(): StoredFile[] {
+function kept(): StoredFile[] {
   try {
     const stored: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
     return Array.isArray(stored) ? stored.filter(isFile) : [];
@@ -30,7 +43,7 @@ function isFile(value: unknown): value is StoredFile {
 }
 
 /** The rows of a kept text as a draft of the file; undefined where the file is another by now. */
-export function restored(file: StoredFile, draft: StoredFile, list: string): DraftRow[] | undefined {
+function restored(file: StoredFile, draft: StoredFile, list: string): DraftRow[] | undefined {
   if (file.hash !== draft.hash || !canReadRows(draft.text, list)) return undefined;
   const loaded = Map.groupBy(readRows(file.text, list), nameOf);
   return readRows(draft.text, list).map((row, index) => {

@@ -3,7 +3,7 @@ import { canReadRows, editedText, readRows } from './edits.ts';
 import { Checking } from './checking.svelte.ts';
 import type { DueCorrection, Opened } from './messages.ts';
 import { planPaste, type Target } from './paste.ts';
-import { kept, restored } from './kept.ts';
+import { restoredDrafts } from './kept.ts';
 import { History, type CellPlace, type Drafts } from './history.svelte.ts';
 import { newRow, orderOf, pasted, withValue } from './rows.ts';
 import { openFiles, saveText } from './server.ts';
@@ -56,20 +56,10 @@ export class Session {
   /** Loads the files, and shows one. */
   async open(path: string): Promise<void> {
     this.opened = await openFiles(this.#api);
-    this.#restore();
-    this.show(this.opened.tables.some((table) => table.path === path) ? path : (this.opened.tables[0]?.path ?? ''));
-  }
-
-  /** Brings back what was not saved when the page was loaded again. */
-  #restore(): void {
-    for (const draft of kept()) {
-      const file = this.opened?.files.find(({ path }) => path === draft.path);
-      const table = this.opened?.tables.find(({ path }) => path === draft.path);
-      const rows = file && table && restored(file, draft, table.list);
-      if (!rows) continue;
-      this.drafts = { ...this.drafts, [draft.path]: rows };
+    this.drafts = restoredDrafts(this.opened);
+    if (Object.keys(this.drafts).length > 0)
       this.said = ['The page was loaded again. Your edits are back, and still not saved.'];
-    }
+    this.show(this.opened.tables.some((table) => table.path === path) ? path : (this.opened.tables[0]?.path ?? ''));
   }
 
   show(path: string): void {
