@@ -1,4 +1,5 @@
 /** Numbers as people type them and JSON takes none: one reading after another, the first that fits is said. */
+import { readDigits, ungrouped } from './read-digits.ts';
 import type { Field } from './syntax-place.ts';
 
 interface Typed {
@@ -8,37 +9,40 @@ interface Typed {
   after: string;
   between: string;
   numerals: number;
-  /** The first number: as it may stand in the data, what parts its thousands, what stands before its fraction. */
-  number: string;
+  /** The first number: what it is, what parts its thousands, what stands before its fraction. */
+  value: number;
   separator: string;
   mark: string;
-  isWhole: boolean;
+  /** What a word after it multiplies it with. */
+  times: number;
   isCount: boolean;
   without: string;
 }
 
 /** Digits, what parts the thousands, and a fraction. */
-const NUMERAL = /(\d{1,3}(?:([ ,.'’_]|[^\S\n])\d{3})(?:\2\d{3})*(?!\d)|\d+|(?=[.,]\d))(?:([.,])(\d+))?/g;
+const NUMERAL = /(?:[1-9]\d{0,2}(?:([ ,.'’_]|[^\S\n])\d{3})(?:\1\d{3})*(?!\d)|\d+|(?=[.,]\d))(?:([.,])\d+)?/g;
 
 function read(raw: string, { kind, without }: Field): Typed {
   const numerals = [...raw.matchAll(NUMERAL)].filter(([found]) => found);
   const [first, second] = numerals;
-  const [numeral = '', whole = '', separator = '', mark = '', fraction = ''] = first ?? [];
+  const [numeral = '', separator = '', mark = ''] = first ?? [];
   const end = (first?.index ?? 0) + numeral.length;
-  const before = raw.slice(0, first?.index).trim();
-  const isWhole = /^0*$/.test(fraction);
-  const digits = whole.replace(/\D/g, '').replace(/^0+(?=\d)/, '') || '0';
+  const [before, after] = [raw.slice(0, first?.index).trim(), raw.slice(end).trim()];
+  const times = TIMES.find(([pattern]) => pattern.test(after))?.[1] ?? 1;
+  const isCount = kind === 'count';
+  const digits = ungrouped(numeral.replaceAll('_', '').replace(/^[.,]/, '0$&'));
+  const value = readDigits(digits, { whole: isCount && times === 1, decimalComma: false })?.value ?? NaN;
   return {
     raw,
     before,
-    after: raw.slice(end).trim(),
+    after,
     between: second ? raw.slice(end, second.index).trim() : '',
     numerals: numerals.length,
-    number: `${/^[-–—−]$/.test(before) ? '-' : ''}${digits}${isWhole ? '' : `.${fraction}`}`,
+    value: /^[-–—−]$/.test(before) ? -value : value,
     separator,
     mark,
-    isWhole,
-    isCount: kind === 'count',
+    times,
+    isCount,
     without,
   };
 }
@@ -58,20 +62,20 @@ const SEPARATORS: Record<string, string> = {
   _: 'underscores',
 };
 
-/** Signs beside a number that say nothing about it. */
+/** What is wrong with a number although nothing is meant by it. */
 const SIGNS: [RegExp, string][] = [
   [/[()[\]{}]/, 'brackets'],
   [/["“”„‘’']/, 'quotation marks'],
   [/\+/, 'a plus sign'],
-  [/\./, 'a point after it'],
+  [/\.$/, 'a point after it'],
   [/;/, 'a semicolon after it'],
+  [/^\W*0\d/, 'a 0 before it'],
 ];
 
 /** When a reading fits, what it is, and what to do. */
 type Reading = [(typed: Typed) => boolean, (typed: Typed) => string, (typed: Typed) => string];
 
-const change = ({ number }: Typed): string => `Change it to ${number}`;
-const timesOf = ({ after }: Typed): number => TIMES.find(([pattern]) => pattern.test(after))?.[1] ?? 1;
+const change = ({ value, times }: Typed): string => `Change it to ${Math.round(value * times * 1e6) / 1e6}`;
 
 const READINGS: Reading[] = [
   [
@@ -90,12 +94,12 @@ const READINGS: Reading[] = [
     ({ without }) => `Write the number in digits, or ${without}.`,
   ],
   [
-    ({ numerals, between }) => numerals === 2 && /^(?:[-–—−/…~]|\.\.+|to|and)$/.test(between),
+    ({ numerals, between }) => numerals === 2 && /^(?:[-–—−…~]|\.\.+|to|and)$/.test(between),
     () => ', which is a range. A field holds one number.',
-    ({ number }) => `Write one number, such as ${number}; the range belongs in "note".`,
+    ({ value }) => `Write one number, such as ${value}; the range belongs in "note".`,
   ],
   [
-    ({ numerals }) => numerals > 1,
+    ({ numerals, value }) => numerals > 1 || Number.isNaN(value),
     () => '. A field holds one number.',
     () => 'Write the one that is meant, in digits alone.',
   ],
@@ -105,13 +109,12 @@ const READINGS: Reading[] = [
     ({ without }) => `Write the number where the source gives it; else ${without}.`,
   ],
   [
-    (typed) => timesOf(typed) > 1,
+    ({ times }) => times > 1,
     () => ', which is short for a number. Numbers are written with all their digits.',
-    (typed) =>
-      `Change it to ${Math.round(Number(typed.number) * timesOf(typed))}, or to the exact number if the source gives it.`,
+    (typed) => `${change(typed)}, or to the exact number if the source gives it.`,
   ],
   [
-    ({ isCount, isWhole }) => isCount && !isWhole,
+    ({ isCount, value }) => isCount && !Number.isInteger(value),
     ({ mark }) => `, with a ${mark === ',' ? 'decimal comma' : 'fraction'}. Counts are whole numbers.`,
     () => 'Write the whole number that the source gives.',
   ],
@@ -133,8 +136,8 @@ const READINGS: Reading[] = [
   [({ before }) => /^[-–—−]$/.test(before), () => '. A minus sign is a hyphen, right before the digits.', change],
   [
     () => true,
-    ({ before, after }) =>
-      `, with ${SIGNS.find(([pattern]) => pattern.test(before + after))?.[1] ?? 'a 0 before it'}. Numbers are digits alone.`,
+    ({ raw }) =>
+      `, with ${SIGNS.find(([pattern]) => pattern.test(raw))?.[1] ?? 'no digit before its point'}. Numbers are digits alone.`,
     change,
   ],
 ];

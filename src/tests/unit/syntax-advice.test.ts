@@ -82,6 +82,7 @@ const COUNTS: Slip[] = [
   count('37,302', 'with commas between the thousands', '37302'),
   count('37302,0', 'with a decimal comma. Counts are whole numbers.\nChange it to 37302', '37302'),
   count('37302,5', 'Write the whole number that the source gives.', '37302'),
+  count('0,123', 'with a decimal comma. Counts are whole numbers.\nWrite the whole number that the source gives.', '1'),
   count('.5', 'Write the whole number that the source gives.', '1'),
   ...['£37302', '37302%', '~37302', '37302*', '37302 people'].map((typed) =>
     count(typed, `This says ${typed}. Numbers are digits alone.\nChange it to 37302; what stands beside`, '37302'),
@@ -91,6 +92,7 @@ const COUNTS: Slip[] = [
   ),
   count('−37302', 'A minus sign is a hyphen, right before the digits.\nChange it to -37302', '-37302'),
   count('37.3k', 'Change it to 37300, or to the exact number', '37300'),
+  count('37.302 million', 'Change it to 37302000, or to the exact number', '37302000'),
   count('<5', 'Write the number where the source gives it; else remove the row.', '5'),
   count('=55974-18672', 'Write what the formula gives, in digits alone.', '37302'),
   ...['n/a', 'NaN', '#REF!', '-', '–', 'None'].map((typed) =>
