@@ -4,8 +4,8 @@ import type { Data } from '../data/collected.ts';
 import type { Dataset, Row } from '../data/schema.ts';
 import { changedCharts, type ChartChange } from './diff-charts.ts';
 import { ADDRESS, changedItems, PLACE, type ItemChange } from './diff-items.ts';
-import { newIds, underNewIds } from './diff-names.ts';
-import { changedOutline, renamedScenes } from './diff-outline.ts';
+import { newIds, storyUnderNewIds, underNewIds } from './diff-names.ts';
+import { changedOutline, renamedScenes, type Told } from './diff-outline.ts';
 import { changedBreaks, movedSentences } from './diff-paragraphs.ts';
 import { writtenOtherwise } from './diff-rest.ts';
 import type { Side } from './diff-sides.ts';
@@ -48,8 +48,9 @@ export function compare(before: Side, after: Side): Difference {
   const edited = editedRows(values);
   // A row that nobody edited and that leans on no other row says what it said: in a large table that is most of them.
   const mayDiffer = (row: Row, dataset: Dataset): boolean => edited.has(row.id) || refersToOthers(row, dataset);
-  const scenes = renamedScenes(before.story, after.story);
   const newId = newIds(values);
+  const told = { data: before.data, story: storyUnderNewIds(before.story, newId) };
+  const scenes = renamedScenes(told.story, after.story);
   const textsOf = ({ data, story }: Side): StoryText[] => [
     ...storyTexts(data, story, mayDiffer),
     ...evidenceTexts(data),
@@ -58,7 +59,7 @@ export function compare(before: Side, after: Side): Difference {
   const old = textsOf(before).map((text) => underNewIds(text, newId, scenes));
   const now = textsOf(after);
   const { changes, moved } = comparedTexts(old, now);
-  const items = [...values, ...changedShape(before, after, { old, now, moved })];
+  const items = [...values, ...changedShape(told, after, { old, now, moved })];
   const texts = changes.map((change) => ({ change, marked: mark(change) }));
   const ofFigure = texts.filter(({ change }) => change.place.figure !== undefined);
   const inProse = (kind: TextKind): boolean => kind === 'page' || kind === 'sentence';
@@ -94,8 +95,8 @@ function editedRows(items: ItemChange[]): Set<string> {
 
 /** What became of the story's parts; a story that is new or gone is told of by its sentences. */
 function changedShape(
-  before: Side,
-  after: Side,
+  before: Told,
+  after: Told,
   { old, now, moved }: { old: StoryText[]; now: StoryText[]; moved: MovedText[] },
 ): ItemChange[] {
   if (!before.story || !after.story) return [];

@@ -28,7 +28,39 @@ export function underNewIds(text: StoryText, newId: NewId, scenes: Map<string, s
     place.figure = newId('figure', figure);
     if (view !== undefined) place.view = newId('view', `${place.figure}/${view}`).replace(/^.*\//, '');
   }
+  const template = inNewWords(text.template, newId);
+  const renamed = {
+    ...text,
+    template,
+    ...(text.marked === undefined ? {} : { marked: inNewWords(text.marked, newId) }),
+  };
   const now = scene === undefined ? undefined : scenes.get(scene);
-  if (now === undefined) return { ...text, place };
-  return { ...text, place: { ...place, scene: now, words: place.words.replace(/^Scene “[^”]*”/, `Scene “${now}”`) } };
+  if (now === undefined) return { ...renamed, place };
+  return {
+    ...renamed,
+    place: { ...place, scene: now, words: place.words.replace(/^Scene “[^”]*”/, `Scene “${now}”`) },
+  };
+}
+
+/** References and links as if what they lead to had always had its new id. */
+function inNewWords(words: string, newId: NewId): string {
+  return words
+    .replace(/\{([\w-]+)/g, (_, id: string) => `{${newId('row', newId('fact', id))}`)
+    .replace(/\]\(([^)]*)\)/g, (_, source: string) => `](${newId('source', source)})`);
+}
+
+/** The tags of a story as if figures, views and numbers had always had their new ids. */
+export function storyUnderNewIds(story: string, newId: NewId): string {
+  const figureNow = (id: string): string => newId('figure', id);
+  return story
+    .replace(/(<Figure id=")([^"]*)/g, (_, tag: string, id: string) => tag + figureNow(id))
+    .replace(
+      /(<Scrolly figures=")([^"]*)/g,
+      (_, tag: string, ids: string) => tag + ids.split(' ').map(figureNow).join(' '),
+    )
+    .replace(/ figure="([^"]*)" view="([^"]*)"/g, (_, figure: string, view: string) => {
+      const path = newId('view', `${figureNow(figure)}/${view}`);
+      return ` figure="${figureNow(figure)}" view="${path.replace(/^.*\//, '')}"`;
+    })
+    .replace(/(<Fact id=")([\w-]+)/g, (_, tag: string, id: string) => tag + newId('row', newId('fact', id)));
 }

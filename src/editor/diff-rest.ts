@@ -7,14 +7,14 @@ import { STORY_PATH } from './passages.ts';
 /** Files that differ in more than white space, each with the first stretch that does. */
 export function writtenOtherwise(before: SideFiles, after: SideFiles): ItemChange[] {
   const [old, now] = [before, after].map(({ files, story }) => {
-    const texts = files
-      .filter(({ path }) => path !== RECORD)
-      .map(({ path, text }): [string, string] => [path, compact(text)]);
-    return new Map([...texts, [STORY_PATH, blocks(story)]]);
+    const texts = files.filter(({ path }) => path !== RECORD).map(({ path, text }): [string, string] => [path, text]);
+    return new Map([...texts, [STORY_PATH, story]]);
   });
   return [...new Set([...(now?.keys() ?? []), ...(old?.keys() ?? [])])].flatMap((path): ItemChange[] => {
-    const [was, is] = [old?.get(path) ?? '', now?.get(path) ?? ''];
-    if (was === is) return [];
+    const [left, right] = [old?.get(path) ?? '', now?.get(path) ?? ''];
+    if (left === right) return [];
+    const [was, is] = [left, right].map((text) => (path === STORY_PATH ? blocks(text) : compact(text)));
+    if (was === undefined || is === undefined || was === is) return [];
     const fields = [
       { field: 'Written in another way, and nothing else was found to differ', ...firstDifference(was, is) },
     ];
@@ -25,7 +25,7 @@ export function writtenOtherwise(before: SideFiles, after: SideFiles): ItemChang
 }
 
 function compact(text: DataFile['text']): string {
-  return JSON.stringify(JSON.parse(text));
+  return text && JSON.stringify(JSON.parse(text));
 }
 
 /** A blank line and a sign of a list have a meaning in the story; every other white space is one space. */

@@ -228,7 +228,39 @@ describe('the order and the names of the data', () => {
       swap('view="no-line"', 'view="not-a-trend"'),
       edited('data/figures/pool-counts.json', change),
     );
-    expect(told(difference)).toContain('changed view not-a-trend Address: no-line → not-a-trend');
+    expect(told(difference)).toEqual(['changed view not-a-trend Address: no-line → not-a-trend']);
+    expect([difference.prose, difference.tables, difference.figures, difference.charts]).toEqual([[], [], [], []]);
+  });
+
+  test('a computed number, a row and a source under other ids', () => {
+    const change = (text: string): string =>
+      text
+        .replaceAll('headline-highest', 'headline-most')
+        .replaceAll('answer-95748', 'answer-on-figures')
+        .replaceAll('fno-2021', 'fno-disputed');
+    const difference = differenceOf(change, (all) =>
+      all.map((file) => (file.path === 'data/published.json' ? file : { ...file, text: change(file.text) })),
+    );
+    expect(told(difference)).toEqual(
+      expect.arrayContaining([
+        'changed fact headline-most Address: headline-highest → headline-most',
+        'changed row fno-disputed Address: fno-2021 → fno-disputed',
+        'changed source answer-on-figures Address: answer-95748 → answer-on-figures',
+      ]),
+    );
+    expect([difference.prose, difference.tables, difference.figures, difference.charts]).toEqual([[], [], [], []]);
+  });
+
+  test('a figure under another id', () => {
+    const change = (text: string): string => text.replaceAll('"tracing-staff"', '"tracers"');
+    const difference = differenceOf(change, (all) =>
+      all.map((file) =>
+        file.path === 'data/figures/tracing-staff.json'
+          ? { path: 'data/figures/tracers.json', text: swap('"id": "tracing-staff"', '"id": "tracers"')(file.text) }
+          : file,
+      ),
+    );
+    expect(told(difference)).toEqual(['changed figure tracers Address: tracing-staff → tracers']);
     expect([difference.prose, difference.tables, difference.figures, difference.charts]).toEqual([[], [], [], []]);
   });
 
