@@ -30,9 +30,16 @@ function compact(text: DataFile['text']): string {
 
 /** A blank line and a sign of a list have a meaning in the story; every other white space is one space. */
 function blocks(story: string): string {
-  const parts = story.trim().split(/\n\s*\n|\n(?=[ \t]*(?:\d+\.|[-*+>#])[ \t])/);
-  return parts.map((part) => part.trim().replace(/\s+/g, ' ')).join('\n');
+  const line = (words: string): string => words.trim().replace(/\s+/g, ' ');
+  const block = (text: string): string => text.split(LIST_SIGN).map(line).join('\n');
+  return story
+    .trim()
+    .split(/\n\s*\n/)
+    .map(block)
+    .join('\n\n');
 }
+
+const LIST_SIGN = /\n(?=[ \t]*(?:\d+\.|[-*+>#])[ \t])/;
 
 /** Characters of what is the same, on either side of the difference. */
 const AROUND = 30;

@@ -496,3 +496,11 @@ test('a row among others that say the same is known under its new id', () => {
     { change: 'changed', id: 'd', fields: [{ field: 'Place', before: '4', after: '1' }] },
   ]);
 });
+
+test('white space that readers do not see is no change, and a blank line is one', () => {
+  const wrapped = differenceOf(swap('We found only <Fact', 'We found\nonly   <Fact'), (all) =>
+    all.map(({ path, text }) => ({ path, text: JSON.stringify(JSON.parse(text)) })),
+  );
+  expect(isSame(wrapped)).toBe(true);
+  expect(isSame(differenceOf(swap('<Flow>\n\n1. ', '<Flow>\n1. ')))).toBe(false);
+});
