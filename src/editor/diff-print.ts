@@ -1,13 +1,16 @@
 /** A comparison as text for the terminal. */
+import type { Problem } from '../data/problems.ts';
 import { turnedTexts, type Difference, type MarkedText } from './diff-compare.ts';
 import type { ItemChange } from './diff-items.ts';
+import { checkLines } from './diff-mistakes.ts';
 import type { Run } from './diff-words.ts';
+import { visible } from './visible.ts';
 
 /** More of a kind than this is counted and not listed: the report has them all. */
 const MOST_LISTED = 100;
 
-/** Every change with its sentences before and after; `colour` where the terminal shows colours. */
-export function printDifference(difference: Difference, colour: boolean): string {
+/** Every change with its sentences before and after; `colour` where the terminal shows colours. On top, what the check says of the files as they are now. */
+export function printDifference(difference: Difference, colour: boolean, mistakes: Problem[] = []): string {
   const { items, prose, figures, tables, charts } = difference;
   const text = (marked: MarkedText): string => printText(marked, colour);
   const views = [...new Set(charts.map(({ figure }) => figure))].map((figure) => {
@@ -15,6 +18,7 @@ export function printDifference(difference: Difference, colour: boolean): string
     return `  ${figure}: ${names.join(', ')}`;
   });
   return [
+    checkLines(mistakes).map(visible).join('\n'),
     `From ${difference.before} to ${difference.after}: ${summary(difference)}.`,
     section('Values', items.map(printItem)),
     section('Texts whose words turned: read these first', turnedTexts(difference).map(text)),
@@ -85,12 +89,4 @@ function side(runs: Run[], kind: 'removed' | 'added', colour: boolean): string {
     .filter((run) => run.kind === 'same' || run.kind === kind)
     .map((run) => (run.kind === 'same' ? visible(run.text) : on + visible(run.text) + off))
     .join('');
-}
-
-/** Control characters and signs without width would command the terminal or hide a change; here they can be seen. */
-export function visible(text: string): string {
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-    (sign) => `⟨U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
-  );
 }

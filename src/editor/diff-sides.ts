@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { formatDate } from '../chart/format.ts';
 import type { Data } from '../data/collected.ts';
 import { parseData } from '../data/load.ts';
-import { DataError, formatProblem, type Problem } from '../data/problems.ts';
+import { DataError } from '../data/problems.ts';
 import { readDataFiles, type DataFile } from '../data/read.ts';
 import { checkStory, NO_STORY } from '../story/check.ts';
 import { readStory } from '../story/outline.ts';
+import { RECORD } from './diff-items.ts';
 import { STORY_PATH } from './passages.ts';
 
 /** The text of the files, before anything is checked. */
@@ -49,6 +50,13 @@ export function readRef(ref: string, root: string = process.cwd()): SideFiles {
   const all = readBlobs(root, commit, paths);
   const story = all.find(({ path }) => path === STORY_PATH)?.text ?? '';
   return { name: `${ref} (${describe(commit, root)})`, files: all.filter(({ path }) => path !== STORY_PATH), story };
+}
+
+/** Commits after it that changed the data or the story, the oldest first, as git shortens them. */
+export function laterCommits(ref: string, root: string = process.cwd()): string[] {
+  const range = `${findCommit(ref, root)}..HEAD`;
+  const parts = ['log', '--format=%h', '--reverse', '--ancestry-path', range, '--', 'data', STORY_PATH];
+  return git(root, parts).toString().split('\n').filter(Boolean);
 }
 
 /** The files that the story reads: JSON in `data/` and in its two folders. */
@@ -111,20 +119,10 @@ function run(root: string, parts: string[], input?: string): { status: number | 
   return done;
 }
 
-/** Checks a side as the build would; mistakes are listed under its name. */
+/** Checks a side as the build would, but for the record of published values, which no comparison shows. Throws a `DataError` with all mistakes. */
 export function openSide(side: SideFiles): Side {
-  try {
-    const data = parseData(side.files);
-    const problems = side.story ? checkStory(data, side.story) : [];
-    if (problems.length > 0) throw new DataError(problems);
-    return { ...side, data };
-  } catch (error) {
-    if (!(error instanceof DataError)) throw error;
-    throw new CannotCompare(mistakes(side.name, error.problems));
-  }
-}
-
-function mistakes(name: string, problems: Problem[]): string {
-  const count = problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`;
-  return `There ${problems.length === 1 ? 'is' : 'are'} ${count} in ${name}, so the two sides cannot be compared yet.\n\n${problems.map(formatProblem).join('\n\n')}`;
+  const data = parseData(side.files.filter(({ path }) => path !== RECORD));
+  const problems = side.story ? checkStory(data, side.story) : [];
+  if (problems.length > 0) throw new DataError(problems);
+  return { ...side, data };
 }

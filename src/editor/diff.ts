@@ -1,56 +1,120 @@
 /** `npm run data:diff [-- ref] [--report path]`: what a change of the data does to numbers, sentences, alt texts and charts. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import './svelte.ts';
-import { CannotCompare, openSide, readNow, readRef } from './diff-sides.ts';
-
-try {
-  await run(readArguments());
-} catch (error) {
-  if (!(error instanceof CannotCompare)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+import { isError, type Problem } from '../data/problems.ts';
+import { readStrayFiles } from '../data/read.ts';
+import { checkLines, openSides } from './diff-mistakes.ts';
+import { CannotCompare, readNow, readRef, type SideFiles } from './diff-sides.ts';
+import { checkProject } from './project.ts';
+import { notePage } from './report-page.ts';
+import { today } from './today.ts';
 
 interface Arguments {
   ref: string;
   report: string;
 }
 
+class CannotWrite extends CannotCompare {}
+
+/** What the system says by a code. */
+const REASONS: Record<string, string> = {
+  EEXIST: 'a part of this path is a file and no folder',
+  ENOTDIR: 'a part of this path is a file and no folder',
+  EACCES: 'this computer does not let you write there',
+  EPERM: 'this computer does not let you write there',
+  EROFS: 'this computer does not let you write there',
+  ENOSPC: 'the disk is full',
+};
+
+try {
+  await run(readArguments());
+} catch (error) {
+  fail(error);
+}
+
+/** A sentence where we know what is wrong; anything else is a mistake of this program. */
+function fail(error: unknown): void {
+  if (!(error instanceof CannotCompare)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
 function readArguments(): Arguments {
+  const use = 'Use it as: npm run data:diff -- [commit, branch or tag] [--report path.html]';
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
       options: { report: { type: 'string', default: '.cache/data-diff.html' } },
     });
-    return { ref: positionals[0] ?? 'HEAD', report: values.report };
+    const [ref = 'HEAD', ...others] = positionals;
+    if (others.length > 0) {
+      throw new Error(
+        `Name one state: it is compared with the files as they are now. You named ${positionals.length}: ${positionals.join(', ')}.`,
+      );
+    }
+    if (statSync(values.report, { throwIfNoEntry: false })?.isDirectory()) {
+      throw new Error(`"${values.report}" is a folder, and the report is a file.`);
+    }
+    return { ref, report: values.report };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CannotCompare(`${reason}\nUse it as: npm run data:diff -- [commit, branch or tag] [--report path.html]`);
+    throw new CannotCompare(`${error instanceof Error ? error.message : String(error)}\n${use}`);
   }
 }
 
 async function run({ ref, report }: Arguments): Promise<void> {
+  try {
+    await compareWith(ref, report);
+  } catch (error) {
+    fail(error);
+    // An earlier comparison would look like the answer to this question.
+    if (error instanceof CannotCompare && !(error instanceof CannotWrite)) writeReport(report, notePage(error.message));
+  }
+}
+
+async function compareWith(ref: string, report: string): Promise<void> {
   const [then, now] = [readRef(ref), readNow()];
-  const nothing = `Nothing changed: the data and the story say what they said at ${ref}.`;
-  if (JSON.stringify([then.files, then.story]) === JSON.stringify([now.files, now.story])) {
-    console.log(nothing);
+  const mistakes = checkNow(now);
+  const isSameText = JSON.stringify([then.files, then.story]) === JSON.stringify([now.files, now.story]);
+  const difference = isSameText ? undefined : await findDifference(ref, then, now, mistakes);
+  if (!difference) {
+    const nothing = `Nothing changed: the data and the story say what they said at ${ref}.`;
+    const words = [...checkLines(mistakes), nothing].join('\n');
+    console.log(words);
+    writeReport(report, notePage(words));
     return;
   }
-  const [before, after] = [openSide(then), openSide(now)];
-  // Read late: what draws charts needs the hook above, and time.
-  const { compare, isSame } = await import('./diff-compare.ts');
   const { printDifference } = await import('./diff-print.ts');
   const { reportPage } = await import('./report.ts');
+  console.log(printDifference(difference, process.stdout.isTTY && !process.env['NO_COLOR'], mistakes));
+  writeReport(report, reportPage(difference, mistakes));
+  console.log(`\nThe report with every chart before and after: ${relative('', report)}`);
+}
+
+/** What keeps the files as they are now from being built. */
+function checkNow({ files, story }: SideFiles): Problem[] {
+  return checkProject([...files, ...readStrayFiles()], story, today()).filter(isError);
+}
+
+async function findDifference(ref: string, then: SideFiles, now: SideFiles, mistakes: Problem[]) {
+  const [before, after] = openSides(ref, then, now, mistakes);
+  // Read late: what draws charts needs the hook above, and time.
+  const { compare, isSame } = await import('./diff-compare.ts');
   const difference = compare(before, after);
-  if (isSame(difference)) {
-    console.log(nothing);
-    return;
-  }
-  console.log(printDifference(difference, process.stdout.isTTY && !process.env['NO_COLOR']));
+  return isSame(difference) ? undefined : difference;
+}
+
+function writeReport(report: string, page: string): void {
   const path = resolve(report);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, reportPage(difference));
-  console.log(`\nThe report with every chart before and after: ${relative('', path)}`);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, page);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+    throw new CannotWrite(
+      `The report cannot be written to ${path}: ${reason}.\nName another place: --report path.html`,
+    );
+  }
 }

@@ -1,6 +1,6 @@
 /** HTML for editors: like that of readers, and characters that nobody sees are named. */
 import { html as plain, type Markup, type Part } from '../figure/html.ts';
-import { visible } from './diff-print.ts';
+import { visible } from './visible.ts';
 
 /** A template of HTML in which texts are escaped, and what cannot be seen in them is shown. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {

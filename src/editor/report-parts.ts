@@ -2,7 +2,7 @@
 import type { ChartChange } from './diff-charts.ts';
 import type { Difference, MarkedText } from './diff-compare.ts';
 import type { FieldChange, ItemChange } from './diff-items.ts';
-import { visible } from './diff-print.ts';
+import { visible } from './visible.ts';
 import { diffWords, type Run } from './diff-words.ts';
 import { trusted, type Markup } from '../figure/html.ts';
 import { html } from './report-html.ts';

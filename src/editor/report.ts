@@ -1,56 +1,42 @@
 /** A comparison as one HTML file that opens from a disk: no script, no request, our type and colours. */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import type { Problem } from '../data/problems.ts';
 import { turnedTexts, type Difference } from './diff-compare.ts';
+import { checkLines } from './diff-mistakes.ts';
 import { editedKinds } from './diff-print.ts';
 import { figureSection, itemSection, proseSection, tableSection, turnedSection } from './report-parts.ts';
-import { trusted, type Markup } from '../figure/html.ts';
+import type { Markup } from '../figure/html.ts';
 import { html } from './report-html.ts';
+import { page } from './report-page.ts';
 
 /** Edits that are named above everything else. */
 const MOST_EDITS = 4;
 
-/** The whole page. */
-export function reportPage(difference: Difference): string {
-  const style = readStyle();
-  const hash = createHash('sha256').update(style).digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; font-src data:`;
-  const { markup } = html`<!doctype html>
-    <html lang="en-GB">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>What the data change does: ${headline(difference)}</title>
-        ${trusted(`<style>${style}</style>`)}
-      </head>
-      <body>
-        <header class="head">
-          <p class="head__what">Compared with ${difference.before}</p>
-          <h1>${headlineMarkup(difference)}</h1>
-          ${edits(difference)} ${contents(difference)}
-        </header>
-        <main>
-          ${turnedSection(turnedTexts(difference))} ${itemSection(difference.items)} ${proseSection(difference.prose)}
-          ${figureSection(difference)} ${tableSection(difference.tables)}
-        </main>
-      </body>
-    </html>`;
-  return markup;
+/** The whole page; above all else, what keeps the files as they are now from being built. */
+export function reportPage(difference: Difference, mistakes: Problem[] = []): string {
+  return page(
+    `What the data change does: ${headline(difference)}`,
+    html`<header class="head">
+        <p class="head__what">Compared with ${difference.before}</p>
+        ${mistakesNote(mistakes)}
+        <h1>${headlineMarkup(difference)}</h1>
+        ${edits(difference)} ${contents(difference)}
+      </header>
+      <main>
+        ${turnedSection(turnedTexts(difference))} ${itemSection(difference.items)} ${proseSection(difference.prose)}
+        ${figureSection(difference)} ${tableSection(difference.tables)}
+      </main>`,
+  );
 }
 
-/** In the order of the cascade. */
-const STYLES = ['./report.css', './report-parts.css', './report-rooms.css'];
-
-/** Tokens and rules, with the chart typeface inside the file where it has been cut. */
-function readStyle(): string {
-  const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
-  const font = new URL('../styles/fonts/archivo.woff2', import.meta.url);
-  const face = existsSync(font)
-    ? `@font-face { font-family: 'Archivo'; src: url('data:font/woff2;base64,${readFileSync(font).toString('base64')}') format('woff2'); font-weight: 450 750; font-stretch: 86% 100%; }`
-    : '';
-  return [face, read('../styles/tokens.css'), ...STYLES.map(read)].join('\n');
+function mistakesNote(mistakes: Problem[]): Markup | undefined {
+  const [heading, ...lines] = checkLines(mistakes);
+  if (heading === undefined) return undefined;
+  return html`<div class="mistakes">
+    <p><b>${heading}</b></p>
+    <ul>
+      ${lines.map((line) => html`<li>${line.trim()}</li>`)}
+    </ul>
+  </div>`;
 }
 
 /** The change in one line, where one line can say it. */

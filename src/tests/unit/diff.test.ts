@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDataFiles, type DataFile } from '../../data/read.ts';
 import { compare, isSame, type Difference } from '../../editor/diff-compare.ts';
 import { changedItems } from '../../editor/diff-items.ts';
-import { printDifference, visible } from '../../editor/diff-print.ts';
+import { printDifference } from '../../editor/diff-print.ts';
 import { CannotCompare, openSide, readNow, readRef, type SideFiles } from '../../editor/diff-sides.ts';
 import { reportPage } from '../../editor/report.ts';
+import { visible } from '../../editor/visible.ts';
 import { readStory } from '../../story/outline.ts';
 
 const COUNTS = 'data/datasets/pool-counts.json';
@@ -244,6 +245,8 @@ describe('a repository', { timeout: 60_000 }, () => {
   const diff = (...parts: string[]) =>
     spawnSync(process.execPath, [resolve('src/editor/diff.ts'), ...parts], { cwd: root, encoding: 'utf8' });
 
+  const report = (): string => readFileSync(join(root, '.cache/data-diff.html'), 'utf8');
+
   beforeAll(() => {
     git('init', '-q', '-b', 'main');
     mkdirSync(join(root, 'src/story'), { recursive: true });
@@ -309,6 +312,75 @@ describe('a repository', { timeout: 60_000 }, () => {
     expect(status).toBe(1);
     expect(stderr).toContain('There is a mistake in the files as they are now');
     expect(stderr).toContain('Change it to 53298');
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(report()).toContain('Change it to 53298');
+  });
+
+  test('that the check refuses says so above the comparison', () => {
+    change(COUNTS, '"value": 53298', '"value": 61400');
+    const { status, stdout } = diff();
+    git('checkout', '-q', 'data');
+    expect(status).toBe(0);
+    const says = /^data:check finds 1 mistake\. .*\n.*pool-counts\.json, line \d+ · row 3 .*Readers were told 53298/;
+    expect(stdout).toMatch(says);
+    expect(report()).toMatch(/class="mistakes">\s*<p><b>data:check finds 1 mistake\./);
+    // After it, an earlier comparison would look like the answer.
+    expect(diff().status).toBe(0);
+    expect(report()).toContain('Nothing changed');
+    expect(report()).not.toContain('61,400');
+  });
+
+  test('with mistakes on both sides tells both, and where the next state is that can be compared', () => {
+    change(COUNTS, '"value": 53298', '"value": "x"');
+    git('commit', '-qam', 'A mistake');
+    git('tag', 'mistaken');
+    change(COUNTS, '"value": "x"', '"value": 53298');
+    git('commit', '-qam', 'Mended');
+    const mended = git('rev-parse', '--short', 'HEAD');
+    change('data/facts.json', '"format": "words"', '"format": "wrds"');
+    const { status, stderr } = diff('mistaken');
+    git('checkout', '-q', 'data');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/there is a mistake in mistaken \([^)]+\):\n  data\/datasets\/pool-counts\.json/);
+    expect(stderr).not.toContain('Change it to 53298');
+    expect(stderr).toContain(
+      `A commit cannot be mended, but a later one can be compared: npm run data:diff -- ${mended}`,
+    );
+    expect(stderr).toMatch(/There (?:is|are) .* in the files as they are now[^]*data\/facts\.json, line/);
+    expect(openSide(readRef(mended, root)).data.rows.size).toBeGreaterThan(0);
+  });
+
+  test('does not look at the record of what was published: its shape is no part of a comparison', () => {
+    const side = readRef('HEAD', root);
+    const path = 'data/published.json';
+    const old = side.files.map((file) =>
+      file.path === path ? { path, text: '{"recorded": "2026-11-20", "rows": []}' } : file,
+    );
+    expect(isSame(compare(openSide({ ...side, files: old }), openSide(side)))).toBe(true);
+  });
+
+  test.each([
+    ['src/story/story.mdx', 'src/story/story.mdx: This file is missing or empty', 0],
+    ['data/facts.json', 'data/facts.json, line 1\n  This file is missing.', 1],
+  ])('without %s says that it is gone, once', (path, says, listed) => {
+    rmSync(join(root, path));
+    const { status, stderr } = diff();
+    git('checkout', '-q', '.');
+    expect(status).toBe(1);
+    expect(stderr).toContain(says);
+    expect(stderr).toContain(`git restore ${path}`);
+    expect(stderr.match(/, line \d+/g) ?? []).toHaveLength(listed);
+    expect(stderr).not.toMatch(/^\s+at |ENOENT/m);
+  });
+
+  test.each([
+    [['HEAD', 'HEAD~1'], 'Name one state: it is compared with the files as they are now. You named 2: HEAD, HEAD~1.'],
+    [['--report', 'data'], '"data" is a folder, and the report is a file.'],
+    [['--report', 'note.txt/x.html'], 'a part of this path is a file and no folder'],
+  ])('asked for %j says what is wrong with it', (parts, says) => {
+    const { status, stderr } = diff(...parts);
+    expect(status).toBe(1);
+    expect(stderr).toContain(says);
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
