@@ -1,6 +1,7 @@
 /** Which values of the data files differ: row by row, source by source, field by field. */
 import { formatNumber } from '../chart/format.ts';
 import type { DataFile } from '../data/read.ts';
+import { fieldWords, namesOf, readableCorrection, valueWords, type Names } from './diff-field-words.ts';
 import { movedAmong } from './diff-order.ts';
 
 export interface FieldChange {
@@ -32,9 +33,11 @@ interface Item {
   id: string;
   name: string;
   value: Record<string, unknown>;
-  /** The headings of columns, by their names. */
-  headings: Map<string, string>;
+  columns: Columns;
 }
+
+/** The headings of columns, and whether they hold dates, by their names. */
+type Columns = Map<string, { heading: string; isDate: boolean }>;
 
 /** What readers were last told, written by a command: not a thing that readers see. */
 export const RECORD = 'data/published.json';
@@ -42,7 +45,8 @@ export const RECORD = 'data/published.json';
 /** Every item that differs between two states of the data files, tables first. */
 export function changedItems(before: DataFile[], after: DataFile[]): ItemChange[] {
   const [old, now] = [before, after].map((files) => new Map(files.map(({ path, text }) => [path, text])));
-  const renamed = renamedFiles(before, after);
+  const names = namesOf(before, after, (title, row) => nameOf(title, record(row)));
+  const renamed = renamedFiles(before, after, names);
   const gone = new Set(renamed.values());
   const paths = [...new Set([...after, ...before].map(({ path }) => path))].filter((path) => !gone.has(path));
   // Rows first: they are what an editor came for.
@@ -51,7 +55,8 @@ export function changedItems(before: DataFile[], after: DataFile[]): ItemChange[
   return paths.flatMap((path) => {
     const origin = renamed.get(path) ?? path;
     const [left, right] = [old?.get(origin), now?.get(path)];
-    return left === right || path === RECORD ? [] : fileChanges(path, itemsOf(origin, left), itemsOf(path, right));
+    if (left === right || path === RECORD) return [];
+    return fileChanges(path, itemsOf(origin, left, names), itemsOf(path, right, names), names);
   });
 }
 
@@ -59,12 +64,12 @@ export function changedItems(before: DataFile[], after: DataFile[]): ItemChange[
 const SAME_FILE = 0.5;
 
 /** The old paths of files that have a new one. */
-function renamedFiles(before: DataFile[], after: DataFile[]): Map<string, string> {
+function renamedFiles(before: DataFile[], after: DataFile[], names: Names): Map<string, string> {
   const only = (files: DataFile[], others: DataFile[]): { path: string; says: Set<string> }[] => {
     const known = new Set(others.map(({ path }) => path));
     return files
       .filter(({ path }) => !known.has(path))
-      .map(({ path, text }) => ({ path, says: new Set([...itemsOf(path, text).values()].map(saysOf)) }));
+      .map(({ path, text }) => ({ path, says: new Set([...itemsOf(path, text, names).values()].map(saysOf)) }));
   };
   const [gone, come] = [only(before, after), only(after, before)];
   const renamed = new Map<string, string>();
@@ -86,7 +91,7 @@ function saysOf({ kind, value }: Item): string {
   return kind + JSON.stringify({ ...value, id: undefined });
 }
 
-function fileChanges(path: string, before: Map<string, Item>, after: Map<string, Item>): ItemChange[] {
+function fileChanges(path: string, before: Map<string, Item>, after: Map<string, Item>, names: Names): ItemChange[] {
   const whole = before.size === 0 || after.size === 0;
   // The views of a figure that came or went as a whole are no news of their own.
   const isNews = (key: string): boolean => !(whole && key.startsWith('views/'));
@@ -106,7 +111,7 @@ function fileChanges(path: string, before: Map<string, Item>, after: Map<string,
       ...(moved.has(originOf(key)) && item.kind !== 'correction'
         ? [{ field: PLACE, before: placeBefore?.get(originOf(key)) ?? '', after: placeAfter?.get(key) ?? '' }]
         : []),
-      ...fieldChanges(item.headings, left?.value, right?.value),
+      ...fieldChanges(item, left?.value, right?.value, names),
     ];
     const change = left && right ? 'changed' : right ? 'added' : 'removed';
     return fields.length > 0 ? [{ change, path, kind: item.kind, id: item.id, name: item.name, fields }] : [];
@@ -138,19 +143,34 @@ function placesIn(items: Map<string, Item>): Map<string, string> {
   );
 }
 
-function fieldChanges(headings: Map<string, string>, before: unknown, after: unknown): FieldChange[] {
+function fieldChanges({ columns }: Item, before: unknown, after: unknown, names: Names): FieldChange[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   const [left, right] = [flatten(before), flatten(after)];
-  return [...new Set([...right.keys(), ...left.keys()])].flatMap((name) => {
-    const [old, now] = [left.get(name), right.get(name)];
-    if (old === now || name === 'id') return [];
-    const field = headings.get(name) ?? capital(name);
-    return [{ field, ...(old === undefined ? {} : { before: old }), ...(now === undefined ? {} : { after: now }) }];
+  return [...new Set([...right.keys(), ...left.keys()])].flatMap((key) => {
+    const [old, now] = [left.get(key), right.get(key)];
+    const [path, was, is] = [(now ?? old)?.path ?? [], old?.value, now?.value];
+    if (key === 'id' || JSON.stringify(was) === JSON.stringify(is)) return [];
+    const column = columns.get(key);
+    const name = path.at(-1) ?? '';
+    const words = (value: unknown): string => valueWords(name, value, column?.isDate ?? false, names);
+    // "Nothing" that is written and "nothing" that is left out would read the same.
+    const shown = words(was) === words(is) ? raw : words;
+    return [
+      {
+        field: column?.heading ?? fieldWords(path),
+        ...(old ? { before: shown(was) } : {}),
+        ...(now ? { after: shown(is) } : {}),
+      },
+    ];
   });
 }
 
+function raw(value: unknown): string {
+  return JSON.stringify(value) ?? 'nothing';
+}
+
 /** A file is its lists of things with an id, and what is left. */
-function itemsOf(path: string, text: string | undefined): Map<string, Item> {
+function itemsOf(path: string, text: string | undefined, names: Names): Map<string, Item> {
   const items = new Map<string, Item>();
   if (text === undefined) return items;
   const file = record(JSON.parse(text));
@@ -158,7 +178,7 @@ function itemsOf(path: string, text: string | undefined): Map<string, Item> {
   const id = path.replace(/^.*\//, '').replace(/\.json$/, '');
   const called = file['title'];
   const title = typeof called === 'string' && !called.includes('{') ? called : id;
-  const headings = columnHeadings(file['columns']);
+  const columns = columnsOf(file['columns']);
   for (const [list, value] of Object.entries(file)) {
     const things = Array.isArray(value) ? value.map(record) : [];
     const isList = things.length > 0 && things.every((thing) => typeof thing['id'] === 'string');
@@ -168,11 +188,15 @@ function itemsOf(path: string, text: string | undefined): Map<string, Item> {
         // A correction has no name of its own: it is the same as long as it says the same.
         const own = String(thing['id'] ?? thing['date']);
         const key = isList ? own : JSON.stringify(thing);
-        items.set(`${list}/${key}`, { kind, id: own, name: nameOf(title, thing), value: thing, headings });
+        if (isList) items.set(`${list}/${key}`, { kind, id: own, name: nameOf(title, thing), value: thing, columns });
+        else {
+          const value = readableCorrection(thing, names);
+          items.set(`${list}/${key}`, { kind, id: own, name: `Correction: ${String(value['row'])}`, value, columns });
+        }
       }
     } else if (list !== '$schema') rest[list] = value;
   }
-  return new Map([['', { kind: kindOf(path), id, name: title, value: rest, headings: new Map() }], ...items]);
+  return new Map([['', { kind: kindOf(path), id, name: title, value: rest, columns: new Map() }], ...items]);
 }
 
 function kindOf(path: string): string {
@@ -188,37 +212,23 @@ function nameOf(title: string, thing: Record<string, unknown>): string {
   return plain(publisher) ? publisher : plain(meaning) ? meaning : title;
 }
 
-function columnHeadings(columns: unknown): Map<string, string> {
+function columnsOf(columns: unknown): Columns {
   const known = Array.isArray(columns) ? columns.map(record) : [];
-  return new Map(known.map((column) => [String(column['name']), String(column['title'])]));
+  return new Map(
+    known.map(({ name, title, type }) => [String(name), { heading: String(title), isDate: type === 'date' }]),
+  );
 }
 
-/** Every value of a thing with its path in words; a list of words is one value. */
-function flatten(value: unknown): Map<string, string> {
-  const found = new Map<string, string>();
+/** Every value of a thing by its path; a list of words is one value. */
+function flatten(value: unknown): Map<string, { path: string[]; value: unknown }> {
+  const found = new Map<string, { path: string[]; value: unknown }>();
   const visit = (part: unknown, path: string[]): void => {
-    if (typeof part !== 'object' || part === null) found.set(path.join(' › '), shown(part));
-    else if (Array.isArray(part) && part.every((item) => typeof item !== 'object')) {
-      found.set(path.join(' › '), part.map(shown).join(', '));
-    } else {
-      for (const [key, child] of Object.entries(part)) visit(child, [...path, Array.isArray(part) ? nth(key) : key]);
-    }
+    const isOne = Array.isArray(part) && part.every((item) => typeof item !== 'object');
+    if (typeof part !== 'object' || part === null || isOne) found.set(path.join('\n'), { path, value: part });
+    else for (const [key, child] of Object.entries(part)) visit(child, [...path, key]);
   };
   if (value !== undefined) visit(value, []);
   return found;
-}
-
-function nth(index: string): string {
-  return String(Number(index) + 1);
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'number') return Number.isInteger(value) ? formatNumber(value) : String(value);
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function capital(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function record(value: unknown): Record<string, unknown> {

@@ -6,6 +6,7 @@ import './svelte.ts';
 import { isError, type Problem } from '../data/problems.ts';
 import { readStrayFiles } from '../data/read.ts';
 import { checkLines, openSides } from './diff-mistakes.ts';
+import type { Look } from './diff-print.ts';
 import { CannotCompare, readNow, readRef, type SideFiles } from './diff-sides.ts';
 import { checkProject } from './project.ts';
 import { notePage } from './report-page.ts';
@@ -87,9 +88,14 @@ async function compareWith(ref: string, report: string): Promise<void> {
   }
   const { printDifference } = await import('./diff-print.ts');
   const { reportPage } = await import('./report.ts');
-  console.log(printDifference(difference, process.stdout.isTTY && !process.env['NO_COLOR'], mistakes));
+  console.log(printDifference(difference, lookOf(process.stdout), mistakes));
   writeReport(report, reportPage(difference, mistakes));
   console.log(`\nThe report with every chart before and after: ${relative('', report)}`);
+}
+
+/** In a file or a pipe a broken line could not be searched. */
+function lookOf({ isTTY, columns }: typeof process.stdout): Look {
+  return { colour: isTTY && !process.env['NO_COLOR'], ...(isTTY ? { width: columns || 80 } : {}) };
 }
 
 /** What keeps the files as they are now from being built. */

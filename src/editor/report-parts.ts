@@ -2,6 +2,7 @@
 import type { ChartChange } from './diff-charts.ts';
 import type { Difference, MarkedText } from './diff-compare.ts';
 import type { FieldChange, ItemChange } from './diff-items.ts';
+import { isShort, type ShownItem } from './diff-shown.ts';
 import { visible } from './visible.ts';
 import { diffWords, type Run } from './diff-words.ts';
 import { trusted, type Markup } from '../figure/html.ts';
@@ -11,8 +12,6 @@ import { html } from './report-html.ts';
 const MOST_SHOWN = 300;
 /** Of the labels of one drawing; an axis that changes would list every tick. */
 const MOST_LABELS = 12;
-/** Values that fit beside each other on a phone. */
-const SHORT = 24;
 
 function section(id: string, title: string, intro: string, entries: Markup[]): Markup | undefined {
   if (entries.length === 0) return undefined;
@@ -37,16 +36,13 @@ export function proseSection(prose: MarkedText[]): Markup | undefined {
 }
 
 /** What was edited in the data files. */
-export function itemSection(items: ItemChange[]): Markup | undefined {
-  const word = { added: 'New', removed: 'Gone', changed: '' };
+export function itemSection(items: ShownItem[]): Markup | undefined {
   const entries = items.map(
-    ({ change, kind, id, name, path, fields }) =>
+    ({ change, kind, id, name, path, fields, hasTexts }) =>
       html`<div class="item item--${change}">
-        <h3>
-          ${word[change] && html`<b class="badge badge--${change}">${word[change]}</b> `}${name}
-          <span class="item__id">${kind} ${id}, in ${path}</span>
-        </h3>
-        <dl>${fields.map((field) => fieldEntry(field, change))}</dl>
+        <h3>${badge(change)}${name} <span class="item__id">${kind} ${id}, in ${path}</span></h3>
+        ${fields.length > 0 && html`<dl>${fields.map((field) => fieldEntry(field, change))}</dl>`}
+        ${hasTexts && html`<p class="line">Its texts stand below, as readers get them.</p>`}
       </div>`,
   );
   return section(
@@ -57,14 +53,20 @@ export function itemSection(items: ItemChange[]): Markup | undefined {
   );
 }
 
+/** "New" or "Gone", before the name of what is. */
+export function badge(change: ItemChange['change']): Markup | undefined {
+  if (change === 'changed') return undefined;
+  return html`<b class="badge badge--${change}">${change === 'added' ? 'New' : 'Gone'}</b> `;
+}
+
 function fieldEntry({ field, before, after }: FieldChange, change: ItemChange['change']): Markup {
   const [old, now] = [before ?? 'nothing', after ?? 'nothing'];
   const value =
-    change === 'changed' && old.length <= SHORT && now.length <= SHORT
-      ? html`<del>${old}</del> <span class="arrow">→</span> <ins>${now}</ins>`
-      : change === 'changed'
-        ? sides(diffWords(old, now))
-        : html`${change === 'added' ? now : old}`;
+    change !== 'changed'
+      ? html`${change === 'added' ? now : old}`
+      : isShort({ before: old, after: now })
+        ? html`<del>${old}</del> <span class="arrow">→</span> <ins>${now}</ins>`
+        : sides(diffWords(old, now));
   return html`<div class="field">
     <dt>${field}</dt>
     <dd>${value}</dd>
@@ -121,8 +123,9 @@ function labelList({ labels }: ChartChange): Markup | undefined {
   if (labels.length === 0) return undefined;
   const line = ({ before, after }: ChartChange['labels'][number]): Markup =>
     html`<li>${inLine(diffWords(before ?? '', after ?? ''))}</li>`;
+  const rest = labels.length - MOST_LABELS;
   return html`<ul class="labels" aria-label="Words and numbers that changed in the drawing">
-    ${labels.slice(0, MOST_LABELS).map(line)}
+    ${labels.slice(0, MOST_LABELS).map(line)} ${rest > 0 && html`<li>and ${rest} more</li>`}
   </ul>`;
 }
 

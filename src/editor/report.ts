@@ -2,8 +2,9 @@
 import type { Problem } from '../data/problems.ts';
 import { turnedTexts, type Difference } from './diff-compare.ts';
 import { checkLines } from './diff-mistakes.ts';
-import { editedKinds } from './diff-print.ts';
-import { figureSection, itemSection, proseSection, tableSection, turnedSection } from './report-parts.ts';
+import type { ItemChange } from './diff-items.ts';
+import { editedKinds, isShort, shownItems, type ShownItem } from './diff-shown.ts';
+import { badge, figureSection, itemSection, proseSection, tableSection, turnedSection } from './report-parts.ts';
 import type { Markup } from '../figure/html.ts';
 import { html } from './report-html.ts';
 import { page } from './report-page.ts';
@@ -13,16 +14,17 @@ const MOST_EDITS = 4;
 
 /** The whole page; above all else, what keeps the files as they are now from being built. */
 export function reportPage(difference: Difference, mistakes: Problem[] = []): string {
+  const items = shownItems(difference);
   return page(
     `What the data change does: ${headline(difference)}`,
     html`<header class="head">
         <p class="head__what">Compared with ${difference.before}</p>
         ${mistakesNote(mistakes)}
         <h1>${headlineMarkup(difference)}</h1>
-        ${edits(difference)} ${contents(difference)}
+        ${edits(items)} ${contents(difference)}
       </header>
       <main>
-        ${turnedSection(turnedTexts(difference))} ${itemSection(difference.items)} ${proseSection(difference.prose)}
+        ${turnedSection(turnedTexts(difference))} ${itemSection(items)} ${proseSection(difference.prose)}
         ${figureSection(difference)} ${tableSection(difference.tables)}
       </main>`,
   );
@@ -44,7 +46,7 @@ function headline({ items }: Difference): string {
   const only = onlyField(items);
   if (only) return `${only.name}, ${only.field}: ${only.before ?? 'nothing'} → ${only.after ?? 'nothing'}`;
   if (items.length === 0) return 'The words of the story';
-  return `${editedKinds(items).join(', ')} edited`;
+  return editedKinds(items).join('; ');
 }
 
 function headlineMarkup(difference: Difference): Markup {
@@ -54,29 +56,30 @@ function headlineMarkup(difference: Difference): Markup {
     <span class="arrow">→</span> <ins>${only.after ?? 'nothing'}</ins>`;
 }
 
-/** Of several edits the short ones at once: a reader wants to know which number it was. */
-function edits({ items }: Difference): Markup | undefined {
+/** Of several edits the first: what is new and gone by its name, and what was changed with its value where that is short. */
+function edits(items: ShownItem[]): Markup | undefined {
   if (items.length < 2) return undefined;
-  const short = items.flatMap((item) => onlyField([item]) ?? []).slice(0, MOST_EDITS);
-  if (short.length === 0) return undefined;
+  const rest = items.length - MOST_EDITS;
+  const entries = items.slice(0, MOST_EDITS).map((item) => {
+    const only = onlyField([item]);
+    if (!only) return html`<li>${badge(item.change)}${item.name}</li>`;
+    return html`<li>
+      ${only.name}: ${only.field} <del>${only.before ?? 'nothing'}</del> <span class="arrow">→</span>
+      <ins>${only.after ?? 'nothing'}</ins>
+    </li>`;
+  });
   return html`<ul class="edits">
-    ${short.map(
-      ({ name, field, before, after }) =>
-        html`<li>
-          ${name}: ${field} <del>${before ?? 'nothing'}</del> <span class="arrow">→</span>
-          <ins>${after ?? 'nothing'}</ins>
-        </li>`,
-    )}
+    ${entries} ${rest > 0 && html`<li><a href="#values">and ${rest} more</a></li>`}
   </ul>`;
 }
 
-/** The one short value that was changed, or nothing where more was. */
-function onlyField(items: Difference['items']) {
+/** The one short value that was changed, or nothing where more was, or where it holds references. */
+function onlyField(items: ItemChange[]) {
   const [item] = items;
   if (!item || items.length > 1 || item.change !== 'changed') return undefined;
-  const isShort = (text = ''): boolean => text.length <= 24;
-  const [field, ...others] = item.fields.filter(({ before, after }) => isShort(before) && isShort(after));
-  return field && others.length === 0 ? { name: item.name, ...field } : undefined;
+  const [field, ...others] = item.fields;
+  if (!field || others.length > 0 || !isShort(field)) return undefined;
+  return `${field.before}${field.after}`.includes('{') ? undefined : { name: item.name, ...field };
 }
 
 /** How much of what, each number a link to it. */

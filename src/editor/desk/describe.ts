@@ -98,7 +98,7 @@ function kindOf(name: string, types: string[], choices: string[]): Kind {
 }
 
 /** "nextUpdate" → "Next update" */
-function titleOf(name: string): string {
+export function titleOf(name: string): string {
   const words = name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -5,8 +5,10 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDataFiles, type DataFile } from '../../data/read.ts';
 import { compare, isSame, type Difference } from '../../editor/diff-compare.ts';
-import { changedItems } from '../../editor/diff-items.ts';
+import { fieldWords } from '../../editor/diff-field-words.ts';
+import { changedItems, type ItemChange } from '../../editor/diff-items.ts';
 import { printDifference } from '../../editor/diff-print.ts';
+import { editedKinds, shownItems } from '../../editor/diff-shown.ts';
 import { CannotCompare, openSide, readNow, readRef, type SideFiles } from '../../editor/diff-sides.ts';
 import { reportPage } from '../../editor/report.ts';
 import { visible } from '../../editor/visible.ts';
@@ -106,14 +108,35 @@ describe('one changed count', () => {
   });
 
   test('is printed with both sides of every sentence', () => {
-    const printed = printDifference(difference, false);
+    const printed = printDifference(difference, { colour: false });
     expect(printed).toContain('People recorded: 53,298 → 61,400');
     expect(printed).toContain(
-      '- The leaked sheet gives 53,298 for October 2025.\n  + The leaked sheet gives 61,400 for October 2025.',
+      '- The leaked sheet gives [-53,298-] for October 2025.\n  + The leaked sheet gives {+61,400+} for October 2025.',
     );
-    expect(printed).toContain('pool-counts: 2025');
+    expect(printed).toContain('  - 53,298\n  + 61,400');
+    expect(printed).toContain('  pool-counts\n    2025: 53,298 → 61,400');
+    expect(printed).toContain('      If they are inside the [-53,298-]{+61,400+}\n');
     expect(printed).not.toContain('\x1b');
-    expect(printDifference(difference, true)).toContain('\x1b[32m61,400\x1b[39m');
+    const coloured = printDifference(difference, { colour: true });
+    expect(coloured).toContain('People recorded: \x1b[31m53,298\x1b[39m → \x1b[32m61,400\x1b[39m');
+    expect(coloured).not.toMatch(/\[-|\{\+/);
+  });
+
+  test.each([80, 120])('is no wider than %i signs, and a line goes on below its text', (width) => {
+    const lines = printDifference(difference, { colour: true, width })
+      .replace(/\x1b\[\d+m/g, '')
+      .split('\n');
+    expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(width);
+    const heads = lines.findIndex((line) => line.startsWith('  - A leaked Home Office sheet says 53,298'));
+    expect(lines[heads + 1]).toMatch(/^ {4}\S/);
+    // A file can be searched, and has no width.
+    expect(
+      Math.max(
+        ...printDifference(difference, { colour: false })
+          .split('\n')
+          .map(({ length }) => length),
+      ),
+    ).toBeGreaterThan(200);
   });
 
   test('is the headline of the report, which holds each chart twice and runs nothing', () => {
@@ -150,6 +173,11 @@ describe('other changes', () => {
     expect(difference.charts.map(({ figure }) => figure)).toEqual(['settlement-years']);
     expect(difference.charts[0]?.labels).toContainEqual({ before: 'Resettled refugees (one report)' });
     expect(reportPage(difference)).toContain('Gone');
+    const printed = printDifference(difference, { colour: false });
+    expect(printed).toContain('1 row gone · ');
+    expect(printed).toContain('  Gone: Years to settlement · Resettled refugees (one report) · row settle-resettled (');
+    expect(printed).toContain('\n    - Years proposed: 10\n    - Status: Published\n    - Confidence: one report\n');
+    expect(printed).toContain('[-Resettled refugees (one report)-]');
   });
 
   test('a new figure has charts on one side only', () => {
@@ -196,6 +224,104 @@ describe('other changes', () => {
       [list(correction('2026-11-23'), correction('2026-11-20')), record('2026-11-23')],
     );
     expect(items).toMatchObject([{ change: 'added', kind: 'correction', id: '2026-11-23' }]);
+    const table = files.filter(({ path: file }) => file === COUNTS);
+    const named = changedItems([list(), ...table], [list(correction('2026-11-23')), ...table]);
+    expect(named[0]?.name).toBe('Correction: Absconder counts · October 2025');
+    expect(named[0]?.fields).toEqual([
+      { field: 'Date', after: '23 November 2026' },
+      { field: 'Row', after: 'Absconder counts · October 2025' },
+      { field: 'Column', after: 'People recorded' },
+      { field: 'Said', after: '1' },
+      { field: 'Says', after: '53,298' },
+      { field: 'Why', after: 'It was misread.' },
+    ]);
+  });
+
+  test('fields, dates, statuses and sources stand in the words of the desk and the page', () => {
+    const sources = 'data/sources.json';
+    const source = /"id": "lbc-2025-11-27"[^\n]*"url": "([^"]+)"[^\n]*"accessed": "([^"]+)"/.exec(
+      files.find(({ path }) => path === sources)?.text ?? '',
+    );
+    const after = [
+      replaced(
+        COUNTS,
+        '"status": "leaked", "confidence": "one-report"',
+        '"status": "released", "confidence": "several-reports"',
+      ),
+      replaced(sources, source?.[0] ?? 'no such source', `${source?.[0]}, "nextUpdate": "2027-02-25"`),
+      replaced(
+        'data/figures/pool-counts.json',
+        '"pool-2020-09",\n        "pool-2025-10"\n      ],',
+        '"pool-2025-10"],',
+      ),
+    ].reduce((all, edit) => edit(all), files);
+    const fields = changedItems(files, after).flatMap((item) => item.fields);
+    expect(fields).toEqual([
+      {
+        field: 'Status',
+        before: 'Leaked · not confirmed by the Home Office',
+        after: 'Released in an answer, a letter or under FOI',
+      },
+      { field: 'Confidence', before: 'one report', after: 'several reports' },
+      { field: 'Next update', after: '25 February 2027' },
+      { field: 'Hide', before: 'pool-2020-09; pool-2025-10', after: 'pool-2025-10' },
+    ]);
+    const cited = changedItems(
+      files,
+      replaced(COUNTS, '"sources": ["lbc-2025-11-27"', '"sources": ["mail-2021-03-06"')(files),
+    );
+    expect(cited[0]?.fields).toEqual([
+      { field: 'Sources', before: expect.stringContaining('LBC, 2025'), after: expect.stringMatching(/Mail.*2021/) },
+    ]);
+    expect(fieldWords(['annotations', '0', 'text'])).toBe('Annotation 1, text');
+    expect(fieldWords(['chart', 'bases', '1', 'label'])).toBe('Chart, basis 2, label');
+  });
+
+  test('an edited text of a figure stands once, as readers get it', () => {
+    const difference = differenceOf(
+      replaced(
+        'data/figures/pool-counts.json',
+        'counts, {pool-count-number} ways',
+        'counts and {pool-count-number} ways',
+      ),
+    );
+    expect(difference.items).toMatchObject([{ change: 'changed', kind: 'figure', id: 'pool-counts' }]);
+    for (const text of [printDifference(difference, { colour: false }), reportPage(difference)]) {
+      expect(text).not.toContain('{pool-count-number}');
+      expect(text).toContain('Its texts stand below, as readers get them.');
+    }
+  });
+
+  test('another reference that reads the same stands among the values: no text shows it', () => {
+    const difference = differenceOf(
+      replaced('data/figures/offender-share.json', 'the {pool-2025-10}', 'the {=53,298}'),
+    );
+    expect(printDifference(difference, { colour: false })).toContain('[-{pool-2025-10}-]{+{=53,298}+}');
+  });
+
+  test('new and gone things come first and are counted apart', () => {
+    const change = (name: ItemChange['change'], id: string): ItemChange => {
+      return {
+        change: name,
+        path: COUNTS,
+        kind: 'row',
+        id,
+        name: id,
+        fields: [{ field: 'Note', before: 'a', after: 'b' }],
+      };
+    };
+    const items = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => change('changed', id));
+    items.push(change('removed', 'g'), change('added', 'h'));
+    expect(editedKinds(items)).toEqual(['1 row new, 1 gone, 6 changed']);
+    const difference = { ...differenceOf((all) => all), items };
+    expect(
+      shownItems(difference)
+        .map(({ id }) => id)
+        .slice(0, 3),
+    ).toEqual(['h', 'g', 'a']);
+    const page = reportPage(difference);
+    expect(page).toContain('<h1>1 row new, 1 gone, 6 changed</h1>');
+    expect(page).toContain('and 4 more');
   });
 
   test('edited prose alone is a change', () => {
@@ -224,7 +350,7 @@ describe('other changes', () => {
     const page = reportPage(difference);
     expect(page).toContain('&lt;script&gt;alert(1)');
     expect(page).not.toMatch(/<script|<img|\u202e|\u200b|\u001b/);
-    expect(printDifference(difference, false)).not.toMatch(/[\u202e\u200b\u001b]/);
+    expect(printDifference(difference, { colour: false })).not.toMatch(/[\u202e\u200b\u001b]/);
     expect(visible('a\u202eb')).toBe('a⟨U+202E⟩b');
   });
 });
