@@ -13,7 +13,7 @@ export interface ShownItem extends ItemChange {
 const ORDER: ItemChange['change'][] = ['added', 'removed', 'changed'];
 
 /** New and gone things first; of a figure, without the texts that stand below as readers get them. */
-export function shownItems({ items, figures }: Difference): ShownItem[] {
+export function shownItems({ items, figures, titles }: Difference): ShownItem[] {
   const texts = Map.groupBy(figures, ({ figure }) => figure ?? '');
   return items
     .map((item) => {
@@ -22,7 +22,7 @@ export function shownItems({ items, figures }: Difference): ShownItem[] {
       const fields = item.fields.filter(
         ({ before, after }) => !own.some((text) => fills(before, text.before) && fills(after, text.after)),
       );
-      return { ...item, fields, hasTexts: fields.length < item.fields.length };
+      return { ...item, name: titles.get(figure) ?? item.name, fields, hasTexts: fields.length < item.fields.length };
     })
     .sort((one, other) => ORDER.indexOf(one.change) - ORDER.indexOf(other.change));
 }

@@ -105,6 +105,13 @@ function chartEntries(charts: ChartChange[]): Markup | undefined {
       <summary>${first.tall ? `Show ${views} before and after` : `Show ${views} more of this figure`}</summary>
       ${asked.map(chartPair)}
     </details>`
+  }
+  ${
+    first.tall &&
+    html`<p class="left-out none">
+      ${asked.length === 1 ? 'One drawing is' : `${asked.length} drawings are`} left out here: open the view before
+      printing.
+    </p>`
   }`;
 }
 

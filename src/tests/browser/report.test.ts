@@ -103,7 +103,7 @@ describe('the report of a data change', () => {
     await expect.poll(() => first.getAttribute('id')).toBe('turned');
     expect(await first.locator('del').allTextContents()).toContain('larger');
     expect(await first.locator('ins').allTextContents()).toContain('smaller');
-    expect(await page.locator('h1').textContent()).toContain('2 rows');
+    expect(await page.locator('h1').textContent()).toContain('2 rows changed; 1 source changed');
     await page.context().close();
   });
 
@@ -152,6 +152,33 @@ describe('the report of a data change', () => {
     expect(await closed.evaluate((svg) => svg.checkVisibility())).toBe(true);
     const long = page.locator('details.tall svg').first();
     expect(await long.evaluate((svg) => svg.checkVisibility())).toBe(false);
+    await page.context().close();
+  });
+
+  it('says on paper which drawings are left out, and keeps what announces something with it', async () => {
+    const page = await open({ viewport: DESKTOP });
+    const notes = page.locator('.left-out');
+    const drawings = page.locator('details.tall');
+    expect(await drawings.count()).toBeGreaterThan(0);
+    expect(await notes.count()).toBe(await drawings.count());
+    expect(await notes.first().isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await notes.first().isVisible()).toBe(true);
+    expect(await notes.first().textContent()).toMatch(/left out here: open the view before\s+printing/);
+    await drawings.first().evaluate((details) => details.setAttribute('open', ''));
+    expect(await notes.first().isVisible()).toBe(false);
+    const loose = await page.evaluate(() =>
+      [...document.querySelectorAll('h2, h3, .intro, .labels, figcaption')].filter(
+        (part) => getComputedStyle(part).breakAfter !== 'avoid',
+      ),
+    );
+    expect(loose).toEqual([]);
+    await page.context().close();
+  });
+
+  it('shows above all else what keeps the data from being built', async () => {
+    const page = await open();
+    expect(await page.locator('.head > .mistakes').textContent()).toMatch(/data:check finds \d mistakes?\..*53298/s);
     await page.context().close();
   });
 });
