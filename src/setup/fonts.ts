@@ -2,7 +2,9 @@
  * Cuts both typefaces down to the glyphs and the axis ranges that the site uses,
  * and cuts static faces of the chart typeface for image files.
  * Runs before every build; the results are written to `src/styles/fonts/`.
+ * With `--missing`, only on a clone that has none yet, and without a word: a comparison needs the chart typeface.
  */
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
@@ -50,6 +52,9 @@ async function writeWhole(name: string, bytes: Uint8Array): Promise<void> {
   await rename(unfinished, new URL(name, target));
 }
 
+const onlyMissing = process.argv.includes('--missing');
+if (onlyMissing && existsSync(new URL('archivo.woff2', target))) process.exit(0);
+
 await mkdir(target, { recursive: true });
 for (const { name, file, axes } of FONTS) {
   const original = await readFile(require.resolve(file));
@@ -60,7 +65,8 @@ for (const { name, file, axes } of FONTS) {
     noHinting: true,
   });
   await writeWhole(`${name}.woff2`, subset);
-  console.log(`${name}: ${(original.length / 1000).toFixed(0)} kB → ${(subset.length / 1000).toFixed(0)} kB`);
+  if (!onlyMissing)
+    console.log(`${name}: ${(original.length / 1000).toFixed(0)} kB → ${(subset.length / 1000).toFixed(0)} kB`);
 }
 
 /** Faces for embeds, which hold their fonts themselves: the two weights of charts, without kerning, as measured. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -354,6 +354,22 @@ describe('other changes', () => {
     expect(visible('a\u202eb')).toBe('a⟨U+202E⟩b');
   });
 });
+
+test(
+  'the chart typeface is cut before the first comparison, and left alone before the next',
+  { timeout: 60_000 },
+  () => {
+    const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(scripts['predata:diff']).toMatch(/ node src\/setup\/fonts\.ts --missing$/);
+    const cut = (): [string, number] => {
+      const { stdout } = spawnSync(process.execPath, ['src/setup/fonts.ts', '--missing'], { encoding: 'utf8' });
+      return [stdout, statSync('src/styles/fonts/archivo.woff2').mtimeMs];
+    };
+    const first = cut();
+    expect(first[0]).toBe('');
+    expect(cut()).toEqual(first);
+  },
+);
 
 describe('a repository', { timeout: 60_000 }, () => {
   const root = mkdtempSync(join(tmpdir(), 'diff-'));
