@@ -153,8 +153,9 @@ function fieldChanges({ columns }: Item, before: unknown, after: unknown, names:
     const column = columns.get(key);
     const name = path.at(-1) ?? '';
     const words = (value: unknown): string => valueWords(name, value, column?.isDate ?? false, names);
-    // "Nothing" that is written and "nothing" that is left out would read the same.
-    const shown = words(was) === words(is) ? raw : words;
+    // Of a thing that both have, "nothing" that is written and "nothing" that is left out would read the same.
+    const isAlike = before !== undefined && after !== undefined && words(was) === words(is);
+    const shown = isAlike ? raw : words;
     return [
       {
         field: column?.heading ?? fieldWords(path),
@@ -166,7 +167,7 @@ function fieldChanges({ columns }: Item, before: unknown, after: unknown, names:
 }
 
 function raw(value: unknown): string {
-  return JSON.stringify(value) ?? 'nothing';
+  return JSON.stringify(value) ?? 'left out';
 }
 
 /** A file is its lists of things with an id, and what is left. */

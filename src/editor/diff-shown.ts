@@ -12,13 +12,13 @@ export interface ShownItem extends ItemChange {
 
 const ORDER: ItemChange['change'][] = ['added', 'removed', 'changed'];
 
-/** New and gone things first; of a figure, without the texts that stand below as readers get them. */
-export function shownItems({ items, figures, titles }: Difference): ShownItem[] {
+/** New and gone things first; of a figure or a table, without the texts that stand below as readers get them. */
+export function shownItems({ items, figures, tables, titles }: Difference): ShownItem[] {
   const texts = Map.groupBy(figures, ({ figure }) => figure ?? '');
   return items
     .map((item) => {
       const figure = /^data\/figures\/(.+)\.json$/.exec(item.path)?.[1] ?? '';
-      const own = (texts.get(figure) ?? []).map(bothSides);
+      const own = (item.kind === 'table' ? tables : (texts.get(figure) ?? [])).map(bothSides);
       const fields = item.fields.filter(
         ({ before, after }) => !own.some((text) => fills(before, text.before) && fills(after, text.after)),
       );

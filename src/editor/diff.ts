@@ -70,7 +70,8 @@ async function run({ ref, report }: Arguments): Promise<void> {
   } catch (error) {
     fail(error);
     // An earlier comparison would look like the answer to this question.
-    if (error instanceof CannotCompare && !(error instanceof CannotWrite)) writeReport(report, notePage(error.message));
+    if (error instanceof CannotCompare && !(error instanceof CannotWrite))
+      writeReport(report, notePage('There is no comparison', error.message));
   }
 }
 
@@ -83,7 +84,7 @@ async function compareWith(ref: string, report: string): Promise<void> {
     const nothing = `Nothing changed: the data and the story say what they said at ${ref}.`;
     const words = [...checkLines(mistakes), nothing].join('\n');
     console.log(words);
-    writeReport(report, notePage(words));
+    writeReport(report, notePage('Nothing changed', words));
     return;
   }
   const { printDifference } = await import('./diff-print.ts');

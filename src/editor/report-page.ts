@@ -5,12 +5,12 @@ import { trusted, type Markup } from '../figure/html.ts';
 import { html } from './report-html.ts';
 
 /** A page that says why there is nothing to show, as the terminal does. */
-export function notePage(words: string): string {
+export function notePage(heading: string, words: string): string {
   const lines = words.split('\n');
   return page(
-    'What the data change does: there is no comparison',
+    `What the data change does: ${heading}`,
     html`<main class="head">
-      <h1>There is no comparison</h1>
+      <h1>${heading}</h1>
       ${lines.map((line) => html`<p class="note ${line.startsWith('  ') && 'note--inner'}">${line.trim()}</p>`)}
     </main>`,
   );

@@ -45,6 +45,8 @@ beforeAll(async () => {
     '"label": "<b>Resettled</b> & others"',
   );
   edit('data/sources.json', '"publisher": "LBC"', '"publisher": "LBC News"');
+  for (const year of ['April 2012', 'March 2014', 'March 2016'])
+    edit('data/datasets/offenders-in-community.json', `"label": "${year}"`, `"label": "${year} or so"`);
   const done = spawnSync(process.execPath, [resolve('src/editor/diff.ts'), '--report', report], {
     cwd: root,
     encoding: 'utf8',
@@ -103,7 +105,9 @@ describe('the report of a data change', () => {
     await expect.poll(() => first.getAttribute('id')).toBe('turned');
     expect(await first.locator('del').allTextContents()).toContain('larger');
     expect(await first.locator('ins').allTextContents()).toContain('smaller');
-    expect(await page.locator('h1').textContent()).toContain('2 rows changed; 1 source changed');
+    expect(await page.locator('h1').textContent()).toContain('5 rows changed; 1 source changed');
+    expect(await page.locator('.edits li').allTextContents()).toHaveLength(5);
+    expect(await page.locator('.edits a').textContent()).toBe('and 2 more');
     await page.context().close();
   });
 

@@ -292,6 +292,19 @@ describe('other changes', () => {
     }
   });
 
+  test('so does an edited text of a table; an empty field is nothing, and what is left out is told from it', () => {
+    const difference = differenceOf(replaced(COUNTS, '"title": "Absconder counts"', '"title": "Counts of absconders"'));
+    const printed = printDifference(difference, { colour: false });
+    expect(printed.match(/Counts of absconders$/gm)).toHaveLength(1);
+    const source = (rest: string): DataFile[] => [
+      { path: 'data/sources.json', text: `{"sources": [{"id": "a", "publisher": "A"}${rest}]}` },
+    ];
+    const added = changedItems(source(''), source(', {"id": "b", "published": null}'));
+    expect(added[0]?.fields).toEqual([{ field: 'Published', after: 'nothing' }]);
+    const emptied = changedItems(source(', {"id": "b"}'), source(', {"id": "b", "published": null}'));
+    expect(emptied[0]?.fields).toEqual([{ field: 'Published', after: 'null' }]);
+  });
+
   test('another reference that reads the same stands among the values: no text shows it', () => {
     const difference = differenceOf(
       replaced('data/figures/offender-share.json', 'the {pool-2025-10}', 'the {=53,298}'),
@@ -468,7 +481,7 @@ describe('a repository', { timeout: 60_000 }, () => {
     expect(report()).toMatch(/class="mistakes">\s*<p><b>data:check finds 1 mistake\./);
     // After it, an earlier comparison would look like the answer.
     expect(diff().status).toBe(0);
-    expect(report()).toContain('Nothing changed');
+    expect(report()).toContain('<h1>Nothing changed</h1>');
     expect(report()).not.toContain('61,400');
   });
 
