@@ -62,7 +62,7 @@ function plain(value: unknown): string {
 }
 
 /** What sources, rows and columns are called in either of two states; each is looked up when it is first asked for. */
-export function namesOf(before: DataFile[], after: DataFile[], rowName: (title: string, row: object) => string): Names {
+export function namesOf(before: DataFile[], after: DataFile[], rowName: (table: object, row: object) => string): Names {
   let sources: Map<string, string> | undefined;
   let rows: Map<string, KnownRow> | undefined;
   const files = [...before, ...after];
@@ -99,16 +99,16 @@ function sourceNames(files: DataFile[]): Map<string, string> {
   return new Map([...names].map(([id, name]) => [id, (uses.get(name) ?? []).length > 1 ? `${name} (${id})` : name]));
 }
 
-function knownRows(files: DataFile[], rowName: (title: string, row: object) => string): Map<string, KnownRow> {
+function knownRows(files: DataFile[], rowName: (table: object, row: object) => string): Map<string, KnownRow> {
   const tables = files.filter(({ path }) => path.startsWith('data/datasets/'));
   return new Map(
     tables.flatMap((file) => {
-      const { title }: { title?: unknown } = JSON.parse(file.text);
+      const table: object = JSON.parse(file.text);
       const columns = listOf(file, 'columns').map((column) => ({ name: '', title: '', type: '', ...column }));
       const headings = new Map(columns.map((column) => [column.name, column.title]));
       const dates = new Set(columns.flatMap(({ name, type }) => (type === 'date' ? [name] : [])));
       return listOf(file, 'rows').map((row): [string, KnownRow] => {
-        return ['id' in row ? String(row.id) : '', { name: rowName(String(title), row), headings, dates }];
+        return ['id' in row ? String(row.id) : '', { name: rowName(table, row), headings, dates }];
       });
     }),
   );

@@ -1,5 +1,6 @@
 /** Which values of the data files differ: row by row, source by source, field by field. */
 import { formatNumber } from '../chart/format.ts';
+import { rowName } from '../data/names.ts';
 import type { DataFile } from '../data/read.ts';
 import { fieldWords, namesOf, readableCorrection, valueWords, type Names } from './diff-field-words.ts';
 import { movedAmong } from './diff-order.ts';
@@ -45,7 +46,7 @@ export const RECORD = 'data/published.json';
 /** Every item that differs between two states of the data files, tables first. */
 export function changedItems(before: DataFile[], after: DataFile[]): ItemChange[] {
   const [old, now] = [before, after].map((files) => new Map(files.map(({ path, text }) => [path, text])));
-  const names = namesOf(before, after, (title, row) => nameOf(title, record(row)));
+  const names = namesOf(before, after, (file, row) => nameOf(record(file), '', record(row)));
   const renamed = renamedFiles(before, after, names);
   const gone = new Set(renamed.values());
   const paths = [...new Set([...after, ...before].map(({ path }) => path))].filter((path) => !gone.has(path));
@@ -189,7 +190,8 @@ function itemsOf(path: string, text: string | undefined, names: Names): Map<stri
         // A correction has no name of its own: it is the same as long as it says the same.
         const own = String(thing['id'] ?? thing['date']);
         const key = isList ? own : JSON.stringify(thing);
-        if (isList) items.set(`${list}/${key}`, { kind, id: own, name: nameOf(title, thing), value: thing, columns });
+        if (isList)
+          items.set(`${list}/${key}`, { kind, id: own, name: nameOf(file, title, thing), value: thing, columns });
         else {
           const value = readableCorrection(thing, names);
           items.set(`${list}/${key}`, { kind, id: own, name: `Correction: ${String(value['row'])}`, value, columns });
@@ -206,10 +208,15 @@ function kindOf(path: string): string {
 }
 
 /** What the row or source is called by people, where it says so without references. */
-function nameOf(title: string, thing: Record<string, unknown>): string {
+function nameOf(file: Record<string, unknown>, fallback: string, thing: Record<string, unknown>): string {
   const plain = (words: unknown): words is string => typeof words === 'string' && !words.includes('{');
-  const { label, publisher, meaning } = thing;
+  const title = plain(file['title']) ? file['title'] : fallback;
+  const { id, label, publisher, meaning } = thing;
   if (plain(label)) return `${title} · ${label}`;
+  if (Array.isArray(file['rows'])) {
+    const name = rowName(file, thing);
+    return name === '' || name === id ? title : `${title} · ${name}`;
+  }
   return plain(publisher) ? publisher : plain(meaning) ? meaning : title;
 }
 

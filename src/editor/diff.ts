@@ -58,6 +58,10 @@ function readArguments(): Arguments {
     if (statSync(values.report, { throwIfNoEntry: false })?.isDirectory()) {
       throw new Error(`"${values.report}" is a folder, and the report is a file.`);
     }
+    // A slip of the hand must not write over the data or the story.
+    if (!values.report.endsWith('.html')) {
+      throw new Error(`"${values.report}" is no name for the report: it is a page, and its name ends in .html.`);
+    }
     return { ref, report: values.report };
   } catch (error) {
     throw new CannotCompare(`${error instanceof Error ? error.message : String(error)}\n${use}`);

@@ -273,6 +273,17 @@ describe('other changes', () => {
     expect(cited[0]?.fields).toEqual([
       { field: 'Sources', before: expect.stringContaining('LBC, 2025'), after: expect.stringMatching(/Mail.*2021/) },
     ]);
+    // A row without a label is called by its words, and a date that came says so.
+    const ended = changedItems(
+      files,
+      replaced('data/datasets/home-secretaries.json', '"to": null', '"to": "2026-07-01"')(files),
+    );
+    expect(ended).toMatchObject([
+      {
+        name: expect.stringMatching(/^Home Secretaries · 5 September 2025, Mahmood$/),
+        fields: [{ before: 'nothing', after: '1 July 2026' }],
+      },
+    ]);
     expect(fieldWords(['annotations', '0', 'text'])).toBe('Annotation 1, text');
     expect(fieldWords(['chart', 'bases', '1', 'label'])).toBe('Chart, basis 2, label');
   });
@@ -530,6 +541,10 @@ describe('a repository', { timeout: 60_000 }, () => {
 
   test.each([
     [['HEAD', 'HEAD~1'], 'Name one state: it is compared with the files as they are now. You named 2: HEAD, HEAD~1.'],
+    [
+      ['--report', 'data/facts.json'],
+      '"data/facts.json" is no name for the report: it is a page, and its name ends in .html.',
+    ],
     [['--report', 'data'], '"data" is a folder, and the report is a file.'],
     [['--report', 'note.txt/x.html'], 'a part of this path is a file and no folder'],
   ])('asked for %j says what is wrong with it', (parts, says) => {
