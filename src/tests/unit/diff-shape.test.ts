@@ -116,7 +116,6 @@ describe('the shape of the story', () => {
     const difference = differenceOf(edit);
     expect(isSame(difference)).toBe(false);
     expect(told(difference)).toContainEqual(expect.stringMatching(says));
-    if (process.env['SHOW']) console.log(printDifference(difference, false));
   });
 });
 
@@ -471,7 +470,7 @@ describe('words of a figure that follow the data', () => {
     expect(changesOf(turnedTexts(difference))).toContain(
       `${title}: [-Three-]{+Four+} counts, [-three-]{+four+} ways of counting`,
     );
-    const text = printDifference(difference, false);
+    const text = printDifference(difference, { colour: false });
     const [first = '', ...rest] = text.split('Texts of figures\n');
     expect(first).toContain(title);
     expect(first).toContain('read these first');
