@@ -61,7 +61,9 @@ export function editedKinds(items: ItemChange[]): string[] {
     ORDER.map((change) => ({ change, count: some.filter((item) => item.change === change).length }))
       .filter(({ count }) => count > 0)
       .map(({ change, count }, index) => {
-        return `${index === 0 ? counted(count, kind, `${kind}s`) : count} ${words[change]}`;
+        const what = index === 0 ? counted(count, kind, `${kind}s`) : String(count);
+        // "1 moved sentence" has said what became of it.
+        return kind.startsWith('moved ') ? what : `${what} ${words[change]}`;
       })
       .join(', '),
   );

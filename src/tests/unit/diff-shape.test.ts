@@ -116,6 +116,7 @@ describe('the shape of the story', () => {
     const difference = differenceOf(edit);
     expect(isSame(difference)).toBe(false);
     expect(told(difference)).toContainEqual(expect.stringMatching(says));
+    if (process.env['SHOW']) console.log(printDifference(difference, { colour: false }));
   });
 });
 

@@ -337,6 +337,7 @@ describe('other changes', () => {
     const items = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => change('changed', id));
     items.push(change('removed', 'g'), change('added', 'h'));
     expect(editedKinds(items)).toEqual(['1 row new, 1 gone, 6 changed']);
+    expect(editedKinds([{ ...change('changed', 'a'), kind: 'moved sentence' }])).toEqual(['1 moved sentence']);
     const difference = { ...differenceOf((all) => all), items };
     expect(
       shownItems(difference)
