@@ -28,7 +28,8 @@ export function checkCharts(collected: Collected, isSound: boolean): Problem[] {
 /** Every type needs columns of its own. */
 function checkRows({ data }: Collected, { file, value: figure }: Filed<Figure>): Problem[] {
   try {
-    drawnRows(data, figure);
+    const { length } = drawnRows(data, figure);
+    if (length > MOST_ROWS) return [tooMany(file, figure, length)];
     if (isDrawn(figure)) chartFigure(data, figure);
     return [];
   } catch (error) {
@@ -42,15 +43,16 @@ function checkRows({ data }: Collected, { file, value: figure }: Filed<Figure>):
   }
 }
 
+function tooMany(file: Located, { dataset }: Figure, length: number): Problem {
+  const words = `This chart draws a mark for each row, for up to ${formatNumber(MOST_ROWS)} rows, and "${dataset}" has ${formatNumber(length)}.\nSum them up in a dataset of their own, by year for example, and draw that.`;
+  return file.problem(['chart'], words);
+}
+
 /** Scales start at zero; and one mark for each record is drawn for as many as can be told apart, and for no fractions. */
 function checkMarks(data: Data, { file, value: figure }: Filed<Figure>): Problem[] {
   const { type } = figure.chart;
   const counted = type === 'unit' || type === 'waffle';
   const rows = drawnRows(data, figure);
-  if (rows.length > MOST_ROWS) {
-    const words = `This chart draws a mark for each row, for up to ${formatNumber(MOST_ROWS)} rows, and "${figure.dataset}" has ${formatNumber(rows.length)}.\nSum them up in a dataset of their own, by year for example, and draw that.`;
-    return [file.problem(['chart'], words)];
-  }
   if (!counted && !['snapshots', 'lines', 'bars', 'parts'].includes(type)) return [];
   return rows.flatMap(({ id }) => {
     const value = cellValue(data, id);
