@@ -32,7 +32,9 @@ export function turnedSection(texts: MarkedText[]): Markup | undefined {
 /** Sentences in which only a number or a name changed, or that are new or gone. */
 export function proseSection(prose: MarkedText[]): Markup | undefined {
   const intro = 'In the order of reading, as a reader gets them.';
-  return section('sentences', 'Other sentences and titles', intro, entriesOf(prose.filter(({ turned }) => !turned)));
+  const [before, after] = [prose.filter(({ turned }) => turned), prose.filter(({ turned }) => !turned)];
+  const title = before.length > 0 ? 'Other sentences and titles' : 'Sentences and titles';
+  return section('sentences', title, intro, entriesOf(after));
 }
 
 /** What was edited in the data files. */
