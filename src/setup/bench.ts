@@ -35,6 +35,7 @@ const MORE_FIGURES = 10;
 const MORE_ROWS = 100;
 const MANY_ROWS = 100_000;
 const PHONE = 350;
+const LONG = 'data/datasets/detention-bail.json';
 
 /** Seconds that a build of a copy of the project takes after `change` has altered its data. */
 function buildSeconds(change: (copy: string) => void): number {
@@ -70,29 +71,31 @@ function multiplyFigures(copy: string): void {
   }
 }
 
-/** Adds years to the longest series, which the story draws. */
-function multiplyRows(copy: string): void {
-  const path = join(copy, 'data/datasets/detention-bail.json');
-  const dataset = datasetSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+/** So many rows before the first one of a dataset, a day each, all in order. */
+function lengthened(text: string, more: number): string {
+  const dataset = datasetSchema.parse(JSON.parse(text));
   const [first] = dataset.rows;
   if (!first) throw new Error('The dataset has no row to multiply');
-  const more = loadData().rows.size * (MORE_ROWS - 1);
-  for (let index = 0; index < more; index++)
-    dataset.rows.push(Object.assign(structuredClone(first), { id: `more-${index}` }));
-  writeFileSync(path, JSON.stringify(dataset));
+  const added = Array.from({ length: more }, (_, index) => {
+    const day = new Date(Date.UTC(1700, 0, 1 + index)).toISOString().slice(0, 10);
+    return Object.assign(structuredClone(first), { id: `more-${index}`, year: day, value: index });
+  });
+  return JSON.stringify({ ...dataset, rows: [...added, ...dataset.rows] });
+}
+
+/** Adds rows to a series that no chart draws whole. */
+function multiplyRows(copy: string): void {
+  const path = join(copy, LONG);
+  writeFileSync(path, lengthened(readFileSync(path, 'utf8'), loadData().rows.size * (MORE_ROWS - 1)));
 }
 
 /** The data with a very long series, before and after an edit. */
 function manyRows(): [SideFiles, SideFiles] {
   const story = readStory();
-  const long = readDataFiles().map(({ path, text }) => {
-    if (path !== 'data/datasets/detention-bail.json') return { path, text };
-    const dataset = datasetSchema.parse(JSON.parse(text));
-    const [first] = dataset.rows;
-    for (let index = 0; first && index < MANY_ROWS; index++)
-      dataset.rows.push(Object.assign({}, first, { id: `more-${index}` }));
-    return { path, text: JSON.stringify(dataset) };
-  });
+  const long = readDataFiles().map(({ path, text }) => ({
+    path,
+    text: path === LONG ? lengthened(text, MANY_ROWS) : text,
+  }));
   const edited = long.map(({ path, text }) => ({ path, text: text.replace('"value": 53298', '"value": 61400') }));
   return [
     { name: 'before', files: long, story },
