@@ -181,7 +181,7 @@ function checkEntry(data: Data, entry: Correction, index: number, file: Located,
       }),
     );
   if (!row && entry.says !== null) problems.push(...at('row', unknownRow(data, entry.row)));
-  else if (row && newest === entry && entry.says !== now && slips.length === 0) {
+  else if (row && newest === entry && entry.says !== now && slips.length === 0 && !isSeen(data, entry)) {
     const words = (shown: (value: unknown) => string): string => {
       const fix =
         entry.said === now
@@ -200,11 +200,15 @@ function checkEntry(data: Data, entry: Correction, index: number, file: Located,
   return problems;
 }
 
+/** True for a correction that readers have seen: it stays as it is, whatever the row says by now. */
+function isSeen({ released }: Data, entry: Correction): boolean {
+  return released.some((seen) => isSame(seen, entry));
+}
+
 /** True for the oldest of the corrections of a value that readers have not seen: it starts from what they were told. */
-function isFirstNew({ corrections, released }: Data, entry: Correction): boolean {
+function isFirstNew(data: Data, entry: Correction): boolean {
   const isOf = (other: Correction): boolean => other.row === entry.row && other.column === entry.column;
-  const isNew = (other: Correction): boolean => !released.some((seen) => isSame(seen, other));
-  return newestFirst(corrections).findLast((other) => isOf(other) && isNew(other)) === entry;
+  return newestFirst(data.corrections).findLast((other) => isOf(other) && !isSeen(data, other)) === entry;
 }
 
 function untrue({ row, column, said }: Correction, told: Value | undefined): Wording {

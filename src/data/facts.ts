@@ -212,8 +212,20 @@ function asFormat(name: string): Format {
   return format;
 }
 
+/** A number as readers see it. Throws where the format makes another number of it: nothing of something, or far over all. */
 function formatValue(value: number | string, format: Format): string {
   if (typeof value === 'string') return value;
+  if (format === 'share' && Math.abs(value) > 1)
+    throw new Error(
+      `The format "share" makes 25% of 0.25, but this number is ${value}.\nUse "number", or divide by the whole.`,
+    );
+  const text = formatted(value, format);
+  if (value !== 0 && !/[1-9a-z]/i.test(text))
+    throw new Error(`This number is ${value}, and the format "${format}" would show ${text}.\nUse another format.`);
+  return text;
+}
+
+function formatted(value: number, format: Format): string {
   switch (format) {
     case 'number':
       return formatNumber(value, Number.isInteger(value) ? 0 : 1);

@@ -1,6 +1,7 @@
 /** What may be typed correctly and still be wrong: days to come, rows out of order, a digit too many, a leak without its sign. */
 import { parseSpan } from '../chart/dates.ts';
 import { formatNumber } from '../chart/format.ts';
+import { contradictions } from './contradictions.ts';
 import type { Collected, FiledRow } from './collected.ts';
 import { rowName } from './names.ts';
 import { show, type Problem } from './problems.ts';
@@ -18,11 +19,12 @@ export function checkPlausible(collected: Collected, today: string): Problem[] {
   const { data, broken } = collected;
   const rows = [...data.rows.values()].filter(({ row }) => !broken.has(row.id));
   return [
-    ...rows.flatMap((entry) => [
-      ...futureDates(entry, today),
-      ...leakedSign(collected, entry),
-      ...copied(collected, entry),
-    ]),
+    ...rows.flatMap((entry) => {
+      const future = futureDates(entry, today);
+      // A day to come is reported as such; that its label says another is no news.
+      const twice = future.length > 0 ? [] : contradictions(data, entry);
+      return [...future, ...copied(collected, entry), ...leakedSign(collected, entry), ...twice];
+    }),
     ...checkSources(collected, today),
     ...[...data.datasets.values()].flatMap(({ value }) =>
       seriesOf(collected, value).flatMap((series) => [

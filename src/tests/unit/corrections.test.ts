@@ -93,6 +93,23 @@ describe('what is published', () => {
     expect(errorsOf(files)).toEqual([]);
   });
 
+  test('may be corrected again after that: the correction that readers have seen stays as it is', () => {
+    const released = { path: 'data/published.json', text: '' };
+    const first = project(raised, [SLIP]);
+    released.text = recordText(currentValues(parseData(first)), '2026-11-27', [SLIP]);
+    const again = (corrections: Entry[]): string[] =>
+      errorsOf(
+        project({ [COUNTS]: (text) => text.replace('"value": 37302', '"value": 37330') }, corrections).map((file) =>
+          file.path === released.path ? released : file,
+        ),
+      );
+    const [message = '', ...others] = again([SLIP]);
+    expect(message).toContain('Readers were told 37320, and this now says 37330.');
+    expect(others).toEqual([]);
+    const second = { ...SLIP, said: 37320, says: 37330 };
+    expect(again([second, SLIP])).toEqual([]);
+  });
+
   test('covers dates and the way a number became public, but not words', () => {
     const change = (from: string, to: string) => errorsOf(project({ [COUNTS]: (text) => text.replace(from, to) }));
     expect(change('"date": "2020-09-30"', '"date": "2020-09-29"').join()).toContain('Readers were told "2020-09-30"');
