@@ -46,7 +46,7 @@ export function checkCorrections(collected: Collected, today: string, problems: 
   const wrong = new Set(problems.filter(isError).map(({ path, at }) => placeIn(path, at)));
   return [
     ...changedValues(collected, today).filter(({ path, at }) => !wrong.has(placeIn(path, at))),
-    ...(file ? data.corrections.flatMap((entry, index) => checkEntry(data, entry, index, file, today)) : []),
+    ...(file ? data.corrections.flatMap((entry, index) => checkEntry(collected, entry, index, file, today)) : []),
     ...(file ? checkList(data, file) : []),
   ];
 }
@@ -134,6 +134,13 @@ function checkList({ corrections, released }: Data, file: Located): Problem[] {
       `This says ${show(entry.says)}, but the next correction of the same value says that readers were told ${show(later.said)}.\nMake the two agree, or remove the one that is not true.`,
     );
   });
+  const reworded = corrections.flatMap((entry, index) => {
+    const seen = released.find((other) => isSame(other, entry) && other.why !== entry.why);
+    if (!seen || released.some((other) => isSame(other, entry) && other.why === entry.why)) return [];
+    const words = `Readers have seen another reason: “${seen.why}”.\nPut it back, unless you mend a slip of spelling. A new reason belongs to a new correction.`;
+    return [file.problem(['corrections', index, 'why'], words, 'warning')];
+  });
+  problems.push(...reworded);
   if (lost.length === 0) return problems;
   const [words, them] = lost.length === 1 ? ['A correction', 'it'] : [`${lost.length} corrections`, 'them'];
   return [
@@ -145,7 +152,13 @@ function checkList({ corrections, released }: Data, file: Located): Problem[] {
   ];
 }
 
-function checkEntry(data: Data, entry: Correction, index: number, file: Located, today: string): Problem[] {
+function checkEntry(
+  { data, broken }: Collected,
+  entry: Correction,
+  index: number,
+  file: Located,
+  today: string,
+): Problem[] {
   const at = (field: string, words: Wording): Problem[] => [file.problem(['corrections', index, field], words)];
   const row = data.rows.get(entry.row);
   const now = row ? (readerValues(row)[entry.column] ?? null) : null;
@@ -180,7 +193,8 @@ function checkEntry(data: Data, entry: Correction, index: number, file: Located,
         inTable: `It said ${showInTable(entry.said)} and says the same.\nWrite under “Said” what readers were told before.`,
       }),
     );
-  if (!row && entry.says !== null) problems.push(...at('row', unknownRow(data, entry.row)));
+  // A row of a file that cannot be read may be there.
+  if (!row && entry.says !== null && !broken.has(entry.row)) problems.push(...at('row', unknownRow(data, entry.row)));
   else if (row && newest === entry && entry.says !== now && slips.length === 0 && !isSeen(data, entry)) {
     const words = (shown: (value: unknown) => string): string => {
       const fix =

@@ -1,4 +1,5 @@
 /** What edits do to the rows of a draft. Rows are never changed in place, so that undo can go back to them. */
+import type { DueCorrection } from './messages.ts';
 import type { Pasting } from './paste.ts';
 import { proposeId } from './propose.ts';
 import type { DraftRow, Field, Json, Table, Values } from './table.ts';
@@ -21,6 +22,22 @@ export function newRow(rows: DraftRow[], { fields }: Table): DraftRow {
   }
   const numbers = rows.map(({ key }) => Number(/^added-(\d+)$/.exec(key)?.[1] ?? 0));
   return { key: `added-${Math.max(0, ...numbers) + 1}`, from: null, values };
+}
+
+/** The corrections with one for a changed value on top; one of today that nobody has seen is changed in its place. */
+export function withCorrection(
+  rows: DraftRow[],
+  table: Table,
+  { values, replaces }: DueCorrection,
+): { rows: DraftRow[]; prepared: string } {
+  const same = (row: DraftRow): boolean => ['date', 'row', 'column'].every((name) => row.values[name] === values[name]);
+  const known = replaces ? rows.find(same) : undefined;
+  const { said = values['said'] ?? null, why = '' } = known?.values ?? {};
+  const row = { ...newRow(rows, table), values: { ...values, ...(known ? { said, why } : {}) } };
+  const prepared = known
+    ? 'The correction of today says the new value. See that its reason still holds.'
+    : 'A correction is prepared. Write the reason for readers.';
+  return { rows: [row, ...rows.filter((other) => other !== known)], prepared };
 }
 
 /** The rows after a paste. */

@@ -5,7 +5,7 @@ import type { DueCorrection, Opened } from './messages.ts';
 import { planPaste, type Target } from './paste.ts';
 import { restoredDrafts } from './kept.ts';
 import { History, type CellPlace, type Drafts } from './history.svelte.ts';
-import { newRow, orderOf, pasted, withValue } from './rows.ts';
+import { newRow, orderOf, pasted, withCorrection, withValue } from './rows.ts';
 import { openFiles, saveText } from './server.ts';
 import type { StoredFile } from './store.ts';
 import { GONE, sameJson, type DraftRow, type Field } from './table.ts';
@@ -56,10 +56,18 @@ export class Session {
   /** Loads the files, and shows one. */
   async open(path: string): Promise<void> {
     this.opened = await openFiles(this.#api);
-    this.drafts = restoredDrafts(this.opened);
-    if (Object.keys(this.drafts).length > 0)
-      this.said = ['The page was loaded again. Your edits are back, and still not saved.'];
+    this.#restore(restoredDrafts(this.opened));
     this.show(this.opened.tables.some((table) => table.path === path) ? path : (this.opened.tables[0]?.path ?? ''));
+  }
+
+  /** Edits that were kept over a reload come back as one step, which undo takes back. */
+  #restore(drafts: Drafts): void {
+    const [path] = Object.keys(drafts);
+    if (path === undefined) return;
+    for (const each of Object.keys(drafts)) this.show(each);
+    this.#remember(0);
+    this.drafts = { ...this.drafts, ...drafts };
+    this.said = ['The page was loaded again. Your edits are back, and still not saved; Undo drops them.'];
   }
 
   show(path: string): void {
@@ -123,20 +131,14 @@ export class Session {
   }
 
   /** Opens the corrections with a row for a changed value; only the reason is left to write. */
-  logCorrection({ values, replaces }: DueCorrection): CellPlace | undefined {
+  logCorrection(due: DueCorrection): CellPlace | undefined {
     const table = this.opened?.tables.find(({ list }) => list === 'corrections');
     if (!table) return undefined;
     this.show(table.path);
-    const same = (row: DraftRow): boolean =>
-      ['date', 'row', 'column'].every((name) => row.values[name] === values[name]);
-    const known = replaces ? this.rows.findIndex(same) : -1;
-    const said = this.rows[known]?.values['said'] ?? values['said'];
-    const why = this.rows[known]?.values['why'] ?? '';
+    const { rows, prepared } = withCorrection(this.rows, table, due);
     this.#remember(0, 'why');
-    const row = { ...newRow(this.rows, table), values: { ...values, ...(known < 0 ? {} : { said, why }) } };
-    // The newest stands first; a value that is changed twice before it is published has one correction.
-    this.#setRows([row, ...this.rows.filter((_, index) => index !== known)]);
-    this.said = ['A correction is prepared. Write the reason for readers.'];
+    this.#setRows(rows);
+    this.said = [prepared];
     return { path: table.path, row: 0, field: 'why' };
   }
 

@@ -414,12 +414,12 @@ describe('a block is pasted', () => {
     await paste(
       2,
       'id',
-      'pool-2025-10\t2025-10\npool-2026\t2026\tthis year\t60000\tA basis\treleased\tprimary\tlbc-2025-11-27',
+      'pool-2025-10\t2025-10\npool-2026\t2026\tthis year\t60000\tA basis\treleased\tseveral-reports\tlbc-2025-11-27',
     );
     await type(3, 'note', 'A note.');
     await save();
     const line =
-      '{"id": "pool-2026", "date": "2026", "label": "this year", "value": 60000, "basis": "A basis", "status": "released", "confidence": "primary", "sources": ["lbc-2025-11-27"], "note": "A note."}';
+      '{"id": "pool-2026", "date": "2026", "label": "this year", "value": 60000, "basis": "A basis", "status": "released", "confidence": "several-reports", "sources": ["lbc-2025-11-27"], "note": "A note."}';
     await expect.poll(() => onDisk(COUNTS)).toContain(`,\n    ${line}\n  ]`);
   });
 });
