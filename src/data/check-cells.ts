@@ -7,7 +7,7 @@ import { show, showInTable, type Wording } from './problems.ts';
 import { readDigits, ungrouped } from './read-digits.ts';
 import { readFlag } from './read-flag.ts';
 import type { Column } from './schema.ts';
-import { suggest } from './suggest.ts';
+import { unknownRow } from './unknown.ts';
 
 /** What is wrong with the value of one cell, by the type of its column; undefined where nothing is. */
 export function checkCell({ data, broken }: Collected, column: Column, value: unknown): Wording | undefined {
@@ -19,7 +19,7 @@ export function checkCell({ data, broken }: Collected, column: Column, value: un
       return typeof value === 'string' && parseSpan(value) ? undefined : noDate(value, 'span');
     case 'row':
       if (typeof value === 'string' && (data.rows.has(value) || broken.has(value))) return undefined;
-      return `There is no row called ${show(value)}.\n${suggest(String(value), data.rows.keys())}`;
+      return unknownRow(data, String(value));
     case 'flag':
       return typeof value === 'boolean' ? undefined : noFlag(value);
     case 'text':

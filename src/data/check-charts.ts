@@ -52,9 +52,8 @@ function tooMany(file: Located, { dataset }: Figure, length: number): Problem {
 function checkMarks(data: Data, { file, value: figure }: Filed<Figure>): Problem[] {
   const { type } = figure.chart;
   const counted = type === 'unit' || type === 'waffle';
-  const rows = drawnRows(data, figure);
   if (!counted && !['snapshots', 'lines', 'bars', 'parts'].includes(type)) return [];
-  return rows.flatMap(({ id }) => {
+  return drawnRows(data, figure).flatMap(({ id }) => {
     const value = cellValue(data, id);
     if (value >= 0 && (!counted || (Number.isInteger(value) && value <= MOST_MARKS))) return [];
     const rule = counted

@@ -3,7 +3,7 @@ import { checkCharts } from './check-charts.ts';
 import { checkFigures } from './check-figures.ts';
 import { checkRows } from './check-rows.ts';
 import type { Collected, Filed } from './collected.ts';
-import { cellValue } from './facts.ts';
+import { cellValue, formulaRows } from './facts.ts';
 import type { Located } from './parse.ts';
 import type { Path, Problem } from './problems.ts';
 import { checkReference, checkTemplate, restsOnBroken } from './rests-on.ts';
@@ -52,11 +52,19 @@ function checkFormulas(collected: Collected): Problem[] {
 
 function checkFacts(collected: Collected): Problem[] {
   const { data, broken } = collected;
-  const problems = [...data.facts.values()].flatMap(({ value, file, index }) =>
-    checkReference(collected, value.id, (message) =>
-      file.problem(['facts', index, 'formula'], brokenFormula(value.formula, message)),
-    ).map((problem) => ({ id: value.id, problem })),
-  );
+  const problems = [...data.facts.values()].flatMap(({ value, file, index }) => {
+    const at = (field: string, message: string): Problem => file.problem(['facts', index, field], message);
+    const formulas = checkReference(
+      collected,
+      value.id,
+      (message) => at('formula', brokenFormula(value.formula, message)),
+      () => formulaRows(data, value.formula),
+    );
+    // What a formula gives may still be no number for its format.
+    const found =
+      formulas.length > 0 ? formulas : checkReference(collected, value.id, (message) => at('format', message));
+    return found.map((problem) => ({ id: value.id, problem }));
+  });
   for (const { id } of problems) broken.add(id);
   return [...problems.map(({ problem }) => problem), ...idsOfRows(collected)];
 }

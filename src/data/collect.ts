@@ -94,16 +94,10 @@ function addFile(collected: Collected, file: Located, files: DataFile[]): void {
     data.released = read?.value.corrections ?? [];
   } else if (file.path.startsWith('data/datasets/')) {
     const read = readItems(collected, file, datasetSchema, 'rows');
-    if (read) {
-      problems.push(...misnamed(file, read.value.id, files));
-      addDataset(collected, file, read.value, read.kept);
-    }
+    if (read) addDataset(collected, file, read.value, read.kept, files);
   } else if (file.path.startsWith('data/figures/')) {
     const read = readItems(collected, file, figureSchema, undefined);
-    if (read) {
-      problems.push(...misnamed(file, read.value.id, files));
-      addNamed(collected, data.figures, file, read.value);
-    }
+    if (read) addNamed(collected, data.figures, file, read.value, files);
   } else {
     problems.push(unreadFile(file, files));
   }
@@ -162,18 +156,22 @@ function addOnce<T>(
 }
 
 function addNamed<T extends { id: string }>(
-  { broken }: Collected,
+  { problems, broken }: Collected,
   map: Map<string, Filed<T>>,
   file: Located,
   value: T,
+  files: DataFile[],
 ): void {
   map.set(value.id, { file, value });
-  if (fileName(file.path) !== value.id) broken.add(fileName(file.path));
+  const wrong = misnamed(file, value.id, files);
+  if (!wrong) return;
+  broken.add(fileName(file.path));
+  problems.push(wrong);
 }
 
-function addDataset(collected: Collected, file: Located, dataset: Dataset, kept: number[]): void {
+function addDataset(collected: Collected, file: Located, dataset: Dataset, kept: number[], files: DataFile[]): void {
   const { data } = collected;
-  addNamed(collected, data.datasets, file, dataset);
+  addNamed(collected, data.datasets, file, dataset, files);
   const known = new Set(kept);
   listOf(partOf(file.value, 'rows')).forEach((row, index) => {
     if (!known.has(index) && typeof row === 'object' && row !== null)

@@ -1,5 +1,6 @@
 /** Published values and their corrections: what readers were told changes only with a sentence that says why. */
 import type { Collected, Data, FiledRow } from './collected.ts';
+import { explained, isFirstNew, isSame, isSeen, newestOf } from './correction-log.ts';
 import { entrySlips, recordedColumns } from './correction-slips.ts';
 import { templateRefs } from './facts.ts';
 import { isReason } from './field.ts';
@@ -28,11 +29,6 @@ export function readerValues({ dataset, row }: Pick<FiledRow, 'dataset' | 'row'>
 /** The whole record of what readers see now. */
 export function currentValues(data: Data): Published['rows'] {
   return [...data.rows.values()].map((entry) => ({ row: entry.row.id, values: readerValues(entry) }));
-}
-
-/** The corrections, the newest first. */
-export function newestFirst(corrections: Correction[]): Correction[] {
-  return corrections.toSorted((a, b) => b.date.localeCompare(a.date));
 }
 
 /**
@@ -96,25 +92,8 @@ export function correctionLine(data: Data, entry: Omit<Correction, 'why' | 'figu
   return entryText({ ...entry, why: '…', figures: figuresOf(data, entry.row) });
 }
 
-/** What a published value should say now: each correction in turn takes it from what it said to what it says. */
-export function explained(data: Data, row: string, column: string, said: Value): Value {
-  return newestFirst(data.corrections)
-    .toReversed()
-    .filter((entry) => entry.row === row && (entry.column === column || entry.says === null))
-    .reduce<Value>(
-      (value, entry) =>
-        entry.says === null && entry.column !== column ? null : entry.said === value ? entry.says : value,
-      said,
-    );
-}
-
 function entryText(entry: Correction): string {
   return JSON.stringify(entry).replace(/":/g, '": ').replace(/,"/g, ', "').replace(/","/g, '", "');
-}
-
-/** True for two forms of one correction, whose reason may be reworded. */
-export function isSame(one: Correction, other: Correction): boolean {
-  return (['date', 'row', 'column', 'said', 'says'] as const).every((field) => one[field] === other[field]);
 }
 
 /** What shows only when the entries are seen together: their order, one entry twice, and those that are no longer there. */
@@ -135,8 +114,8 @@ function checkList({ corrections, released }: Data, file: Located): Problem[] {
     );
   });
   const reworded = corrections.flatMap((entry, index) => {
-    const seen = released.find((other) => isSame(other, entry) && other.why !== entry.why);
-    if (!seen || released.some((other) => isSame(other, entry) && other.why === entry.why)) return [];
+    const [seen, ...others] = released.filter((other) => isSame(other, entry));
+    if (!seen || [seen, ...others].some(({ why }) => why === entry.why)) return [];
     const words = `Readers have seen another reason: “${seen.why}”.\nPut it back, unless you mend a slip of spelling. A new reason belongs to a new correction.`;
     return [file.problem(['corrections', index, 'why'], words, 'warning')];
   });
@@ -162,9 +141,6 @@ function checkEntry(
   const at = (field: string, words: Wording): Problem[] => [file.problem(['corrections', index, field], words)];
   const row = data.rows.get(entry.row);
   const now = row ? (readerValues(row)[entry.column] ?? null) : null;
-  const newest = newestFirst(data.corrections).find(
-    (other) => other.row === entry.row && other.column === entry.column,
-  );
   const problems: Problem[] = [];
   if (entry.date > today)
     problems.push(
@@ -195,7 +171,7 @@ function checkEntry(
     );
   // A row of a file that cannot be read may be there.
   if (!row && entry.says !== null && !broken.has(entry.row)) problems.push(...at('row', unknownRow(data, entry.row)));
-  else if (row && newest === entry && entry.says !== now && slips.length === 0 && !isSeen(data, entry)) {
+  else if (row && newestOf(data, entry) === entry && entry.says !== now && slips.length === 0 && !isSeen(data, entry)) {
     const words = (shown: (value: unknown) => string): string => {
       const fix =
         entry.said === now
@@ -212,17 +188,6 @@ function checkEntry(
       );
   }
   return problems;
-}
-
-/** True for a correction that readers have seen: it stays as it is, whatever the row says by now. */
-function isSeen({ released }: Data, entry: Correction): boolean {
-  return released.some((seen) => isSame(seen, entry));
-}
-
-/** True for the oldest of the corrections of a value that readers have not seen: it starts from what they were told. */
-function isFirstNew(data: Data, entry: Correction): boolean {
-  const isOf = (other: Correction): boolean => other.row === entry.row && other.column === entry.column;
-  return newestFirst(data.corrections).findLast((other) => isOf(other) && !isSeen(data, other)) === entry;
 }
 
 function untrue({ row, column, said }: Correction, told: Value | undefined): Wording {

@@ -1,6 +1,7 @@
 /** Rows that readers have seen and that are no longer there: one message each, with everything that follows from it. */
 import type { Collected, FiledRow } from './collected.ts';
-import { ADD_CORRECTION, correctionLine, explained, readerValues } from './corrections.ts';
+import { removalOf } from './correction-log.ts';
+import { ADD_CORRECTION, correctionLine, readerValues } from './corrections.ts';
 import { show, showInTable, type Problem } from './problems.ts';
 
 /** A row that is gone, and what is to be said of it. */
@@ -46,12 +47,12 @@ function goneRows(collected: Collected, today: string): Gone[] {
   if (broken.has('corrections') || broken.has('published')) return [];
   const file = files.get('data/corrections.json') ?? files.get('data/published.json');
   return [...(data.published ?? [])].flatMap(([id, values]): Gone[] => {
-    const column = 'value' in values ? 'value' : (Object.keys(values)[0] ?? '');
-    const said = values[column] ?? null;
-    if (!file || data.rows.has(id) || broken.has(id) || explained(data, id, column, said) === null) return [];
+    const removal = removalOf(data, { row: id, values }, today);
+    if (!file || !removal || data.rows.has(id) || broken.has(id)) return [];
     const renamed = sameValues(collected, values);
     if (renamed) return [{ id, isRenamed: true, problem: renameProblem(id, renamed) }];
-    const line = correctionLine(data, { date: today, row: id, column, said, says: null });
+    const { said } = removal;
+    const line = correctionLine(data, removal);
     const message = `Readers were told ${show(said)}, and the row "${id}" is gone.\nIf it is a slip, put the row back; if its whole file is gone, git status data names it and git restore brings it back. ${ADD_CORRECTION}\n${line}`;
     const inTable = `Readers were told ${showInTable(said)}, and the row “${id}” is gone.\nIf it is a slip, Undo brings it back; otherwise log its removal.`;
     return [{ id, isRenamed: false, problem: file.problem(['corrections'], { inFile: message, inTable }) }];

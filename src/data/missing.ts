@@ -38,7 +38,7 @@ function missingDatasets({ data, broken }: Collected): Problem[] {
     return missing(
       `data/datasets/${name}.json`,
       `Figures draw its rows: ${figures}.`,
-      ' If there never was one, correct its name in the figure.',
+      'If there never was one, correct its name in the figure.',
     );
   });
 }
@@ -47,7 +47,7 @@ function missing(path: string, why: string, otherwise = ''): Problem {
   return lineProblem(
     path,
     1,
-    `This file is missing. ${why}\nRestore its last version: git restore ${path}${otherwise && `.${otherwise}`}`,
+    `This file is missing. ${why}\nRestore its last version: git restore ${path}${otherwise && `. ${otherwise}`}`,
   );
 }
 
@@ -82,9 +82,9 @@ export function fileName(path: string): string {
 }
 
 /** A file whose name and id differ: the one that other files name stays. */
-export function misnamed(file: Located, id: string, files: DataFile[]): Problem[] {
+export function misnamed(file: Located, id: string, files: DataFile[]): Problem | undefined {
   const name = fileName(file.path);
-  if (name === id) return [];
+  if (name === id) return undefined;
   const isNamed = (what: string): boolean =>
     files.some(
       ({ path, text }) =>
@@ -94,26 +94,24 @@ export function misnamed(file: Located, id: string, files: DataFile[]): Problem[
     isNamed(name) && !isNamed(id)
       ? `Other files say "${name}": change the id to that.`
       : `Rename the file to ${id}.json`;
-  return [
-    file.problem(['id'], `The id is "${id}" and the file is called ${name}.json, but the two must agree.\n${fix}`),
-  ];
+  return file.problem(['id'], `The id is "${id}" and the file is called ${name}.json, but the two must agree.\n${fix}`);
 }
 
 /** A file of `data/` that is none of those that the story is made of. */
 export function unreadFile(file: Located, files: DataFile[]): Problem {
-  const name = fileName(file.path);
-  const meant = NEEDED.find((path) => fileName(path) === /^[a-z]+/.exec(name.toLowerCase())?.[0]);
-  const isThere = files.some(({ path }) => path === meant);
-  const fix = meant
-    ? isThere
-      ? `It looks like a copy of ${meant}: delete the one that is not needed.`
-      : `Rename it to ${fileName(meant)}.json`
-    : Array.isArray(partOf(file.value, 'rows'))
-      ? 'Tables belong in data/datasets/: move it there.'
-      : partOf(file.value, 'chart') !== undefined
-        ? 'Figures belong in data/figures/: move it there.'
-        : 'Move it out of data/.';
-  return file.problem([], `No part of the story reads a file of this name.\n${fix}`);
+  return file.problem([], `No part of the story reads a file of this name.\n${homeOf(file, files)}`);
+}
+
+/** Where a file belongs that nobody reads, by its name and by what it holds. */
+function homeOf({ path, value }: Located, files: DataFile[]): string {
+  const [word] = /^[a-z]+/.exec(fileName(path).toLowerCase()) ?? [];
+  const meant = NEEDED.find((needed) => fileName(needed) === word);
+  if (meant && files.some((file) => file.path === meant))
+    return `It looks like a copy of ${meant}: delete the one that is not needed.`;
+  if (meant) return `Rename it to ${word}.json`;
+  if (Array.isArray(partOf(value, 'rows'))) return 'Tables belong in data/datasets/: move it there.';
+  if (partOf(value, 'chart') !== undefined) return 'Figures belong in data/figures/: move it there.';
+  return 'Move it out of data/.';
 }
 
 /** A second file of one id: a copy under another name, which would double every row. */

@@ -1,7 +1,7 @@
 /** What the page says of itself outside its scenes, as texts that a comparison follows. */
 import { formatDate } from '../chart/format.ts';
 import type { Data } from '../data/collected.ts';
-import { newestFirst } from '../data/corrections.ts';
+import { newestFirst } from '../data/correction-log.ts';
 import { fillTemplate } from '../data/facts.ts';
 import { lastChange } from '../data/fresh.ts';
 import { correctionText, correctionWords } from '../figure/correction-words.ts';

@@ -1,5 +1,5 @@
 /** What the pages say of themselves to programs, in the vocabulary of schema.org. */
-import { newestFirst } from '../data/corrections.ts';
+import { newestFirst } from '../data/correction-log.ts';
 import { fillTemplate } from '../data/facts.ts';
 import { lastChange } from '../data/fresh.ts';
 import type { Data } from '../data/collected.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { newestFirst } from '../data/corrections.ts';
+import { newestFirst } from '../data/correction-log.ts';
 import { loadData } from '../data/load.ts';
 import { addressOf } from '../layouts/address.ts';
 

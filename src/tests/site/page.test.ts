@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { formatDate } from '../../chart/format.ts';
-import { newestFirst } from '../../data/corrections.ts';
+import { newestFirst } from '../../data/correction-log.ts';
 import { cellValue } from '../../data/facts.ts';
 import { newestDate } from '../../data/fresh.ts';
 import { loadData } from '../../data/load.ts';

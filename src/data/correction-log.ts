@@ -1,0 +1,59 @@
+/** What the list of corrections says of a published value. */
+import type { Data } from './collected.ts';
+import type { Correction, Published } from './schema.ts';
+
+type Value = Correction['said'];
+type Place = Pick<Correction, 'row' | 'column'>;
+
+/** The corrections, the newest first. */
+export function newestFirst(corrections: Correction[]): Correction[] {
+  return corrections.toSorted((a, b) => b.date.localeCompare(a.date));
+}
+
+/** The corrections of one value, the newest first. */
+function correctionsOf({ corrections }: Data, { row, column }: Place): Correction[] {
+  return newestFirst(corrections).filter((entry) => entry.row === row && entry.column === column);
+}
+
+/** The newest correction of a value. */
+export function newestOf(data: Data, place: Place): Correction | undefined {
+  return correctionsOf(data, place)[0];
+}
+
+/** What a published value should say now: each correction in turn takes it from what it said to what it says. */
+export function explained(data: Data, row: string, column: string, said: Value): Value {
+  return newestFirst(data.corrections)
+    .toReversed()
+    .filter((entry) => entry.row === row && (entry.column === column || entry.says === null))
+    .reduce<Value>(
+      (value, entry) =>
+        entry.says === null && entry.column !== column ? null : entry.said === value ? entry.says : value,
+      said,
+    );
+}
+
+/** True for two forms of one correction; a slip of spelling in its reason makes no other one of it. */
+export function isSame(one: Correction, other: Correction): boolean {
+  return (['date', 'row', 'column', 'said', 'says'] as const).every((field) => one[field] === other[field]);
+}
+
+/** True for a correction that readers have seen: it stays as it is, whatever the row says by now. */
+export function isSeen({ released }: Data, entry: Correction): boolean {
+  return released.some((seen) => isSame(seen, entry));
+}
+
+/** True for the oldest of the corrections of a value that readers have not seen: it starts from what they were told. */
+export function isFirstNew(data: Data, entry: Correction): boolean {
+  return correctionsOf(data, entry).findLast((other) => !isSeen(data, other)) === entry;
+}
+
+/** What the correction of a published row that is gone says; undefined where one says so already. */
+export function removalOf(
+  data: Data,
+  { row, values }: Published['rows'][number],
+  date: string,
+): Omit<Correction, 'why' | 'figures'> | undefined {
+  const column = 'value' in values ? 'value' : (Object.keys(values)[0] ?? '');
+  const said = explained(data, row, column, values[column] ?? null);
+  return said === null ? undefined : { date, row, column, said, says: null };
+}
