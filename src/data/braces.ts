@@ -1,6 +1,6 @@
 /** Braces in a text that would be printed instead of giving a number: doubled, empty, after a sign, or without their pair. */
 import type { Data } from './collected.ts';
-import { resolveFact } from './facts.ts';
+import { findFact } from './facts.ts';
 import { suggest } from './suggest.ts';
 
 const BRACES = /\$?\{+[^{}]*\}+|[{}]/g;
@@ -30,7 +30,7 @@ function loneBrace(data: Data, text: string, index: number): string {
   const name = (opens ? AFTER.exec(text.slice(index + 1)) : BEFORE.exec(text.slice(0, index)))?.[0] ?? '';
   const shown = opens ? `{${name}` : `${name}}`;
   const rule = `A brace is missing ${opens ? 'after' : 'before'} “${shown}”.`;
-  if (name.startsWith('=') || isKnown(data, name.trim())) return `${rule}\nWrite {${name.trim()}}.`;
+  if (name.startsWith('=') || findFact(data, name.trim())) return `${rule}\nWrite {${name.trim()}}.`;
   const near = suggest(name.trim(), [...data.rows.keys(), ...data.facts.keys()], '');
   const fix = near ? `${near} Write it between a pair of braces` : `${sample(data)}, or remove this one`;
   return `${rule} Braces stand in pairs around the name of a row or fact.\n${fix}.`;
@@ -41,12 +41,4 @@ function sample(data: Data): string {
   return id === undefined
     ? 'Write a name between a pair of braces'
     : `Write a name between a pair of braces, as in {${id}}`;
-}
-
-function isKnown(data: Data, reference: string): boolean {
-  try {
-    return resolveFact(data, reference).text !== '';
-  } catch {
-    return false;
-  }
 }

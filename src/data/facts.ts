@@ -1,10 +1,11 @@
 /** A fact is a number, date or word that the story says, computed from rows and traceable to them. */
 import { evaluate } from 'mathjs/number';
-import { formatDate, formatNumber, formatShare, formatWords } from '../chart/format.ts';
+import { formatDate } from '../chart/format.ts';
 import type { Status } from '../chart/types.ts';
 import type { Data, FiledRow } from './collected.ts';
+import { asFormat, formatValue, type Format } from './fact-format.ts';
 import { brokenWords, formulaSlip, resultWords } from './formula-words.ts';
-import { FORMATS, rowSchema, type Dataset, type FactDefinition } from './schema.ts';
+import { rowSchema, type Dataset, type FactDefinition } from './schema.ts';
 import { suggest } from './suggest.ts';
 import { unknownRow } from './unknown.ts';
 
@@ -20,7 +21,6 @@ export interface Fact {
   meaning: string;
 }
 
-type Format = FactDefinition['format'];
 type Value = number | string | number[];
 type Extreme = (ref: string, column: string) => string;
 type Count = (values: number[]) => number;
@@ -74,6 +74,15 @@ export function resolveFact(data: Data, reference: string): Fact {
   const meaning = `${dataset.title}: ${title.title}`;
   const kind = title.type === 'count' ? 'number' : 'words';
   return { ref, text, kind, status: row.status, rows: [id], formula: row.formula ?? '', meaning };
+}
+
+/** The fact, or nothing where the reference leads to none that can be given. */
+export function findFact(data: Data, reference: string): Fact | undefined {
+  try {
+    return resolveFact(data, reference);
+  } catch {
+    return undefined;
+  }
 }
 
 function noColumn(id: string, column: string, { row, dataset }: FiledRow): string {
@@ -204,40 +213,4 @@ function selectRows(data: Data, ref: string): { ids: string[]; column: string; m
     throw new Error(`No row of "${id}" says "${wanted}" in "${column}".\n${near}`);
   }
   return { ids: rows.map((row) => row.id), column: wanted === undefined ? column : 'value', many: true };
-}
-
-function asFormat(name: string): Format {
-  const format = FORMATS.find((candidate) => candidate === name);
-  if (!format) throw new Error(`There is no number format "${name}".\n${suggest(name, FORMATS)}`);
-  return format;
-}
-
-/** A number as readers see it. Throws where the format makes another number of it: nothing of something, or far over all. */
-function formatValue(value: number | string, format: Format): string {
-  if (typeof value === 'string') return value;
-  if (format === 'share' && Math.abs(value) > 1)
-    throw new Error(
-      `The format "share" makes 25% of 0.25, but this number is ${value}.\nUse "number", or divide by the whole.`,
-    );
-  const text = formatted(value, format);
-  if (value !== 0 && !/[1-9a-z]/i.test(text))
-    throw new Error(`This number is ${value}, and the format "${format}" would show ${text}.\nUse another format.`);
-  return text;
-}
-
-function formatted(value: number, format: Format): string {
-  switch (format) {
-    case 'number':
-      return formatNumber(value, Number.isInteger(value) ? 0 : 1);
-    case 'words':
-      return formatWords(value);
-    case 'capital':
-      return formatWords(value).replace(/^./, (letter) => letter.toUpperCase());
-    case 'share':
-      return formatShare(value);
-    case 'thousands':
-      return formatNumber(Math.round(value / 1000) * 1000);
-    case 'text':
-      return String(value);
-  }
 }

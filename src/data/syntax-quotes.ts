@@ -141,7 +141,8 @@ const STRANGE: Strange[] = [
   {
     pattern: /^(?:\/\/.*|\/\*.*?\*\/|#.*)/,
     right: '',
-    words: () => 'Comments are not allowed in the data.\nRemove it; a remark for readers goes into "note".',
+    words: () =>
+      'Comments are not allowed in the data.\nRemove it; a remark for readers goes into the "note" of a row, a source or a figure.',
   },
   {
     pattern: /[\u0000-\u001f]/,

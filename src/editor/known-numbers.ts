@@ -1,6 +1,6 @@
 /** Which rows and facts give a number, so that one typed by hand can be bound to what it comes from. */
 import type { Data } from '../data/collected.ts';
-import { cellValue, resolveFact } from '../data/facts.ts';
+import { findFact } from '../data/facts.ts';
 
 const MOST_NAMED = 3;
 
@@ -46,12 +46,7 @@ function numbersOfRows(data: Data): Map<unknown, string[]> {
   for (const { row } of data.rows.values()) {
     for (const [column, value] of Object.entries(row))
       if (typeof value === 'number') add(all, value, column === 'value' ? row.id : `${row.id}.${column}`);
-    if (row.formula)
-      add(
-        all,
-        attempt(() => cellValue(data, row.id)),
-        row.id,
-      );
+    if (row.formula) add(all, numberOf(data, row.id), row.id);
   }
   return all;
 }
@@ -60,9 +55,9 @@ function numbersOfRows(data: Data): Map<unknown, string[]> {
 function numbersOfFacts(data: Data): Map<unknown, string[]> {
   const all = new Map<unknown, string[]>();
   for (const id of data.facts.keys()) {
-    const fact = attempt(() => resolveFact(data, id));
+    const fact = findFact(data, id);
     if (fact?.kind !== 'number') continue;
-    add(all, Number(resolveFact(data, `${id}|text`).text), id);
+    add(all, numberOf(data, id), id);
     add(all, fact.text, id);
   }
   return all;
@@ -77,16 +72,13 @@ function add(all: Map<unknown, string[]>, key: unknown, name: string): void {
 /** The form in which a reference gives the letters that were typed; the usual one where none does. */
 function formOf(data: Data, name: string, typed: string): string {
   const plain = (text: string | undefined): string | undefined => text?.replaceAll(',', '');
-  const gives = (form: string): boolean => plain(attempt(() => resolveFact(data, name + form))?.text) === plain(typed);
+  const gives = (form: string): boolean => plain(findFact(data, name + form)?.text) === plain(typed);
   return ['', '|words', '|capital', '|number'].find(gives) ?? '';
 }
 
-function attempt<T>(action: () => T): T | undefined {
-  try {
-    return action();
-  } catch {
-    return undefined;
-  }
+/** The number itself, as no format has rounded it. */
+function numberOf(data: Data, reference: string): number {
+  return Number(findFact(data, `${reference}|text`)?.text);
 }
 
 const SMALL =

@@ -1,6 +1,6 @@
 /** Ids of rows and facts that stand in a text without braces: readers would see them as they are typed. */
 import type { Data } from '../data/collected.ts';
-import { resolveFact } from '../data/facts.ts';
+import { findFact } from '../data/facts.ts';
 import type { Problem } from '../data/problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { filePassages, PLACEHOLDER, render, storyPassages, type Passage } from './passages.ts';
@@ -72,9 +72,5 @@ function sentence(data: Data, id: string, isTag: boolean): string {
 
 /** True for a reference to a number. */
 function gives(data: Data, reference: string): boolean {
-  try {
-    return resolveFact(data, reference).kind === 'number';
-  } catch {
-    return false;
-  }
+  return findFact(data, reference)?.kind === 'number';
 }

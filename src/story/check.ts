@@ -4,7 +4,7 @@ import { MOVING_TYPES } from '../chart/moving.ts';
 import { braceMistakes } from '../data/braces.ts';
 import { Broken } from '../data/broken.ts';
 import type { Data } from '../data/collected.ts';
-import { fillTemplate, resolveFact, templateRefs } from '../data/facts.ts';
+import { fillTemplate, findFact, resolveFact, templateRefs } from '../data/facts.ts';
 import { NAME } from '../data/field.ts';
 import { lineProblem, type Problem } from '../data/problems.ts';
 import { restsOnBroken } from '../data/rests-on.ts';
@@ -124,7 +124,7 @@ function strayBraces(data: Data, text: string, at: (offset: number, message: str
   const words = text.replace(/="[^"\n]*"/g, (value) => ' '.repeat(value.length));
   return [...words.matchAll(/\$?\{+([^{}\n]*)\}*|\}/g)].map(({ 1: name = '', index }) => {
     const [id = '', form] = name.trim().split('|');
-    const isKnown = attempt(() => resolveFact(data, id)).length === 0;
+    const isKnown = findFact(data, id) !== undefined;
     const fact = `<Fact id="${isKnown ? id : '…'}"${isKnown && form ? ` as="${form}"` : ''} />`;
     return at(index, `Braces { } are not allowed in the text.\nWrite numbers as ${fact}.`);
   });

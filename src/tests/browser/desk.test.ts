@@ -262,6 +262,10 @@ describe('a page that is loaded again', () => {
     await expect.poll(() => status().innerText()).toContain('Your edits are back');
     expect(await cell(1, 'value').inputValue()).toBe('41,250');
     expect(await page.locator('[data-field=id]').all()).toHaveLength(4);
+    await page.keyboard.press('Control+Z');
+    await expect.poll(() => cell(1, 'value').inputValue()).toBe('37,302');
+    await page.keyboard.press('Control+Y');
+    await expect.poll(() => cell(1, 'value').inputValue()).toBe('41,250');
     await page.getByRole('button', { name: 'Delete Row 3' }).click();
     await cell(1, 'value').fill('37302');
     await expect.poll(() => page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);

@@ -1,0 +1,43 @@
+/** How a number of the prose is written: 53,298, fifty-three, 1.4%. */
+import { formatNumber, formatShare, formatWords } from '../chart/format.ts';
+import { FORMATS, type FactDefinition } from './schema.ts';
+import { suggest } from './suggest.ts';
+
+export type Format = FactDefinition['format'];
+
+/** The format of a name that somebody wrote. */
+export function asFormat(name: string): Format {
+  const format = FORMATS.find((candidate) => candidate === name);
+  if (!format) throw new Error(`There is no number format "${name}".\n${suggest(name, FORMATS)}`);
+  return format;
+}
+
+/** A number as readers see it. Throws where the format makes another number of it: nothing of something, or far over all. */
+export function formatValue(value: number | string, format: Format): string {
+  if (typeof value === 'string') return value;
+  if (format === 'share' && Math.abs(value) > 1)
+    throw new Error(
+      `The format "share" makes 25% of 0.25, but this number is ${value}.\nUse "number", or divide by the whole.`,
+    );
+  const text = formatted(value, format);
+  if (value !== 0 && !/[1-9a-z]/i.test(text))
+    throw new Error(`This number is ${value}, and the format "${format}" would show ${text}.\nUse another format.`);
+  return text;
+}
+
+function formatted(value: number, format: Format): string {
+  switch (format) {
+    case 'number':
+      return formatNumber(value, Number.isInteger(value) ? 0 : 1);
+    case 'words':
+      return formatWords(value);
+    case 'capital':
+      return formatWords(value).replace(/^./, (letter) => letter.toUpperCase());
+    case 'share':
+      return formatShare(value);
+    case 'thousands':
+      return formatNumber(Math.round(value / 1000) * 1000);
+    case 'text':
+      return String(value);
+  }
+}
