@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+/** Both cores of a small machine: left to itself, Vitest keeps one of two for its own use. */
+const maxWorkers = '100%';
+
 /** Three kinds of tests: pure functions, the built HTML, and real browsers on the served build. */
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
@@ -9,11 +12,11 @@ export default defineConfig({
     projects: [
       {
         plugins: [svelte()],
-        test: { name: 'unit', include: ['src/tests/unit/**/*.test.ts'], testTimeout: 20_000 },
+        test: { name: 'unit', include: ['src/tests/unit/**/*.test.ts'], testTimeout: 20_000, maxWorkers },
       },
       {
         plugins: [svelte()],
-        test: { name: 'site', include: ['src/tests/site/**/*.test.ts'], testTimeout: 60_000 },
+        test: { name: 'site', include: ['src/tests/site/**/*.test.ts'], testTimeout: 60_000, maxWorkers },
       },
       {
         plugins: [svelte()],
@@ -22,7 +25,7 @@ export default defineConfig({
           include: ['src/tests/browser/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers,
           // A browser on a crowded machine may miss an event; a fault of ours fails each time.
           retry: 2,
         },
