@@ -26,6 +26,8 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 60_000,
           maxWorkers,
+          // What a browser does in time on a quiet machine takes longer than Vitest's one second on a crowded one.
+          expect: { poll: { timeout: 15_000, interval: 50 } },
           // A browser on a crowded machine may miss an event; a fault of ours fails each time.
           retry: 2,
         },

@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { freePort } from '../../setup/hosts.ts';
 
 export interface DevServer {
@@ -24,9 +25,18 @@ export async function startDev(): Promise<DevServer> {
   cpSync(join(project, 'data'), join(copy, 'data'), { recursive: true });
   mkdirSync(join(copy, 'src/story'), { recursive: true });
   cpSync(join(project, 'src/story/story.mdx'), join(copy, 'src/story/story.mdx'));
+  // Its own cache of packages: a second server, or a build, beside it would take them out of its hands.
+  const cache = join(project, 'node_modules/.vite', basename(copy));
+  const config = join(copy, 'astro.config.mjs');
+  const own = pathToFileURL(join(project, 'astro.config.mjs')).href;
+  writeFileSync(
+    config,
+    `import own from ${JSON.stringify(own)};\nexport default { ...own, vite: { ...own.vite, cacheDir: ${JSON.stringify(cache)} } };\n`,
+  );
   const port = await freePort();
   const program = join(project, 'node_modules/astro/bin/astro.mjs');
-  const options = ['dev', '--root', project, '--port', String(port), '--host', '127.0.0.1', '--ignore-lock'];
+  const place = ['--root', project, '--config', relative(project, config), '--port', String(port)];
+  const options = ['dev', ...place, '--host', '127.0.0.1', '--ignore-lock'];
   // Told that it is part of a test, Astro leaves out what integrations add.
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|TEST$)/.test(name)),
@@ -49,7 +59,7 @@ export async function startDev(): Promise<DevServer> {
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill();
       await ended;
-      rmSync(copy, { recursive: true });
+      for (const folder of [copy, cache]) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
