@@ -5,6 +5,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -118,7 +119,11 @@ async function serveAndLook(cwd: string, env: NodeJS.ProcessEnv): Promise<string
     const missing = await whatIsMissing(url);
     return missing.length > 0 ? `not whole: ${missing.slice(0, 3).join('; ')}` : 'whole';
   } finally {
-    if (started.exitCode === null && started.pid) process.kill(windows ? started.pid : -started.pid, 'SIGTERM');
+    if (started.exitCode === null && started.pid) {
+      const ended = once(started, 'close');
+      process.kill(windows ? started.pid : -started.pid, 'SIGTERM');
+      await ended;
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { wantedBase, wantedSite } from '../../hosting/wanted.ts';
 
@@ -30,6 +31,22 @@ describe('SITE_URL', () => {
     expect(() => wantedSite(text)).toThrow(/^SITE_URL is /);
     expect(() => wantedSite(text)).toThrow(advice);
   });
+});
+
+describe('a build', () => {
+  it.each([
+    ['SITE_URL', ''],
+    ['BASE_PATH', 'https://x.example/news/'],
+  ])(
+    'with %s="%s" ends with one sentence',
+    (name, text) => {
+      const env = { ...process.env, [name]: text };
+      const { status, stdout, stderr } = spawnSync(process.execPath, ['astro.config.mjs'], { encoding: 'utf8', env });
+      expect([status, stdout]).toEqual([1, '']);
+      expect(stderr.trim()).toMatch(new RegExp(`^${name} is .*\\.$`));
+    },
+    60_000,
+  );
 });
 
 describe('BASE_PATH', () => {
