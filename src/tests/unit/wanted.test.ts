@@ -33,20 +33,16 @@ describe('SITE_URL', () => {
   });
 });
 
-describe('a build', () => {
+describe('a command', () => {
   it.each([
-    ['SITE_URL', ''],
-    ['BASE_PATH', 'https://x.example/news/'],
-  ])(
-    'with %s="%s" ends with one sentence',
-    (name, text) => {
-      const env = { ...process.env, [name]: text };
-      const { status, stdout, stderr } = spawnSync(process.execPath, ['astro.config.mjs'], { encoding: 'utf8', env });
-      expect([status, stdout]).toEqual([1, '']);
-      expect(stderr.trim()).toMatch(new RegExp(`^${name} is .*\\.$`));
-    },
-    60_000,
-  );
+    ['SITE_URL', 'astro.config.mjs', ''],
+    ['BASE_PATH', 'src/hosting/write.ts', 'https://x.example/news/'],
+  ])('with a wrong %s ends %s with one sentence', { timeout: 60_000 }, (name, program, text) => {
+    const env = { ...process.env, [name]: text };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program], { encoding: 'utf8', env });
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr.trim()).toMatch(new RegExp(`^${name} is .*\\.$`));
+  });
 });
 
 describe('BASE_PATH', () => {
