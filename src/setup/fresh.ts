@@ -41,17 +41,14 @@ const PATIENCE = 15 * 60_000;
 
 const scratch = mkdtempSync(join(tmpdir(), 'fresh-'));
 const wanted = process.argv.slice(2).map(Number);
-const results: string[] = [];
+console.log('| Node | npm | how | install, build and serve | the story |\n| --- | --- | --- | --- | --- |');
 try {
   for (const [index, row] of ROWS.entries()) {
-    if (wanted.length === 0 || wanted.includes(index + 1))
-      results.push(await tryRow(row, join(scratch, String(index))));
+    if (wanted.length === 0 || wanted.includes(index + 1)) console.log(await tryRow(row, join(scratch, String(index))));
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
-console.log(`\n| Node | npm | how | install, build and serve | the story |\n| --- | --- | --- | --- | --- |`);
-console.log(results.join('\n'));
 
 async function tryRow(row: Row, place: string): Promise<string> {
   const tools = [installTool(carrier(), row.node), installTool('npm', row.npm)];
@@ -65,7 +62,6 @@ async function tryRow(row: Row, place: string): Promise<string> {
   const version = (program: string): string =>
     spawnSync(program, ['--version'], { env, encoding: 'utf8', shell: process.platform === 'win32' }).stdout.trim();
   const versions = `| ${version('node').slice(1)} | ${version('npm')} | ${row.how} |`;
-  console.log(versions);
   const start = performance.now();
   const outcome = await serveAndLook(folder, env);
   const seconds = Math.round((performance.now() - start) / 1000);
