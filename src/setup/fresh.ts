@@ -52,9 +52,8 @@ try {
 
 async function tryRow(row: Row, place: string): Promise<string> {
   const tools = [installTool(carrier(), row.node), installTool('npm', row.npm)];
-  const path = [...tools, process.env['PATH'] ?? ''].join(delimiter);
   // What one row has fetched is not asked for again by the next.
-  const env = { ...outsideNpm(), npm_config_prefer_offline: 'true', ...row.environment, PATH: path, PORT: '0' };
+  const env = { ...outsideNpm(tools), npm_config_prefer_offline: 'true', ...row.environment, PORT: '0' };
   const folder = join(place, row.folder ?? 'story');
   mkdirSync(place, { recursive: true });
   spawnSync('git', [...(row.git ?? []), 'clone', '--quiet', process.cwd(), folder], { stdio: 'inherit' });
@@ -84,11 +83,11 @@ function carrier(): string {
   return name;
 }
 
-/** The environment without what the npm around this script has set, its own Node included. */
-function outsideNpm(): NodeJS.ProcessEnv {
+/** The environment without what the npm around this script has set, its own Node included, and with other programs first. */
+function outsideNpm(tools: string[]): NodeJS.ProcessEnv {
   const path = (process.env['PATH'] ?? '').split(delimiter).filter((part) => !part.includes('node_modules'));
   const kept = Object.entries(process.env).filter(([name]) => !/^(npm_|NODE|INIT_CWD$)/i.test(name));
-  return { ...Object.fromEntries(kept), PATH: path.join(delimiter) };
+  return { ...Object.fromEntries(kept), PATH: [...tools, ...path].join(delimiter) };
 }
 
 /** Runs `npm start` until it names its address; "whole", or what is wrong. */
