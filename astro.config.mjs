@@ -5,6 +5,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { dataDesk } from './src/editor/desk/integration.ts';
 import { liveCheck } from './src/editor/dev.ts';
+import { orStop, wantedBase, wantedSite } from './src/hosting/wanted.ts';
 import { policyFirstInPages } from './src/layouts/policy-first.ts';
 
 // The one inline script must run before the first paint; the policy admits it by its hash.
@@ -12,8 +13,8 @@ const headScript = readFileSync(new URL('./src/layouts/head.js', import.meta.url
 const headHash = createHash('sha256').update(headScript).digest('base64');
 
 export default defineConfig({
-  site: process.env.SITE_URL ?? 'https://example.org',
-  base: process.env.BASE_PATH ?? '/',
+  site: orStop(wantedSite),
+  base: orStop(wantedBase),
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   integrations: [mdx(), svelte(), dataDesk(), liveCheck(), policyFirstInPages()],

@@ -148,11 +148,13 @@ export function isDate(text: string): boolean {
     .replaceAll('–', ' – ')
     .split(/\s+|(?<=mid)-/i)
     .filter(Boolean);
-  const has = (pattern: string): boolean => words.some((word) => new RegExp(`^(?:${pattern})$`).test(word));
-  const known = new RegExp(`^(?:(?:19|20)\\d{2}|${MONTHS}|[1-9]|[12]\\d|3[01]|(?i:${PARTS})|of|to|and|–)$`);
+  const whole = (pattern: string, flags = ''): RegExp => new RegExp(`^(?:${pattern})$`, flags);
+  const has = (pattern: string, flags?: string): boolean => words.some((word) => whole(pattern, flags).test(word));
+  const known = whole(`(?:19|20)\\d{2}|${MONTHS}|[1-9]|[12]\\d|3[01]|of|to|and|–`);
+  const part = whole(PARTS, 'i');
   return (
-    words.every((word) => known.test(word)) &&
-    has(`(?:19|20)\\d{2}|${MONTHS}|(?i:spring|summer|autumn|winter)`) &&
+    words.every((word) => known.test(word) || part.test(word)) &&
+    (has(`(?:19|20)\\d{2}|${MONTHS}`) || has('spring|summer|autumn|winter', 'i')) &&
     // A bare day would let any number up to 31 through.
     (!has('[1-9]|[12]\\d|3[01]') || has(MONTHS))
   );

@@ -8,12 +8,11 @@ import { dirname, join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { createServer } from 'vite';
 import { pinnedPath } from '../figure/places.ts';
+import { wantedBase, wantedSite } from '../hosting/wanted.ts';
 import { lockSchema, nextVersion, type Lock } from './lock.ts';
 import { releasedAddresses } from './released.ts';
 
 const LOCK = 'src/embed/addresses.lock.json';
-const SITE = process.env['SITE_URL'] ?? 'https://example.org';
-const BASE = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g, '/');
 
 const [id] = process.argv.slice(2);
 try {
@@ -28,7 +27,8 @@ try {
 async function pin(figure: string): Promise<void> {
   const day = new Date().toISOString().slice(0, 10);
   const lock = readLock();
-  const { html, height } = await draw(figure, day);
+  const site = address();
+  const { html, height } = await draw(figure, site, day);
   const folder = join('public', pinnedPath(figure, ''));
   const taken = lock.pinned.filter((each) => each.figure === figure).map(({ version }) => version);
   const version = nextVersion(day, [...taken, ...(existsSync(folder) ? readdirSync(folder) : [])]);
@@ -39,8 +39,13 @@ async function pin(figure: string): Promise<void> {
   writeFileSync(path, html, { flag: 'wx' });
   const addresses = [...lock.addresses, place].sort();
   writeLock({ addresses, pinned: [...lock.pinned, { figure, version, height }] });
-  console.log(`Kept ${path}. Its links lead to ${SITE}${BASE}.`);
+  console.log(`Kept ${path}. Its links lead to ${site}.`);
   if (!process.env['SITE_URL']) console.log('That address is a stand-in: set SITE_URL to that of your site.');
+}
+
+/** The address of the site that a kept file names. */
+function address(): string {
+  return new URL(wantedBase(), wantedSite()).href;
 }
 
 function noteAddresses(): void {
@@ -52,7 +57,7 @@ function noteAddresses(): void {
 }
 
 /** Charts are drawn by Svelte, and the file takes in fonts and styles: both need the build's own tool. */
-async function draw(figure: string, day: string): Promise<{ html: string; height: number }> {
+async function draw(figure: string, site: string, day: string): Promise<{ html: string; height: number }> {
   const server = await createServer({
     configFile: false,
     logLevel: 'error',
@@ -64,7 +69,7 @@ async function draw(figure: string, day: string): Promise<{ html: string; height
   try {
     // The module is our own; the type is that of the same file.
     const { keptEmbed } = (await server.ssrLoadModule('/src/embed/keep.ts')) as typeof import('./keep.ts');
-    return keptEmbed(figure, new URL(BASE, SITE).href, day);
+    return keptEmbed(figure, site, day);
   } finally {
     await server.close();
   }

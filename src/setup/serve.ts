@@ -1,16 +1,23 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { join, normalize } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { headersFor, type Headers } from '../hosting/headers.ts';
+import { requestPath } from '../hosting/request-path.ts';
+
+interface Answer {
+  status: number;
+  headers: Headers;
+  body: Buffer;
+}
 
 /** A static server for a built folder, on the loopback address; a taken port moves to a free one. */
 export async function serveSite(folder: string, port = 0): Promise<{ url: string; close: () => void }> {
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`There is no built site in ${folder}. Run: npm run build`);
   const server = createServer((request, response) => {
-    void answer(folder, new URL(request.url ?? '/', 'http://localhost').pathname).then(({ status, headers, body }) => {
+    void answer(folder, requestPath(request.url)).then(({ status, headers, body }) => {
       const squeezed = /text|json|svg|xml/.test(headers['Content-Type'] ?? '') ? gzipSync(body) : undefined;
       response.writeHead(status, { ...headers, ...(squeezed ? { 'content-encoding': 'gzip' } : {}) });
       response.end(squeezed ?? body);
@@ -36,17 +43,25 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
   });
 }
 
-/** What a host would say and send, but for HTTPS, which the loopback address does without. */
-async function answer(folder: string, path: string): Promise<{ status: number; headers: Headers; body: Buffer }> {
-  let file = join(folder, normalize(decodeURIComponent(path)));
+/** What a host would say and send, but for HTTPS, which the loopback address does without. Never rejects. */
+async function answer(folder: string, path: string | undefined): Promise<Answer> {
+  if (path === undefined) return refusal(400, 'Not an address');
+  const root = resolve(folder);
+  let file = join(root, path);
+  // A path may climb with dots in any spelling; what counts is where it ends.
+  if (file !== root && !file.startsWith(root + sep)) return refusal(404, 'Not found');
   try {
     const isFolder = (await stat(file)).isDirectory();
     if (isFolder) file = join(file, 'index.html');
     const body = await readFile(file);
     return { status: 200, headers: withoutHttps(isFolder ? path.replace(/\/*$/, '/') : path), body };
   } catch {
-    return { status: 404, headers: withoutHttps('/404.html'), body: Buffer.from('<h1>Not found</h1>') };
+    return refusal(404, 'Not found');
   }
+}
+
+function refusal(status: number, title: string): Answer {
+  return { status, headers: withoutHttps('/404.html'), body: Buffer.from(`<h1>${title}</h1>`) };
 }
 
 function withoutHttps(path: string): Headers {

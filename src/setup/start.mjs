@@ -1,16 +1,17 @@
 /**
- * `npm start` and `npm test` on a fresh clone: plain JavaScript, because it runs on whatever Node the
- * machine has, before anything is installed. Everything after it runs on the Node that the project pins.
+ * `npm start` and `npm test` on a fresh clone: installs what the lock file names, then goes on with a Node that can
+ * run the project.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
+import { findNode, folderProblem, npm, stop } from './ready.mjs';
 
 const [script] = process.argv.slice(2);
 
-/** Runs a command in this terminal; stops with its exit code when it fails. */
-function run(command, ...args) {
-  const { status, error } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
-  if (error) console.error(`Could not run ${command}: ${error.message}`);
+/** Runs npm in this terminal; stops with its exit code when it fails. */
+function run(...words) {
+  const { status, error } = npm(...words);
+  if (error) console.error(`Could not run npm: ${error.message}`);
   if (status !== 0) process.exit(status ?? 1);
 }
 
@@ -20,11 +21,14 @@ function isInstalled() {
   return existsSync(marker) && statSync(marker).mtimeMs >= statSync('package-lock.json').mtimeMs;
 }
 
-if (!isInstalled()) run('npm', 'ci');
+const problem = folderProblem();
+if (problem) stop(problem);
+if (!isInstalled()) run('ci');
+const node = findNode();
 if (script === 'serve') {
-  run('npm', 'run', '--silent', 'build');
+  run('run', '--silent', 'build');
   // Not through npm, so that stopping this process stops the server.
-  const server = spawn('node_modules/.bin/node', ['src/setup/preview.ts'], { stdio: 'inherit' });
+  const server = spawn(node, ['src/setup/preview.ts'], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
   server.on('exit', (code) => process.exit(code ?? 0));
-} else run('npm', 'run', '--silent', script);
+} else run('run', '--silent', script);

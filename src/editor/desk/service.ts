@@ -1,6 +1,7 @@
 /** The desk's own addresses on the development server. Each answers JSON, and only to the desk's own page. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { requestPath } from '../../hosting/request-path.ts';
 import { MOST_BYTES, refuseRequest, refuseStranger, TOO_LARGE, type Asked, type Refusal } from './guard.ts';
 import type { DraftAnswer, DraftAsked, Opened } from './messages.ts';
 import { saveFile, storedFiles, type StoredFile } from './store.ts';
@@ -25,7 +26,8 @@ export function deskService(root: string, loadDrawing: () => Promise<Drawing>) {
   /** The files that the desk was given: one of them that is gone since may be written again. */
   const given = new Set<string>();
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const path = requestPath(request.url);
+    if (path === undefined) return next();
     const [, place] = /\/desk(?:\/(.*))?$/.exec(path) ?? [];
     if (place === undefined && !path.endsWith('/desk')) return next();
     const asked = askedOf(request);

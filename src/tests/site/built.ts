@@ -2,9 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
+import { wantedBase, wantedSite } from '../../hosting/wanted.ts';
 
-export const SITE = process.env['SITE_URL'] ?? 'https://example.org';
-export const BASE = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g, '/');
+export const SITE = wantedSite();
+export const BASE = wantedBase();
 
 export interface BuiltPage {
   /** Its file below the built folder, such as "figures/returns/index.html". */

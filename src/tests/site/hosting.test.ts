@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hostingFiles, wantedBase } from '../../hosting/files.ts';
+import { hostingFiles } from '../../hosting/files.ts';
+import { wantedBase } from '../../hosting/wanted.ts';
 import { headersFor, IMMUTABLE, REVALIDATE, RULES } from '../../hosting/headers.ts';
 import { placePattern } from '../../hosting/patterns.ts';
 import { startCaddy, startNginx, type Host } from '../../setup/hosts.ts';
