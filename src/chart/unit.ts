@@ -25,7 +25,7 @@ const ACROSS = 5;
 function planBlocks(width: number): Plan {
   const isNarrow = width < 560;
   const block = isNarrow ? STANDING : LYING;
-  const gap = isNarrow ? 2 : 10;
+  const gap = isNarrow ? 1 : 10;
   // Half pixels keep the rings crisp on the screens that phones have.
   const pitch = Math.floor(((width - gap * (ACROSS - 1)) / (ACROSS * block.columns)) * 2) / 2;
   return { block, pitch, gap, heading: typeSizes(width).label * 2 };
