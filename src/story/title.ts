@@ -14,8 +14,7 @@ export const STORY_TITLE = `{${STORY_ROW}}: ${STORY_QUESTION.charAt(0).toLowerCa
 export const STORY_HEADLINE = 'What a leaked list of absconders can and cannot show';
 
 /** What a reader asks on seeing the number; as a template, like the title. */
-export const STORY_STANDFIRST =
-  'An MP was given a sheet of Home Office figures. The department would not say whether they are right. Can anybody check them?';
+export const STORY_STANDFIRST = 'An MP was given a sheet of Home Office figures. Can anybody check them?';
 
 /** As a template, like the title: it opens the short version at the top, and is what search engines and links quote. */
 export const STORY_DESCRIPTION = `A leaked Home Office sheet lists {${STORY_ROW}} recorded absconders for {${STORY_ROW}.date}. It is unpublished and unconfirmed; the department says only that it holds figures, and that they are unchecked.`;
