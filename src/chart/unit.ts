@@ -6,33 +6,39 @@ import type { Mark, Series, Size, View } from './types.ts';
 
 type Unit = Extract<Series, { type: 'unit' }>;
 
-const BLOCK = { columns: 50, rows: 20, count: 1000 };
+/** A block of 1,000 lies where there is room, and stands on phones, so that five of them fit beside one another. */
+const LYING = { columns: 50, rows: 20 };
+const STANDING = { columns: 25, rows: 40 };
+const BLOCK_COUNT = 1000;
 const LABEL_EVERY = 10_000;
 
 interface Plan {
-  across: number;
+  block: { columns: number; rows: number };
   pitch: number;
   gap: number;
   heading: number;
 }
 
-/** Two blocks across on phones, five from 560 px: both divide the ten blocks between two labels. */
+/** Blocks in a row; two rows make the ten between two labels. */
+const ACROSS = 5;
+
 function planBlocks(width: number): Plan {
-  const across = width < 560 ? 2 : 5;
-  const gap = 10;
+  const isNarrow = width < 560;
+  const block = isNarrow ? STANDING : LYING;
+  const gap = isNarrow ? 1 : 10;
   // Half pixels keep the rings crisp on the screens that phones have.
-  const pitch = Math.floor(((width - gap * (across - 1)) / (across * BLOCK.columns)) * 2) / 2;
-  return { across, pitch, gap, heading: typeSizes(width).label * 2 };
+  const pitch = Math.floor(((width - gap * (ACROSS - 1)) / (ACROSS * block.columns)) * 2) / 2;
+  return { block, pitch, gap, heading: typeSizes(width).label * 2 };
 }
 
-/** Where the height is limited, five blocks across at any width, of rings as large as both allow. */
+/** Where the height is limited, lying blocks at any width, of rings as large as both allow. */
 function planWithin(unit: Unit, { width, height }: Size): Plan {
   const plan = planBlocks(width);
   if (planHeight(unit, plan) <= height) return plan;
-  const close = { across: 5, pitch: 0, gap: 5, heading: typeSizes(width).label * 1.8 };
-  const rows = Math.ceil(unit.item.value / BLOCK.count / close.across);
-  const across = (width - close.gap * (close.across - 1)) / (close.across * BLOCK.columns);
-  const down = (height - planHeight(unit, close)) / (rows * BLOCK.rows);
+  const close = { block: LYING, pitch: 0, gap: 5, heading: typeSizes(width).label * 1.8 };
+  const rows = Math.ceil(unit.item.value / BLOCK_COUNT / ACROSS);
+  const across = (width - close.gap * (ACROSS - 1)) / (ACROSS * LYING.columns);
+  const down = (height - planHeight(unit, close)) / (rows * LYING.rows);
   return { ...close, pitch: Math.max(0.1, Math.floor(Math.min(across, down) * 10) / 10) };
 }
 
@@ -41,10 +47,10 @@ export function unitHeight(unit: Unit, width: number): number {
 }
 
 function planHeight({ item }: Unit, plan: Plan): number {
-  const blocks = Math.ceil(item.value / BLOCK.count);
+  const blocks = Math.ceil(item.value / BLOCK_COUNT);
   const groups = Math.ceil(item.value / LABEL_EVERY);
-  const rows = Math.ceil(blocks / plan.across);
-  return rows * (BLOCK.rows * plan.pitch + plan.gap) + groups * plan.heading;
+  const rows = Math.ceil(blocks / ACROSS);
+  return rows * (plan.block.rows * plan.pitch + plan.gap) + groups * plan.heading;
 }
 
 /** One sign per record, in blocks of 1,000 with a label every 10,000. The number of signs is exact. */
@@ -59,22 +65,22 @@ export function layoutUnit(unit: Unit, _views: View[], view: View, size: Size): 
     const end = Math.min(start + LABEL_EVERY, item.value);
     marks.push(...heading(start, end, y + plan.heading, size.width, label));
     y += plan.heading;
-    for (let block = start; block < end; block += BLOCK.count * plan.across) {
+    for (let block = start; block < end; block += BLOCK_COUNT * ACROSS) {
       marks.push(...blockRow(block, end, y));
-      y += BLOCK.rows * plan.pitch + plan.gap;
+      y += plan.block.rows * plan.pitch + plan.gap;
     }
   }
   return marks;
 
   function blockRow(from: number, end: number, top: number): Mark[] {
     const row: Mark[] = [];
-    for (let index = 0; index < plan.across; index++) {
-      const first = from + index * BLOCK.count;
-      const count = Math.min(BLOCK.count, end - first);
+    for (let index = 0; index < ACROSS; index++) {
+      const first = from + index * BLOCK_COUNT;
+      const count = Math.min(BLOCK_COUNT, end - first);
       if (count <= 0) break;
-      const x = index * (BLOCK.columns * plan.pitch + plan.gap);
-      const grid = { x, y: top, columns: BLOCK.columns, pitch: plan.pitch };
-      const key = `${item.id}-${first / BLOCK.count}`;
+      const x = index * (plan.block.columns * plan.pitch + plan.gap);
+      const grid = { x, y: top, columns: plan.block.columns, pitch: plan.pitch };
+      const key = `${item.id}-${first / BLOCK_COUNT}`;
       row.push(...fillGrid(grid, [{ key, count, status: item.status, emphasis }]).marks);
     }
     return row;

@@ -5,7 +5,7 @@ import { newestFirst } from '../data/correction-log.ts';
 import { fillTemplate } from '../data/facts.ts';
 import { lastChange } from '../data/fresh.ts';
 import { correctionText, correctionWords } from '../figure/correction-words.ts';
-import { correctionsIntro, freshnessNote, pictureAlt, topLine } from '../story/page-words.ts';
+import { correctionsIntro, freshnessNote, pictureAlt, sourcesNote, topLine } from '../story/page-words.ts';
 import { STORY_ROW } from '../story/title.ts';
 import type { StoryText } from './story-text.ts';
 
@@ -16,6 +16,7 @@ export function aroundTheStory(data: Data, story: string): StoryText[] {
     pageText('top line', 'Top line of the page', topLine(data, story)),
     ...(data.rows.has(STORY_ROW) ? [pageText('picture', 'Alt text of the page’s picture', pictureAlt(data))] : []),
     pageText('freshness', 'Foot of the page: how fresh the data are', freshnessNote(data, story)),
+    pageText('sources', 'Before the tables: how the sources were read', sourcesNote(data)),
     pageText('last change', 'Last change of the page, for search engines', formatDate(lastChange(data))),
     pageText('corrections', 'Corrections: first sentences', correctionsIntro(data)),
     ...corrections(data),

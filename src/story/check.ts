@@ -54,17 +54,18 @@ function checkTag(data: Data, tag: Tag): string[] {
   const mistakes = attributeMistakes(tag);
   if (mistakes.length > 0) return mistakes;
   const { id = '', figure = '', view = '', figures = '', source = '', title = '', as, anchor } = tag.attributes;
+  const older = (tag.attributes['formerly'] ?? id).split(' ').flatMap(wrongAddress);
   switch (tag.name) {
     case 'Scene': {
       const braces = braceMistakes(data, title);
       return [...wrongAddress(id), ...(braces.length > 0 ? braces : attempt(() => fillTemplate(data, title)))];
     }
     case 'Figure':
-      return [...unknownFigure(data, id), ...wrongAddress(anchor ?? id)];
+      return [...unknownFigure(data, id), ...wrongAddress(anchor ?? id), ...older];
     case 'Scrolly':
       return figures.split(' ').flatMap((each) => [...unknownFigure(data, each), ...unmoving(data, each)]);
     case 'Step':
-      return [...unknownFigure(data, figure), ...unknownView(data, figure, view), ...wrongAddress(id)];
+      return [...unknownFigure(data, figure), ...unknownView(data, figure, view), ...wrongAddress(id), ...older];
     case 'Fact':
       return attempt(() => resolveFact(data, as === undefined ? id : `${id}|${as}`));
     case 'Cite':
@@ -152,9 +153,10 @@ function cannotBuild(text: string): Problem[] {
 
 function repeatedIds(tags: Tag[]): Problem[] {
   const seen = new Set<string>();
-  const addresses = tags.flatMap(({ name, line, attributes: { id, anchor, figures = '' } }) => {
+  const addresses = tags.flatMap(({ name, line, attributes: { id, anchor, figures = '', formerly } }) => {
     if (name === 'Scrolly') return figures.split(' ').map((figure) => ({ id: figure, line }));
-    return id && ['Scene', 'Step', 'Figure'].includes(name) ? [{ id: anchor ?? id, line }] : [];
+    const older = formerly?.split(' ').map((each) => ({ id: each, line })) ?? [];
+    return id && ['Scene', 'Step', 'Figure'].includes(name) ? [{ id: anchor ?? id, line }, ...older] : [];
   });
   return addresses.flatMap(({ id, line }) => {
     if (seen.has(id))

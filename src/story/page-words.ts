@@ -3,6 +3,7 @@ import { formatDate, formatNumber } from '../chart/format.ts';
 import type { Data } from '../data/collected.ts';
 import { resolveFact } from '../data/facts.ts';
 import { lastRead, newestDate } from '../data/fresh.ts';
+import type { Source } from '../data/schema.ts';
 import { STATUS_WORDS } from '../figure/words.ts';
 import { countFigures, countWords, readingAge, readingMinutes } from './outline.ts';
 import { STORY_ROW } from './title.ts';
@@ -16,6 +17,12 @@ export function topLine(data: Data, story: string): string {
 /** At the foot: how fresh the data are and how easy the text is to read. */
 export function freshnessNote(data: Data, story: string): string {
   return `Every number here is computed from a row with its source; the tables under the charts show them. Facts were gathered from public pages and their copies, last read on ${formatDate(lastRead(data))}; the newest row is of ${formatDate(newestDate(data))}. The text reads at an age of about ${readingAge(story)} (Flesch–Kincaid).`;
+}
+
+/** How the sources were read: a report of a document is not the document. */
+export function sourcesNote({ sources }: Data): string {
+  const read = (how: Source['read']): number => [...sources.values()].filter((source) => source.read === how).length;
+  return `Of ${sources.size} sources, ${read('document')} were read as the document itself, ${read('copy')} in a named copy of it, and ${read('report')} in reports of others.`;
 }
 
 /** What the picture says that stands for the page where a link to it is shown. */

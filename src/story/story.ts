@@ -25,8 +25,15 @@ function revealTarget(): void {
   row.scrollIntoView();
 }
 // Open without a script, so that every number can be reached; closed with one, so that the end of the page is short.
-for (const details of document.querySelectorAll<HTMLDetailsElement>('.numbers--all')) details.open = false;
+for (const details of document.querySelectorAll<HTMLDetailsElement>('.numbers--all, .all-tables')) details.open = false;
 addEventListener('hashchange', revealTarget);
+// Below a chart that was pinned one closed line is enough; below stills the notes stand open, as they do without a script.
+function foldNotes(): void {
+  for (const details of document.querySelectorAll<HTMLDetailsElement>('.after__more'))
+    details.open = currentForm() === 'still';
+}
+foldNotes();
+onFormChange(foldNotes);
 revealTarget();
 
 /** The sequences that run, each with the function that takes it down. */

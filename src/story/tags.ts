@@ -14,10 +14,12 @@ interface TagRule {
 
 /** Every tag that the story may use. */
 export const TAGS: Record<string, TagRule | undefined> = {
+  Brief: { needs: ['title'] },
+  Contents: { needs: [], isEmpty: true },
   Scene: { needs: ['id', 'title'] },
-  Figure: { needs: ['id'], may: ['anchor'], isEmpty: true },
+  Figure: { needs: ['id'], may: ['anchor', 'formerly'], isEmpty: true },
   Scrolly: { needs: ['figures'] },
-  Step: { needs: ['id', 'figure', 'view'] },
+  Step: { needs: ['id', 'figure', 'view'], may: ['formerly'] },
   Fact: { needs: ['id'], may: ['as'], isInline: true, isEmpty: true },
   Cite: { needs: ['source'], isInline: true },
   Flow: { needs: [] },
