@@ -151,7 +151,7 @@ function workOut(data: Data, formula: string): { value: number | string; rows: s
     highest: (ref: string, column: string) => extreme(ref, column, Math.max),
     lowest: (ref: string, column: string) => extreme(ref, column, Math.min),
     // How far the facts reach: of one dataset, or of all.
-    newest: (dataset) => formatDate(newestDate(data, dataset)),
+    newest: (dataset?: string) => formatDate(newestDate(data, dataset)),
     // The library's own is for matrices, which a formula of ours never holds.
     count: (values: number[]) => values.length,
   };
