@@ -44,8 +44,9 @@ const TODAY =
 
 /** A word such as “today” in a sentence that has no date beside it. */
 function undated(data: Data, passage: Passage, { text, pieces, offsetAt }: Sentence): Problem[] {
-  // In a table the date stands in the row, and a heading is read with what it heads.
-  if (passage.kind === 'title' || passage.at[0] === 'columns' || rowHasDate(data, passage)) return [];
+  // In a table the date stands in the row, a note on an axis stands at its day, and a heading is read with what it heads.
+  const isPlaced = passage.at[0] === 'columns' || passage.at.includes('annotations') || rowHasDate(data, passage);
+  if (passage.kind === 'title' || isPlaced) return [];
   if (hasYear(text) || pieces.some((piece) => givesTime(data, piece))) return [];
   return [...text.matchAll(TODAY)]
     .slice(0, 1)

@@ -1,6 +1,6 @@
 /** What a view shows must be in its alt text too: whoever does not see the chart is told no less. */
 import { formatDate } from '../chart/format.ts';
-import type { Data, FiledRow } from '../data/collected.ts';
+import type { Collected, Data, FiledRow } from '../data/collected.ts';
 import { findFact, formulaRows } from '../data/facts.ts';
 import type { Problem } from '../data/problems.ts';
 import type { DataFile } from '../data/read.ts';
@@ -13,11 +13,14 @@ import { filePassages, render, type Passage } from './passages.ts';
 const MOST_NAMED = 10;
 
 /** Every view that picks out a row which its alt text leaves out. */
-export function lintViews(data: Data, files: DataFile[]): Problem[] {
+export function lintViews({ data, broken }: Pick<Collected, 'data' | 'broken'>, files: DataFile[]): Problem[] {
   return filePassages(files, ['figures']).flatMap((passage) => {
     const [field, view, part] = passage.at;
     const figure = data.figures.get(passage.owner.replace(/^figures\//, ''))?.value;
     if (!figure || field !== 'views' || part !== 'alt') return [];
+    // What gives nothing, or rests on a row with a mistake, is reported as such, and may be what names the row.
+    const facts = passage.pieces.flatMap((piece) => (piece.kind === 'ref' ? [findFact(data, piece.text)] : []));
+    if (facts.some((fact) => !fact || fact.rows.some((id) => broken.has(id)))) return [];
     const shown = pickedOut(data, figure, Number(view));
     const left = shown.length > MOST_NAMED ? [] : shown.filter((entry) => !isNamed(data, passage, entry));
     if (left.length === 0) return [];

@@ -48,7 +48,7 @@ export function checkProject(files: DataFile[], story: string, today: string): P
     ...lintAttribution(data, readable),
     ...lintOrder(data, readable, files),
     ...lintDates(data, readable, files),
-    ...lintViews(data, files),
+    ...lintViews(collected, files),
     ...lintReports(collected, readable),
     // What the story does not use may be what its mistake was meant to use.
     ...(ofStory.length > 0 ? [] : checkUnused(collected, files, readable)),
