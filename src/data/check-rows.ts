@@ -7,7 +7,7 @@ import { suggest } from './suggest.ts';
 import type { Dataset } from './schema.ts';
 
 /** What every row may say beside its dataset's own columns. */
-export const OWN_FIELDS = ['id', 'status', 'confidence', 'sources', 'note', 'formula', 'unusual'];
+export const OWN_FIELDS = ['id', 'status', 'confidence', 'sources', 'note', 'formula', 'unusual', 'found'];
 
 /** The mistakes of every row; a row with one is remembered as broken. */
 export function checkRows(collected: Collected): Problem[] {

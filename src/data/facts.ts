@@ -4,6 +4,7 @@ import { formatDate } from '../chart/format.ts';
 import type { Status } from '../chart/types.ts';
 import type { Data, FiledRow } from './collected.ts';
 import { asFormat, formatValue, type Format } from './fact-format.ts';
+import { newestDate } from './fresh.ts';
 import { brokenWords, formulaSlip, resultWords } from './formula-words.ts';
 import { rowSchema, type Dataset, type FactDefinition } from './schema.ts';
 import { suggest } from './suggest.ts';
@@ -24,6 +25,7 @@ export interface Fact {
 type Value = number | string | number[];
 type Extreme = (ref: string, column: string) => string;
 type Count = (values: number[]) => number;
+type Newest = (dataset?: string) => string;
 
 const REFERENCE = /\[([^\]]+)\]/g;
 const TEMPLATE = /\{([^{}]+)\}/g;
@@ -145,9 +147,11 @@ function evaluateFormula(data: Data, formula: string): { value: number | string;
 }
 
 function workOut(data: Data, formula: string): { value: number | string; rows: string[] } {
-  const scope: Record<string, Value | Extreme | Count> = {
+  const scope: Record<string, Value | Extreme | Count | Newest> = {
     highest: (ref: string, column: string) => extreme(ref, column, Math.max),
     lowest: (ref: string, column: string) => extreme(ref, column, Math.min),
+    // How far the facts reach: of one dataset, or of all.
+    newest: (dataset?: string) => formatDate(newestDate(data, dataset)),
     // The library's own is for matrices, which a formula of ours never holds.
     count: (values: number[]) => values.length,
   };

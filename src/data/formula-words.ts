@@ -3,7 +3,21 @@ import type { Data } from './collected.ts';
 import { suggest } from './suggest.ts';
 
 /** The functions that editors are told of. */
-const FUNCTIONS = ['sum', 'mean', 'min', 'max', 'count', 'round', 'floor', 'ceil', 'abs', 'mod', 'highest', 'lowest'];
+const FUNCTIONS = [
+  'sum',
+  'mean',
+  'min',
+  'max',
+  'count',
+  'round',
+  'floor',
+  'ceil',
+  'abs',
+  'mod',
+  'highest',
+  'lowest',
+  'newest',
+];
 
 /** What spreadsheets call some of them. */
 const OTHER_NAMES: Record<string, string> = {

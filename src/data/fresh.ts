@@ -1,19 +1,25 @@
 /** How far the data reach, and how long ago anybody looked. */
 import { parseSpan } from '../chart/dates.ts';
-import type { Data } from './collected.ts';
+import type { Data, FiledRow } from './collected.ts';
 
-/** The newest date that any row gives: of those that begin last, the last day, month or year it names. */
-export function newestDate(data: Data): string {
-  const dates = [...data.rows.values()].flatMap(({ dataset, row }) =>
-    dataset.columns.flatMap(({ name, type }) => {
-      const date = row[name];
-      return type === 'date' && typeof date === 'string' ? [date.split('/').at(-1) ?? date] : [];
-    }),
+/** The newest date that a row with a fact gives, of one dataset or of all: the last day, month or year that it names. */
+export function newestDate(data: Data, dataset?: string): string {
+  const dates = [...data.rows.values()].flatMap((entry) =>
+    // What says that nothing was found is of the day of the search, and brings no news.
+    entry.row.found === false || (dataset !== undefined && entry.dataset.id !== dataset) ? [] : datesOf(entry),
   );
   // A row of “2026” may be of January, so a date counts from its first day.
   const start = (date: string): number => parseSpan(date)?.from ?? 0;
   // A long table names the same date many times.
   return [...new Set(dates)].reduce((newest, date) => (start(date) > start(newest) ? date : newest), '');
+}
+
+/** The last days, months or years that a row names. */
+function datesOf({ dataset, row }: FiledRow): string[] {
+  return dataset.columns.flatMap(({ name, type }) => {
+    const date = row[name];
+    return type === 'date' && typeof date === 'string' ? [date.split('/').at(-1) ?? date] : [];
+  });
 }
 
 /** The day on which the newest of the sources was read. */
@@ -24,4 +30,10 @@ export function lastRead(data: Data): string {
 /** The last day on which the page itself changed: a source was read, or a value corrected. */
 export function lastChange(data: Data): string {
   return data.corrections.reduce((last, { date }) => (date > last ? date : last), lastRead(data));
+}
+
+/** True for a date that begins after a day; dates of this form compare as texts. */
+export function isAfter(date: unknown, today: string): boolean {
+  const last = typeof date === 'string' ? date.slice(date.indexOf('/') + 1) : '';
+  return last > today.slice(0, last.length);
 }

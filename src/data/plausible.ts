@@ -1,14 +1,15 @@
 /** What may be typed correctly and still be wrong: days to come, rows out of order, a digit too many, a leak without its sign. */
 import { parseSpan } from '../chart/dates.ts';
 import { formatNumber } from '../chart/format.ts';
+import { checkSources } from './check-sources.ts';
 import { contradictions } from './contradictions.ts';
 import type { Collected, FiledRow } from './collected.ts';
+import { isAfter } from './fresh.ts';
 import { rowName } from './names.ts';
+import { mixedPeriods } from './periods.ts';
 import { show, type Problem } from './problems.ts';
 import type { Dataset, Row } from './schema.ts';
 
-/** Statistics name their next edition months ahead, at most a few years. */
-const FARTHEST_YEARS = 3;
 /** A neighbour this many times smaller or larger is worth a second look; ten is what a slip of one digit makes. */
 const FAR = 5;
 /** Below this, counts jump by chance. */
@@ -26,6 +27,7 @@ export function checkPlausible(collected: Collected, today: string): Problem[] {
       return [...future, ...copied(collected, entry), ...leakedSign(collected, entry), ...twice];
     }),
     ...checkSources(collected, today),
+    ...[...data.datasets.values()].flatMap(({ value }) => mixedIn(collected, value)),
     ...[...data.datasets.values()].flatMap(({ value }) =>
       seriesOf(collected, value).flatMap((series) => [
         ...outOfOrder(series, value, today),
@@ -33,12 +35,6 @@ export function checkPlausible(collected: Collected, today: string): Problem[] {
       ]),
     ),
   ];
-}
-
-/** True for a date that begins after a day; dates of this form compare as texts. */
-function isAfter(date: unknown, today: string): boolean {
-  const last = typeof date === 'string' ? date.slice(date.indexOf('/') + 1) : '';
-  return last > today.slice(0, last.length);
 }
 
 function futureDates({ dataset, row, index, file }: FiledRow, today: string): Problem[] {
@@ -72,52 +68,6 @@ function copied({ data }: Collected, { dataset, row, index, file }: FiledRow): P
         ),
       ]
     : [];
-}
-
-function checkSources({ data, files, sourcePlaces }: Collected, today: string): Problem[] {
-  const file = files.get('data/sources.json');
-  if (!file) return [];
-  return [...data.sources.values()].flatMap((source) => {
-    const index = sourcePlaces.get(source.id) ?? 0;
-    const future = (['published', 'accessed'] as const)
-      .filter((field) => isAfter(source[field], today))
-      .map((field) =>
-        file.problem(
-          ['sources', index, field],
-          `This says ${show(source[field])}, a day that has not come yet (today is ${today}).\n${field === 'accessed' ? 'Write the day on which you read the source.' : 'Check the year.'}`,
-        ),
-      );
-    const isFar = isAfter(source.nextUpdate, `${Number(today.slice(0, 4)) + FARTHEST_YEARS}${today.slice(4)}`);
-    const far = isFar
-      ? [
-          file.problem(
-            ['sources', index, 'nextUpdate'],
-            `This says ${show(source.nextUpdate)}, more than ${FARTHEST_YEARS} years from now, so nobody would be reminded.\nCheck the year.`,
-            'warning',
-          ),
-        ]
-      : [];
-    const isDue = source.nextUpdate !== undefined && !isAfter(source.nextUpdate, today);
-    const due = isDue
-      ? [
-          file.problem(
-            ['sources', index, 'nextUpdate'],
-            `The next edition of “${source.title}” was due by ${source.nextUpdate ?? ''}.\nRead it, change the rows that rest on it, and set "accessed" and the next "nextUpdate".`,
-            'warning',
-          ),
-        ]
-      : [];
-    const isEarly = future.length === 0 && isAfter(source.published, source.accessed);
-    const early = isEarly
-      ? [
-          file.problem(
-            ['sources', index, 'accessed'],
-            `This says ${show(source.accessed)}, before the source was published (${show(source.published)}).\nCorrect whichever of the two days was mistyped.`,
-          ),
-        ]
-      : [];
-    return [...future, ...early, ...far, ...due];
-  });
 }
 
 /** A count that is said to be leaked must carry the sign of a leak, and a leak is known from reports. */
@@ -162,6 +112,16 @@ function seriesOf({ data, broken }: Collected, dataset: Dataset): FiledRow[][] {
   if (isOffices || (drawn && ['snapshots', 'bars', 'timeline', 'chain'].includes(drawn))) return [rows];
   const isPlain = dateColumn(dataset) && dataset.columns.every(({ name, type }) => type !== 'text' || name === 'label');
   return isPlain ? [rows] : [];
+}
+
+/** Only what is drawn side by side is compared. */
+function mixedIn(collected: Collected, dataset: Dataset): Problem[] {
+  const types = [...collected.data.figures.values()].flatMap(({ value }) =>
+    value.dataset === dataset.id ? [value.chart.type] : [],
+  );
+  const isBars = types.includes('bars');
+  if (!isBars && !types.includes('lines')) return [];
+  return seriesOf(collected, dataset).flatMap((series) => mixedPeriods(series, isBars));
 }
 
 function dateColumn({ columns }: Dataset): string | undefined {

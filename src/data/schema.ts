@@ -68,6 +68,24 @@ export const sourceSchema = z.strictObject({
     'a copy at archive.org',
     '',
   ),
+  credits: field(
+    text.optional(),
+    'The publisher whose report this one relays: words and numbers were given to that publisher first, and a text that names this one alone would take them for its own.',
+    'The Daily Telegraph',
+    '',
+  ),
+  revises: field(
+    nameOf('the source that this one is a later version of', 'bbc-2017-11-02-first').optional(),
+    'The id of the source that this one is a later version of; tells their order where both are of one day.',
+    'bbc-2017-11-02-first',
+    2017,
+  ),
+  calls: field(
+    z.enum(['published', 'released']).optional(),
+    'What the source itself calls its numbers, where it says so: an answer may point to what is published already.',
+    'published',
+    'official',
+  ),
 });
 
 export const sourcesFileSchema = z.strictObject({
@@ -132,6 +150,12 @@ export const rowSchema = z
       'Why a value far from its neighbours, or a date out of order, is right; the check then leaves the row alone.',
       'The counting rule changed in this month.',
       true,
+    ),
+    found: field(
+      z.boolean().optional(),
+      'false where the row says that nothing was found. Its date is then the day of the search, and the page does not reach to it.',
+      false,
+      'no',
     ),
   })
   .catchall(cell);

@@ -28,7 +28,7 @@ export interface Passage {
   /** The place of the text in a data file; empty for the story. */
   at: Path;
   /** A problem at an offset of a piece. */
-  problem(offset: number, message: string): Problem;
+  problem(offset: number, message: string, severity?: Problem['severity']): Problem;
 }
 
 /** Names of fields that hold text to read, even where it is a single word. */
@@ -45,8 +45,8 @@ export function storyPassages(story: string): Passage[] {
   let pieces: Piece[] = [];
   let owner = '';
   let quoted = false;
-  const problem = (offset: number, message: string): Problem =>
-    lineProblem(STORY_PATH, story.slice(0, offset).split('\n').length, message);
+  const problem: Passage['problem'] = (offset, message, severity) =>
+    lineProblem(STORY_PATH, story.slice(0, offset).split('\n').length, message, severity);
   const endBlock = (): void => {
     if (pieces.some(({ kind, text }) => kind !== 'text' || text.trim())) {
       passages.push({ kind: 'prose', syntax: 'mdx', owner, pieces, at: [], problem });
@@ -163,7 +163,7 @@ function textsIn(file: Located, owner: string, isDataset: boolean): Passage[] {
       owner,
       pieces: templatePieces(text),
       at,
-      problem: (_, message) => file.problem(at, message),
+      problem: (_, message, severity) => file.problem(at, message, severity),
     });
   };
   const visit = (part: unknown, field: string): void => {

@@ -9,12 +9,16 @@ import type { Problem } from '../data/problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { checkStory } from '../story/check.ts';
 import { withoutUnread } from '../story/tags.ts';
+import { lintAttribution } from './lint-attribution.ts';
 import { lintClaims } from './lint-claims.ts';
+import { lintDates } from './lint-dates.ts';
 import { lintIds } from './lint-ids.ts';
 import { lintMarkup } from './lint-markup.ts';
 import { lintNumbers } from './lint-numbers.ts';
+import { lintOrder } from './lint-order.ts';
 import { lintReports } from './lint-reports.ts';
 import { checkUnused } from './unused.ts';
+import { lintViews } from './lint-views.ts';
 import { lintWords } from './lint-words.ts';
 
 /** One slip can be repeated on every line; nobody reads the same sentence a thousand times. */
@@ -41,6 +45,10 @@ export function checkProject(files: DataFile[], story: string, today: string): P
     ...lintNumbers(collected, readable, files),
     ...lintWords(readable, files),
     ...lintClaims(data, readable, files),
+    ...lintAttribution(data, readable),
+    ...lintOrder(data, readable, files),
+    ...lintDates(data, readable, files),
+    ...lintViews(collected, files),
     ...lintReports(collected, readable),
     // What the story does not use may be what its mistake was meant to use.
     ...(ofStory.length > 0 ? [] : checkUnused(collected, files, readable)),

@@ -254,7 +254,7 @@ describe('the feed', () => {
 });
 
 test('how far the data reach is computed', () => {
-  expect(newestDate(data)).toBe('2026-07');
+  expect(newestDate(data)).toBe('2026-06-23');
   const later = parseData(
     project({ [COUNTS]: (text) => text.replace('"date": "2025-10"', '"date": "2025-10/2026-08-15"') }),
   );

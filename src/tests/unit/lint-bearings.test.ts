@@ -1,0 +1,223 @@
+/** What the words of the story claim of its rows: whose words they are, which came first, how far the dates reach. */
+import { describe, expect, test } from 'vitest';
+import type { Data, FiledRow } from '../../data/collected.ts';
+import { collectData } from '../../data/collect.ts';
+import { contradictions } from '../../data/contradictions.ts';
+import { resolveFact } from '../../data/facts.ts';
+import { newestDate } from '../../data/fresh.ts';
+import { readDataFiles, type DataFile } from '../../data/read.ts';
+import { rowSchema, type Row, type Source } from '../../data/schema.ts';
+import { lintAttribution } from '../../editor/lint-attribution.ts';
+import { lintDates } from '../../editor/lint-dates.ts';
+import { lintOrder } from '../../editor/lint-order.ts';
+import { lintViews } from '../../editor/lint-views.ts';
+import { mixedPeriods } from '../../data/periods.ts';
+import { data } from './helpers.ts';
+
+/** The data with more said of some sources. */
+function withSources(changes: Record<string, Partial<Source>>): Data {
+  const sources = new Map(data.sources);
+  for (const [id, change] of Object.entries(changes)) {
+    const source = sources.get(id);
+    if (source) sources.set(id, { ...source, ...change });
+  }
+  return { ...data, sources };
+}
+
+const relayed = withSources({
+  'lbc-2025-11-27': { credits: 'The Daily Telegraph' },
+  'bbc-2017-11-02': { revises: 'bbc-2017-11-02-first' },
+});
+
+const collected = collectData(readDataFiles());
+
+const lines = (problems: { line: number; message: string }[]): number[] => problems.map(({ line }) => line);
+
+describe('a statement is given to the publisher to whom it was made', () => {
+  const found = (sentence: string): number[] => lines(lintAttribution(relayed, `A.\n\n${sentence}`));
+  const lbc = (words: string): string => `<Cite source="lbc-2025-11-27">${words}</Cite>`;
+
+  test.each([
+    ['told the one that relays', `Smith ${lbc('told LBC')} that it is easy.`],
+    ['told the first, with a link to the other', `Smith ${lbc('told the Telegraph')} that it is easy.`],
+    ['printed by the one that relays', `When the sheet leaked, ${lbc('LBC')} set another number beside it.`],
+  ])('%s', (_, sentence) => {
+    expect(found(sentence)).toEqual([3]);
+  });
+
+  test.each([
+    ['as relayed', `Smith ${lbc('told the Telegraph, as LBC relays')}, that it is easy.`],
+    ['told the relay, which names the first', `Smith told LBC, ${lbc('which quotes the Telegraph')}, that it is easy.`],
+    ['both are named', `The Daily Telegraph reported it, ${lbc('LBC')} a day later.`],
+    ['a report as a report', `${lbc('LBC’s report')} of the leak carried them too, and ${lbc('reports')} spoke of it.`],
+    [
+      'told to nobody who publishes',
+      `A minister <Cite source="lords-2024-05-02">told the Lords</Cite> that they change.`,
+    ],
+    [
+      'another link in the sentence',
+      'Smith told the Telegraph that <Cite source="answer-95748">no target</Cite> exists.',
+    ],
+  ])('%s may stand', (_, sentence) => {
+    expect(found(sentence)).toEqual([]);
+  });
+});
+
+describe('an order in words is that of the dates', () => {
+  const found = (sentence: string): number[] => lines(lintOrder(relayed, `A.\n\n${sentence}`, []));
+
+  test('the title that turned the order of a correction round', () => {
+    const title =
+      '{pool-2016-12} became {headline-bbc-2017.printed}, and then {headline-bbc-first.printed}, on the same day';
+    const file: DataFile = { path: 'data/figures/headline-rounding.json', text: JSON.stringify({ title }, null, 2) };
+    expect(lines(lintOrder(relayed, '', [file]))).toEqual([2]);
+    expect(lintOrder(relayed, '', [{ ...file, text: file.text.replace('bbc-first', 'lbc-2016') }])).toEqual([]);
+    // Without the word that one revises the other the day alone does not tell.
+    expect(lintOrder(withSources({ 'bbc-2017-11-02': { revises: undefined } }), '', [file])).toEqual([]);
+  });
+
+  test.each([
+    ['then', '<Fact id="pool-2025-10" /> came out, and then <Fact id="pool-2016-12" />.'],
+    ['before', '<Fact id="pool-2025-10" /> was counted before <Fact id="pool-2016-12" />.'],
+    ['after', '<Fact id="pool-2016-12" /> was counted after <Fact id="pool-2025-10" />.'],
+    ['dates', 'It began in <When>2019</When> and then stopped in <When>2017</When>.'],
+    ['a rise that is a fall', 'Returns rose from <Fact id="ret-2016" /> to <Fact id="ret-2021" />.'],
+    ['a fall that is a rise', 'Returns fell from <Fact id="ret-2021" /> to <Fact id="ret-2023" />.'],
+    ['a highest that is not', 'The highest was <Fact id="ret-2010" />.'],
+    ['a lowest that is the highest', 'It had a low of <Fact id="offender-returns-highest" />.'],
+  ])('%s', (_, sentence) => {
+    expect(found(sentence)).toEqual([3]);
+  });
+
+  test.each([
+    [
+      'in order',
+      '<Fact id="pool-2016-12" /> became <Fact id="pool-2025-10" />, and then <Fact id="leak-debate.date" />.',
+    ],
+    ['another sentence', '<Fact id="pool-2025-10" /> is new. Then <Fact id="fno-2021" />, from one chain.'],
+    ['an absence', 'Up to <When>2024</When> they exist, but no values after <Fact id="escape-centre-2022.year" />.'],
+    ['a number between', 'Of <Fact id="ret-2016" /> returns, then as now, many.'],
+    ['a true rise', 'Returns rose from <Fact id="ret-2021" /> to <Fact id="ret-2023" />.'],
+    ['a true peak', 'The peak was <Fact id="offender-returns-highest" />, and a low of <Fact id="ret-2021" />.'],
+    ['a fall with one end', 'Returns fell from <Fact id="ret-2021" /> in <When>2021</When>.'],
+    ['at most', 'They would wait for at most <Fact id="settle-standard" /> years.'],
+  ])('%s may stand', (_, sentence) => {
+    expect(found(sentence)).toEqual([]);
+  });
+});
+
+describe('words that are of a day', () => {
+  const found = (sentence: string): number[] => lines(lintDates(data, `A.\n\n${sentence}`, []));
+
+  test.each([
+    ['latest', 'It means, in its latest answer, somebody out of contact.'],
+    ['recent', 'Official tables for recent years count few.'],
+    ['today', 'How many are out of contact today, nobody can tell.'],
+    ['so far', 'Nobody has answered so far.'],
+    ['now', 'The department now counts them.'],
+    ['up to a day without facts', 'We gathered them up to early <When>October 2026</When>.'],
+  ])('%s', (_, sentence) => {
+    expect(found(sentence)).toEqual([3]);
+  });
+
+  test.each([
+    ['with a date', 'In its latest answer, of <When>early 2026</When>, the department said so.'],
+    ['with a bound date', 'The latest count is of <Fact id="pool-2025-10.date" />.'],
+    ['a quotation', 'He said <Quote>today</Quote>.'],
+    ['like words', 'The latter is known, now and then; by now it is nowhere.'],
+    ['up to a day with facts', 'Official figures up to <When>2024</When> exist.'],
+    ['up to a number', 'It took up to <Fact id="settle-overstay" /> years.'],
+    ['a day to come', 'It closes in <When>March 2027</When>.'],
+  ])('%s may stand', (_, sentence) => {
+    expect(found(sentence)).toEqual([]);
+  });
+});
+
+describe('a figure whose rows have moved on', () => {
+  const figure = (id: string, value: object): DataFile[] => [
+    { path: `data/figures/${id}.json`, text: JSON.stringify({ id, ...value }, null, 2) },
+  ];
+  const found = (id: string, value: object): number[] => lines(lintDates(data, '', figure(id, value)));
+
+  test('a text that stops before the newest row', () => {
+    expect(found('returns', { subtitle: 'Returns, {=2010} to {=2023}' })).toEqual([3]);
+    expect(found('returns', { subtitle: 'Returns, {ret-enf-2010.date} to {ret-enf-2023.date}' })).toEqual([3]);
+    expect(found('returns', { subtitle: 'Returns, {=2010} to {=2025}' })).toEqual([]);
+    // A stretch in the middle, and the whisker of one row.
+    expect(found('returns', { subtitle: 'With a low from {=2019} to {=2021}' })).toEqual([]);
+    expect(found('offender-counts', { subtitle: 'A whisker from {=2019} to {=2021}' })).toEqual([]);
+  });
+
+  test('“none after” a year that has one, of the kind that is named', () => {
+    expect(found('returns', { note: 'We found no voluntary totals after {=2022}.' })).toEqual([3]);
+    expect(found('returns', { note: 'We found no voluntary totals after {=2023}.' })).toEqual([]);
+    expect(found('returns', { note: 'We found no totals after {=2023}.' })).toEqual([3]);
+  });
+
+  test('a view picks out what its alt text names', () => {
+    const alt = (text: string): number[] =>
+      lines(lintViews(collected, figure('pool-counts', { views: [{ id: '2016', alt: text }] })));
+    expect(alt('A solid square.')).toEqual([6]);
+    expect(alt('A solid square: {pool-2016-12} people.')).toEqual([]);
+    expect(alt('A solid square of {=December 2016}.')).toEqual([]);
+  });
+});
+
+describe('rows', () => {
+  const entry = (id: string, change: Partial<Row>): FiledRow => {
+    const found = data.rows.get(id);
+    if (!found) throw new Error(id);
+    return { ...found, row: rowSchema.parse({ ...found.row, ...change }) };
+  };
+
+  test('a status that its source contradicts', () => {
+    const calls = withSources({ 'answer-returns-2025': { calls: 'published' } });
+    const severities = (source: Data, change: Partial<Row>) =>
+      contradictions(source, entry('ret-ye-2025-10', change)).map(({ severity }) => severity);
+    expect(severities(calls, { status: 'released' })).toEqual(['error']);
+    expect(severities(calls, { status: 'published' })).toEqual([]);
+    expect(severities(calls, { status: 'derived' })).toEqual([]);
+    const silent = withSources({ 'answer-returns-2025': { calls: undefined } });
+    expect(severities(silent, { status: 'released', note: 'It is published information.' })).toEqual(['warning']);
+    expect(severities(silent, { status: 'released', note: 'Published as an answer.' })).toEqual([]);
+  });
+
+  test('a row that tells of a search is no news', () => {
+    const left = entry('claim-left', { found: undefined });
+    expect(contradictions(data, left)).toHaveLength(1);
+    expect(contradictions(data, entry('claim-left', { found: false }))).toEqual([]);
+    expect(contradictions(data, entry('claim-count', {}))).toEqual([]);
+    const later = (found: boolean | undefined): Data => ({
+      ...data,
+      rows: new Map(data.rows).set('claim-left', entry('claim-left', { date: '2026-09', found })),
+    });
+    expect(newestDate(later(undefined))).toBe('2026-09');
+    expect(newestDate(later(false))).not.toBe('2026-09');
+  });
+
+  test('how far the facts reach can be said in the text', () => {
+    const files = readDataFiles().map((file) =>
+      file.path === 'data/facts.json'
+        ? {
+            ...file,
+            text: file.text.replace(
+              '"facts": [',
+              '"facts": [{"id": "reach", "formula": "newest(\\"pool-counts\\")", "format": "text", "meaning": "How far the counts reach"},',
+            ),
+          }
+        : file,
+    );
+    expect(resolveFact(collectData(files).data, 'reach').text).toBe('October 2025');
+  });
+
+  test('periods of unlike length in one series', () => {
+    const series = ['ret-2023', 'ret-2024', 'ret-ye-2025-10'].map((id) => entry(id, {}));
+    expect(mixedPeriods(series, true)).toEqual([]);
+    const year = '2025-05/2025-10';
+    expect(mixedPeriods([...series, entry('ret-ye-2025-10', { year })], true)).toHaveLength(1);
+    const said = entry('ret-ye-2025-10', { year, unusual: 'The table stops there.' });
+    expect(mixedPeriods([...series, said], true)).toEqual([]);
+    // A date in a month is no period where lines are drawn.
+    expect(mixedPeriods([...series, entry('ret-2022', { year: '2025-05' })], false)).toEqual([]);
+  });
+});
