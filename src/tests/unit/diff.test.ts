@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlink
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readDataFiles, type DataFile } from '../../data/read.ts';
+import type { DataFile } from '../../data/read.ts';
 import { compare, isSame, type Difference } from '../../editor/diff-compare.ts';
 import { fieldWords } from '../../editor/diff-field-words.ts';
 import { changedItems, type ItemChange } from '../../editor/diff-items.ts';
@@ -12,11 +12,11 @@ import { editedKinds, shownItems } from '../../editor/diff-shown.ts';
 import { CannotCompare, openSide, readNow, readRef, type SideFiles } from '../../editor/diff-sides.ts';
 import { reportPage } from '../../editor/report.ts';
 import { visible } from '../../editor/visible.ts';
-import { readStory } from '../../story/outline.ts';
+import { frozenFiles, frozenStory } from '../frozen.ts';
 
 const COUNTS = 'data/datasets/pool-counts.json';
-const files = readDataFiles();
-const story = readStory();
+const files = frozenFiles;
+const story = frozenStory;
 const before: SideFiles = { name: 'HEAD', files, story };
 
 /** The difference that an edit makes; a text that is not found would make a test that cannot fail. */
