@@ -6,6 +6,7 @@ import type { Collected, FiledRow } from './collected.ts';
 import { rowName } from './names.ts';
 import { show, type Problem } from './problems.ts';
 import type { Dataset, Row } from './schema.ts';
+import { isAfter, isToCome } from './to-come.ts';
 
 /** Statistics name their next edition months ahead, at most a few years. */
 const FARTHEST_YEARS = 3;
@@ -35,16 +36,10 @@ export function checkPlausible(collected: Collected, today: string): Problem[] {
   ];
 }
 
-/** True for a date that begins after a day; dates of this form compare as texts. */
-function isAfter(date: unknown, today: string): boolean {
-  const last = typeof date === 'string' ? date.slice(date.indexOf('/') + 1) : '';
-  return last > today.slice(0, last.length);
-}
-
 function futureDates({ dataset, row, index, file }: FiledRow, today: string): Problem[] {
   const problems: Problem[] = [];
   for (const { name, type } of dataset.columns) {
-    if (type !== 'date' || !isAfter(row[name], today)) continue;
+    if (type !== 'date' || !isToCome(row[name], today)) continue;
     problems.push(
       file.problem(
         ['rows', index, name],
@@ -80,7 +75,7 @@ function checkSources({ data, files, sourcePlaces }: Collected, today: string): 
   return [...data.sources.values()].flatMap((source) => {
     const index = sourcePlaces.get(source.id) ?? 0;
     const future = (['published', 'accessed'] as const)
-      .filter((field) => isAfter(source[field], today))
+      .filter((field) => isToCome(source[field], today))
       .map((field) =>
         file.problem(
           ['sources', index, field],
@@ -176,7 +171,7 @@ function outOfOrder(series: FiledRow[], dataset: Dataset, today: string): Proble
     const [before, here, there] = [series[place - 1]?.row, spans[place], spans[place - 1]];
     if (!here || !there || here.to > there.from || row.unusual) return [];
     // A day to come is reported as such; the rows around it are in order.
-    if (isAfter(row[column], today) || isAfter(before?.[column], today)) return [];
+    if (isToCome(row[column], today) || isToCome(before?.[column], today)) return [];
     return [
       file.problem(
         ['rows', index, column],
