@@ -1,8 +1,8 @@
 /** What can be wrong in a source: days to come, an edition that is due, an earlier version that is not there. */
 import type { Collected } from './collected.ts';
-import { isAfter } from './fresh.ts';
 import { show, type Problem } from './problems.ts';
 import { suggest } from './suggest.ts';
+import { isAfter, isToCome } from './to-come.ts';
 
 /** Statistics name their next edition months ahead, at most a few years. */
 const FARTHEST_YEARS = 3;
@@ -13,7 +13,7 @@ export function checkSources({ data, files, sourcePlaces, broken }: Collected, t
   return [...data.sources.values()].flatMap((source) => {
     const index = sourcePlaces.get(source.id) ?? 0;
     const future = (['published', 'accessed'] as const)
-      .filter((field) => isAfter(source[field], today))
+      .filter((field) => isToCome(source[field], today))
       .map((field) =>
         file.problem(
           ['sources', index, field],

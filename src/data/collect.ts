@@ -40,9 +40,10 @@ export function collectData(files: DataFile[]): Collected {
     files: new Map(),
   };
   for (const file of files) {
-    if (rightName(file.path)) {
+    const right = rightName(file);
+    if (right) {
       collected.problems.push(strayFile(file, files));
-      if (!files.some(({ path }) => path === rightName(file.path))) collected.broken.addUnknown();
+      if (!files.some(({ path }) => path === right)) collected.broken.addUnknown();
       continue;
     }
     const located = parseFile(file);

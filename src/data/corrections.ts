@@ -10,6 +10,7 @@ import { namesBehind } from './rests-on.ts';
 import type { Correction, Figure, Published, Row } from './schema.ts';
 import { suggest } from './suggest.ts';
 import { unknownRow } from './unknown.ts';
+import { isToCome } from './to-come.ts';
 
 type Value = Correction['said'];
 
@@ -142,7 +143,7 @@ function checkEntry(
   const row = data.rows.get(entry.row);
   const now = row ? (readerValues(row)[entry.column] ?? null) : null;
   const problems: Problem[] = [];
-  if (entry.date > today)
+  if (isToCome(entry.date, today))
     problems.push(
       ...at(
         'date',

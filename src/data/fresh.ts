@@ -31,9 +31,3 @@ export function lastRead(data: Data): string {
 export function lastChange(data: Data): string {
   return data.corrections.reduce((last, { date }) => (date > last ? date : last), lastRead(data));
 }
-
-/** True for a date that begins after a day; dates of this form compare as texts. */
-export function isAfter(date: unknown, today: string): boolean {
-  const last = typeof date === 'string' ? date.slice(date.indexOf('/') + 1) : '';
-  return last > today.slice(0, last.length);
-}

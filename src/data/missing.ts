@@ -1,9 +1,9 @@
-/** Files that must be there, and files whose name keeps them from being read: each is one message, not one for every row. */
+/** Files that must be there, and files whose name or folder keeps them from being read: each is one message, not one for every row. */
 import type { Collected } from './collected.ts';
 import { partOf } from './names.ts';
 import type { Located } from './parse.ts';
 import { lineProblem, type Problem } from './problems.ts';
-import type { DataFile } from './read.ts';
+import { isDataPath, type DataFile } from './read.ts';
 import { suggest } from './suggest.ts';
 
 const NEEDED = ['data/sources.json', 'data/facts.json', 'data/corrections.json', 'data/published.json'];
@@ -11,7 +11,7 @@ const NEEDED = ['data/sources.json', 'data/facts.json', 'data/corrections.json',
 /** What every missing file would have defined is remembered as broken. */
 export function missingFiles(collected: Collected, files: DataFile[]): Problem[] {
   const { broken } = collected;
-  const isThere = (path: string): boolean => files.some((file) => file.path === path || rightName(file.path) === path);
+  const isThere = (path: string): boolean => files.some((file) => file.path === path || rightName(file) === path);
   const needed = NEEDED.filter((path) => !isThere(path)).map((path) => {
     if (path === 'data/sources.json' || path === 'data/facts.json') broken.addUnknown();
     else broken.add(path.replace(/^data\/|\.json$/g, ''));
@@ -51,20 +51,34 @@ function missing(path: string, why: string, otherwise = ''): Problem {
   );
 }
 
-/** "data/datasets/pool-counts.json.txt" → "data/datasets/pool-counts.json"; undefined for a file that is read. */
-export function rightName(path: string): string | undefined {
-  return path.endsWith('.json') ? undefined : path.replace(/\.(?:json|txt).*$/i, '.json');
+/** Where a file would be read: "data/datasets/pool-counts.json" for one that ends in ".json.txt", or lies in a folder of its own; undefined for a file that is read. */
+export function rightName({ path, text }: DataFile): string | undefined {
+  if (isDataPath(path)) return undefined;
+  const name = fileName(path).replace(/\.(?:json|txt).*$/i, '');
+  const [, folder = ''] = /^data\/(datasets|figures)\//.exec(path) ?? [];
+  const isInside = path.split('/').length > (folder ? 3 : 2);
+  const home =
+    folder ||
+    (isInside && /"rows"\s*:/.test(text) ? 'datasets' : isInside && /"chart"\s*:/.test(text) ? 'figures' : '');
+  return `data/${home && `${home}/`}${name}.json`;
 }
 
-/** A file that is not read, because of its name. */
-export function strayFile({ path }: DataFile, files: DataFile[]): Problem {
-  const right = rightName(path) ?? path;
-  const isCopy = files.some((file) => file.path === right);
+/** A file that is not read, because of its name or its folder. */
+export function strayFile(file: DataFile, files: DataFile[]): Problem {
+  const right = rightName(file) ?? file.path;
+  const isCopy = files.some(({ path }) => path === right);
+  const folder = (path: string): string => path.replace(/[^/]*$/, '');
   const name = right.replace(/^.*\//, '');
+  const isAstray = folder(right) !== folder(file.path);
+  const rule = isAstray
+    ? 'only files in data/, data/datasets/ and data/figures/ themselves are'
+    : 'its name does not end in .json';
+  const fix = isAstray ? `Move it to ${right}` : `Rename it to ${name}`;
+  const other = isAstray ? `There is ${right} already` : `There is a ${name} beside it`;
   return lineProblem(
-    path,
+    file.path,
     1,
-    `This file is not read: its name does not end in .json.\n${isCopy ? `There is a ${name} beside it: delete the one that is not needed.` : `Rename it to ${name}`}`,
+    `This file is not read: ${rule}.\n${isCopy ? `${other}: delete the one that is not needed.` : fix}`,
     isCopy ? 'warning' : 'error',
   );
 }

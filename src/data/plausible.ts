@@ -4,11 +4,11 @@ import { formatNumber } from '../chart/format.ts';
 import { checkSources } from './check-sources.ts';
 import { contradictions } from './contradictions.ts';
 import type { Collected, FiledRow } from './collected.ts';
-import { isAfter } from './fresh.ts';
 import { rowName } from './names.ts';
 import { mixedPeriods } from './periods.ts';
 import { show, type Problem } from './problems.ts';
 import type { Dataset, Row } from './schema.ts';
+import { isAfter, isToCome } from './to-come.ts';
 
 /** A neighbour this many times smaller or larger is worth a second look; ten is what a slip of one digit makes. */
 const FAR = 5;
@@ -40,7 +40,7 @@ export function checkPlausible(collected: Collected, today: string): Problem[] {
 function futureDates({ dataset, row, index, file }: FiledRow, today: string): Problem[] {
   const problems: Problem[] = [];
   for (const { name, type } of dataset.columns) {
-    if (type !== 'date' || !isAfter(row[name], today)) continue;
+    if (type !== 'date' || !isToCome(row[name], today)) continue;
     problems.push(
       file.problem(
         ['rows', index, name],
@@ -136,7 +136,7 @@ function outOfOrder(series: FiledRow[], dataset: Dataset, today: string): Proble
     const [before, here, there] = [series[place - 1]?.row, spans[place], spans[place - 1]];
     if (!here || !there || here.to > there.from || row.unusual) return [];
     // A day to come is reported as such; the rows around it are in order.
-    if (isAfter(row[column], today) || isAfter(before?.[column], today)) return [];
+    if (isToCome(row[column], today) || isToCome(before?.[column], today)) return [];
     return [
       file.problem(
         ['rows', index, column],

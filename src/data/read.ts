@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { withLineFeeds } from './line-ends.ts';
 
 /** A data file: its path from the project's root, with forward slashes, and its text. */
 export interface DataFile {
@@ -7,23 +8,47 @@ export interface DataFile {
   text: string;
 }
 
-/** Reads every JSON file of `data/`. The only place that touches the disk for data. */
+/** Reads every JSON file of `data/` that the story is made of. The only place that touches the disk for data. */
 export function readDataFiles(root: string = process.cwd()): DataFile[] {
-  return filesOf(root, (name) => name.endsWith('.json'));
+  return dataPaths(root).map((path) => readText(root, path));
 }
 
-/** Files that were probably meant to be read and are not, because of how their names end: `pool-counts.json.txt`. */
+/** The paths of these files, in the order in which they are read. */
+export function dataPaths(root: string): string[] {
+  return ['data', 'data/datasets', 'data/figures'].flatMap((folder) =>
+    filesOf(root, folder)
+      .filter((name) => !name.includes('/'))
+      .map((name) => `${folder}/${name}`)
+      .filter(isDataPath),
+  );
+}
+
+/** True for the path of a file that the story is made of. */
+export function isDataPath(path: string): boolean {
+  return /^data\/(?:datasets\/|figures\/)?[^./][^/]*\.json$/.test(path);
+}
+
+/**
+ * Files that were probably meant to be read and are not, because of how their names end, `pool-counts.json.txt`, or of
+ * the folder that they lie in, `datasets/2026/new.json`.
+ */
 export function readStrayFiles(root: string = process.cwd()): DataFile[] {
-  return filesOf(root, (name) => !name.endsWith('.json') && /^[^.].*\.(?:json|txt)/i.test(name));
+  return filesOf(root, 'data')
+    .map((name) => `data/${name}`)
+    .filter((path) => !isDataPath(path) && !path.startsWith('data/schema/') && /\.(?:json|txt)[^/]*$/i.test(path))
+    .map((path) => readText(root, path));
 }
 
-function filesOf(root: string, isWanted: (name: string) => boolean): DataFile[] {
-  const list = (folder: string): string[] =>
-    (existsSync(join(root, folder)) ? readdirSync(join(root, folder), { withFileTypes: true }) : [])
-      .filter((entry) => entry.isFile() && isWanted(entry.name))
-      .map(({ name }) => name)
-      .sort()
-      .map((name) => `${folder}/${name}`);
-  const paths = [...list('data'), ...list('data/datasets'), ...list('data/figures')];
-  return paths.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+function readText(root: string, path: string): DataFile {
+  return { path, text: withLineFeeds(readFileSync(join(root, path), 'utf8')) };
+}
+
+/** Every file below a folder, sorted. Hidden ones are left out: systems and editing programs keep notes of their own there. */
+function filesOf(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(join(root, folder), join(parentPath, name)).replaceAll('\\', '/'))
+    .filter((path) => path.split('/').every((part) => !part.startsWith('.')))
+    .sort();
 }

@@ -74,7 +74,8 @@ function onChange(server: ViteDevServer, action: (path: string) => void): void {
   let timer: NodeJS.Timeout | undefined;
   const changed = (file: string): void => {
     const path = relative(process.cwd(), file).replaceAll('\\', '/');
-    if (!/^data\/(?:datasets\/|figures\/)?[^/]+\.json$/.test(path) && path !== 'src/story/story.mdx') return;
+    // The desk writes beside a file first, under a hidden name. Files that nothing reads are checked too.
+    if (!/^data\/(?:[^./][^/]*\/)*[^./][^/]*$/.test(path) && path !== 'src/story/story.mdx') return;
     clearTimeout(timer);
     timer = setTimeout(() => action(path), SETTLE);
   };

@@ -2,9 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { formatDate } from '../chart/format.ts';
 import type { Data } from '../data/collected.ts';
+import { withLineFeeds } from '../data/line-ends.ts';
 import { parseData } from '../data/load.ts';
 import { DataError } from '../data/problems.ts';
-import { readDataFiles, type DataFile } from '../data/read.ts';
+import { isDataPath, readDataFiles, type DataFile } from '../data/read.ts';
 import { checkStory, NO_STORY } from '../story/check.ts';
 import { readStory } from '../story/outline.ts';
 import { RECORD } from './diff-items.ts';
@@ -42,7 +43,7 @@ export function readRef(ref: string, root: string = process.cwd()): SideFiles {
   const listed = git(root, ['ls-tree', '-r', '-z', '--name-only', commit, '--', 'data', STORY_PATH]).toString();
   const paths = listed
     .split('\0')
-    .filter((path) => path === STORY_PATH || isDataFile(path))
+    .filter((path) => path === STORY_PATH || isDataPath(path))
     .sort(asReadFromDisk);
   if (paths.every((path) => path === STORY_PATH)) {
     throw new CannotCompare(`At "${ref}" there were no data files yet, so there is nothing to compare with.`);
@@ -57,11 +58,6 @@ export function laterCommits(ref: string, root: string = process.cwd()): string[
   const range = `${findCommit(ref, root)}..HEAD`;
   const parts = ['log', '--format=%h', '--reverse', '--ancestry-path', range, '--', 'data', STORY_PATH];
   return git(root, parts).toString().split('\n').filter(Boolean);
-}
-
-/** The files that the story reads: JSON in `data/` and in its two folders. */
-function isDataFile(path: string): boolean {
-  return /^data\/(?:datasets\/|figures\/)?[^/]+\.json$/.test(path);
 }
 
 /** "5693331, 22 November 2026" */
@@ -101,7 +97,7 @@ function readBlobs(root: string, commit: string, paths: string[]): DataFile[] {
   return paths.map((path) => {
     const head = output.indexOf('\n', start);
     const size = Number(output.subarray(start, head).toString().split(' ')[2]);
-    const text = output.subarray(head + 1, head + 1 + size).toString();
+    const text = withLineFeeds(output.subarray(head + 1, head + 1 + size).toString());
     start = head + size + 2;
     return { path, text };
   });

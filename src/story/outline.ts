@@ -1,12 +1,13 @@
 /** What can be known of the story from its text alone: scenes, words, and the tags with their lines. */
 import { existsSync, readFileSync } from 'node:fs';
 import { syllable } from 'syllable';
+import { withLineFeeds } from '../data/line-ends.ts';
 import { readTags, TAGS, type Tag } from './tags.ts';
 
 /** The text of the story, read once per build; nothing where the file is gone, which is for the check to say. */
 export function readStory(root: string = process.cwd()): string {
   const path = `${root}/src/story/story.mdx`;
-  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+  return existsSync(path) ? withLineFeeds(readFileSync(path, 'utf8')) : '';
 }
 
 /** Every opening tag of the story, in order. */

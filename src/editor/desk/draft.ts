@@ -5,6 +5,7 @@ import { checkData } from '../../data/check.ts';
 import type { Collected, Data } from '../../data/collected.ts';
 import { collectData } from '../../data/collect.ts';
 import { cellValue, fillTemplate } from '../../data/facts.ts';
+import { withLineFeeds } from '../../data/line-ends.ts';
 import type { DataFile } from '../../data/read.ts';
 import { datasetSchema, type Figure } from '../../data/schema.ts';
 import { chartFigure, isDrawn } from '../../data/series.ts';
@@ -68,8 +69,9 @@ const rowsOf = {
 };
 
 /** What a draft would do, from the files on disk and the changed ones. */
-export function answerDraft(files: DataFile[], { changed, path }: DraftAsked): DraftAnswer {
+export function answerDraft(stored: DataFile[], { changed: sent, path }: DraftAsked): DraftAnswer {
   const story = readStory();
+  const [files, changed] = [stored.map(asRead), sent.map(asRead)];
   const draft = files.map((file) => changed.find((other) => other.path === file.path) ?? file);
   // A file that is gone from disk is still part of the draft.
   draft.push(...changed.filter((file) => files.every((other) => other.path !== file.path)));
@@ -82,6 +84,11 @@ export function answerDraft(files: DataFile[], { changed, path }: DraftAsked): D
     due: dueCorrections(now, today()),
     story: now.whole ? drawnStory(draw, before.whole ? [before.data, now.data] : [now.data], inOrder) : undefined,
   };
+}
+
+/** The desk keeps a file's own line ends; the check reads it as every other reader does. */
+function asRead({ path, text }: DataFile): DataFile {
+  return { path, text: withLineFeeds(text) };
 }
 
 /**

@@ -9,8 +9,14 @@ export function dataDesk(): AstroIntegration {
       'astro:config:setup': ({ command, injectRoute, updateConfig }) => {
         if (command !== 'dev') return;
         injectRoute({ pattern: '/desk', entrypoint: new URL('./desk.astro', import.meta.url) });
-        // Found only when the page asks for them, they would make it load twice.
-        updateConfig({ vite: { optimizeDeps: { include: ['d3', 'jsonc-parser'] } } });
+        updateConfig({
+          vite: {
+            // A build or a check beside it would bundle the packages anew, and the desk would wait for the old ones.
+            cacheDir: 'node_modules/.vite-dev',
+            // Found only when the page asks for them, they would make it load twice.
+            optimizeDeps: { include: ['d3', 'jsonc-parser'] },
+          },
+        });
       },
       'astro:server:setup': ({ server, logger }) => {
         const loadDrawing = async (): Promise<Drawing> => {

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { readDataFiles } from '../../data/read.ts';
+import { dataPaths } from '../../data/read.ts';
 import { GONE } from './table.ts';
 
 /** A data file as it was read, with a mark that changes with its text. */
@@ -15,9 +15,12 @@ export interface StoredFile {
 export type Saved =
   { kind: 'saved'; file: StoredFile } | { kind: 'changed'; file: StoredFile } | { kind: 'refused'; message: string };
 
-/** Every data file with its hash. */
+/** Every data file with its hash. The text is that of the disk to the byte, line ends too, because edits are made in it. */
 export function storedFiles(root: string): StoredFile[] {
-  return readDataFiles(root).map(({ path, text }) => ({ path, text, hash: hashOf(text) }));
+  return dataPaths(root).map((path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    return { path, text, hash: hashOf(text) };
+  });
 }
 
 /**
@@ -26,7 +29,7 @@ export function storedFiles(root: string): StoredFile[] {
  */
 export function saveFile(root: string, { path, text, hash }: StoredFile, given = new Set<string>()): Saved {
   // The path is looked up, never built from the request: nothing outside the lists can be named.
-  const known = readDataFiles(root).some((file) => file.path === path);
+  const known = dataPaths(root).includes(path);
   if (!known && !given.has(path)) return { kind: 'refused', message: `There is no data file “${path}”.` };
   const target = join(root, path);
   if (!isInside(root, target))

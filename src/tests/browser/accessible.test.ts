@@ -91,7 +91,7 @@ describe.concurrent('axe has no findings', { timeout: 240_000 }, () => {
   it('on a number that was opened', async () => {
     const page = await site.page();
     await page.goto(site.url);
-    await page.locator('#leak a.fact').first().click();
+    await page.locator('.scene p a.fact').first().click();
     await page.locator('dialog.opened[open]').waitFor();
     expect(await findings(page, ALL)).toEqual([]);
     await page.context().close();

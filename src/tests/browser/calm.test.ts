@@ -1,7 +1,7 @@
 /** Motion is the reader's choice, and nothing moves that was not asked for. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSite, waitForCharts, type Opened } from './open.ts';
+import { openSite, SEQUENCES, waitForCharts, type Opened } from './open.ts';
 
 let site: Opened;
 
@@ -26,7 +26,7 @@ async function forms(page: Page): Promise<string[]> {
   );
 }
 
-const all = (form: string): string[] => [form, form, form];
+const all = (form: string): string[] => SEQUENCES.map(() => form);
 
 /** Animations that run by themselves; the line of progress runs with the scrolling. */
 async function animations(page: Page): Promise<string[]> {

@@ -7,12 +7,12 @@ import axe from 'axe-core';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findChromium } from '../../setup/browsers.ts';
+import { FROZEN } from '../frozen.ts';
 import { startDev, type DevServer } from './dev-server.ts';
 import { DESKTOP, PHONE } from './open.ts';
 
-const project = process.cwd();
 const COUNTS = 'data/datasets/pool-counts.json';
-const original = (path: string): string => readFileSync(join(project, path), 'utf8');
+const original = (path: string): string => readFileSync(join(FROZEN, path), 'utf8');
 const onDisk = (path: string): string => readFileSync(join(copy, path), 'utf8');
 
 let server: DevServer;
@@ -34,7 +34,7 @@ afterAll(async () => {
   await server.close();
 });
 
-beforeEach(() => cpSync(join(project, 'data'), join(copy, 'data'), { recursive: true }));
+beforeEach(() => cpSync(join(FROZEN, 'data'), join(copy, 'data'), { recursive: true }));
 
 /** Each test of a group starts on a table of its own, and must end without an error of the page. */
 function onTheDesk(): void {

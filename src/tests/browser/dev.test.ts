@@ -2,11 +2,10 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { formatReport } from '../../data/problems.ts';
-import { readDataFiles } from '../../data/read.ts';
 import { checkProject } from '../../editor/project.ts';
 import { today } from '../../editor/today.ts';
 import { findChromium } from '../../setup/browsers.ts';
-import { readStory } from '../../story/outline.ts';
+import { frozenFiles, frozenStory } from '../frozen.ts';
 import { startDev, type DevServer } from './dev-server.ts';
 import { PHONE } from './open.ts';
 
@@ -41,8 +40,8 @@ afterEach(async () => {
 /** What `npm run data:check` says of the files with one text replaced. */
 function wordsOfCheck(path: string, from: string, to: string): string {
   const replaced = (text: string): string => text.replace(from, to);
-  const files = readDataFiles().map((file) => (file.path === path ? { path, text: replaced(file.text) } : file));
-  return formatReport(checkProject(files, path === STORY ? replaced(readStory()) : readStory(), today()));
+  const files = frozenFiles.map((file) => (file.path === path ? { path, text: replaced(file.text) } : file));
+  return formatReport(checkProject(files, path === STORY ? replaced(frozenStory) : frozenStory, today()));
 }
 
 function change(path: string, from: string, to: string): void {
@@ -96,6 +95,12 @@ test('a mistake in the words leaves the page under a sheet that Escape closes', 
   await page.keyboard.press('Escape');
   await sheet().waitFor({ state: 'detached' });
   expect(await page.locator('h1').count()).toBe(1);
+});
+
+test('the desk opens although a build has begun beside the server', async () => {
+  server.sync();
+  await page.goto(`${server.url}desk/`);
+  await page.locator('.live-story[aria-busy="false"] h2').first().waitFor();
 });
 
 test('the desk is neither covered nor loaded again: it says what is wrong by itself', async () => {

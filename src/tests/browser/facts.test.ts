@@ -45,7 +45,8 @@ describe.each([
       }
       return opened;
     });
-    expect(facts.length).toBeGreaterThan(80);
+    expect(facts.length).toBe(await page.locator('main a.fact').count());
+    expect(facts.length).toBeGreaterThan(0);
     for (const fact of facts) {
       expect(fact.title).toBe(fact.words);
       expect(fact.text, fact.words).toMatch(/Published|Released|Leaked|Our arithmetic/);
@@ -61,7 +62,7 @@ describe('the keyboard', () => {
   it('opens a number with Enter and gives the focus back on Escape', async () => {
     const page = await site.page({ viewport: DESKTOP });
     await page.goto(site.url);
-    const link = page.locator('#leak a.fact').first();
+    const link = page.locator('.scene p a.fact').first();
     await link.focus();
     await page.keyboard.press('Enter');
     await page.locator('dialog.opened[open]').waitFor();
@@ -76,12 +77,13 @@ describe('without JavaScript', () => {
   it('a number is a link to its row, which can be seen', async () => {
     const page = await site.page({ javaScriptEnabled: false });
     await page.goto(site.url);
-    const link = page.locator('#leak a.fact').first();
+    const link = page.locator('.scene p a.fact').first();
     const target = (await link.getAttribute('href'))?.split('#')[1] ?? '';
+    const words = (await link.textContent()) ?? '';
     await link.click();
     const row = page.locator(`[id="${target}"]`);
     expect(await row.isVisible()).toBe(true);
-    expect(await row.textContent()).toContain('53,298');
+    expect(await row.textContent()).toContain(words);
     await page.context().close();
   });
 

@@ -7,10 +7,35 @@ import { findTags, readStory } from '../../story/outline.ts';
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1280, height: 800 };
 
-/** The ids of the story's steps, in its order. */
-export const STEPS = findTags(readStory())
-  .filter(({ name }) => name === 'Step')
-  .map(({ attributes }) => attributes['id'] ?? '');
+const tags = findTags(readStory());
+const idsOf = (wanted: string): string[] =>
+  tags.filter(({ name }) => name === wanted).map(({ attributes }) => attributes['id'] ?? '');
+
+/** The ids of the story's steps and of its scenes, in its order. */
+export const STEPS = idsOf('Step');
+export const SCENES = idsOf('Scene');
+
+/** The steps of each sequence, in the story's order. */
+export const SEQUENCES: string[][] = tags
+  .filter(({ name }) => name === 'Scrolly' || name === 'Step')
+  .reduce<string[][]>(
+    (all, { name, attributes }) =>
+      name === 'Scrolly' ? [...all, []] : all.with(-1, [...(all.at(-1) ?? []), attributes['id'] ?? '']),
+    [],
+  );
+
+/** A step with another before it and another after it in the longest sequence, and those two. */
+export function threeSteps(): [before: string, step: string, after: string] {
+  const [longest = []] = SEQUENCES.toSorted((one, other) => other.length - one.length);
+  const [before, step, after] = longest;
+  if (!before || !step || !after) throw new Error('No sequence of the story has three steps to try');
+  return [before, step, after];
+}
+
+/** A step far from these: the last of the story. */
+export function farStep(): string {
+  return STEPS.at(-1) ?? '';
+}
 
 export interface Opened {
   url: string;

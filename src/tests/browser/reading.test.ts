@@ -7,7 +7,7 @@ import { loadData } from '../../data/load.ts';
 import { isDrawn } from '../../data/series.ts';
 import { findFigure } from '../../figure/find.ts';
 import { findTags } from '../../story/outline.ts';
-import { openSite, waitForCharts, type Opened } from './open.ts';
+import { openSite, STEPS, waitForCharts, type Opened } from './open.ts';
 
 const data = loadData();
 const tags = findTags(readFileSync('src/story/story.mdx', 'utf8'));
@@ -96,7 +96,7 @@ describe('the accessible tree', () => {
     const hidden = await below((node) => hasClass(node, 'pinned') || node.nodeName.toLowerCase() === 'svg');
     expect(hidden.size, 'the charts are there').toBeGreaterThan(500);
     expect(tree.filter(({ node }) => node !== undefined && hidden.has(node))).toEqual([]);
-    expect(tree.length, '53,298 rings are not 53,298 things to read').toBeLessThan(5_000);
+    expect(tree.length, 'rings are no things to read').toBeLessThan(5_000);
   });
 
   it('would notice a pinned chart that is not hidden', async () => {
@@ -115,7 +115,7 @@ describe('the accessible tree', () => {
       const view = findFigure(data, attributes['figure'] ?? '').views.find(({ id }) => id === attributes['view']);
       return [`The chart now shows this. ${fillTemplate(data, view?.alt ?? '')}`];
     });
-    expect(expected.length).toBeGreaterThan(30);
+    expect(expected.length).toBeGreaterThan(STEPS.length);
     const reading = tree.filter(({ role }) => role === 'heading' || role === 'StaticText').map(({ name }) => name);
     let from = 0;
     for (const text of expected) {

@@ -1,6 +1,6 @@
 /** The report of a data change, opened from the disk as an editor opens it: no server, no request, no script. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,6 +9,7 @@ import type { AxeResults } from 'axe-core';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../setup/browsers.ts';
+import { FROZEN } from '../frozen.ts';
 import { DESKTOP, PHONE } from './open.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -32,9 +33,7 @@ function edit(path: string, from: string, to: string): void {
 }
 
 beforeAll(async () => {
-  mkdirSync(join(root, 'src/story'), { recursive: true });
-  cpSync('data', join(root, 'data'), { recursive: true });
-  cpSync('src/story/story.mdx', join(root, 'src/story/story.mdx'));
+  cpSync(FROZEN, root, { recursive: true });
   git('init', '-q');
   git('add', '.');
   git('commit', '-qm', 'Before');

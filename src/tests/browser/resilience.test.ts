@@ -2,10 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DESKTOP, openSite, PHONE, waitForCharts, waitForStep, type Opened } from './open.ts';
+import { DESKTOP, farStep, openSite, PHONE, threeSteps, waitForCharts, waitForStep, type Opened } from './open.ts';
 
 /** Units of the screen's height that change when a phone's address bar slides away. */
 const FOLLOWS_BAR = /(\d)(?:vh|vb|dvh|dvb)\b/;
+
+const [BEFORE, STEP, AFTER] = threeSteps();
+const FAR = farStep();
 
 let site: Opened;
 
@@ -29,22 +32,22 @@ async function readAt(id: string, viewport = PHONE): Promise<Page> {
 
 /** The drawing's own size and the room it stands in. */
 async function fit(page: Page): Promise<{ drawn: number[]; room: number[] }> {
-  return page.evaluate(() => {
-    const stage = document.querySelector('[data-active="counts-2025"] .stage__room');
+  return page.evaluate((step) => {
+    const stage = document.querySelector(`[data-active="${step}"] .stage__room`);
     const box = stage?.querySelector('.live:not([hidden]) svg')?.getAttribute('viewBox') ?? '';
     return { drawn: box.split(' ').slice(2).map(Number), room: [stage?.clientWidth ?? 0, stage?.clientHeight ?? 0] };
-  });
+  }, STEP);
 }
 
 describe('without a network after the page has loaded', () => {
   it('sequences go on, and a number leads to its row', async () => {
-    const page = await readAt('counts-2016');
+    const page = await readAt(BEFORE);
     // The browser complains of what it cannot load; the reader must not notice.
     page.removeAllListeners('console');
     await page.context().setOffline(true);
-    await page.evaluate(() => document.getElementById('timeline-audits')?.scrollIntoView());
-    await waitForStep(page, 'timeline-audits');
-    const link = page.locator('.card a.fact:visible').first();
+    await page.evaluate((step) => document.getElementById(step)?.scrollIntoView(), FAR);
+    await waitForStep(page, FAR);
+    const link = page.locator('.scene a.fact:visible').first();
     const target = (await link.getAttribute('href')) ?? '';
     await link.click();
     // Whether the dialog's script had come in time or not, the reader gets the row.
@@ -56,7 +59,7 @@ describe('without a network after the page has loaded', () => {
   });
 
   it('every word stays where it was', async () => {
-    const page = await readAt('counts-2016');
+    const page = await readAt(BEFORE);
     const before = await page.locator('main').innerText();
     await page.context().setOffline(true);
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
@@ -67,26 +70,26 @@ describe('without a network after the page has loaded', () => {
 
 describe('while a chart is pinned', () => {
   it('turning the phone draws it anew, at its new size, for the step being read', async () => {
-    const page = await readAt('counts-2025');
+    const page = await readAt(STEP);
     const upright = await fit(page);
     expect(upright.drawn).toEqual(upright.room);
     await page.setViewportSize({ width: 844, height: 600 });
-    await page.waitForFunction(() => {
-      const room = document.querySelector('[data-active="counts-2025"] .stage__room');
+    await page.waitForFunction((step) => {
+      const room = document.querySelector(`[data-active="${step}"] .stage__room`);
       return room?.querySelector('.live:not([hidden]) svg')?.getAttribute('viewBox')?.endsWith(` ${room.clientHeight}`);
-    });
+    }, STEP);
     const turned = await fit(page);
     expect(turned.drawn).toEqual(turned.room);
     expect(turned.room[0]).toBeGreaterThan(upright.room[0] ?? 0);
-    await waitForStep(page, 'counts-2025');
+    await waitForStep(page, STEP);
     await page.context().close();
   });
 
   it('a bar that slides away keeps the step, and fits the chart to the screen', async () => {
-    const page = await readAt('counts-2025');
+    const page = await readAt(STEP);
     for (const height of [PHONE.height - 84, PHONE.height]) {
       await page.setViewportSize({ width: PHONE.width, height });
-      await waitForStep(page, 'counts-2025');
+      await waitForStep(page, STEP);
       const { drawn, room } = await fit(page);
       expect(drawn).toEqual(room);
     }
@@ -109,8 +112,8 @@ describe('while a chart is pinned', () => {
 
 describe('coming back', () => {
   it('to a page that the browser had put away whole finds it alive, at the same step', async () => {
-    const page = await readAt('counts-2020', DESKTOP);
-    await page.waitForFunction(() => location.hash === '#counts-2020');
+    const page = await readAt(STEP, DESKTOP);
+    await page.waitForFunction((step) => location.hash === `#${step}`, STEP);
     await page.addInitScript(() => {
       addEventListener('pageshow', ({ persisted }) => (document.documentElement.dataset['kept'] = String(persisted)));
     });
@@ -126,18 +129,18 @@ describe('coming back', () => {
       kept = await page.evaluate(() => document.documentElement.dataset['kept'] === 'true');
     }
     expect(kept).toBe(true);
-    await waitForStep(page, 'counts-2020');
-    await page.evaluate(() => document.getElementById('counts-gaps')?.scrollIntoView());
-    await waitForStep(page, 'counts-gaps');
+    await waitForStep(page, STEP);
+    await page.evaluate((step) => document.getElementById(step)?.scrollIntoView(), AFTER);
+    await waitForStep(page, AFTER);
     await page.context().close();
   });
 
   it('to a tab that is loaded again finds the step that was being read', async () => {
-    const page = await readAt('timeline-audits');
-    await page.waitForFunction(() => location.hash === '#timeline-audits');
+    const page = await readAt(FAR);
+    await page.waitForFunction((step) => location.hash === `#${step}`, FAR);
     const copy = await page.context().newPage();
     await copy.goto(page.url());
-    await waitForStep(copy, 'timeline-audits');
+    await waitForStep(copy, FAR);
     await page.context().close();
   });
 });

@@ -1,7 +1,7 @@
 /** Room for fingers and for large text: targets, text at 200%, 400% zoom, low screens. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DESKTOP, openSite, PHONE, waitForCharts, type Opened } from './open.ts';
+import { DESKTOP, openSite, PHONE, STEPS, waitForCharts, type Opened } from './open.ts';
 
 let site: Opened;
 
@@ -115,7 +115,7 @@ it('what is lost is noticed', async () => {
 describe('a pinned chart', () => {
   it('keeps its room when text is twice as large', async () => {
     const page = await site.page();
-    await page.goto(`${site.url}#counts-2025`);
+    await page.goto(`${site.url}#${STEPS[0]}`);
     await waitForCharts(page);
     await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
     const rooms = await page.evaluate(() =>

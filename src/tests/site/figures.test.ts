@@ -6,6 +6,7 @@ import { loadData } from '../../data/load.ts';
 import { isDrawn } from '../../data/series.ts';
 import { figureSources, figureStatusLabels, howRead, sourceLine, wholeView } from '../../figure/evidence.ts';
 import { STATUS_WORDS } from '../../figure/signs.ts';
+import { countWords, findTags, readStory } from '../../story/outline.ts';
 import { attributes, BASE, builtFiles, builtPages, linkedData, readPage, SITE, targetOf } from './built.ts';
 
 const data = loadData();
@@ -108,7 +109,7 @@ describe('the story for programs and for those who share it', () => {
   it('is an article with its date and length', () => {
     const [article] = linkedData(story);
     expect(article).toMatchObject({ '@type': 'Article', dateModified: newest, inLanguage: 'en-GB' });
-    expect(article?.['wordCount']).toBeGreaterThan(500);
+    expect(article?.['wordCount']).toBe(countWords(readStory()));
     expect(article?.['url']).toBe(`${SITE}${BASE}`);
   });
 
@@ -172,6 +173,7 @@ describe('for search engines', () => {
     expect(attributes(lost, 'meta[name="robots"]', 'content')).toEqual(['noindex']);
     const links = attributes(lost, 'main a', 'href');
     for (const { id } of figures) expect(links).toContain(`${BASE}figures/${id}/`);
-    expect(links).toContain(`${BASE}#leak`);
+    for (const { attributes: scene } of findTags(readStory()).filter(({ name }) => name === 'Scene'))
+      expect(links).toContain(`${BASE}#${scene['id']}`);
   });
 });

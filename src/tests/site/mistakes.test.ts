@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { recordText } from '../../editor/record.ts';
+import { FROZEN } from '../frozen.ts';
 
 const copies: string[] = [];
 
@@ -11,12 +12,11 @@ afterEach(() => {
   for (const copy of copies.splice(0)) rmSync(copy, { recursive: true });
 });
 
-/** Runs the check that every build starts with on a copy of the data and the story with one text replaced. */
+/** Runs the check that every build starts with on a copy of the frozen story with one text replaced. */
 function checkWith(file: string, from: string, to: string): { code: number | null; output: string; line: number } {
   const copy = mkdtempSync(join(tmpdir(), 'story-'));
   copies.push(copy);
-  cpSync('data', join(copy, 'data'), { recursive: true });
-  cpSync('src/story/story.mdx', join(copy, 'src/story/story.mdx'), { recursive: true });
+  cpSync(FROZEN, copy, { recursive: true });
   const text = readFileSync(join(copy, file), 'utf8');
   expect(text).toContain(from);
   writeFileSync(join(copy, file), text.replace(from, to));
@@ -34,7 +34,7 @@ describe('a mistake stops the build with a sentence', () => {
     expect(scripts).toHaveProperty(['data:check'], 'node src/editor/check.ts');
   });
 
-  it('says nothing is wrong with the data as they are', () => {
+  it('says nothing is wrong with a story that is in order', () => {
     const { code, output } = checkWith('data/facts.json', '"facts"', '"facts"');
     expect(output).toContain('in order');
     expect(code).toBe(0);
@@ -79,15 +79,14 @@ describe('a mistake stops the build with a sentence', () => {
 });
 
 describe('what readers last saw', () => {
-  /** A copy of the data and the story, and the command that records what readers see, run on it. */
+  /** A copy of the frozen story, and the command that records what readers see, run on it. */
   function publish(
     change: (copy: string) => void,
     ...words: string[]
   ): { code: number | null; output: string; record: string } {
     const copy = mkdtempSync(join(tmpdir(), 'story-'));
     copies.push(copy);
-    cpSync('data', join(copy, 'data'), { recursive: true });
-    cpSync('src/story/story.mdx', join(copy, 'src/story/story.mdx'), { recursive: true });
+    cpSync(FROZEN, copy, { recursive: true });
     change(copy);
     const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('src/editor/publish.ts'), ...words], {
       cwd: copy,
@@ -96,7 +95,7 @@ describe('what readers last saw', () => {
     return { code: status, output: stdout + stderr, record: readFileSync(join(copy, 'data/published.json'), 'utf8') };
   }
 
-  const real = readFileSync('data/published.json', 'utf8');
+  const real = readFileSync(join(FROZEN, 'data/published.json'), 'utf8');
   const replaceIn = (path: string, from: string, to: string) => (copy: string) =>
     writeFileSync(join(copy, path), readFileSync(join(copy, path), 'utf8').replace(from, to));
 

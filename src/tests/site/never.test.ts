@@ -181,6 +181,10 @@ const svg = (body: string): string => `<svg viewBox="0 0 100 100">${body}</svg>`
 const mark = (row: string, x: number, y: number): string =>
   `<g data-key="${row}"><circle cx="${x}" cy="${y}" r="4"/></g>`;
 const [firstCount = '', secondCount = ''] = rowsOf('pool-counts');
+const community = data.datasets.get('offenders-in-community')?.value.rows ?? [];
+const ofBasis = (basis: unknown): string[] => community.filter((row) => row['basis'] === basis).map(({ id }) => id);
+const [firstOld = '', lastOld = ''] = [ofBasis(community[0]?.['basis'])].flatMap((ids) => [ids[0], ids.at(-1)]);
+const [firstNew = ''] = ofBasis(community.at(-1)?.['basis']);
 
 const RULES: Rule[] = [
   {
@@ -296,20 +300,19 @@ const RULES: Rule[] = [
     never: 'one line across the end of 2022, where the measure of offenders in the community changed',
     find: ({ document }) =>
       all(document, 'svg').flatMap((drawing) => {
-        const rows = data.datasets.get('offenders-in-community')?.value.rows ?? [];
-        const basis = (id: string): unknown => rows.find((row) => row.id === id)?.['basis'];
+        const basis = (id: string): unknown => community.find((row) => row.id === id)?.['basis'];
         return joinsOf(
           drawing,
           marksOf(
             drawing,
-            rows.map(({ id }) => id),
+            community.map(({ id }) => id),
           ),
         )
           .filter(({ rows: joined }) => new Set(joined.map(basis)).size > 1)
           .map(({ rows: joined }) => joined.join(' – '));
       }),
-    broken: [svg(`${mark('com-2022-09', 10, 20)}${mark('com-2022-12', 50, 60)}<path d="M10 20L50 60"/>`)],
-    fine: [svg(`${mark('com-2021-06', 10, 20)}${mark('com-2022-09', 50, 60)}<path d="M10 20L50 60"/>`)],
+    broken: [svg(`${mark(lastOld, 10, 20)}${mark(firstNew, 50, 60)}<path d="M10 20L50 60"/>`)],
+    fine: [svg(`${mark(firstOld, 10, 20)}${mark(lastOld, 50, 60)}<path d="M10 20L50 60"/>`)],
   },
   {
     never: 'the two bases of offender returns in one chart',
@@ -334,7 +337,7 @@ const RULES: Rule[] = [
     fine: [
       '<q>they vanished</q>',
       '<a title="56,000 have vanished">Telegraph</a>',
-      `<li>${sourceTitles.find((title) => /vanished/.test(title))}</li>`,
+      ...sourceTitles.filter((title) => findAvoided(title).length > 0).map((title) => `<li>${title}</li>`),
       '<p>missing children and vulnerable adults</p>',
     ],
   },

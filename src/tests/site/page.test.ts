@@ -81,10 +81,14 @@ describe('the built page', () => {
     }
   });
 
-  it('draws exactly one ring per record of the leaked count, in both drawings', () => {
-    const records = cellValue(loadData(), 'pool-2025-10');
+  const rings = [...loadData().figures.values()].flatMap(({ value: { id, chart } }) =>
+    chart.type === 'unit' ? [[id, chart.row] as const] : [],
+  );
+
+  it.each(rings)('draws in %s exactly one sign per record of %s, in both drawings', (id, row) => {
+    const records = cellValue(loadData(), row);
     for (const name of ['narrow', 'wide']) {
-      const drawing = document.querySelector(`#pool-scale .artboard--${name}`);
+      const drawing = document.querySelector(`#${id} .artboard--${name}`);
       const [tile] = [...(drawing?.querySelectorAll('pattern') ?? [])];
       const pitch = Number(tile?.getAttribute('width'));
       const cells = [...(drawing?.querySelectorAll('g[data-key] rect') ?? [])].map(
@@ -118,7 +122,7 @@ describe('the built page', () => {
   it('links only to addresses of its sources', () => {
     const known = new Set([...loadData().sources.values()].map((source) => source.url));
     const foreign = all('a[href^="http"]').map((node) => node.getAttribute('href'));
-    expect(foreign.length).toBeGreaterThan(20);
+    expect(foreign.length).toBeGreaterThan(0);
     expect(foreign.filter((href) => !known.has(href))).toEqual([]);
   });
 

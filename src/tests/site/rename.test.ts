@@ -1,28 +1,19 @@
 /**
- * The leaked number is changed in the data and nowhere else, and the story is built anew:
+ * The leaked number is changed in the data of the frozen story and nowhere else, and the story is built anew:
  * every sentence, title, description, table and picture must then be true of the new number.
  */
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resolveFact } from '../../data/facts.ts';
 import type { Data } from '../../data/collected.ts';
-import { loadData, parseData } from '../../data/load.ts';
+import { parseData } from '../../data/load.ts';
 import { readDataFiles } from '../../data/read.ts';
 import { lock } from '../../embed/lock.ts';
+import { frozenData } from '../frozen.ts';
+import { copyFrozenProject } from '../project-copy.ts';
 
 const OLD = /53[,.\s\u00a0\u202f]?298/;
 const OLD_VALUE = '53298';
@@ -38,25 +29,8 @@ let after: Data;
 let document: Document;
 
 beforeAll(() => {
-  before = loadData();
-  copy = mkdtempSync(join(tmpdir(), 'renamed-'));
-  for (const name of [
-    'src',
-    'data',
-    'public',
-    'astro.config.mjs',
-    'package.json',
-    'tsconfig.json',
-    'svelte.config.js',
-  ]) {
-    if (existsSync(name))
-      cpSync(name, join(copy, name), { recursive: true, filter: (path) => !path.startsWith('src/tests') });
-  }
-  // Each package is linked by itself, so that the caches of the build stay in the copy.
-  mkdirSync(join(copy, 'node_modules'));
-  for (const name of readdirSync('node_modules').filter((each) => !/^\.(astro|vite)/.test(each))) {
-    symlinkSync(join(process.cwd(), 'node_modules', name), join(copy, 'node_modules', name));
-  }
+  before = frozenData;
+  copy = copyFrozenProject();
   expect(changeNumber(join(copy, 'data/datasets')), 'rows that hold the number').toBe(1);
   if (!existsSync(join(copy, 'src/styles/fonts'))) run('src/setup/fonts.ts');
   run('node_modules/astro/bin/astro.mjs', 'build');

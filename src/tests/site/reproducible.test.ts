@@ -1,27 +1,31 @@
 /**
- * The same files give the same bytes, also in another folder, on the other side of the world, and after builds that
- * were killed half-way: nothing that they leave behind is taken for whole by the next one.
+ * The same files give the same bytes, also in another folder, with the line ends of Windows, on the other side of the
+ * world, and after builds that were killed half-way: nothing that they leave behind is taken for whole by the next one.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyProject } from '../project-copy.ts';
 import { builtFiles, outsideTests } from './built.ts';
 
 const ASTRO = ['node_modules/astro/bin/astro.mjs', 'build'];
-const copy = mkdtempSync(join(tmpdir(), 'again-'));
+const copy = copyProject();
+/** Files that a checkout on Windows may give line ends of its own. */
+const TEXT = /\.(?:astro|css|html|js|json|mdx|mjs|svelte|svg|ts|txt)$/;
 
 beforeAll(() => {
-  for (const name of ['src', 'data', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'].filter(existsSync))
-    cpSync(name, join(copy, name), { recursive: true, filter: (path) => !/^src\/(tests|styles\/fonts)$/.test(path) });
-  // Each package is linked by itself, so that the caches of the build stay in the copy.
-  mkdirSync(join(copy, 'node_modules'));
-  for (const name of readdirSync('node_modules').filter((each) => !/^\.(astro|vite)/.test(each)))
-    symlinkSync(join(process.cwd(), 'node_modules', name), join(copy, 'node_modules', name));
+  rmSync(join(copy, 'src/styles/fonts'), { recursive: true, force: true });
+  for (const folder of ['src', 'data'])
+    for (const name of readdirSync(join(copy, folder), { recursive: true, encoding: 'utf8' }).filter((each) =>
+      TEXT.test(each),
+    )) {
+      const path = join(copy, folder, name);
+      writeFileSync(path, readFileSync(path, 'utf8').replace(/\r?\n/g, '\r\n'));
+    }
 });
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
@@ -64,7 +68,7 @@ const built = (file: RegExp): (() => boolean) => {
 };
 
 describe('a build', () => {
-  it('of the same files gives the same bytes, in another place and after others were killed', async () => {
+  it('of the same files gives the same bytes, in another place, with other line ends and after others were killed', async () => {
     const fonts = join(copy, 'src/styles/fonts');
     const expected = readdirSync('src/styles/fonts').sort();
     await killWhen(['src/setup/fonts.ts'], () => existsSync(join(fonts, 'archivo.woff2')));

@@ -8,15 +8,15 @@ import { jsonSchemas } from '../../data/json-schemas.ts';
 import { partOf } from '../../data/names.ts';
 import type { Path, Problem, Wording } from '../../data/problems.ts';
 import { readFlag } from '../../data/read-flag.ts';
-import { readDataFiles, type DataFile } from '../../data/read.ts';
+import type { DataFile } from '../../data/read.ts';
 import { checkProject } from '../../editor/project.ts';
-import { readStory } from '../../story/outline.ts';
+import { frozenFiles, frozenStory } from '../frozen.ts';
 
 const TODAY = '2026-12-01';
-const real = readDataFiles();
+const real = frozenFiles;
 
 function problemsOf(files: DataFile[]): Problem[] {
-  return checkProject(files, readStory(), TODAY);
+  return checkProject(files, frozenStory, TODAY);
 }
 
 /** The fix, as the file has it and as a table shows it. */

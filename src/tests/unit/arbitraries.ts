@@ -1,6 +1,7 @@
 /** Generated mistakes and hostile values: what is done to a data file, and what may then stand in it. */
 import fc from 'fast-check';
-import { readDataFiles, type DataFile } from '../../data/read.ts';
+import type { DataFile } from '../../data/read.ts';
+import { frozenFiles } from '../frozen.ts';
 
 /** How many cases a property runs, and from which seed: few and always the same in `npm test`, others in `npm run fuzz`. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 0);
@@ -115,7 +116,7 @@ const CORRECTION = {
  * The real files as before their first publication, when any number may still be changed,
  * and with one correction, so that the feed has an entry.
  */
-export const FILES: DataFile[] = readDataFiles()
+export const FILES: DataFile[] = frozenFiles
   .filter(({ path }) => path !== 'data/published.json')
   .map((file) =>
     file.path === 'data/corrections.json'

@@ -3,14 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { middle, parseSpan } from '../../chart/dates.ts';
 import { findView } from '../../chart/moving.ts';
 import type { RectMark, Scene } from '../../chart/types.ts';
-import { allDrawings, drawnFigure, findMark, visible, type Drawing } from './helpers.ts';
+import { drawnFigure, findMark, frozenDrawings, visible } from './helpers.ts';
 
 const returns = drawnFigure('offender-returns');
 const timeline = drawnFigure('policy-timeline');
-
-function named(id: string): (readonly [string, Drawing])[] {
-  return allDrawings([drawnFigure(id)]).map((drawing) => [drawing.name, drawing] as const);
-}
 
 describe('offender-returns', () => {
   const bars = returns.series.type === 'bars' ? returns.series.bars : [];
@@ -21,7 +17,7 @@ describe('offender-returns', () => {
     expect(bars.at(-1)).toMatchObject({ label: 'to Oct 2025', value: 5430, status: 'released' });
   });
 
-  test.each(named('offender-returns'))('%s', (_, { scene }) => {
+  test.each(frozenDrawings('offender-returns'))('%s', (_, { scene }) => {
     const baseline = findMark(scene, 'line', 'ret-ye-2025-10-tick').points[1] ?? NaN;
     expect(findMark(scene, 'line', 'grid-0').points[1]).toBe(baseline);
     const rects = bars.map(({ id, value }) => ({ id, value, rect: findMark(scene, 'rect', id) }));
@@ -42,7 +38,7 @@ describe('offender-returns', () => {
   });
 
   test('the single report behind 2024 is said beside its bar in every view', () => {
-    for (const [name, { scene }] of named('offender-returns')) {
+    for (const [name, { scene }] of frozenDrawings('offender-returns')) {
       const words = visible(scene).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
       expect(words, name).toContain('about 5,100');
       expect(words, name).toContain('one report');
@@ -51,7 +47,7 @@ describe('offender-returns', () => {
 });
 
 describe('offender-share', () => {
-  test.each(named('offender-share'))('%s: parts are as wide as their share', (_, { scene }) => {
+  test.each(frozenDrawings('offender-share'))('%s: parts are as wide as their share', (_, { scene }) => {
     const widths = (bar: string, rest: string): number[] =>
       ['fno-2025-10', rest].map((part) => findMark(scene, 'rect', `${bar}-${part}`).width);
     const [inside = NaN, others = NaN] = widths('inside', 'pool-2025-10-rest');
@@ -121,7 +117,7 @@ describe('policy-timeline', () => {
       ).toContain(lane);
   });
 
-  test.each(named('policy-timeline'))('%s: every event stands on its date', (_, { scene, view }) => {
+  test.each(frozenDrawings('policy-timeline'))('%s: every event stands on its date', (_, { scene, view }) => {
     const { window } = findView(timeline, view);
     const y = axisScale(scene);
     const [, top = NaN, , bottom = NaN] = findMark(scene, 'line', 'axis').points;
@@ -139,7 +135,7 @@ describe('policy-timeline', () => {
     }
   });
 
-  test.each(named('policy-timeline'))('%s: later entries have lower labels', (_, { scene, figure }) => {
+  test.each(frozenDrawings('policy-timeline'))('%s: later entries have lower labels', (_, { scene, figure }) => {
     if (figure.series.type !== 'timeline') throw new Error('policy-timeline is no time line');
     const entries = [...figure.series.events, ...figure.series.counts].sort((a, b) => middle(a) - middle(b));
     const labels = entries

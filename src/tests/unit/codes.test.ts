@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { loadData } from '../../data/load.ts';
 import { codeAddresses } from '../../embed/addresses.ts';
 import { embedCodes, type Embedded, type Look } from '../../embed/codes.ts';
 import { describeEmbed } from '../../embed/embedded.ts';
@@ -11,6 +10,7 @@ import { newestPinned, nextVersion, type Lock } from '../../embed/lock.ts';
 import { oembed, oembedHtml } from '../../embed/oembed.ts';
 import { numbersSentence, sourcesSentence } from '../../embed/sentences.ts';
 import { findFigure } from '../../figure/find.ts';
+import { frozenData } from '../frozen.ts';
 
 const SITE = 'https://news.example/story/';
 const addressOf = (place: string): string => SITE + place;
@@ -106,7 +106,7 @@ describe('the codes', () => {
   it('are cut neither by rules that hosts have for films, nor in any usual column', () => {
     for (const id of ['frame', 'pinned'])
       expect(read(codeOf(id), 'iframe').getAttribute('style')).toContain('aspect-ratio:auto;');
-    const data = loadData();
+    const data = frozenData;
     for (const { value: figure } of data.figures.values()) {
       const { height } = describeEmbed(data, figure, addressOf);
       const needed = [340, 370, 390, 414, 424, 430, 480, 540, 600].map((width) => embedHeight(data, figure, width));
@@ -172,7 +172,7 @@ describe('the codes', () => {
   });
 
   it('name the hash of the very script that stands in the code', () => {
-    const data = loadData();
+    const data = frozenData;
     const figure = describeEmbed(data, findFigure(data, 'pool-counts'), addressOf);
     const { code, policy } = embedCodes(figure).find(({ id }) => id === 'listener') ?? { code: '', policy: '' };
     const script = /<script>([^]*)<\/script>/.exec(code)?.[1] ?? '';
@@ -198,7 +198,7 @@ describe('oEmbed', () => {
   });
 
   it('says of few numbers which is which, and of many what there is', () => {
-    const data = loadData();
+    const data = frozenData;
     const words = (id: string) => numbersSentence(data, findFigure(data, id));
     expect(words('pool-counts')).toMatch(/^55,974: published.*; 37,302: released .*, one report; 53,298: leaked, not /);
     expect(words('pool-scale')).toBe('53,298: leaked, not confirmed by the Home Office, one report');

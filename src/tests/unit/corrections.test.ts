@@ -4,15 +4,13 @@ import { describe, expect, test, vi } from 'vitest';
 import { lastChange, lastRead, newestDate } from '../../data/fresh.ts';
 import { parseData } from '../../data/load.ts';
 import type { DataFile } from '../../data/read.ts';
-import { readDataFiles } from '../../data/read.ts';
 import { checkProject } from '../../editor/project.ts';
 import { recordChanges, recordText } from '../../editor/record.ts';
 import { currentValues } from '../../data/corrections.ts';
 import { correctionText, correctionWords } from '../../figure/correction-words.ts';
 import { correctionsFeed } from '../../layouts/feed.ts';
 import { articleData } from '../../layouts/linked-data.ts';
-import { readStory } from '../../story/outline.ts';
-import { data } from './helpers.ts';
+import { frozenData as data, frozenFiles, frozenStory } from '../frozen.ts';
 
 const TODAY = '2026-12-01';
 const COUNTS = 'data/datasets/pool-counts.json';
@@ -40,7 +38,7 @@ const SLIP: Entry = {
 /** The real files as published, with other texts in some of them. */
 function project(changes: Record<string, (text: string) => string>, corrections: Entry[] = []): DataFile[] {
   const published: DataFile = { path: 'data/published.json', text: recordText(currentValues(data), '2026-11-23') };
-  const files = [...readDataFiles().filter(({ path }) => path !== published.path), published];
+  const files = [...frozenFiles.filter(({ path }) => path !== published.path), published];
   return files.map(({ path, text }) => {
     const own = changes[path]?.(text) ?? text;
     return { path, text: path === 'data/corrections.json' ? JSON.stringify({ corrections }) : own };
@@ -50,7 +48,7 @@ function project(changes: Record<string, (text: string) => string>, corrections:
 const raised = { [COUNTS]: (text: string) => text.replace('"value": 37302', '"value": 37320') };
 
 function errorsOf(files: DataFile[]): string[] {
-  return checkProject(files, readStory(), TODAY).map(({ message }) => message);
+  return checkProject(files, frozenStory, TODAY).map(({ message }) => message);
 }
 
 describe('what is published', () => {

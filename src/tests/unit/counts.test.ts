@@ -4,13 +4,8 @@ import { middle, parseSpan } from '../../chart/dates.ts';
 import { cellRects } from '../../chart/dots.ts';
 import type { DotsMark, LineMark, Scene } from '../../chart/types.ts';
 import { cellValue } from '../../data/facts.ts';
-import { allDrawings, data, drawnFigures, findMark, symbols, textBox, visible, type Drawing } from './helpers.ts';
-
-function drawingsOf(id: string): Drawing[] {
-  const found = allDrawings(drawnFigures().filter((figure) => figure.id === id));
-  expect(found.length).toBeGreaterThan(0);
-  return found;
-}
+import { frozenData as data } from '../frozen.ts';
+import { findMark, frozenDrawings, symbols, textBox, visible } from './helpers.ts';
 
 function lines(scene: Scene): LineMark[] {
   return visible(scene).filter((mark) => mark.kind === 'line');
@@ -59,7 +54,7 @@ function passes({ points }: LineMark, x: number, y: number, near: number): boole
 }
 
 describe('pool-scale', () => {
-  test.each(drawingsOf('pool-scale').map((drawing) => [drawing.name, drawing] as const))('%s', (_, { scene }) => {
+  test.each(frozenDrawings('pool-scale'))('%s', (_, { scene }) => {
     const blocks = visible(scene).filter((mark): mark is DotsMark => mark.kind === 'dots');
     const sizes = blocks.map((block) => cellRects(block).reduce((sum, cells) => sum + cells.columns * cells.rows, 0));
     expect(cellValue(data, 'pool-2025-10')).toBe(53_298);
@@ -90,7 +85,7 @@ describe('pool-counts', () => {
     { id: 'pool-2025-10', value: 53_298, date: '2025-10', status: 'leaked' },
   ];
 
-  test.each(drawingsOf('pool-counts').map((drawing) => [drawing.name, drawing] as const))('%s', (_, drawing) => {
+  test.each(frozenDrawings('pool-counts'))('%s', (_, drawing) => {
     const { scene, view } = drawing;
     const [x, y] = [timeScale(scene), countScale(scene)];
     for (const { id, value, date, status } of COUNTS) {
@@ -119,7 +114,7 @@ describe('offender-counts', () => {
     { id: 'fno-2025-10', value: 736, status: 'leaked' },
   ];
 
-  test.each(drawingsOf('offender-counts').map((drawing) => [drawing.name, drawing] as const))('%s', (_, { scene }) => {
+  test.each(frozenDrawings('offender-counts'))('%s', (_, { scene }) => {
     const [x, y] = [timeScale(scene), countScale(scene)];
     expect(symbols(scene.marks).map(({ key, status }) => ({ key, status }))).toEqual(
       COUNTS.map(({ id, status }) => ({ key: id, status })),
@@ -141,28 +136,25 @@ describe('offender-counts', () => {
 });
 
 describe('offenders-in-community', () => {
-  test.each(drawingsOf('offenders-in-community').map((drawing) => [drawing.name, drawing] as const))(
-    '%s',
-    (_, { scene }) => {
-      const [x, y] = [timeScale(scene), countScale(scene)];
-      const across = (line: LineMark): number[] => line.points.filter((_value, index) => index % 2 === 0);
-      const traces = lines(scene).filter(({ key }) => !/^(grid|year-tick|break)-/.test(key) && !/-leader$/.test(key));
-      expect(traces.map(({ key, points }) => [key, points.length / 2])).toEqual([
-        ['line-old', 7],
-        ['line-new', 4],
-      ]);
-      const [edge = NaN] = findMark(scene, 'line', 'break-new').points;
-      expect(edge).toBeGreaterThan(x(yearOf('2022-09-30')));
-      expect(edge).toBeLessThan(x(yearOf('2022-12')));
-      expect(Math.max(...across(findMark(scene, 'line', 'line-old')))).toBeLessThan(edge);
-      expect(Math.min(...across(findMark(scene, 'line', 'line-new')))).toBeGreaterThan(edge);
-      // A label on the other side of the break would name the wrong measure.
-      const before = textBox(findMark(scene, 'text', 'com-2022-09-label'));
-      const after = textBox(findMark(scene, 'text', 'com-2022-12-label'));
-      expect(before.x + before.width, '11,769 stands before the break').toBeLessThanOrEqual(edge + 2);
-      expect(after.x, '14,640 stands after the break').toBeGreaterThanOrEqual(edge - 2);
-      expect(Math.abs(findMark(scene, 'symbol', 'com-2022-09').y - y(11_769))).toBeLessThanOrEqual(0.15);
-      expect(Math.abs(findMark(scene, 'symbol', 'com-2022-12').y - y(14_640))).toBeLessThanOrEqual(0.15);
-    },
-  );
+  test.each(frozenDrawings('offenders-in-community'))('%s', (_, { scene }) => {
+    const [x, y] = [timeScale(scene), countScale(scene)];
+    const across = (line: LineMark): number[] => line.points.filter((_value, index) => index % 2 === 0);
+    const traces = lines(scene).filter(({ key }) => !/^(grid|year-tick|break)-/.test(key) && !/-leader$/.test(key));
+    expect(traces.map(({ key, points }) => [key, points.length / 2])).toEqual([
+      ['line-old', 7],
+      ['line-new', 4],
+    ]);
+    const [edge = NaN] = findMark(scene, 'line', 'break-new').points;
+    expect(edge).toBeGreaterThan(x(yearOf('2022-09-30')));
+    expect(edge).toBeLessThan(x(yearOf('2022-12')));
+    expect(Math.max(...across(findMark(scene, 'line', 'line-old')))).toBeLessThan(edge);
+    expect(Math.min(...across(findMark(scene, 'line', 'line-new')))).toBeGreaterThan(edge);
+    // A label on the other side of the break would name the wrong measure.
+    const before = textBox(findMark(scene, 'text', 'com-2022-09-label'));
+    const after = textBox(findMark(scene, 'text', 'com-2022-12-label'));
+    expect(before.x + before.width, '11,769 stands before the break').toBeLessThanOrEqual(edge + 2);
+    expect(after.x, '14,640 stands after the break').toBeGreaterThanOrEqual(edge - 2);
+    expect(Math.abs(findMark(scene, 'symbol', 'com-2022-09').y - y(11_769))).toBeLessThanOrEqual(0.15);
+    expect(Math.abs(findMark(scene, 'symbol', 'com-2022-12').y - y(14_640))).toBeLessThanOrEqual(0.15);
+  });
 });

@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { currentValues } from '../../data/corrections.ts';
 import { parseData } from '../../data/load.ts';
-import { readDataFiles } from '../../data/read.ts';
 import { answerDraft } from '../../editor/desk/draft.ts';
 import { recordText } from '../../editor/record.ts';
 import { today } from '../../editor/today.ts';
+import { frozenFiles } from '../frozen.ts';
 
 const COUNTS = 'data/datasets/pool-counts.json';
-const files = readDataFiles();
+const files = frozenFiles;
 const counts = files.find(({ path }) => path === COUNTS)?.text ?? '';
 
 describe('a row that the story uses', () => {

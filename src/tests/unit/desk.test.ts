@@ -22,7 +22,7 @@ import { proposeId } from '../../editor/desk/propose.ts';
 import { newRow, pasted } from '../../editor/desk/rows.ts';
 import { hashOf, saveFile, storedFiles } from '../../editor/desk/store.ts';
 import { GONE, type DraftRow } from '../../editor/desk/table.ts';
-import { data } from './helpers.ts';
+import { frozenData as data } from '../frozen.ts';
 
 describe('who may speak to the desk', () => {
   const HEADERS = {

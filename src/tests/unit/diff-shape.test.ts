@@ -1,15 +1,15 @@
 /** Edits that change no value and no word, and that readers see all the same. */
 import { describe, expect, test } from 'vitest';
-import { readDataFiles, type DataFile } from '../../data/read.ts';
+import type { DataFile } from '../../data/read.ts';
 import { compare, isSame, turnedTexts, type Difference } from '../../editor/diff-compare.ts';
 import { changedItems } from '../../editor/diff-items.ts';
 import { printDifference } from '../../editor/diff-print.ts';
 import { openSide } from '../../editor/diff-sides.ts';
 import { reportPage } from '../../editor/report.ts';
-import { readStory } from '../../story/outline.ts';
+import { frozenFiles, frozenStory } from '../frozen.ts';
 
-const files = readDataFiles();
-const story = readStory();
+const files = frozenFiles;
+const story = frozenStory;
 const before = openSide({ name: 'HEAD', files, story });
 
 function differenceOf(words: (text: string) => string, edit = (all: DataFile[]): DataFile[] => all): Difference {

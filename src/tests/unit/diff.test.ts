@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlink
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readDataFiles, type DataFile } from '../../data/read.ts';
+import type { DataFile } from '../../data/read.ts';
 import { compare, isSame, type Difference } from '../../editor/diff-compare.ts';
 import { fieldWords } from '../../editor/diff-field-words.ts';
 import { changedItems, type ItemChange } from '../../editor/diff-items.ts';
@@ -12,11 +12,11 @@ import { editedKinds, shownItems } from '../../editor/diff-shown.ts';
 import { CannotCompare, openSide, readNow, readRef, type SideFiles } from '../../editor/diff-sides.ts';
 import { reportPage } from '../../editor/report.ts';
 import { visible } from '../../editor/visible.ts';
-import { readStory } from '../../story/outline.ts';
+import { FROZEN, frozenFiles, frozenStory } from '../frozen.ts';
 
 const COUNTS = 'data/datasets/pool-counts.json';
-const files = readDataFiles();
-const story = readStory();
+const files = frozenFiles;
+const story = frozenStory;
 const before: SideFiles = { name: 'HEAD', files, story };
 
 /** The difference that an edit makes; a text that is not found would make a test that cannot fail. */
@@ -421,11 +421,11 @@ describe('a repository', { timeout: 60_000 }, () => {
     git('add', '.');
     git('commit', '-qm', 'Before there were data');
     git('tag', 'empty');
-    cpSync('data', join(root, 'data'), { recursive: true });
+    cpSync(join(FROZEN, 'data'), join(root, 'data'), { recursive: true });
     git('add', '.');
     git('commit', '-qm', 'Data without a story');
     git('tag', 'no-story');
-    cpSync('src/story/story.mdx', join(root, 'src/story/story.mdx'));
+    cpSync(join(FROZEN, 'src/story/story.mdx'), join(root, 'src/story/story.mdx'));
     git('add', '.');
     git('commit', '-qm', 'Data and story');
   });
@@ -567,7 +567,7 @@ describe('a repository', { timeout: 60_000 }, () => {
     try {
       for (const path of ['data', 'src/story/story.mdx']) {
         mkdirSync(dirname(join(elsewhere, path)), { recursive: true });
-        symlinkSync(resolve(path), join(elsewhere, path));
+        symlinkSync(resolve(FROZEN, path), join(elsewhere, path));
       }
       expect(() => readRef('HEAD', elsewhere)).toThrow(CannotCompare);
       expect(() => readRef('HEAD', elsewhere)).toThrow('This folder is not a git repository');

@@ -1,9 +1,9 @@
 /** Edits of the desk written back into files: only the bytes of the edited values change. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readDataFiles } from '../../data/read.ts';
 import { editedText, readRows } from '../../editor/desk/edits.ts';
 import { sameJson, type DraftRow, type Json } from '../../editor/desk/table.ts';
+import { frozenFiles } from '../frozen.ts';
 
 const FILE = `{
   "id": "counts",
@@ -111,7 +111,7 @@ describe('rows', () => {
 });
 
 describe('the data files of the story', () => {
-  const files = readDataFiles().flatMap(({ path, text }) => {
+  const files = frozenFiles.flatMap(({ path, text }) => {
     const list = path === 'data/sources.json' ? 'sources' : 'rows';
     return path.includes('/datasets/') || list === 'sources' ? [{ path, text, list }] : [];
   });

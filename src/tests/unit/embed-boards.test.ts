@@ -65,25 +65,27 @@ describe('figures too tall for a frame', () => {
   );
 
   test('are held to less', () => {
-    expect(tall.map(({ id }) => id)).toEqual(['offender-turnover', 'policy-timeline', 'pool-scale']);
     for (const figure of tall) expect(shownHeight(figure, 320), figure.id).toBeLessThanOrEqual(620);
   });
 
   test('draw every ring of a count', () => {
-    const counted = drawings
-      .filter(({ figure }) => figure.id === 'pool-scale')
-      .map(({ scene }) =>
-        scene.marks.reduce((sum, mark) => sum + (mark.kind === 'dots' && mark.opacity > 0 ? mark.count : 0), 0),
-      );
-    expect(counted).toEqual(BOARDS.map(() => 53_298));
+    for (const { name, figure, scene } of drawings) {
+      if (figure.series.type !== 'unit') continue;
+      const rings = scene.marks.map((mark) => (mark.kind === 'dots' && mark.opacity > 0 ? mark.count : 0));
+      expect(
+        rings.reduce((sum, count) => sum + count, 0),
+        name,
+      ).toBe(figure.series.item.value);
+    }
   });
 
   test('name in their parts every event that the whole time line names on the page', () => {
-    const figure = tall.find(({ series }) => series.type === 'timeline');
-    const [whole, ...parts] = figure?.views ?? [];
-    const named = parts.flatMap(({ highlight = [] }) => highlight);
-    expect(whole?.highlight?.length).toBeGreaterThan(10);
-    expect(whole?.highlight?.filter((id) => !named.includes(id))).toEqual([]);
+    for (const { id, series, views } of tall) {
+      if (series.type !== 'timeline') continue;
+      const [whole, ...parts] = views;
+      const named = parts.flatMap(({ highlight = [] }) => highlight);
+      expect(whole?.highlight?.filter((event) => !named.includes(event)) ?? [], id).toEqual([]);
+    }
   });
 });
 

@@ -8,7 +8,8 @@ import { parseData } from '../../data/load.ts';
 import { html, trusted } from '../../figure/html.ts';
 import { shortenScript, shortenStyle } from '../../embed/inline.ts';
 import { embedPage } from '../../embed/page.ts';
-import { changed, data } from './helpers.ts';
+import { frozenData as data } from '../frozen.ts';
+import { changed, current } from './helpers.ts';
 
 const MOST_BYTES = 40_000;
 const addresses = {
@@ -25,8 +26,8 @@ function find(id: string, source = data) {
   return figure;
 }
 
-const pages = [...data.figures.values()].map(({ value }) => {
-  const text = embedPage(data, value, { addresses });
+const pages = [...current.figures.values()].map(({ value }) => {
+  const text = embedPage(current, value, { addresses });
   return { id: value.id, text, document: parseHTML(text).document };
 });
 

@@ -7,7 +7,7 @@ import { DataError, isError } from '../../data/problems.ts';
 import type { DataFile } from '../../data/read.ts';
 import { checkProject } from '../../editor/project.ts';
 import { storyTexts } from '../../editor/texts.ts';
-import { readStory } from '../../story/outline.ts';
+import { frozenStory } from '../frozen.ts';
 import { FILES, mutated, mutation, runs, TIMEOUT } from './arbitraries.ts';
 import {
   complaintsOf,
@@ -19,7 +19,7 @@ import {
   scenesOf,
 } from './fuzz-outputs.ts';
 
-const story = readStory();
+const story = frozenStory;
 const usual = new Map<string, string>();
 const counts = { refused: 0, drawn: 0, figures: 0, tables: 0 };
 

@@ -6,22 +6,25 @@ import type { ChartFigure, LineMark, Mark, Scene, Size, SymbolMark, TextMark } f
 import type { Data } from '../../data/collected.ts';
 import { loadData, parseData } from '../../data/load.ts';
 import { DataError } from '../../data/problems.ts';
-import { readDataFiles, type DataFile } from '../../data/read.ts';
+import type { DataFile } from '../../data/read.ts';
 import { chartFigure, isDrawn } from '../../data/series.ts';
 import { findTags, readStory } from '../../story/outline.ts';
+import { frozenData, frozenFiles, frozenStory } from '../frozen.ts';
 
-export const data = loadData();
+/** The story of today, which editors change: of it a test may ask rules, and no number. */
+export const current = loadData();
 
 /** Every figure that is drawn as a scene, ready for layout. */
-export function drawnFigures(source: Data = data): ChartFigure[] {
+export function drawnFigures(source: Data = current): ChartFigure[] {
   return [...source.figures.values()]
     .map(({ value }) => value)
     .filter(isDrawn)
     .map((figure) => chartFigure(source, figure));
 }
 
-export function drawnFigure(id: string, source: Data = data): ChartFigure {
-  const figure = drawnFigures(source).find((candidate) => candidate.id === id);
+/** A figure of the frozen story. */
+export function drawnFigure(id: string): ChartFigure {
+  const figure = drawnFigures(frozenData).find((candidate) => candidate.id === id);
   if (!figure) throw new Error(`There is no drawn figure "${id}"`);
   return figure;
 }
@@ -31,10 +34,10 @@ const STAGES: Size[] = [
   { width: 350, height: 290 },
   { width: 720, height: 600 },
 ];
-const steps = findTags(readStory()).filter(({ name }) => name === 'Step');
 
 /** The sizes a view is drawn at: its natural height, and where a step pins it the stage of a phone and of a desktop. */
-export function sizesOf(figure: ChartFigure, view: string): Size[] {
+export function sizesOf(figure: ChartFigure, view: string, story: string = readStory()): Size[] {
+  const steps = findTags(story).filter(({ name }) => name === 'Step');
   const natural = WIDTHS.map((width) => ({ width, height: naturalHeight(figure, width) }));
   const pinned = steps.some(({ attributes }) => attributes['figure'] === figure.id && attributes['view'] === view);
   return pinned ? [...natural, ...STAGES] : natural;
@@ -50,10 +53,10 @@ export interface Drawing {
 }
 
 /** Every view of every figure at every size. */
-export function allDrawings(figures: ChartFigure[] = drawnFigures()): Drawing[] {
+export function allDrawings(figures: ChartFigure[] = drawnFigures(), story: string = readStory()): Drawing[] {
   return figures.flatMap((figure) =>
     figure.views.flatMap(({ id: view }) =>
-      sizesOf(figure, view).map((size) => ({
+      sizesOf(figure, view, story).map((size) => ({
         name: `${figure.id}, ${view}, ${size.width} × ${size.height}`,
         figure,
         view,
@@ -62,6 +65,11 @@ export function allDrawings(figures: ChartFigure[] = drawnFigures()): Drawing[] 
       })),
     ),
   );
+}
+
+/** Every view of one figure of the frozen story, by its name, for a test of each. */
+export function frozenDrawings(id: string): (readonly [string, Drawing])[] {
+  return allDrawings([drawnFigure(id)], frozenStory).map((drawing) => [drawing.name, drawing] as const);
 }
 
 /** The drawings with complaints, one line each; an empty list is what a test wants to see. */
@@ -121,9 +129,9 @@ export function runsThrough({ points }: LineMark, { x, y, width, height }: Box):
   return false;
 }
 
-/** The real data files with one text replaced in one of them; fails when the text is not there. */
+/** The frozen data files with one text replaced in one of them; fails when the text is not there. */
 export function changed(path: string, before: string, after: string): DataFile[] {
-  return readDataFiles().map((file) => {
+  return frozenFiles.map((file) => {
     if (file.path !== path) return file;
     if (!file.text.includes(before)) throw new Error(`${path} does not contain ${before}`);
     return { path, text: file.text.replace(before, after) };

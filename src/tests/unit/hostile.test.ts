@@ -2,12 +2,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatReport, isError } from '../../data/problems.ts';
-import { readDataFiles } from '../../data/read.ts';
 import { checkProject } from '../../editor/project.ts';
-import { readStory } from '../../story/outline.ts';
+import { frozenFiles, frozenStory } from '../frozen.ts';
 
-const files = readDataFiles();
-const story = readStory();
+const files = frozenFiles;
+const story = frozenStory;
 
 /** What a value may be replaced with: other types, hostile names, references, numbers that are none. */
 const VALUES = [

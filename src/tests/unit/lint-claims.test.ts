@@ -4,7 +4,7 @@ import { formatNumber } from '../../chart/format.ts';
 import { cellValue } from '../../data/facts.ts';
 import type { DataFile } from '../../data/read.ts';
 import { lintClaims } from '../../editor/lint-claims.ts';
-import { data } from './helpers.ts';
+import { frozenData as data } from '../frozen.ts';
 
 const sum = cellValue(data, 'pool-2025-10') + cellValue(data, 'fno-2025-10');
 

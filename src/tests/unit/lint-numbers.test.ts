@@ -4,7 +4,7 @@ import { Broken } from '../../data/broken.ts';
 import type { Problem } from '../../data/problems.ts';
 import type { DataFile } from '../../data/read.ts';
 import { isDate, lintNumbers } from '../../editor/lint-numbers.ts';
-import { data } from './helpers.ts';
+import { frozenData as data } from '../frozen.ts';
 
 const PATH = 'src/story/story.mdx';
 

@@ -5,34 +5,33 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { formatReport, type Problem } from '../../data/problems.ts';
-import { readDataFiles, type DataFile } from '../../data/read.ts';
+import type { DataFile } from '../../data/read.ts';
 import { checkProject } from '../../editor/project.ts';
 import { recordText } from '../../editor/record.ts';
-import { readStory } from '../../story/outline.ts';
+import { FROZEN_TODAY, frozenFiles, frozenStory } from '../frozen.ts';
 import { editsSchema, edited } from './mistakes.ts';
 
-const TODAY = '2026-12-01';
 const FOLDER = 'src/tests/fixtures/mistakes';
 const STORY = 'src/story/story.mdx';
 const names = readdirSync(FOLDER);
 /** As before the first publication: a fixture that is about published values brings a record of its own. */
-const real: DataFile[] = [
-  ...readDataFiles().map((file) =>
+const whole: DataFile[] = [
+  ...frozenFiles.map((file) =>
     file.path === 'data/published.json' ? { path: file.path, text: recordText([], '2026-11-23') } : file,
   ),
-  { path: STORY, text: readStory() },
+  { path: STORY, text: frozenStory },
 ];
 
 function problemsOf(name: string): { problems: Problem[]; files: DataFile[]; changed: string[] } {
   const edits = editsSchema.parse(JSON.parse(readFileSync(`${FOLDER}/${name}/edit.json`, 'utf8')));
-  const files = edited(real, edits);
+  const files = edited(whole, edits);
   const story = files.find(({ path }) => path === STORY)?.text ?? '';
   const data = files.filter(({ path }) => path !== STORY);
-  return { problems: checkProject(data, story, TODAY), files, changed: edits.map(({ file }) => file) };
+  return { problems: checkProject(data, story, FROZEN_TODAY), files, changed: edits.map(({ file }) => file) };
 }
 
-test('there is nothing to say of the files as they are', () => {
-  expect(formatReport(checkProject(readDataFiles(), readStory(), TODAY))).toBe('');
+test('there is nothing to say of the frozen story', () => {
+  expect(formatReport(checkProject(frozenFiles, frozenStory, FROZEN_TODAY))).toBe('');
 });
 
 test('there are at least forty fixtures', () => {

@@ -1,4 +1,4 @@
-/** How a fixture says what is changed in the real files, so that forty broken projects need no forty copies. */
+/** How a fixture says what is changed in the frozen story, so that forty broken projects need no forty copies. */
 import { z } from 'zod';
 import type { DataFile } from '../../data/read.ts';
 import { publishedFileSchema } from '../../data/schema.ts';

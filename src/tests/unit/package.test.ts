@@ -3,11 +3,12 @@ import { datasetCsv, datasetJson } from '../../data/csv.ts';
 import type { Data } from '../../data/collected.ts';
 import { parseData } from '../../data/load.ts';
 import { dataPackage, jsonText, type DataPackage, type Resource } from '../../data/package.ts';
-import { readDataFiles, type DataFile } from '../../data/read.ts';
+import type { DataFile } from '../../data/read.ts';
+import { frozenFiles } from '../frozen.ts';
 import { readCsv } from './package-read.ts';
 import { faults } from './package-rules.ts';
 
-const files = readDataFiles();
+const files = frozenFiles;
 const data = parseData(files);
 const described = packageOf(data);
 

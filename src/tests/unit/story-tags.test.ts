@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { checkStory } from '../../story/check.ts';
-import { findTags, readStory } from '../../story/outline.ts';
+import { findTags } from '../../story/outline.ts';
 import { readTags, TAGS, withoutUnread } from '../../story/tags.ts';
-import { data } from './helpers.ts';
+import { frozenData as data, frozenStory } from '../frozen.ts';
 
-const story = readStory();
+const story = frozenStory;
 
 /** The messages about a paragraph put into a scene. */
 function said(paragraph: string): string[] {

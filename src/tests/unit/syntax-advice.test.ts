@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { mended } from '../../data/syntax-place.ts';
 import { syntaxMistake } from '../../data/syntax.ts';
 import { parseFile } from '../../data/parse.ts';
-import { readDataFiles } from '../../data/read.ts';
+import { frozenFiles } from '../frozen.ts';
 
 const DATASET = 'data/datasets/pool-counts.json';
-const files = readDataFiles();
+const files = frozenFiles;
 const ROW_END = 'fail to report."},';
 const SOURCES = '["mail-on-sunday-2020-12-20"]';
 const VALUE = '"value": 37302';

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { formatProblem } from '../../data/problems.ts';
 import type { DataFile } from '../../data/read.ts';
 import { checkStory } from '../../story/check.ts';
-import { readStory } from '../../story/outline.ts';
-import { changed, data, errorOf, lineOf } from './helpers.ts';
+import { frozenData as data, frozenStory } from '../frozen.ts';
+import { changed, errorOf, lineOf } from './helpers.ts';
 
 const FACTS = 'data/facts.json';
 const FIGURE = 'data/figures/pool-counts.json';
@@ -145,7 +145,7 @@ describe('a mistake in the story', () => {
   ];
 
   test.each(cases.map((item) => [item.what, item] as const))('%s', (_, { before, after, says }) => {
-    const story = readStory();
+    const story = frozenStory;
     expect(story).toContain(before);
     const text = story.replace(before, after);
     const line = lineOf([{ path: STORY, text }], STORY, after);

@@ -6,7 +6,7 @@ import type { DataFile } from '../../data/read.ts';
 import { lintIds } from '../../editor/lint-ids.ts';
 import { lintMarkup } from '../../editor/lint-markup.ts';
 import { resolveFact } from '../../data/facts.ts';
-import { data } from './helpers.ts';
+import { frozenData as data } from '../frozen.ts';
 
 describe('braces', () => {
   test.each([

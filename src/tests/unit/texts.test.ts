@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { parseData } from '../../data/load.ts';
-import { readDataFiles, type DataFile } from '../../data/read.ts';
+import type { DataFile } from '../../data/read.ts';
 import { diffWords, likeness } from '../../editor/diff-words.ts';
 import type { StoryText } from '../../editor/story-text.ts';
 import { changedTexts } from '../../editor/text-changes.ts';
 import { affectedBy, storyTexts } from '../../editor/texts.ts';
-import { readStory } from '../../story/outline.ts';
+import { frozenFiles, frozenStory } from '../frozen.ts';
 
-const files = readDataFiles();
-const story = readStory();
+const files = frozenFiles;
+const story = frozenStory;
 const texts = storyTexts(parseData(files), story);
 
 /** The texts after a change of the data files, of the story, or of both. */

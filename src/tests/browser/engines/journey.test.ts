@@ -7,12 +7,14 @@
  * firefox.ts): a reload after a first visit without them, which there leads to the step before, is not tested.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DESKTOP, PHONE, STEPS } from '../open.ts';
+import { DESKTOP, farStep, PHONE, STEPS, threeSteps } from '../open.ts';
 import { startChromium } from './chromium.ts';
 import { inPage, type Engine } from './engine.ts';
 import { startFirefox } from './firefox.ts';
 import { startWebKit } from './webkit.ts';
 
+const [, STEP, AFTER] = threeSteps();
+const FAR = farStep();
 const FOLDER = process.env['SITE_DIST'] ?? 'dist';
 const LIGHT = 'rgb(246, 248, 248)';
 const DARK = 'rgb(15, 23, 29)';
@@ -93,14 +95,14 @@ describe.each([
   });
 
   it('lands on the step of a deep link, and goes back and forward between two', async () => {
-    await engine.open('#counts-2020', PHONE);
-    await arrive(engine, 'counts-2020');
-    expect(await seesCard(engine, 'counts-2020')).toBe(true);
-    await engine.go('#timeline-leak');
-    await arrive(engine, 'timeline-leak');
+    await engine.open(`#${STEP}`, PHONE);
+    await arrive(engine, STEP);
+    expect(await seesCard(engine, STEP)).toBe(true);
+    await engine.go(`#${FAR}`);
+    await arrive(engine, FAR);
     for (const [turn, step] of [
-      ['back', 'counts-2020'],
-      ['forward', 'timeline-leak'],
+      ['back', STEP],
+      ['forward', FAR],
     ] as const) {
       await engine[turn]();
       await expect.poll(() => hash(engine), PATIENCE).toBe(`#${step}`);
@@ -111,13 +113,13 @@ describe.each([
 
   it('comes back to the same step after a reload', async () => {
     await engine.open('', PHONE);
-    await scrollTo(engine, 'offenders-disputed');
-    await arrive(engine, 'offenders-disputed');
+    await scrollTo(engine, AFTER);
+    await arrive(engine, AFTER);
     // A reader who rests on a step gets its address, and a reload leads back to it.
-    await expect.poll(() => hash(engine), PATIENCE).toBe('#offenders-disputed');
+    await expect.poll(() => hash(engine), PATIENCE).toBe(`#${AFTER}`);
     await engine.reload();
-    await arrive(engine, 'offenders-disputed');
-    expect(await seesCard(engine, 'offenders-disputed')).toBe(true);
+    await arrive(engine, AFTER);
+    expect(await seesCard(engine, AFTER)).toBe(true);
   });
 
   it('unpins the charts of a phone that is turned to its side, and pins them again', async () => {
@@ -127,27 +129,31 @@ describe.each([
         still: document.querySelector('.still')?.checkVisibility(),
       }));
     await engine.open('', PHONE);
-    await scrollTo(engine, 'counts-2025');
-    await arrive(engine, 'counts-2025');
+    await scrollTo(engine, AFTER);
+    await arrive(engine, AFTER);
     await engine.resize(PHONE.height, PHONE.width);
     await expect.poll(form, PATIENCE).toEqual({ pinned: false, still: true });
     await engine.resize(PHONE.width, PHONE.height);
     await expect.poll(form, PATIENCE).toEqual({ pinned: true, still: false });
-    await scrollTo(engine, 'counts-no-line');
-    await arrive(engine, 'counts-no-line');
+    await scrollTo(engine, FAR);
+    await arrive(engine, FAR);
   });
 
   it.each([
     ['phone', PHONE, 0],
     ['desktop', DESKTOP, 24],
   ])('keeps the chart pinned while a step scrolls by, on a %s', async (_name, screen, top) => {
-    await engine.open('#counts-2020', screen);
-    await arrive(engine, 'counts-2020');
+    await engine.open(`#${STEP}`, screen);
+    await arrive(engine, STEP);
     const places = () =>
-      inPage(engine, () => ({
-        pinned: document.querySelector('[data-active="counts-2020"] .pinned')?.getBoundingClientRect().top,
-        card: document.querySelector('#counts-2020 .card')?.getBoundingClientRect().top ?? 0,
-      }));
+      inPage(
+        engine,
+        (id) => ({
+          pinned: document.querySelector(`[data-active="${id}"] .pinned`)?.getBoundingClientRect().top,
+          card: document.querySelector(`#${id} .card`)?.getBoundingClientRect().top ?? 0,
+        }),
+        STEP,
+      );
     const before = await places();
     expect(before.pinned).toBeCloseTo(top, 0);
     for (const distance of [40, 80, 120]) {
@@ -179,17 +185,17 @@ describe.each([
   it('opens a number by pointer and by keyboard, and closes it with Escape', async () => {
     const dialog = () => inPage(engine, () => document.querySelector('dialog[open] h2')?.textContent);
     await engine.open('', PHONE);
-    const words = await inPage(engine, () => document.querySelector('#leak a.fact')?.textContent);
-    await engine.click('#leak a.fact');
+    const words = await inPage(engine, () => document.querySelector('.scene p a.fact')?.textContent);
+    await engine.click('.scene p a.fact');
     await expect.poll(dialog, PATIENCE).toBe(words);
     await engine.press('Escape');
     await expect.poll(dialog, PATIENCE).toBeFalsy();
-    await inPage(engine, () => document.querySelector<HTMLElement>('#leak a.fact')?.focus());
+    await inPage(engine, () => document.querySelector<HTMLElement>('.scene p a.fact')?.focus());
     await engine.press('Enter');
     await expect.poll(dialog, PATIENCE).toBe(words);
     await engine.press('Escape');
     await expect.poll(dialog, PATIENCE).toBeFalsy();
-    const focused = await inPage(engine, () => document.activeElement?.matches('#leak a.fact'));
+    const focused = await inPage(engine, () => document.activeElement?.matches('.scene p a.fact'));
     expect(focused, 'the number has the focus again').toBe(true);
   });
 
