@@ -8,7 +8,7 @@ import { rowName } from './names.ts';
 import { mixedPeriods } from './periods.ts';
 import { show, type Problem } from './problems.ts';
 import type { Dataset, Row } from './schema.ts';
-import { isAfter, isToCome } from './to-come.ts';
+import { isToCome } from './to-come.ts';
 
 /** A neighbour this many times smaller or larger is worth a second look; ten is what a slip of one digit makes. */
 const FAR = 5;

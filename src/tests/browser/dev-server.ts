@@ -54,7 +54,7 @@ export async function startDev(): Promise<DevServer> {
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill();
       await ended;
-      for (const folder of [copy, cache]) rmSync(folder, { recursive: true, force: true });
+      rmSync(copy, { recursive: true, force: true });
     },
   };
 }

@@ -12,7 +12,7 @@ import { lintDates } from '../../editor/lint-dates.ts';
 import { lintOrder } from '../../editor/lint-order.ts';
 import { lintViews } from '../../editor/lint-views.ts';
 import { mixedPeriods } from '../../data/periods.ts';
-import { data } from './helpers.ts';
+import { FROZEN, frozenData as data } from '../frozen.ts';
 
 /** The data with more said of some sources. */
 function withSources(changes: Record<string, Partial<Source>>): Data {
@@ -29,7 +29,7 @@ const relayed = withSources({
   'bbc-2017-11-02': { revises: 'bbc-2017-11-02-first' },
 });
 
-const collected = collectData(readDataFiles());
+const collected = collectData(readDataFiles(FROZEN));
 
 const lines = (problems: { line: number; message: string }[]): number[] => problems.map(({ line }) => line);
 
@@ -196,7 +196,7 @@ describe('rows', () => {
   });
 
   test('how far the facts reach can be said in the text', () => {
-    const files = readDataFiles().map((file) =>
+    const files = readDataFiles(FROZEN).map((file) =>
       file.path === 'data/facts.json'
         ? {
             ...file,
