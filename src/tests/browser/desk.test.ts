@@ -27,7 +27,8 @@ beforeAll(async () => {
   url = server.url.replace(/\/$/, '');
   copy = server.folder;
   browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] });
-});
+  // A copy has no packages bundled yet, which takes its time on a crowded machine.
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();

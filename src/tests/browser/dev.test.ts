@@ -21,7 +21,8 @@ beforeAll(async () => {
   server = await startDev();
   original = { [COUNTS]: server.read(COUNTS), [STORY]: server.read(STORY) };
   browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] });
-});
+  // A copy has no packages bundled yet, which takes its time on a crowded machine.
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();

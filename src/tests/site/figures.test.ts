@@ -14,8 +14,11 @@ const figures = [...data.figures.values()].map(({ value }) => value);
 const files = new Set(builtFiles());
 const pages = builtPages();
 const idsOf = new Map(pages.map((page) => [page.file, new Set(attributes(page, '[id]', 'id'))]));
-const newest = [...data.sources.values()]
-  .map((source) => source.accessed)
+/** The day of the last change: a source that was read, or a correction. */
+const newest = [
+  ...[...data.sources.values()].map(({ accessed }) => accessed),
+  ...data.corrections.map(({ date }) => date),
+]
   .sort()
   .at(-1);
 
