@@ -27,7 +27,7 @@ function planBlocks(width: number): Plan {
   const block = isNarrow ? STANDING : LYING;
   const gap = isNarrow ? 1 : 10;
   // Half pixels keep the rings crisp on the screens that phones have.
-  const pitch = Math.floor(((width - gap * (ACROSS - 1)) / (ACROSS * block.columns)) * 2) / 2;
+  const pitch = Math.max(0, Math.floor(((width - gap * (ACROSS - 1)) / (ACROSS * block.columns)) * 2) / 2);
   return { block, pitch, gap, heading: typeSizes(width).label * 2 };
 }
 

@@ -61,8 +61,8 @@ function claims(data: Data): Claim[] {
       message: 'One report gives offenders located per year.\nSay which exits we found no figures for.',
     },
     {
-      wrong: /\b(?:outlets?|papers|newspapers|media|reports) disagree\b[^.]{0,60}\binside\b/gi,
-      message: 'Most reports put the offenders on top, and the sheet is unpublished.\nSay that instead.',
+      wrong: /\bmost (?:outlets?|papers|newspapers|media|reports)\b[^.]{0,60}\b(?:on top|inside)\b/gi,
+      message: 'Reports differ on whether the offenders stand on top or inside, and the sheet is unpublished.\nSay which report says what.',
     },
     {
       wrong: /\bcumulative(?:ly)?\b/gi,

@@ -357,20 +357,20 @@ const RULES: Rule[] = [
     fine: ['<p>The <a>Guardian</a> reported that it was cumulative.</p>'],
   },
   {
-    never: 'that all counts lie in one range, that exits are never published, or that outlets disagree',
+    never: 'that all counts lie in one range, that exits are never published, or that most reports agree where the offenders stand',
     find: (page) =>
       blocksOf(page).flatMap((text) => [
         ...(text.match(new RegExp(`(?<![\\d,])${offenders}\\b[^.]{0,40}\\b760\\b`)) ?? []),
         ...(text.match(/\bno (?:exits?|departures?)\b[^.]{0,40}\bpublished\b|\bexits? (?:are|were) never published/i) ??
           []),
-        ...(text.match(/\b(?:outlets?|papers|newspapers|media|reports) disagree\b[^.]{0,60}\binside\b/i) ?? []),
+        ...(text.match(/\bmost (?:outlets?|papers|newspapers|media|reports)\b[^.]{0,60}\b(?:on top|inside)\b/i) ?? []),
       ]),
     broken: [
       `<p>Between ${offenders} and 760.</p>`,
       '<p>No exits are ever published.</p>',
-      '<td>Outlets disagree on whether they are inside.</td>',
+      '<td>Most reports say that they stand on top.</td>',
     ],
-    fine: [`<p>There are ${offenders}.</p><p>There were 760.</p>`],
+    fine: [`<p>There are ${offenders}.</p><p>There were 760.</p>`, '<p>Reports differ on whether they are inside.</p>'],
   },
   {
     never: 'photographs or films',

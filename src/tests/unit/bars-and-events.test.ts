@@ -14,7 +14,7 @@ describe('offender-returns', () => {
   test('has sixteen bars, from 2010 to the year to October 2025', () => {
     expect(bars).toHaveLength(16);
     expect(bars[0]).toMatchObject({ label: '2010', value: 5383 });
-    expect(bars.at(-1)).toMatchObject({ label: 'to Oct 2025', value: 5430, status: 'released' });
+    expect(bars.at(-1)).toMatchObject({ label: 'to Oct 2025', value: 5430, status: 'published' });
   });
 
   test.each(frozenDrawings('offender-returns'))('%s', (_, { scene }) => {

@@ -126,7 +126,8 @@ describe('offender-counts', () => {
       symbols(scene.marks)
         .filter(({ hollow }) => hollow)
         .map(({ key }) => key),
-    ).toEqual(['fno-2021']);
+      'the marks without a sure date',
+    ).toEqual(['abs-fno-foi-752', 'fno-2021']);
     const [from = NaN] = findMark(scene, 'line', 'fno-2021-whisker').points;
     const to = findMark(scene, 'line', 'fno-2021-whisker-right').points[2] ?? NaN;
     expect(Math.abs(from - x(2019))).toBeLessThanOrEqual(0.3);

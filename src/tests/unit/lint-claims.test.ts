@@ -28,7 +28,7 @@ describe('claims that are never made', () => {
     ['all counts between two numbers', 'They lie between <Fact id="fno-2025-10" /> and 760, all of them.'],
     ['no exits', 'And no exits are ever published.'],
     ['no exits, otherwise', 'Exits are never published.'],
-    ['outlets that disagree', 'Outlets disagree whether <Fact id="fno-2025-10" /> is inside.'],
+    ['most reports on one side', 'Most reports say that <Fact id="fno-2025-10" /> stand on top.'],
     ['a cumulative count', 'The Guardian reported it. The count is cumulative.'],
   ])('%s', (_, sentence) => {
     expect(linesOf(`Fine.\n\nA line\n${sentence}`)).toEqual([4]);
