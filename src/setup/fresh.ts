@@ -136,7 +136,8 @@ async function whatIsMissing(url: string): Promise<string[]> {
   const absent: string[] = [];
   for (const place of new Set(places)) if (!(await fetch(new URL(place, url))).ok) absent.push(place);
   const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text = '']) =>
-    createHash('sha256').update(text).digest('base64'),
+    // As a browser does, which reads every line end as one sign before it compares.
+    createHash('sha256').update(text.replace(/\r\n?/g, '\n')).digest('base64'),
   );
   return [
     ...(html.trimEnd().endsWith('</html>') ? [] : ['the page breaks off']),
