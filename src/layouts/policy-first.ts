@@ -19,7 +19,9 @@ export function policyFirst(html: string, file: string): string {
   const [policy, ...more] = html.match(POLICY) ?? [];
   if (!policy || more.length > 0 || !html.includes(CHARSET))
     throw new Error(`${file} must name its encoding and have one content policy. Look at src/layouts/Page.astro.`);
-  return withLineFeeds(html).replace(policy, '').replace(CHARSET, () => CHARSET + policy);
+  return withLineFeeds(html)
+    .replace(policy, '')
+    .replace(CHARSET, () => CHARSET + policy);
 }
 
 /** The same for every page of a build that is made with Astro's policy; embeds write their own where it belongs. */

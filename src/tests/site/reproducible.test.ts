@@ -81,5 +81,5 @@ describe('a build', () => {
     await killWhen(ASTRO, built(/^stills\/.*\.png$/));
     run(...ASTRO);
     expect(fingerprints(join(copy, 'dist'))).toEqual(fingerprints('dist'));
-  }, 120_000);
+  }, 300_000);
 });
