@@ -1,5 +1,5 @@
 /** How far the data reach, and how long ago anybody looked. */
-import { parseSpan } from '../chart/dates.ts';
+import { parseSpan } from '../charts/dates.ts';
 import type { Data } from './collected.ts';
 
 /** The newest date that any row gives: of those that begin last, the last day, month or year it names. */

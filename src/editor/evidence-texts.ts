@@ -1,5 +1,5 @@
 /** The words that say where numbers come from and how they became public, as texts that a comparison follows. */
-import { formatDate } from '../chart/format.ts';
+import { formatDate } from '../charts/format.ts';
 import type { Data } from '../data/collected.ts';
 import { fillTemplate, resolveFact } from '../data/facts.ts';
 import type { Dataset, FactDefinition, Figure, Row } from '../data/schema.ts';

@@ -1,5 +1,5 @@
 /** What the story must never claim, as far as a text can show it; the reasons stand in each message. */
-import { formatNumber } from '../chart/format.ts';
+import { formatNumber } from '../charts/format.ts';
 import { cellValue, resolveFact } from '../data/facts.ts';
 import type { Data } from '../data/collected.ts';
 import type { Problem } from '../data/problems.ts';

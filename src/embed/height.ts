@@ -5,7 +5,7 @@
 import type { Data } from '../data/collected.ts';
 import type { Figure } from '../data/schema.ts';
 import type { ListItem } from '../figure/still.ts';
-import { exactWidth } from '../chart/text.ts';
+import { exactWidth } from '../charts/text.ts';
 import { shownHeight, WIDE } from './boards.ts';
 import { breakRows, countInline, countLines, type Face } from './measure.ts';
 import { countedSources, embedParts, pinnedWords, WORDS, type EmbedParts } from './parts.ts';

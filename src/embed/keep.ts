@@ -1,5 +1,5 @@
 /** A figure's embed as it is kept for good: its file, and how tall that is. */
-import { formatDate } from '../chart/format.ts';
+import { formatDate } from '../charts/format.ts';
 import { loadData } from '../data/load.ts';
 import { findFigure } from '../figure/find.ts';
 import { codeAddresses } from './addresses.ts';

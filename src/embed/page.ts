@@ -1,5 +1,5 @@
 /** A figure as one file that asks for nothing else: the page behind every embed. */
-import type { Status } from '../chart/types.ts';
+import type { Status } from '../charts/types.ts';
 import type { Data } from '../data/collected.ts';
 import type { Figure } from '../data/schema.ts';
 import { findDataset } from '../data/series.ts';

@@ -1,5 +1,5 @@
 /** What an embed says, from the data: the page prints it, and the height is computed from it. */
-import type { ChartFigure } from '../chart/types.ts';
+import type { DrawnFigure } from '../charts/chart.ts';
 import { fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/collected.ts';
 import type { Figure } from '../data/schema.ts';
@@ -29,7 +29,7 @@ export interface EmbedParts {
   /** The view that says most alone stands first; the others follow in the order of the story. */
   views: EmbedView[];
   /** What is drawn, or the entries of a figure that is a list. */
-  body: ChartFigure | ListItem[];
+  body: DrawnFigure | ListItem[];
   note: string;
   /** Each publisher once, or the number of documents where there are too many to name. */
   sources: NamedSource[] | number;

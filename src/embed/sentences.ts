@@ -1,5 +1,5 @@
 /** What must stand beside a chart wherever words alone are shown: which number has which status, and from where. */
-import { formatNumber } from '../chart/format.ts';
+import { formatNumber } from '../charts/format.ts';
 import type { Data } from '../data/collected.ts';
 import { cellValue } from '../data/facts.ts';
 import type { Figure, Row } from '../data/schema.ts';

@@ -1,5 +1,5 @@
 /** The rows behind a figure as tables, with how each became public and where it stands. */
-import { formatNumber, formatShortDate } from '../chart/format.ts';
+import { formatNumber, formatShortDate } from '../charts/format.ts';
 import type { Data } from '../data/collected.ts';
 import { cellValue, fillTemplate, resolveFact } from '../data/facts.ts';
 import type { Column, Dataset, Row } from '../data/schema.ts';

@@ -1,7 +1,7 @@
 /** Sets text, signs and charts below one another: the pages of image files, which no browser lays out. */
-import { textWidth, wrapText } from '../chart/text.ts';
-import { OPACITY, STATUS_TEXT } from '../chart/theme.ts';
-import type { Mark, Role, Scene, Status } from '../chart/types.ts';
+import { textWidth, wrapText } from '../charts/text.ts';
+import { OPACITY, STATUS_TEXT } from '../charts/theme.ts';
+import type { Mark, Role, Scene, Status } from '../charts/types.ts';
 import type { StatusLabel } from './words.ts';
 
 export interface TextStyle {

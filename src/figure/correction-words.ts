@@ -1,5 +1,5 @@
 /** A correction in the words that the page, the feed and linked data share. */
-import { formatDate, formatNumber } from '../chart/format.ts';
+import { formatDate, formatNumber } from '../charts/format.ts';
 import type { Data } from '../data/collected.ts';
 import { rowName } from '../data/names.ts';
 import type { Correction } from '../data/schema.ts';

@@ -1,8 +1,9 @@
 /** What stands behind a figure: its datasets, its documents, and how its numbers became public. */
-import type { Status } from '../chart/types.ts';
+import { definitionOf } from '../charts/chart.ts';
+import type { Status } from '../charts/types.ts';
 import type { Data } from '../data/collected.ts';
 import type { Dataset, Figure, Row, Source } from '../data/schema.ts';
-import { drawnRows, findDataset } from '../data/series.ts';
+import { drawnRows, findDataset, furtherDatasets } from '../data/series.ts';
 import { sourceName, statusLabel, type StatusLabel } from './words.ts';
 
 const ORDER: Status[] = ['published', 'released', 'leaked', 'derived'];
@@ -20,20 +21,20 @@ export function shownRows(data: Data, figure: Figure, view?: string): Row[] {
     const columns = data.rows.get(row.id)?.dataset.columns.filter(({ type }) => type === 'row') ?? [];
     return columns.flatMap(({ name }) => data.rows.get(String(row[name]))?.row ?? []);
   });
-  const counts = figure.chart.type === 'timeline' ? findDataset(data, figure.chart.counts).rows : [];
+  const further = furtherDatasets(figure).filter(({ as }) => as === 'marks');
+  const counts = further.flatMap(({ name }) => findDataset(data, name).rows);
   const hidden = figure.views.find(({ id }) => id === view)?.hide ?? [];
   return [...new Set([...drawn, ...against, ...counts])].filter(({ id }) => !hidden.includes(id));
 }
 
 /** The datasets that a figure draws from or gives in words, its own first. */
 export function figureDatasets(data: Data, figure: Figure): Dataset[] {
-  const { chart } = figure;
   const ids = new Set([figure.dataset, ...(figure.context ?? [])]);
   for (const { id } of shownRows(data, figure)) {
     const home = data.rows.get(id)?.dataset.id;
     if (home) ids.add(home);
   }
-  if (chart.type === 'timeline') ids.add(chart.counts).add(chart.offices);
+  for (const { name } of furtherDatasets(figure)) ids.add(name);
   return [...ids].map((id) => findDataset(data, id));
 }
 
@@ -95,9 +96,9 @@ export function viewName({ id, name }: { id: string; name?: string | undefined }
   return name ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The row whose number a share picture may set large: the one that the first view is about. */
-export function keyRow(data: Data, figure: Figure): Row | undefined {
-  const { chart, views } = figure;
-  const id = chart.type === 'unit' ? chart.row : chart.type === 'timeline' ? undefined : views[0]?.highlight?.[0];
+/** The row whose number a share picture may set large: the one that the chart or its first view is about. */
+export function keyRow(data: Data, { chart, views }: Figure): Row | undefined {
+  const { key } = definitionOf(chart.type);
+  const id = key ? key(chart) : views[0]?.highlight?.[0];
   return id === undefined ? undefined : data.rows.get(id)?.row;
 }

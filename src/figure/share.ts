@@ -1,9 +1,10 @@
 /** The picture that stands for a figure, or for the story, where a link is shared. */
-import { formatNumber } from '../chart/format.ts';
-import { layout, naturalHeight } from '../chart/layout.ts';
-import { wrapText } from '../chart/text.ts';
-import { STATUS_TEXT, type Paint } from '../chart/theme.ts';
-import type { Scene, Size, Status } from '../chart/types.ts';
+import { definitionOf } from '../charts/chart.ts';
+import { formatNumber } from '../charts/format.ts';
+import { layout, naturalHeight } from '../charts/layout.ts';
+import { wrapText } from '../charts/text.ts';
+import { STATUS_TEXT, type Paint } from '../charts/theme.ts';
+import type { Scene, Size, Status } from '../charts/types.ts';
 import { cellValue, fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/collected.ts';
 import type { Figure, Row } from '../data/schema.ts';
@@ -27,9 +28,6 @@ const COMMA = 0.24;
 const GAP = 0.14;
 const DIGIT = 0.49;
 
-/** Charts that take any height, each with the least at which its labels stay apart; others have their own. */
-const LEAST_HEIGHT: Record<string, number> = { snapshots: 180, bars: 160, lines: 230 };
-
 /** A number set large: solid where it is on the record, in outline where it is not. */
 interface BigNumber {
   text: string;
@@ -50,7 +48,7 @@ export interface ShareParts {
 
 /** What the share picture of a figure says, from the data. */
 export function shareParts(data: Data, figure: Figure, address: string): ShareParts {
-  const row = figure.chart.type in LEAST_HEIGHT ? undefined : keyRow(data, figure);
+  const row = leastHeight(figure) === undefined ? keyRow(data, figure) : undefined;
   const number = row && bigNumber(data, row);
   return {
     finding: fillTemplate(data, figure.title),
@@ -76,13 +74,18 @@ function bigNumber(data: Data, row: Row): BigNumber {
   return { text: formatNumber(cellValue(data, row.id)), status: row.status, words };
 }
 
+/** The least height of a chart that takes any. */
+function leastHeight({ chart }: Figure): number | undefined {
+  return definitionOf(chart.type).drawing?.sizes?.least;
+}
+
 /** The whole view without its hatching and notes, for which a small picture has no room. */
 function drawSmall(data: Data, figure: Figure, size: Size): Scene | undefined {
   const { id } = wholeView(figure);
   const drawn = chartFigure(data, figure);
   const views = drawn.views.map((view) => ({ ...view, layers: [], annotations: [] }));
   const natural = naturalHeight(drawn, size.width);
-  if (size.height < (LEAST_HEIGHT[figure.chart.type] ?? natural)) return undefined;
+  if (size.height < (leastHeight(figure) ?? natural)) return undefined;
   return layout({ ...drawn, views }, id, { ...size, height: Math.min(size.height, natural) });
 }
 

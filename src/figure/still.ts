@@ -1,8 +1,9 @@
 /** A figure as a picture that is honest alone: finding, measure, chart, caveat, status and source in one scene. */
-import { formatDate, formatNumber } from '../chart/format.ts';
-import { layout, naturalHeight } from '../chart/layout.ts';
-import { stillPaint } from '../chart/theme.ts';
-import type { ChartFigure, Role, Scene, Status } from '../chart/types.ts';
+import { formatDate, formatNumber } from '../charts/format.ts';
+import { layout, naturalHeight } from '../charts/layout.ts';
+import { stillPaint } from '../charts/theme.ts';
+import type { DrawnFigure } from '../charts/chart.ts';
+import type { Role, Scene, Status } from '../charts/types.ts';
 import { cellValue, fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/collected.ts';
 import type { Column as DataColumn, Figure, Row } from '../data/schema.ts';
@@ -16,7 +17,7 @@ import { sourceName, type StatusLabel } from './words.ts';
 export interface Paper {
   width: number;
   margin: number;
-  draw: (figure: ChartFigure, view: string, width: number) => Scene;
+  draw: (figure: DrawnFigure, view: string, width: number) => Scene;
 }
 
 /** The usual still, with a chart as tall as it wants to be. */

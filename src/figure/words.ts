@@ -1,5 +1,5 @@
 /** The words that stand beside a number wherever it is shown: how it became public, and where it was read. */
-import type { Status } from '../chart/types.ts';
+import type { Status } from '../charts/types.ts';
 import type { Row, Source } from '../data/schema.ts';
 
 /** The words that go with a status wherever a value stands. */

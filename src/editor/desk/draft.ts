@@ -1,6 +1,6 @@
 /** Answers the desk's questions about a draft: what is wrong with it, and what it does to the story. Writes nothing. */
 import { z } from 'zod';
-import { layout, naturalHeight } from '../../chart/layout.ts';
+import { layout, naturalHeight } from '../../charts/layout.ts';
 import { checkData } from '../../data/check.ts';
 import type { Collected, Data } from '../../data/collected.ts';
 import { collectData } from '../../data/collect.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { DARK, LIGHT, stillPaint } from '../../chart/theme.ts';
+import { DARK, LIGHT, stillPaint } from '../../charts/theme.ts';
 import { loadData } from '../../data/load.ts';
 import type { Figure } from '../../data/schema.ts';
 import { NARROW_STILL } from '../../embed/boards.ts';

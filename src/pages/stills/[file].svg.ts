@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { LIGHT } from '../../chart/theme.ts';
+import { LIGHT } from '../../charts/theme.ts';
 import { loadData } from '../../data/load.ts';
 import { figureStill } from '../../figure/still.ts';
 import { figurePath, shortAddressOf } from '../../layouts/address.ts';

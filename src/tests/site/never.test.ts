@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { formatNumber } from '../../chart/format.ts';
+import { formatNumber } from '../../charts/format.ts';
 import { cellValue } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { DIRECTION } from '../../editor/lint-claims.ts';

@@ -2,7 +2,7 @@
 import { csvParseRows } from 'd3';
 import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { formatNumber } from '../../chart/format.ts';
+import { formatNumber } from '../../charts/format.ts';
 import { datasetCsv, guarded } from '../../data/csv.ts';
 import { fillTemplate, splitTemplate } from '../../data/facts.ts';
 import type { Data } from '../../data/collected.ts';

@@ -2,9 +2,9 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { parseHTML } from 'linkedom';
 import { csvParseRows } from 'd3';
-import { layout, naturalHeight } from '../../chart/layout.ts';
-import type { Mark, Scene } from '../../chart/types.ts';
-import { LIGHT, stillPaint } from '../../chart/theme.ts';
+import { layout, naturalHeight } from '../../charts/layout.ts';
+import type { Mark, Scene } from '../../charts/types.ts';
+import { LIGHT, stillPaint } from '../../charts/theme.ts';
 import { datasetCsv, datasetJson } from '../../data/csv.ts';
 import type { Data } from '../../data/collected.ts';
 import { dataPackage } from '../../data/package.ts';

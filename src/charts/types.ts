@@ -28,93 +28,15 @@ export interface Point extends Item, Span {
   value: number;
 }
 
-/** A point of a line; `basis` names how it was counted, and lines never join two bases. */
-export interface BasisPoint extends Point {
-  basis: string;
-}
-
-export interface Basis {
-  id: string;
-  /** The name of the line; for a basis that follows another, what changed between them. */
-  label: string;
-  /** The basis that this one continues after a break. */
-  follows?: string;
-}
-
-export interface Bar extends Item {
-  label: string;
-  value: number;
-  /** True where the source rounds: the bar is drawn open. */
-  approximate: boolean;
-}
-
 export interface Segment extends Item {
   label: string;
   value: number;
 }
 
-/** Squares that belong together under one heading, split into labelled segments. */
-export interface Panel {
-  label: string;
-  /** A sentence under the signs, for what must be said beside them. */
-  caption?: string;
-  segments: Segment[];
+/** What a chart of some type draws: each type has a shape of its own, told apart by its name. */
+export interface Series {
+  type: string;
 }
-
-/** Two values that belong together on a number line. */
-export interface Pair extends Item {
-  label: string;
-  /** Where the pair starts; without a status of its own, the earlier state of the same row. */
-  start: { value: number; status?: Status };
-  value: number;
-  /** The words in which the value was printed, where it is a claim and not a count. */
-  words?: string;
-}
-
-/** A number that shares no scale with its neighbours. */
-export interface LaneEntry extends Item {
-  shown: string;
-  words: string;
-}
-
-/** A bar made of parts that add up to it. */
-export interface PartsBar {
-  id: string;
-  label: string;
-  parts: Segment[];
-}
-
-export interface TimelineEvent extends Item, Span {
-  title: string;
-  /** The date in words, as precise as its source. */
-  when: string;
-  lane: string;
-}
-
-export interface Office extends Span {
-  id: string;
-  name: string;
-}
-
-/** What each chart type draws. The discriminant is the `chart.type` of the figure file. */
-export type Series =
-  | { type: 'unit'; item: Item & { value: number } }
-  | { type: 'snapshots'; unit: string; points: Point[] }
-  | { type: 'lines'; unit: string; points: BasisPoint[]; bases: Basis[]; labels?: string[] }
-  | { type: 'bars'; unit: string; bars: Bar[] }
-  | { type: 'waffle'; panels: Panel[] }
-  | { type: 'parts'; bars: PartsBar[] }
-  | { type: 'dumbbell'; unit: string; from: number; to: number; ticks: number[]; pairs: Pair[] }
-  | { type: 'lanes'; lanes: { label: string; entries: LaneEntry[] }[] }
-  | {
-      type: 'timeline';
-      lanes: { id: string; label: string }[];
-      events: TimelineEvent[];
-      offices: Office[];
-      counts: Point[];
-    };
-
-export type ChartType = Series['type'];
 
 /** A note pinned to a row's mark, or to a date and a value. */
 export interface Annotation {
@@ -141,9 +63,9 @@ export interface View {
 }
 
 /** Everything `layout` needs to know of a figure. */
-export interface ChartFigure {
+export interface ChartFigure<Drawn extends Series = Series> {
   id: string;
-  series: Series;
+  series: Drawn;
   views: View[];
 }
 

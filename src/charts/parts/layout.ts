@@ -1,17 +1,27 @@
-import { formatShare } from './format.ts';
-import { emphasisOf, line, rect, text } from './marks.ts';
-import { wrapText } from './text.ts';
-import { STATUS_TEXT, typeSizes } from './theme.ts';
-import type { Mark, PartsBar, Series, Size, View } from './types.ts';
+import { formatShare } from '../format.ts';
+import { emphasisOf, line, rect, text } from '../marks.ts';
+import { wrapText } from '../text.ts';
+import { STATUS_TEXT, typeSizes } from '../theme.ts';
+import type { Mark, Segment, Series, Size, View } from '../types.ts';
 
-type Parts = Extract<Series, { type: 'parts' }>;
+/** A bar made of parts that add up to it. */
+export interface PartsBar {
+  id: string;
+  label: string;
+  parts: Segment[];
+}
+
+export interface PartsSeries extends Series {
+  type: 'parts';
+  bars: PartsBar[];
+}
 
 /** The thickness of a bar, in px: thin, because the shares are the point and not the area. */
 const THICKNESS = { natural: 24, most: 44 };
 
 const LEADING = 1.3;
 
-export function partsHeight({ bars }: Parts, width: number): number {
+export function height({ bars }: PartsSeries, width: number): number {
   const { label, value } = typeSizes(width);
   return bars.reduce(
     (sum, bar) => sum + heading(bar, width).length * value * 1.3 + THICKNESS.natural + footHeight(bar, width, label),
@@ -20,11 +30,11 @@ export function partsHeight({ bars }: Parts, width: number): number {
 }
 
 /** Bars of parts to one scale, the first part named with its share of the bar. */
-export function layoutParts({ bars }: Parts, _views: View[], view: View, size: Size): Mark[] {
+export function layout({ bars }: PartsSeries, _views: View[], view: View, size: Size): Mark[] {
   const sizes = typeSizes(size.width);
   // Bars without anybody in them are drawn empty.
   const longest = Math.max(1, ...bars.map(total));
-  const spare = Math.max(0, size.height - partsHeight({ type: 'parts', bars }, size.width));
+  const spare = Math.max(0, size.height - height({ type: 'parts', bars }, size.width));
   // In a tall frame the bars grow a little and stand in the upper half instead of at the very top.
   const thickness = Math.min(THICKNESS.most, THICKNESS.natural + spare * 0.06);
   let y = spare * 0.18;

@@ -1,6 +1,6 @@
 import { text } from './marks.ts';
 import { textWidth } from './text.ts';
-import type { Emphasis, Role, TextMark } from './types.ts';
+import type { Emphasis, Mark, Role, TextMark } from './types.ts';
 
 export interface Box {
   x: number;
@@ -37,6 +37,16 @@ export function overlap(a: Box, b: Box): number {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return width > 0 && height > 0 ? width * height : 0;
+}
+
+/** The boxes that text marks take, so that labels can keep off them. */
+export function textBoxes(marks: Mark[]): Box[] {
+  return marks.flatMap((mark) => {
+    if (mark.kind !== 'text') return [];
+    const width = textWidth(mark.text, mark.size, mark.bold);
+    const shift = { start: 0, middle: width / 2, end: width }[mark.anchor];
+    return [{ x: mark.x - shift, y: mark.y - mark.size, width, height: mark.size * 1.25 }];
+  });
 }
 
 /** Which sides of a mark are tried first. */

@@ -1,5 +1,5 @@
 import { OPACITY } from './theme.ts';
-import type { DotsMark, Emphasis, LineMark, Mark, RectMark, Scene, Size, SymbolMark, TextMark, View } from './types.ts';
+import type { DotsMark, Emphasis, LineMark, Mark, RectMark, SymbolMark, TextMark, View } from './types.ts';
 
 /** A mark without what follows from its kind and emphasis; marks are normal unless they say otherwise. */
 type Draft<T extends Mark> = Omit<T, 'kind' | 'opacity' | 'emphasis'> & { emphasis?: Emphasis };
@@ -44,20 +44,4 @@ export function emphasisOf(view: View, id: string): Emphasis {
   if (view.hide?.includes(id)) return 'hidden';
   if (!view.highlight) return 'normal';
   return view.highlight.includes(id) ? 'highlight' : 'muted';
-}
-
-/** Rounds every coordinate to a tenth of a pixel, so that the same scene is the same text everywhere. */
-export function toScene(size: Size, marks: Mark[]): Scene {
-  return { width: tenth(size.width), height: tenth(size.height), marks: marks.map(rounded) };
-}
-
-function rounded(mark: Mark): Mark {
-  if (mark.kind === 'line') return { ...mark, points: mark.points.map(tenth) };
-  const placed = { ...mark, x: tenth(mark.x), y: tenth(mark.y) };
-  return placed.kind === 'rect' ? { ...placed, width: tenth(placed.width), height: tenth(placed.height) } : placed;
-}
-
-function tenth(value: number): number {
-  // A zero below zero would not survive JSON.
-  return Math.round(value * 10) / 10 + 0;
 }

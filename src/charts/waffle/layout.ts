@@ -1,28 +1,39 @@
-import { fillGrid } from './dots.ts';
-import { formatNumber } from './format.ts';
-import { emphasisOf, line, symbol, text } from './marks.ts';
-import { textWidth, wrapText } from './text.ts';
-import { STATUS_TEXT, typeSizes } from './theme.ts';
-import type { Emphasis, Mark, Panel, Role, Segment, Series, Size, View } from './types.ts';
+import { fillGrid } from '../dots.ts';
+import { formatNumber } from '../format.ts';
+import { emphasisOf, line, symbol, text } from '../marks.ts';
+import { textWidth, wrapText } from '../text.ts';
+import { STATUS_TEXT, typeSizes } from '../theme.ts';
+import type { Emphasis, Mark, Role, Segment, Series, Size, View } from '../types.ts';
 
-type Waffle = Extract<Series, { type: 'waffle' }>;
+/** Squares that belong together under one heading, split into labelled segments. */
+export interface Panel {
+  label: string;
+  /** A sentence under the signs, for what must be said beside them. */
+  caption?: string;
+  segments: Segment[];
+}
+
+export interface WaffleSeries extends Series {
+  type: 'waffle';
+  panels: Panel[];
+}
 
 /** Panels of at most this many signs are set in rows, the signs beside their words. */
 const FEW = 12;
 /** How much closer, in px, the signs of a large panel stand where the height is limited. */
 const CLOSER = 1;
 
-export function waffleHeight(series: Waffle, width: number): number {
+export function height(series: WaffleSeries, width: number): number {
   return arrange(series, width).height;
 }
 
 /** One sign per person, counted out: a few in rows with words, many in blocks. */
-export function layoutWaffle(series: Waffle, _views: View[], view: View, size: Size): Mark[] {
+export function layout(series: WaffleSeries, _views: View[], view: View, size: Size): Mark[] {
   const { marks, height } = arrange(series, size.width, view);
   return height <= size.height ? marks : arrange(series, size.width, view, CLOSER).marks;
 }
 
-function arrange({ panels }: Waffle, width: number, view?: View, closer = 0): { marks: Mark[]; height: number } {
+function arrange({ panels }: WaffleSeries, width: number, view?: View, closer = 0): { marks: Mark[]; height: number } {
   const few = panels.every((panel) => total(panel) <= FEW && rowWidth(panel, width) <= width);
   let y = 0;
   const marks = panels.flatMap((panel) => {

@@ -1,18 +1,18 @@
-import { countAxis, plotFrame, timeAxis, type Frame } from './axes.ts';
-import { middle } from './dates.ts';
-import { formatNumber } from './format.ts';
-import { around, blockMarks, blockSize, type Box, choose, type LabelLine, type Preference } from './labels.ts';
-import { emphasisOf, line, rect, symbol, text } from './marks.ts';
-import { noteMarks } from './notes.ts';
-import { countTicks, linear, type Scale } from './scales.ts';
-import { textWidth } from './text.ts';
-import { STATUS_TEXT, typeSizes } from './theme.ts';
-import type { Annotation, Mark, Point, Series, Size, Span, View } from './types.ts';
+import { countAxis, plotFrame, timeAxis, type Frame } from '../axes.ts';
+import { textBoxes, type Box } from '../labels.ts';
+import { emphasisOf, line, rect, symbol, text } from '../marks.ts';
+import { noteMarks } from '../notes.ts';
+import { anchorBox, isVague, labelMarks, pathBoxes, placePoints, type PlacedPoint } from '../points.ts';
+import { countTicks, linear, type Scale } from '../scales.ts';
+import { textWidth } from '../text.ts';
+import { STATUS_TEXT, typeSizes } from '../theme.ts';
+import type { Annotation, Mark, Point, Series, Size, View } from '../types.ts';
 
-type Snapshots = Extract<Series, { type: 'snapshots' }>;
-
-/** A count whose date is known no better than this many years gets a whisker and a hollow mark. */
-export const VAGUE_YEARS = 0.6;
+export interface SnapshotsSeries extends Series {
+  type: 'snapshots';
+  unit: string;
+  points: Point[];
+}
 
 /** Longer than this without a count, in years, is hatched. */
 const GAP_YEARS = 1.5;
@@ -20,12 +20,12 @@ const GAP_YEARS = 1.5;
 /** Half the side of the cross that strikes out the expected line, in px. */
 const STRIKE = 11;
 
-export function snapshotsHeight(width: number): number {
+export function height(_series: SnapshotsSeries, width: number): number {
   return Math.max(300, Math.min(460, width * 0.62));
 }
 
 /** Counts on a true time axis from zero: marks without a line, because their bases differ. */
-export function layoutSnapshots(series: Snapshots, views: View[], view: View, size: Size): Mark[] {
+export function layout(series: SnapshotsSeries, views: View[], view: View, size: Size): Mark[] {
   const { points, unit } = series;
   const frame = plotFrame(size.width, size.height, size.width < 480 ? 54 : 60, 2);
   const span = { from: Math.min(...points.map((p) => p.from)), to: Math.max(...points.map((p) => p.to)) };
@@ -54,35 +54,6 @@ export function layoutSnapshots(series: Snapshots, views: View[], view: View, si
   ];
 }
 
-export interface PlacedPoint {
-  point: Point;
-  x: number;
-  y: number;
-  size: number;
-  box: Box;
-}
-
-/** Puts each point at its date and value; marks that would cover each other move side by side. */
-export function placePoints(points: Point[], x: Scale, y: Scale, width: number, size?: number): PlacedPoint[] {
-  const side = size ?? (width < 480 ? 15 : 18);
-  const placed = points.map((point) => ({ point, x: x(middle(point)), y: y(point.value), size: side }));
-  for (let index = 1; index < placed.length; index++) {
-    const [a, b] = [placed[index - 1], placed[index]];
-    if (!a || !b) continue;
-    const missing = side + 4 - Math.hypot(b.x - a.x, b.y - a.y);
-    if (missing <= 0) continue;
-    a.x -= missing / 2;
-    b.x += missing / 2;
-  }
-  return placed.map((item) => ({ ...item, box: groundOf(item.point, item.x, item.y, side, x) }));
-}
-
-/** The ground that a mark takes, its whisker included, so that labels keep off both. */
-function groundOf(point: Point, x: number, y: number, side: number, scale: Scale): Box {
-  const [from, to] = isVague(point) ? [scale(point.from), scale(point.to)] : [x - side / 2, x + side / 2];
-  return { x: from, y: y - side / 2, width: to - from, height: side };
-}
-
 function pointMarks({ point, x, y, size }: PlacedPoint, scale: Scale, view: View): Mark[] {
   const emphasis = emphasisOf(view, point.id);
   const sign = symbol({ key: point.id, x, y, size, status: point.status, emphasis });
@@ -98,78 +69,6 @@ function pointMarks({ point, x, y, size }: PlacedPoint, scale: Scale, view: View
     whisker('whisker-to', [to, y - 5, to, y + 5]),
     { ...sign, hollow: true },
   ];
-}
-
-export function isVague(span: Span): boolean {
-  return span.to - span.from > VAGUE_YEARS;
-}
-
-/** Value, date and, where it applies, "one report" or "not confirmed". */
-export function pointLabel(point: Point, width: number): LabelLine[] {
-  const sizes = typeSizes(width);
-  const doubt = point.status === 'leaked' ? 'not confirmed' : point.oneReport ? 'one report' : undefined;
-  return [
-    { text: formatNumber(point.value), size: sizes.value, bold: true, fill: STATUS_TEXT[point.status] },
-    { text: point.label, size: sizes.label, fill: 'ink-2' },
-    ...(doubt ? [{ text: doubt, size: sizes.label, fill: STATUS_TEXT[point.status] }] : []),
-  ];
-}
-
-/** The labels of all points inside `bounds`, in the type of a chart of that width, and the ground that is then taken. */
-export function labelMarks(
-  placed: PlacedPoint[],
-  view: View,
-  taken: Box[],
-  bounds: Box,
-  width: number,
-  preference: (index: number) => Preference = () => 'beside',
-): { marks: Mark[]; obstacles: Box[] } {
-  const obstacles = [...taken];
-  const marks = placed.flatMap((item, index) => {
-    const lines = pointLabel(item.point, width);
-    const others = placed.filter((other) => other !== item).map((other) => other.box);
-    const label = choose(around(item.box, blockSize(lines), preference(index)), [...obstacles, ...others], bounds);
-    obstacles.push(label.box);
-    return blockMarks(`${item.point.id}-label`, lines, label, emphasisOf(view, item.point.id));
-  });
-  return { marks, obstacles };
-}
-
-/** Small boxes along the line through the points, so that labels keep off it. */
-export function pathBoxes(placed: PlacedPoint[]): Box[] {
-  return placed.slice(1).flatMap((item, index) => {
-    const before = placed[index];
-    if (!before) return [];
-    const [dx, dy] = [item.x - before.x, item.y - before.y];
-    const steps = Math.max(1, Math.ceil(Math.hypot(dx, dy) / 8));
-    return Array.from({ length: steps + 1 }, (_, step) => ({
-      x: before.x + (dx * step) / steps - 4,
-      y: before.y + (dy * step) / steps - 4,
-      width: 8,
-      height: 8,
-    }));
-  });
-}
-
-/** The boxes that text marks take, so that labels can keep off them. */
-export function textBoxes(marks: Mark[]): Box[] {
-  return marks.flatMap((mark) => {
-    if (mark.kind !== 'text') return [];
-    const width = textWidth(mark.text, mark.size, mark.bold);
-    const shift = { start: 0, middle: width / 2, end: width }[mark.anchor];
-    return [{ x: mark.x - shift, y: mark.y - mark.size, width, height: mark.size * 1.25 }];
-  });
-}
-
-/** The box an annotation points at: a row's mark, or a spot at a date and a value. */
-export function anchorBox({ at }: Annotation, placed: PlacedPoint[], x: Scale, y: Scale): Box {
-  if ('row' in at) {
-    const item = placed.find(({ point }) => point.id === at.row);
-    if (!item) throw new Error(`An annotation points at "${at.row}", which this figure does not draw`);
-    const { x: centre, y: level, size } = item;
-    return { x: centre - size / 2, y: level - size / 2, width: size, height: size };
-  }
-  return { x: x(at.date), y: y(at.value), width: 0, height: 0 };
 }
 
 function gapMarks(placed: PlacedPoint[], x: Scale, frame: Frame, view: View): Mark[] {

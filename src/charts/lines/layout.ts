@@ -1,20 +1,39 @@
-import { countAxis, plotFrame, timeAxis } from './axes.ts';
-import type { Box } from './labels.ts';
-import { emphasisOf, line, symbol, text } from './marks.ts';
-import { noteMarks } from './notes.ts';
-import { countTicks, linear, type Scale } from './scales.ts';
-import { anchorBox, labelMarks, pathBoxes, placePoints, textBoxes, type PlacedPoint } from './snapshots.ts';
-import { typeSizes } from './theme.ts';
-import type { Basis, BasisPoint, Mark, Series, Size, View } from './types.ts';
+import { countAxis, plotFrame, timeAxis } from '../axes.ts';
+import { textBoxes, type Box } from '../labels.ts';
+import { emphasisOf, line, symbol, text } from '../marks.ts';
+import { noteMarks } from '../notes.ts';
+import { countTicks, linear, type Scale } from '../scales.ts';
+import { anchorBox, labelMarks, pathBoxes, placePoints, type PlacedPoint } from '../points.ts';
+import { typeSizes } from '../theme.ts';
+import type { Mark, Point, Series, Size, View } from '../types.ts';
 
-type Lines = Extract<Series, { type: 'lines' }>;
+/** A point of a line; `basis` names how it was counted, and lines never join two bases. */
+export interface BasisPoint extends Point {
+  basis: string;
+}
 
-export function linesHeight(width: number): number {
+export interface Basis {
+  id: string;
+  /** The name of the line; for a basis that follows another, what changed between them. */
+  label: string;
+  /** The basis that this one continues after a break. */
+  follows?: string;
+}
+
+export interface LinesSeries extends Series {
+  type: 'lines';
+  unit: string;
+  points: BasisPoint[];
+  bases: Basis[];
+  labels?: string[];
+}
+
+export function height(_series: LinesSeries, width: number): number {
   return Math.max(300, Math.min(440, width * 0.58));
 }
 
 /** Counts joined by a line as long as their basis is the same; a change of basis breaks the line for good. */
-export function layoutLines(series: Lines, views: View[], view: View, size: Size): Mark[] {
+export function layout(series: LinesSeries, views: View[], view: View, size: Size): Mark[] {
   const { points, bases, unit, labels: named } = series;
   const frame = plotFrame(size.width, size.height, size.width < 480 ? 46 : 60, 3);
   const years = {

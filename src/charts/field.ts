@@ -1,6 +1,6 @@
 /** How a field of the data is described, so that an editor's program can help while somebody types. */
 import { z } from 'zod';
-import { parseSpan } from '../chart/dates.ts';
+import { parseSpan } from './dates.ts';
 
 /**
  * A field with what it is for, a good example and a bad one. They go into the JSON Schemas:

@@ -1,22 +1,41 @@
-import { countAxis, plotFrame } from './axes.ts';
-import { formatNumber } from './format.ts';
-import { blockMarks, blockSize, type Box, choose, overlap, type LabelLine, type PlacedLabel } from './labels.ts';
-import { emphasisOf, line, rect, text } from './marks.ts';
-import { noteMarks } from './notes.ts';
-import { countTicks, linear } from './scales.ts';
-import { textBoxes } from './snapshots.ts';
-import { textWidth } from './text.ts';
-import { STATUS_TEXT, typeSizes } from './theme.ts';
-import type { Bar, Mark, Series, Size, View } from './types.ts';
+import { countAxis, plotFrame } from '../axes.ts';
+import { formatNumber } from '../format.ts';
+import {
+  blockMarks,
+  blockSize,
+  type Box,
+  choose,
+  overlap,
+  textBoxes,
+  type LabelLine,
+  type PlacedLabel,
+} from '../labels.ts';
+import { emphasisOf, line, rect, text } from '../marks.ts';
+import { noteMarks } from '../notes.ts';
+import { countTicks, linear } from '../scales.ts';
+import { textWidth } from '../text.ts';
+import { STATUS_TEXT, typeSizes } from '../theme.ts';
+import type { Item, Mark, Series, Size, View } from '../types.ts';
 
-type Bars = Extract<Series, { type: 'bars' }>;
+export interface Bar extends Item {
+  label: string;
+  value: number;
+  /** True where the source rounds: the bar is drawn open. */
+  approximate: boolean;
+}
 
-export function barsHeight(width: number): number {
+export interface BarsSeries extends Series {
+  type: 'bars';
+  unit: string;
+  bars: Bar[];
+}
+
+export function height(_series: BarsSeries, width: number): number {
   return Math.max(280, Math.min(420, width * 0.56));
 }
 
 /** Annual totals as bars from zero. A rounded total is drawn open. */
-export function layoutBars(series: Bars, views: View[], view: View, size: Size): Mark[] {
+export function layout(series: BarsSeries, views: View[], view: View, size: Size): Mark[] {
   const { bars, unit } = series;
   const max = Math.max(...bars.map((bar) => bar.value));
   // A single report is said in a second line, which needs its room over the highest bars.

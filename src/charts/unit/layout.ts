@@ -1,10 +1,13 @@
-import { fillGrid } from './dots.ts';
-import { formatNumber } from './format.ts';
-import { emphasisOf, line, text } from './marks.ts';
-import { typeSizes } from './theme.ts';
-import type { Mark, Series, Size, View } from './types.ts';
+import { fillGrid } from '../dots.ts';
+import { formatNumber } from '../format.ts';
+import { emphasisOf, line, text } from '../marks.ts';
+import { typeSizes } from '../theme.ts';
+import type { Item, Mark, Series, Size, View } from '../types.ts';
 
-type Unit = Extract<Series, { type: 'unit' }>;
+export interface UnitSeries extends Series {
+  type: 'unit';
+  item: Item & { value: number };
+}
 
 const BLOCK = { columns: 50, rows: 20, count: 1000 };
 const LABEL_EVERY = 10_000;
@@ -26,7 +29,7 @@ function planBlocks(width: number): Plan {
 }
 
 /** Where the height is limited, five blocks across at any width, of rings as large as both allow. */
-function planWithin(unit: Unit, { width, height }: Size): Plan {
+function planWithin(unit: UnitSeries, { width, height }: Size): Plan {
   const plan = planBlocks(width);
   if (planHeight(unit, plan) <= height) return plan;
   const close = { across: 5, pitch: 0, gap: 5, heading: typeSizes(width).label * 1.8 };
@@ -36,11 +39,11 @@ function planWithin(unit: Unit, { width, height }: Size): Plan {
   return { ...close, pitch: Math.max(0.1, Math.floor(Math.min(across, down) * 10) / 10) };
 }
 
-export function unitHeight(unit: Unit, width: number): number {
+export function height(unit: UnitSeries, width: number): number {
   return planHeight(unit, planBlocks(width));
 }
 
-function planHeight({ item }: Unit, plan: Plan): number {
+function planHeight({ item }: UnitSeries, plan: Plan): number {
   const blocks = Math.ceil(item.value / BLOCK.count);
   const groups = Math.ceil(item.value / LABEL_EVERY);
   const rows = Math.ceil(blocks / plan.across);
@@ -48,7 +51,7 @@ function planHeight({ item }: Unit, plan: Plan): number {
 }
 
 /** One sign per record, in blocks of 1,000 with a label every 10,000. The number of signs is exact. */
-export function layoutUnit(unit: Unit, _views: View[], view: View, size: Size): Mark[] {
+export function layout(unit: UnitSeries, _views: View[], view: View, size: Size): Mark[] {
   const { item } = unit;
   const plan = planWithin(unit, size);
   const { label } = typeSizes(size.width);

@@ -1,9 +1,18 @@
-import { line, symbol, text, emphasisOf } from './marks.ts';
-import { wrapText } from './text.ts';
-import { STATUS_TEXT, typeSizes } from './theme.ts';
-import type { LaneEntry, Mark, Series, Size, View } from './types.ts';
+import { line, symbol, text, emphasisOf } from '../marks.ts';
+import { wrapText } from '../text.ts';
+import { STATUS_TEXT, typeSizes } from '../theme.ts';
+import type { Item, Mark, Series, Size, View } from '../types.ts';
 
-type Lanes = Extract<Series, { type: 'lanes' }>;
+/** A number that shares no scale with its neighbours. */
+export interface LaneEntry extends Item {
+  shown: string;
+  words: string;
+}
+
+export interface LanesSeries extends Series {
+  type: 'lanes';
+  lanes: { label: string; entries: LaneEntry[] }[];
+}
 
 const GAP = 28;
 
@@ -11,22 +20,22 @@ const GAP = 28;
 const NARROWEST = 180;
 
 /** Lanes stand side by side where all of them fit, else one under the other. */
-function planLanes({ lanes }: Lanes, width: number): { columns: number; room: number } {
+function planLanes({ lanes }: LanesSeries, width: number): { columns: number; room: number } {
   const beside = (width - GAP * (lanes.length - 1)) / lanes.length;
   const columns = width < 640 || beside < NARROWEST ? 1 : lanes.length;
   return { columns, room: (width - GAP * (columns - 1)) / columns };
 }
 
-export function lanesHeight(series: Lanes, width: number): number {
+export function height(series: LanesSeries, width: number): number {
   return arrange(series, width).height;
 }
 
 /** Numbers of different kinds, sorted by kind and drawn on no common scale. */
-export function layoutLanes(series: Lanes, _views: View[], view: View, size: Size): Mark[] {
+export function layout(series: LanesSeries, _views: View[], view: View, size: Size): Mark[] {
   return arrange(series, size.width, view).marks;
 }
 
-function arrange(series: Lanes, width: number, view?: View): { marks: Mark[]; height: number } {
+function arrange(series: LanesSeries, width: number, view?: View): { marks: Mark[]; height: number } {
   const { columns, room } = planLanes(series, width);
   const marks: Mark[] = [];
   let tallest = 0;

@@ -1,14 +1,32 @@
 /** The plan of a timeline: its columns, the words of its entries, and where those words stand. */
-import { middle } from './dates.ts';
-import { formatNumber } from './format.ts';
-import { blockMarks, blockSize, spread, type LabelLine } from './labels.ts';
-import { line } from './marks.ts';
-import type { Scale } from './scales.ts';
-import { wrapText } from './text.ts';
-import { STATUS_TEXT, typeSizes } from './theme.ts';
-import type { Emphasis, Item, Mark, Series, Size, Span } from './types.ts';
+import { middle } from '../dates.ts';
+import { formatNumber } from '../format.ts';
+import { blockMarks, blockSize, spread, type LabelLine } from '../labels.ts';
+import { line } from '../marks.ts';
+import type { Scale } from '../scales.ts';
+import { wrapText } from '../text.ts';
+import { STATUS_TEXT, typeSizes } from '../theme.ts';
+import type { Emphasis, Item, Mark, Point, Series, Size, Span } from '../types.ts';
 
-export type Timeline = Extract<Series, { type: 'timeline' }>;
+export interface TimelineEvent extends Item, Span {
+  title: string;
+  /** The date in words, as precise as its source. */
+  when: string;
+  lane: string;
+}
+
+export interface Office extends Span {
+  id: string;
+  name: string;
+}
+
+export interface TimelineSeries extends Series {
+  type: 'timeline';
+  lanes: { id: string; label: string }[];
+  events: TimelineEvent[];
+  offices: Office[];
+  counts: Point[];
+}
 
 /** One thing on the time line: an event, or one of the counts. */
 export interface Entry extends Item, Span {
@@ -32,7 +50,7 @@ export function labelGap(width: number): number {
 }
 
 /** On phones all entries share one column, and their labels name the lane; from 560 px each lane has its own. */
-export function planColumns({ lanes }: Timeline, width: number): Columns {
+export function planColumns({ lanes }: TimelineSeries, width: number): Columns {
   const narrow = width < 560;
   const axis = narrow ? 70 : 104;
   const first = axis + (narrow ? 41 : 48);
@@ -48,7 +66,7 @@ export function planColumns({ lanes }: Timeline, width: number): Columns {
 }
 
 /** Events and counts in order of date, with the words of their labels. */
-export function collect(series: Timeline, room: number, width: number, narrow: boolean): Entry[] {
+export function collect(series: TimelineSeries, room: number, width: number, narrow: boolean): Entry[] {
   const sizes = typeSizes(width);
   const words = (item: Item, strong: string, when: string): LabelLine[] => [
     ...wrapText(when, room, sizes.label).map((part) => ({ text: part, size: sizes.label, fill: 'ink-2' as const })),

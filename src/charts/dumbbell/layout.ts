@@ -1,11 +1,28 @@
-import { formatNumber } from './format.ts';
-import { emphasisOf, line, symbol, text } from './marks.ts';
-import { linear, type Scale } from './scales.ts';
-import { textWidth, wrapText } from './text.ts';
-import { STATUS_TEXT, typeSizes } from './theme.ts';
-import type { Mark, Pair, Series, Size, View } from './types.ts';
+import { formatNumber } from '../format.ts';
+import { emphasisOf, line, symbol, text } from '../marks.ts';
+import { linear, type Scale } from '../scales.ts';
+import { textWidth, wrapText } from '../text.ts';
+import { STATUS_TEXT, typeSizes } from '../theme.ts';
+import type { Item, Mark, Series, Size, Status, View } from '../types.ts';
 
-type Dumbbell = Extract<Series, { type: 'dumbbell' }>;
+/** Two values that belong together on a number line. */
+export interface Pair extends Item {
+  label: string;
+  /** Where the pair starts; without a status of its own, the earlier state of the same row. */
+  start: { value: number; status?: Status };
+  value: number;
+  /** The words in which the value was printed, where it is a claim and not a count. */
+  words?: string;
+}
+
+export interface DumbbellSeries extends Series {
+  type: 'dumbbell';
+  unit: string;
+  from: number;
+  to: number;
+  ticks: number[];
+  pairs: Pair[];
+}
 
 interface Plan {
   width: number;
@@ -14,13 +31,13 @@ interface Plan {
   sizes: ReturnType<typeof typeSizes>;
 }
 
-export function dumbbellHeight(series: Dumbbell, width: number): number {
+export function height(series: DumbbellSeries, width: number): number {
   const plan = planRows(series, width);
   return plan.head + series.pairs.reduce((sum, pair) => sum + rowHeight(pair, plan), 0);
 }
 
 /** Pairs of values on one number line: where a value stood, and where another puts it. */
-export function layoutDumbbell(series: Dumbbell, _views: View[], view: View, size: Size): Mark[] {
+export function layout(series: DumbbellSeries, _views: View[], view: View, size: Size): Mark[] {
   const plan = planRows(series, size.width);
   let y = plan.head;
   const rows = series.pairs.flatMap((pair) => {
@@ -31,7 +48,7 @@ export function layoutDumbbell(series: Dumbbell, _views: View[], view: View, siz
   return [...axisMarks(series, plan, y), ...rows];
 }
 
-function planRows({ from, to }: Dumbbell, width: number): Plan {
+function planRows({ from, to }: DumbbellSeries, width: number): Plan {
   const sizes = typeSizes(width);
   const inset = sizes.label;
   return { width, sizes, head: sizes.label * 2.4, x: linear([from, to], [inset, width - inset * 3]) };
@@ -46,7 +63,7 @@ function rowHeight(pair: Pair, plan: Plan): number {
 }
 
 /** The scale at the head: an axis that does not start at zero says so. */
-function axisMarks({ from, to, ticks, unit }: Dumbbell, { x, head, sizes }: Plan, bottom: number): Mark[] {
+function axisMarks({ from, to, ticks, unit }: DumbbellSeries, { x, head, sizes }: Plan, bottom: number): Mark[] {
   const y = head - sizes.label * 0.6;
   const marks: Mark[] = [
     line({ key: 'axis', points: [x(from), y, x(to), y], stroke: 'axis-line', width: 1.5 }),

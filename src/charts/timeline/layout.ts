@@ -1,8 +1,8 @@
-import { middle } from './dates.ts';
-import { blockSize } from './labels.ts';
-import { emphasisOf, line, symbol, text } from './marks.ts';
-import { linear, yearTicks, type Scale } from './scales.ts';
-import { STATUS_TEXT, typeSizes } from './theme.ts';
+import { middle } from '../dates.ts';
+import { blockSize } from '../labels.ts';
+import { emphasisOf, line, symbol, text } from '../marks.ts';
+import { linear, yearTicks, type Scale } from '../scales.ts';
+import { STATUS_TEXT, typeSizes } from '../theme.ts';
 import {
   collect,
   COUNTS,
@@ -11,14 +11,14 @@ import {
   planColumns,
   type Columns,
   type Entry,
-  type Timeline,
-} from './timeline-labels.ts';
-import type { Emphasis, Mark, Size, Span, View } from './types.ts';
+  type TimelineSeries,
+} from './entries.ts';
+import type { Emphasis, Mark, Size, Span, View } from '../types.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Room for the labels of all entries, one under the other. */
-export function timelineHeight(series: Timeline, width: number): number {
+export function height(series: TimelineSeries, width: number): number {
   const columns = planColumns(series, width);
   const entries = collect(series, width - columns.labels, width, columns.narrow);
   const labels = entries.reduce((sum, entry) => sum + blockSize(entry.lines).height + labelGap(width), 0);
@@ -34,7 +34,7 @@ function headRoom(columns: Columns, width: number): number {
  * Time runs down the page. Offices of Home Secretaries stand at the left, then one column per lane,
  * then the words of the entries that the view emphasises, each tied to its mark by a leader.
  */
-export function layoutTimeline(series: Timeline, _views: View[], view: View, size: Size): Mark[] {
+export function layout(series: TimelineSeries, _views: View[], view: View, size: Size): Mark[] {
   const sizes = typeSizes(size.width);
   const columns = planColumns(series, size.width);
   const span = view.window ?? wholeSpan(series);
@@ -52,7 +52,7 @@ export function layoutTimeline(series: Timeline, _views: View[], view: View, siz
   ];
 }
 
-function wholeSpan({ events, counts }: Timeline): Span {
+function wholeSpan({ events, counts }: TimelineSeries): Span {
   const all = [...events, ...counts];
   return {
     from: Math.floor(Math.min(...all.map((item) => item.from))),
@@ -61,7 +61,7 @@ function wholeSpan({ events, counts }: Timeline): Span {
 }
 
 /** A hairline per lane with its name above, in two rows so that long names do not meet. */
-function laneMarks(series: Timeline, columns: Columns, top: number, bottom: number, label: number): Mark[] {
+function laneMarks(series: TimelineSeries, columns: Columns, top: number, bottom: number, label: number): Mark[] {
   const all = [{ id: COUNTS, label: 'counts' }, ...series.lanes];
   const shown: Emphasis = columns.narrow ? 'hidden' : 'normal';
   return all.flatMap((lane, index) => {
@@ -89,7 +89,7 @@ function laneMarks(series: Timeline, columns: Columns, top: number, bottom: numb
   });
 }
 
-function offices({ offices: all }: Timeline, columns: Columns, y: Scale, span: Span, label: number): Mark[] {
+function offices({ offices: all }: TimelineSeries, columns: Columns, y: Scale, span: Span, label: number): Mark[] {
   return all.flatMap((office) => {
     const from = Math.max(office.from, span.from);
     const to = Math.min(office.to, span.to);
