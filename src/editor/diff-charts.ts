@@ -6,7 +6,7 @@ import { fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/collected.ts';
 import { chartFigure, isDrawn } from '../data/series.ts';
 import { drawChart } from '../figure/draw.ts';
-import { viewName } from '../figure/evidence.ts';
+import { viewName } from '../data/evidence.ts';
 import type { NewId } from './diff-names.ts';
 
 /** A text of a drawing that reads differently, or that only one side has. */

@@ -2,7 +2,7 @@
 import { formatDate, formatNumber } from '../charts/format.ts';
 import type { DataFile } from '../data/read.ts';
 import { sourceSchema } from '../data/schema.ts';
-import { sourceName, STATUS_WORDS } from '../figure/words.ts';
+import { sourceName, STATUS_WORDS } from '../data/status-words.ts';
 import { titleOf } from './desk/describe.ts';
 
 /** What ids are called. */

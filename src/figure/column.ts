@@ -2,7 +2,7 @@
 import { textWidth, wrapText } from '../charts/text.ts';
 import { OPACITY, STATUS_TEXT } from '../charts/theme.ts';
 import type { Mark, Role, Scene, Status } from '../charts/types.ts';
-import type { StatusLabel } from './words.ts';
+import type { StatusLabel } from '../data/status-words.ts';
 
 export interface TextStyle {
   size: number;

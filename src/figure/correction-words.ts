@@ -3,7 +3,7 @@ import { formatDate, formatNumber } from '../charts/format.ts';
 import type { Data } from '../data/collected.ts';
 import { rowName } from '../data/names.ts';
 import type { Correction } from '../data/schema.ts';
-import { STATUS_WORDS } from './words.ts';
+import { STATUS_WORDS } from '../data/status-words.ts';
 
 export interface CorrectionWords {
   date: string;

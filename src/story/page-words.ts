@@ -3,7 +3,7 @@ import { formatDate, formatNumber } from '../charts/format.ts';
 import type { Data } from '../data/collected.ts';
 import { resolveFact } from '../data/facts.ts';
 import { lastRead, newestDate } from '../data/fresh.ts';
-import { STATUS_WORDS } from '../figure/words.ts';
+import { STATUS_WORDS } from '../data/status-words.ts';
 import { countFigures, countWords, readingAge, readingMinutes } from './outline.ts';
 import { STORY_ROW } from './title.ts';
 

@@ -1,7 +1,7 @@
 /** The guide for embedders says what is true of the codes and the figures. */
 import { describe, expect, it } from 'vitest';
 import { loadData } from '../../data/load.ts';
-import { wholeView } from '../../figure/evidence.ts';
+import { wholeView } from '../../data/evidence.ts';
 import { builtFiles, readPage, targetOf } from './built.ts';
 
 const guide = readPage('embed/index.html').document;

@@ -10,7 +10,8 @@ import { NARROW_STILL } from '../../embed/boards.ts';
 import { LIGHT } from '../../charts/theme.ts';
 import { textWidth } from '../../charts/text.ts';
 import { figureStill } from '../../figure/still.ts';
-import { figureStatusLabels, wholeView } from '../../figure/evidence.ts';
+import { figureStatusLabels } from '../../data/evidence.ts';
+import { prepareFigure } from '../../data/prepare.ts';
 import { STATUS_WORDS } from '../../figure/signs.ts';
 import { builtFiles } from './built.ts';
 
@@ -70,14 +71,9 @@ it('a still whose marks are open or half open says so in words, whatever its row
 it.each(figures.map((figure) => [figure.id, figure] as const))(
   'every line of the narrow %s ends inside it',
   (_, figure) => {
-    const svg = figureStill(
-      data,
-      figure,
-      wholeView(figure).id,
-      `example.org/figures/${figure.id}`,
-      LIGHT,
-      NARROW_STILL,
-    );
+    const prepared = prepareFigure(data, figure);
+    const address = `example.org/figures/${figure.id}`;
+    const svg = figureStill(prepared, prepared.offered[0].id, address, LIGHT, NARROW_STILL);
     const { document } = parseHTML(svg);
     const lines = [...document.querySelectorAll('text:not([text-anchor])')];
     expect(lines.length).toBeGreaterThan(4);

@@ -7,7 +7,7 @@ import { datasetCsv, guarded } from '../../data/csv.ts';
 import { fillTemplate, splitTemplate } from '../../data/facts.ts';
 import type { Data } from '../../data/collected.ts';
 import { parseData } from '../../data/load.ts';
-import { figureDatasets } from '../../figure/evidence.ts';
+import { figureDatasets } from '../../data/evidence.ts';
 import { richText } from '../../figure/rich.ts';
 import { readBlock } from '../../editor/desk/paste.ts';
 import { FILES, HOSTILE_TEXTS, runs, TIMEOUT } from './arbitraries.ts';

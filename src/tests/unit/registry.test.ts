@@ -9,6 +9,7 @@ import { LIGHT } from '../../charts/theme.ts';
 import { checkData } from '../../data/check.ts';
 import { collectData } from '../../data/collect.ts';
 import { jsonSchemas } from '../../data/json-schemas.ts';
+import { prepareFigure } from '../../data/prepare.ts';
 import { readDataFiles } from '../../data/read.ts';
 import { chartFigure, drawnRows } from '../../data/series.ts';
 import { embedPage } from '../../embed/page.ts';
@@ -60,8 +61,9 @@ describe('a new type of chart, of one folder and one line', () => {
     const size = { width: 320, height: naturalHeight(drawn, 320) };
     const keys = layout(drawn, 'all', size).marks.map(({ key }) => key);
     expect(keys).toEqual(['pool-2016-12', 'pool-2016-12-words', 'pool-2020-09', 'pool-2020-09-words']);
+    const prepared = prepareFigure(data, value);
     const addresses = { figure: 'x', story: 'x', embed: 'x', picture: 'x', oembed: 'x' };
-    for (const page of [figureStill(data, value, 'all', 'x', LIGHT), embedPage(data, value, { addresses })]) {
+    for (const page of [figureStill(prepared, 'all', 'x', LIGHT), embedPage(prepared, { addresses })]) {
       expect(page).toContain('were recorded');
     }
   });

@@ -1,10 +1,10 @@
 /** What stands behind a figure: its datasets, its documents, and how its numbers became public. */
 import { definitionOf } from '../charts/chart.ts';
 import type { Status } from '../charts/types.ts';
-import type { Data } from '../data/collected.ts';
-import type { Dataset, Figure, Row, Source } from '../data/schema.ts';
-import { drawnRows, findDataset, furtherDatasets } from '../data/series.ts';
-import { sourceName, statusLabel, type StatusLabel } from './words.ts';
+import type { Data } from './collected.ts';
+import type { Dataset, Figure, Row, Source } from './schema.ts';
+import { drawnRows, findDataset, furtherDatasets } from './series.ts';
+import { sourceName, statusLabel, type StatusLabel } from './status-words.ts';
 
 const ORDER: Status[] = ['published', 'released', 'leaked', 'derived'];
 
