@@ -1,6 +1,6 @@
 /** What can be wrong in one cell of a dataset. */
-import { parseSpan } from '../chart/dates.ts';
-import { formatNumber } from '../chart/format.ts';
+import { parseSpan } from '../charts/dates.ts';
+import { formatNumber } from '../charts/format.ts';
 import type { Collected } from './collected.ts';
 import { dateForms, noDate } from './date-words.ts';
 import { show, showInTable, type Wording } from './problems.ts';

@@ -1,14 +1,13 @@
 /** What a chart type cannot draw, although every name in its figure is known. */
-import { parseSpan } from '../chart/dates.ts';
-import { formatNumber } from '../chart/format.ts';
+import { definitionOf } from '../charts/chart.ts';
+import { parseSpan } from '../charts/dates.ts';
+import { formatNumber } from '../charts/format.ts';
 import type { Collected, Data, Filed } from './collected.ts';
 import { cellValue } from './facts.ts';
 import type { Located } from './parse.ts';
 import type { Problem } from './problems.ts';
 import type { Figure } from './schema.ts';
 import { chartFigure, drawnRows, isDrawn } from './series.ts';
-
-type NumberLine = Extract<Figure['chart'], { type: 'dumbbell' }>;
 
 /** More marks than this are a grey area to readers, and a file that no phone opens. */
 const MOST_MARKS = 200_000;
@@ -50,9 +49,9 @@ function tooMany(file: Located, { dataset }: Figure, length: number): Problem {
 
 /** Scales start at zero; and one mark for each record is drawn for as many as can be told apart, and for no fractions. */
 function checkMarks(data: Data, { file, value: figure }: Filed<Figure>): Problem[] {
-  const { type } = figure.chart;
-  const counted = type === 'unit' || type === 'waffle';
-  if (!counted && !['snapshots', 'lines', 'bars', 'parts'].includes(type)) return [];
+  const counts = definitionOf(figure.chart.type).drawing?.counts;
+  if (!counts) return [];
+  const counted = counts === 'signs';
   return drawnRows(data, figure).flatMap(({ id }) => {
     const value = cellValue(data, id);
     if (value >= 0 && (!counted || (Number.isInteger(value) && value <= MOST_MARKS))) return [];
@@ -67,7 +66,7 @@ function checkMarks(data: Data, { file, value: figure }: Filed<Figure>): Problem
 
 /** A scale runs from less to more, with its numbers in that order, and time from before to after. */
 function checkScale({ file, value: { chart, views } }: Filed<Figure>): Problem[] {
-  const line = chart.type === 'dumbbell' ? checkNumberLine(chart, file) : [];
+  const mistakes = definitionOf(chart.type).mistakes?.(chart) ?? [];
   const windows = views.flatMap(({ window }, index) => {
     const [from, to] = window ? [parseSpan(window.from), parseSpan(window.to)] : [];
     if (!from || !to || to.to > from.from) return [];
@@ -75,31 +74,20 @@ function checkScale({ file, value: { chart, views } }: Filed<Figure>): Problem[]
       file.problem(['views', index, 'window'], 'The window ends before it starts.\nPut the earlier date into "from".'),
     ];
   });
-  return [...line, ...windows];
-}
-
-function checkNumberLine({ from, to, ticks }: NumberLine, file: Located): Problem[] {
-  if (to <= from) {
-    const words = `The number line ends at ${to}, but it starts at ${from}.\nWrite a larger number in "to".`;
-    return [file.problem(['chart', 'to'], words)];
-  }
-  return ticks.flatMap((tick, index) => {
-    if (tick >= from && tick <= to && tick > (ticks[index - 1] ?? -Infinity)) return [];
-    const words = `${tick} stands at no place of its own on a line from ${from} to ${to}.\nWrite the ticks once each, from the smallest to the largest.`;
-    return [file.problem(['chart', 'ticks', index], words)];
-  });
+  return [...mistakes.map(({ at, words }) => file.problem(at, words)), ...windows];
 }
 
 /** A note on an axis chart needs the mark of a row of its own dataset; bars have no axis of dates to pin one to. */
 function checkNotes({ data }: Collected, { file, value: figure }: Filed<Figure>): Problem[] {
-  if (!['snapshots', 'lines', 'bars'].includes(figure.chart.type)) return [];
+  const notes = definitionOf(figure.chart.type).drawing?.notes;
+  if (!notes) return [];
   const own = data.datasets.get(figure.dataset);
   if (!own) return [];
   const drawn = own.value.rows.map(({ id }) => id);
   return figure.views.flatMap(({ annotations = [] }, view) =>
     annotations.flatMap(({ at }, index) => {
-      const isPlaced = 'row' in at ? drawn.includes(at.row) || !data.rows.has(at.row) : figure.chart.type !== 'bars';
-      const words = 'row' in at ? `The chart has no mark for "${at.row}"` : 'Bars have no axis of dates';
+      const isPlaced = 'row' in at ? drawn.includes(at.row) || !data.rows.has(at.row) : notes === 'places';
+      const words = 'row' in at ? `The chart has no mark for "${at.row}"` : 'The chart has no axis of dates';
       return isPlaced
         ? []
         : [

@@ -1,8 +1,11 @@
 /** What can be wrong in a figure: the datasets and rows that it names, its groups, its texts. */
+import { definitionOf } from '../charts/chart.ts';
+import type { Named } from '../charts/definition.ts';
 import type { Collected, Filed } from './collected.ts';
 import { checkTemplate } from './rests-on.ts';
 import type { Path, Problem } from './problems.ts';
 import type { Figure } from './schema.ts';
+import { namedDatasets } from './series.ts';
 import { suggest } from './suggest.ts';
 import { removedRow, unknownRow } from './unknown.ts';
 
@@ -12,12 +15,6 @@ export function checkFigures(collected: Collected): Problem[] {
     ...checkGroups(collected, figure),
     ...checkTexts(collected, figure),
   ]);
-}
-
-/** A name in a figure file, and where it stands. */
-interface Named {
-  name: string;
-  at: Path;
 }
 
 function checkNames({ data, broken }: Collected, { file, value: figure }: Filed<Figure>): Problem[] {
@@ -56,52 +53,15 @@ function checkNames({ data, broken }: Collected, { file, value: figure }: Filed<
   return problems;
 }
 
-function namedDatasets({ dataset, context = [], chart }: Figure): Named[] {
-  return [
-    { name: dataset, at: ['dataset'] },
-    ...context.map((name, index) => ({ name, at: ['context', index] })),
-    ...(chart.type === 'timeline'
-      ? [
-          { name: chart.offices, at: ['chart', 'offices'] },
-          { name: chart.counts, at: ['chart', 'counts'] },
-        ]
-      : []),
-  ];
-}
-
-/** The rows that a chart names one by one instead of drawing a whole dataset. */
+/** The rows that a chart names one by one instead of drawing a whole dataset, and those it names besides. */
 function rowsOfChart(chart: Figure['chart']): Named[] {
-  switch (chart.type) {
-    case 'unit':
-      return [{ name: chart.row, at: ['chart', 'row'] }];
-    case 'lines':
-      return (chart.labels ?? []).map((name, index) => ({ name, at: ['chart', 'labels', index] }));
-    case 'waffle':
-      return chart.panels.flatMap(({ segments }, panel) =>
-        segments.map(({ row }, index) => ({ name: row, at: ['chart', 'panels', panel, 'segments', index, 'row'] })),
-      );
-    case 'parts':
-      return chart.bars.flatMap(({ parts }, bar) =>
-        parts.map(({ row }, index) => ({ name: row, at: ['chart', 'bars', bar, 'parts', index, 'row'] })),
-      );
-    default:
-      return [];
-  }
+  const definition = definitionOf(chart.type);
+  return [...(definition.rows?.(chart) ?? []), ...(definition.namedRows?.(chart) ?? [])];
 }
 
 /** What a chart names a second time: two marks of one name would be one mark. */
 function checkTwice({ chart }: Figure): Named[] {
-  const lists: Named[][] = [];
-  const list = (items: { id: string }[], at: Path): void => {
-    lists.push(items.map(({ id }, index) => ({ name: id, at: [...at, index, 'id'] })));
-  };
-  if (chart.type === 'waffle') lists.push(rowsOfChart(chart));
-  if (chart.type === 'lines') list(chart.bases, ['chart', 'bases']);
-  if (chart.type === 'lanes' || chart.type === 'timeline') list(chart.lanes, ['chart', 'lanes']);
-  if (chart.type === 'parts') {
-    list(chart.bars, ['chart', 'bars']);
-    lists.push(...chart.bars.map((_, bar) => rowsOfChart(chart).filter(({ at }) => at[2] === bar)));
-  }
+  const lists = definitionOf(chart.type).once?.(chart) ?? [];
   return lists.flatMap((names) =>
     names.filter(({ name }, index) => names.findIndex((other) => other.name === name) < index),
   );
@@ -123,9 +83,9 @@ function rowsOfViews({ views }: Figure): Named[] {
 
 /** Rows that are drawn in a lane or on a basis must name one that the figure has. */
 function checkGroups({ data, broken }: Collected, { value: { id, chart, dataset } }: Filed<Figure>): Problem[] {
-  if (chart.type !== 'timeline' && chart.type !== 'lines' && chart.type !== 'lanes') return [];
-  const [column, groups] = chart.type === 'lines' ? ['basis', chart.bases] : ['lane', chart.lanes];
-  const known = groups.map((group) => group.id);
+  const groups = definitionOf(chart.type).groups?.(chart);
+  if (!groups) return [];
+  const { column, names: known } = groups;
   const drawn = data.datasets.get(dataset);
   return (drawn?.value.rows ?? []).flatMap((row) => {
     const name = String(row[column] ?? '');

@@ -1,5 +1,5 @@
 /** What a row says twice in ways that cannot both be true: its status and what was read, its day and its label, its words and what it found. */
-import { parseSpan } from '../chart/dates.ts';
+import { parseSpan } from '../charts/dates.ts';
 import type { Data, FiledRow } from './collected.ts';
 import { show, type Problem } from './problems.ts';
 import type { Row } from './schema.ts';

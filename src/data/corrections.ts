@@ -1,13 +1,15 @@
 /** Published values and their corrections: what readers were told changes only with a sentence that says why. */
+import { definitionOf } from '../charts/chart.ts';
 import type { Collected, Data, FiledRow } from './collected.ts';
 import { explained, isFirstNew, isSame, isSeen, newestOf } from './correction-log.ts';
 import { entrySlips, recordedColumns } from './correction-slips.ts';
 import { templateRefs } from './facts.ts';
-import { isReason } from './field.ts';
+import { isReason } from '../charts/field.ts';
 import type { Located } from './parse.ts';
 import { isError, show, showInTable, type Path, type Problem, type Wording } from './problems.ts';
 import { namesBehind } from './rests-on.ts';
 import type { Correction, Figure, Published, Row } from './schema.ts';
+import { furtherDatasets } from './series.ts';
 import { suggest } from './suggest.ts';
 import { unknownRow } from './unknown.ts';
 import { isToCome } from './to-come.ts';
@@ -205,9 +207,8 @@ export function figuresOf(data: Data, row: string): string[] {
 }
 
 function shows(data: Data, figure: Figure, id: string): boolean {
-  const { chart, dataset } = figure;
-  const isWhole = !['unit', 'waffle', 'parts'].includes(chart.type);
-  const drawn = chart.type === 'timeline' ? [dataset, chart.offices, chart.counts] : [dataset];
+  const isWhole = definitionOf(figure.chart.type).rows === undefined;
+  const drawn = [figure.dataset, ...furtherDatasets(figure).map(({ name }) => name)];
   const has = (row: Row): boolean => row.id === id;
   if (isWhole && drawn.some((name) => data.datasets.get(name)?.value.rows.some(has))) return true;
   const text = JSON.stringify(figure);

@@ -3,6 +3,7 @@ import { csvFormatRow } from 'd3';
 import { cellValue, fillTemplate } from './facts.ts';
 import type { Data } from './collected.ts';
 import type { Column, Dataset, Row, Source } from './schema.ts';
+import { rowSources } from './tables.ts';
 
 type Cell = string | number | boolean | null;
 
@@ -63,10 +64,6 @@ function isCell(value: unknown): value is Cell {
 
 function filled(data: Data, text: string | undefined): string | null {
   return text === undefined ? null : fillTemplate(data, text);
-}
-
-function rowSources(data: Data, row: Row): Source[] {
-  return row.sources.flatMap((id) => data.sources.get(id) ?? []);
 }
 
 function sourceText({ publisher, url }: Source): string {

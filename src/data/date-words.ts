@@ -1,6 +1,6 @@
 /** What to say of a value that should be a date. */
-import { parseSpan } from '../chart/dates.ts';
-import { formatDate } from '../chart/format.ts';
+import { parseSpan } from '../charts/dates.ts';
+import { formatDate } from '../charts/format.ts';
 import { show, showInTable, type Wording } from './problems.ts';
 import { readingsOf } from './read-date.ts';
 

@@ -1,5 +1,5 @@
 /** How a number of the prose is written: 53,298, fifty-three, 1.4%. */
-import { formatNumber, formatShare, formatWords } from '../chart/format.ts';
+import { formatNumber, formatShare, formatWords } from '../charts/format.ts';
 import { FORMATS, type FactDefinition } from './schema.ts';
 import { suggest } from './suggest.ts';
 

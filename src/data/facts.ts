@@ -1,7 +1,7 @@
 /** A fact is a number, date or word that the story says, computed from rows and traceable to them. */
 import { evaluate } from 'mathjs/number';
-import { formatDate } from '../chart/format.ts';
-import type { Status } from '../chart/types.ts';
+import { formatDate } from '../charts/format.ts';
+import type { Status } from '../charts/types.ts';
 import type { Data, FiledRow } from './collected.ts';
 import { asFormat, formatValue, type Format } from './fact-format.ts';
 import { newestDate } from './fresh.ts';

@@ -1,5 +1,5 @@
 /** How far the data reach, and how long ago anybody looked. */
-import { parseSpan } from '../chart/dates.ts';
+import { parseSpan } from '../charts/dates.ts';
 import type { Data, FiledRow } from './collected.ts';
 
 /** The newest date that a row with a fact gives, of one dataset or of all: the last day, month or year that it names. */

@@ -4,6 +4,7 @@ import { partOf } from './names.ts';
 import type { Located } from './parse.ts';
 import { lineProblem, type Problem } from './problems.ts';
 import { isDataPath, type DataFile } from './read.ts';
+import { namedDatasets } from './series.ts';
 import { suggest } from './suggest.ts';
 
 const NEEDED = ['data/sources.json', 'data/facts.json', 'data/corrections.json', 'data/published.json'];
@@ -22,11 +23,8 @@ export function missingFiles(collected: Collected, files: DataFile[]): Problem[]
 
 /** Datasets that figures draw and that no file holds; a name that is nearly that of another is a slip in the figure. */
 function missingDatasets({ data, broken }: Collected): Problem[] {
-  const drawn = [...data.figures.values()].flatMap(({ value: { id, dataset, context = [], chart } }) =>
-    [dataset, ...context, ...(chart.type === 'timeline' ? [chart.offices, chart.counts] : [])].map((name) => ({
-      id,
-      name,
-    })),
+  const drawn = [...data.figures.values()].flatMap(({ value }) =>
+    namedDatasets(value).map(({ name }) => ({ id: value.id, name })),
   );
   const lost = [...Map.groupBy(drawn, ({ name }) => name)].filter(
     ([name]) =>

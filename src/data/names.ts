@@ -1,6 +1,6 @@
 /** What to call a part of a data file so that an editor finds it: "row 2 (September 2020), "People recorded"". */
-import { parseSpan } from '../chart/dates.ts';
-import { formatDate } from '../chart/format.ts';
+import { parseSpan } from '../charts/dates.ts';
+import { formatDate } from '../charts/format.ts';
 import { INVISIBLE, type Path } from './problems.ts';
 
 const LONGEST_NAME = 40;

@@ -1,5 +1,6 @@
 /** All datasets described for programs: a Data Package of version 2 (datapackage.org) beside the downloads. */
 import { createHash } from 'node:crypto';
+import { definitionOf } from '../charts/chart.ts';
 import { datasetCsv, datasetJson, RIGHTS } from './csv.ts';
 import { cellValue, fillTemplate } from './facts.ts';
 import type { Data } from './collected.ts';
@@ -205,8 +206,8 @@ function columnField(data: Data, dataset: Dataset, column: Column): Field {
 function unitOf(data: Data, dataset: Dataset, column: string): string | undefined {
   for (const { value } of data.figures.values()) {
     const { chart } = value;
-    const isDrawn = column === 'value' || (column === 'before' && chart.type === 'dumbbell');
-    if (value.dataset === dataset.id && isDrawn && 'unit' in chart) return chart.unit;
+    const { columns = ['value'] } = definitionOf(chart.type);
+    if (value.dataset === dataset.id && columns.includes(column) && 'unit' in chart) return chart.unit;
   }
   return undefined;
 }

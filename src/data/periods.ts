@@ -1,5 +1,5 @@
 /** Periods of unlike length in one series: half a year beside whole years looks like a fall. */
-import { parseSpan } from '../chart/dates.ts';
+import { parseSpan } from '../charts/dates.ts';
 import type { FiledRow } from './collected.ts';
 import type { Problem } from './problems.ts';
 

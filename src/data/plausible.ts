@@ -1,6 +1,7 @@
 /** What may be typed correctly and still be wrong: days to come, rows out of order, a digit too many, a leak without its sign. */
-import { parseSpan } from '../chart/dates.ts';
-import { formatNumber } from '../chart/format.ts';
+import { definitionOf } from '../charts/chart.ts';
+import { parseSpan } from '../charts/dates.ts';
+import { formatNumber } from '../charts/format.ts';
 import { checkSources } from './check-sources.ts';
 import { contradictions } from './contradictions.ts';
 import type { Collected, FiledRow } from './collected.ts';
@@ -8,6 +9,7 @@ import { rowName } from './names.ts';
 import { mixedPeriods } from './periods.ts';
 import { show, type Problem } from './problems.ts';
 import type { Dataset, Row } from './schema.ts';
+import { furtherDatasets } from './series.ts';
 import { isToCome } from './to-come.ts';
 
 /** A neighbour this many times smaller or larger is worth a second look; ten is what a slip of one digit makes. */
@@ -105,11 +107,12 @@ function seriesOf({ data, broken }: Collected, dataset: Dataset): FiledRow[][] {
   });
   const charts = [...data.figures.values()].map(({ value }) => value);
   const drawn = charts.find((figure) => figure.dataset === dataset.id)?.chart.type;
-  const isOffices = charts.some(({ chart }) => chart.type === 'timeline' && chart.offices === dataset.id);
-  if (drawn === 'lines') {
-    return [...Map.groupBy(rows, ({ row }) => row['basis']).values()];
-  }
-  if (isOffices || (drawn && ['snapshots', 'bars', 'timeline', 'chain'].includes(drawn))) return [rows];
+  const isSpans = charts.some((figure) =>
+    furtherDatasets(figure).some(({ name, as }) => as === 'spans' && name === dataset.id),
+  );
+  const order = isSpans ? 'all' : drawn && definitionOf(drawn).order;
+  if (order === 'all') return [rows];
+  if (order) return [...Map.groupBy(rows, ({ row }) => row[order.by]).values()];
   const isPlain = dateColumn(dataset) && dataset.columns.every(({ name, type }) => type !== 'text' || name === 'label');
   return isPlain ? [rows] : [];
 }

@@ -1,6 +1,6 @@
 /** Dates as spreadsheets and people write them. */
-import { parseSpan } from '../chart/dates.ts';
-import { formatDate } from '../chart/format.ts';
+import { parseSpan } from '../charts/dates.ts';
+import { formatDate } from '../charts/format.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

@@ -1,5 +1,5 @@
 /** What the schemas say of a place in a data file, so that advice fits the place: a "title" is one thing in a source and another in a figure. */
-import { DATE_FORMS } from './field.ts';
+import { DATE_FORMS } from '../charts/field.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { listOf, partOf } from './names.ts';
 import type { Located } from './parse.ts';

@@ -1,6 +1,6 @@
 /** The shape of what is kept about published values: the values as readers last saw them, and every correction. */
 import { z } from 'zod';
-import { dateText, dayText, field, nameOf, schemaField, text } from './field.ts';
+import { dateText, dayText, field, nameOf, schemaField, text } from '../charts/field.ts';
 
 /** What a published cell can hold: a number, a date or a word; null where there is no such row any more. */
 const publishedValue = z.union([z.string(), z.number()]).nullable();

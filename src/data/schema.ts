@@ -3,7 +3,7 @@
  * and each description is what an editor reads beside the field.
  */
 import { z } from 'zod';
-import { dateText, field, idOf, nameOf, reason, schemaField, text } from './field.ts';
+import { dateText, field, idOf, nameOf, reason, schemaField, text } from '../charts/field.ts';
 
 export { figureSchema, viewSchema, type Figure } from './schema-figure.ts';
 export { correctionsFileSchema, publishedFileSchema, type Correction, type Published } from './schema-log.ts';

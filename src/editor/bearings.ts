@@ -1,6 +1,6 @@
 /** Sentences with what stands in them from the data: which rows a reference leads to, and of what time they are. */
-import { parseSpan } from '../chart/dates.ts';
-import type { Span } from '../chart/types.ts';
+import { parseSpan } from '../charts/dates.ts';
+import type { Span } from '../charts/types.ts';
 import type { Data, FiledRow } from '../data/collected.ts';
 import { cellValue, findFact } from '../data/facts.ts';
 import { readDate } from '../data/read-date.ts';

@@ -1,11 +1,12 @@
 /** The charts that look different, drawn side by side. */
-import { layout, naturalHeight } from '../chart/layout.ts';
-import type { ChartFigure, Scene } from '../chart/types.ts';
+import { layout, naturalHeight } from '../charts/layout.ts';
+import type { DrawnFigure } from '../charts/chart.ts';
+import type { Scene } from '../charts/types.ts';
 import { fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/collected.ts';
 import { chartFigure, isDrawn } from '../data/series.ts';
 import { drawChart } from '../figure/draw.ts';
-import { viewName } from '../figure/evidence.ts';
+import { viewName } from '../data/evidence.ts';
 import type { NewId } from './diff-names.ts';
 
 /** A text of a drawing that reads differently, or that only one side has. */
@@ -90,7 +91,7 @@ function changedLabels(before: Scene, after: Scene): Label[] {
 function drawings(data: Data): Drawn[] {
   const figures = [...data.figures.values()].map(({ value }) => value).filter(isDrawn);
   return figures.flatMap((figure) => {
-    const drawn: ChartFigure = chartFigure(data, figure);
+    const drawn: DrawnFigure = chartFigure(data, figure);
     const size = { width: WIDTH, height: naturalHeight(drawn, WIDTH) };
     const title = fillTemplate(data, figure.title);
     return figure.views.map((view) => ({

@@ -1,8 +1,8 @@
 /** Fields and values of the data files in the words of the desk and the page: "Next update", "Released …", "LBC, 2025". */
-import { formatDate, formatNumber } from '../chart/format.ts';
+import { formatDate, formatNumber } from '../charts/format.ts';
 import type { DataFile } from '../data/read.ts';
 import { sourceSchema } from '../data/schema.ts';
-import { sourceName, STATUS_WORDS } from '../figure/words.ts';
+import { sourceName, STATUS_WORDS } from '../data/status-words.ts';
 import { titleOf } from './desk/describe.ts';
 
 /** What ids are called. */

@@ -1,5 +1,5 @@
 /** Which values of the data files differ: row by row, source by source, field by field. */
-import { formatNumber } from '../chart/format.ts';
+import { formatNumber } from '../charts/format.ts';
 import { rowName } from '../data/names.ts';
 import type { DataFile } from '../data/read.ts';
 import { fieldWords, namesOf, readableCorrection, valueWords, type Names } from './diff-field-words.ts';

@@ -1,6 +1,6 @@
 /** The two sides of a comparison: the files as they are now, and as they were at a commit, a branch or a tag. */
 import { spawnSync } from 'node:child_process';
-import { formatDate } from '../chart/format.ts';
+import { formatDate } from '../charts/format.ts';
 import type { Data } from '../data/collected.ts';
 import { withLineFeeds } from '../data/line-ends.ts';
 import { parseData } from '../data/load.ts';

@@ -1,11 +1,11 @@
 /** The words that say where numbers come from and how they became public, as texts that a comparison follows. */
-import { formatDate } from '../chart/format.ts';
+import { formatDate } from '../charts/format.ts';
 import type { Data } from '../data/collected.ts';
 import { fillTemplate, resolveFact } from '../data/facts.ts';
 import type { Dataset, FactDefinition, Figure, Row } from '../data/schema.ts';
 import { findDataset, isDrawn } from '../data/series.ts';
-import { figureStatusLabels, sourceLine } from '../figure/evidence.ts';
-import { sourceName, STATUS_WORDS } from '../figure/words.ts';
+import { figureStatusLabels, sourceLine } from '../data/evidence.ts';
+import { sourceName, STATUS_WORDS } from '../data/status-words.ts';
 import type { Place, StoryText } from './story-text.ts';
 
 /** Source lines, status words and the links of chains; each figure, table and computed number has its own. */

@@ -1,5 +1,5 @@
 /** What the story must never claim, as far as a text can show it; the reasons stand in each message. */
-import { formatNumber } from '../chart/format.ts';
+import { formatNumber } from '../charts/format.ts';
 import { cellValue, resolveFact } from '../data/facts.ts';
 import type { Data } from '../data/collected.ts';
 import type { Problem } from '../data/problems.ts';
@@ -62,7 +62,8 @@ function claims(data: Data): Claim[] {
     },
     {
       wrong: /\bmost (?:outlets?|papers|newspapers|media|reports)\b[^.]{0,60}\b(?:on top|inside)\b/gi,
-      message: 'Reports differ on whether the offenders stand on top or inside, and the sheet is unpublished.\nSay which report says what.',
+      message:
+        'Reports differ on whether the offenders stand on top or inside, and the sheet is unpublished.\nSay which report says what.',
     },
     {
       wrong: /\bcumulative(?:ly)?\b/gi,

@@ -1,7 +1,7 @@
 /** Words that tie a text to a day: “today” without its date, “up to” a day that no row reaches, a stretch that newer rows outrun. */
-import { parseSpan } from '../chart/dates.ts';
-import { formatDate } from '../chart/format.ts';
-import type { Span } from '../chart/types.ts';
+import { parseSpan } from '../charts/dates.ts';
+import { formatDate } from '../charts/format.ts';
+import type { Span } from '../charts/types.ts';
 import type { Data, FiledRow } from '../data/collected.ts';
 import { newestDate } from '../data/fresh.ts';
 import type { Problem } from '../data/problems.ts';

@@ -1,5 +1,5 @@
 /** Words that set rows in an order, of time or of size, which the rows do not bear. */
-import { formatNumber } from '../chart/format.ts';
+import { formatNumber } from '../charts/format.ts';
 import type { Data, FiledRow } from '../data/collected.ts';
 import { findFact } from '../data/facts.ts';
 import type { Problem } from '../data/problems.ts';

@@ -1,5 +1,5 @@
 /** What a view shows must be in its alt text too: whoever does not see the chart is told no less. */
-import { formatDate } from '../chart/format.ts';
+import { formatDate } from '../charts/format.ts';
 import type { Collected, Data, FiledRow } from '../data/collected.ts';
 import { findFact, formulaRows } from '../data/facts.ts';
 import type { Problem } from '../data/problems.ts';

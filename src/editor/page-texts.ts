@@ -1,5 +1,5 @@
 /** What the page says of itself outside its scenes, as texts that a comparison follows. */
-import { formatDate } from '../chart/format.ts';
+import { formatDate } from '../charts/format.ts';
 import type { Data } from '../data/collected.ts';
 import { newestFirst } from '../data/correction-log.ts';
 import { fillTemplate } from '../data/facts.ts';

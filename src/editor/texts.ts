@@ -1,9 +1,9 @@
 /** Every text that the data can change, as readers get it: what the desk shows beside a table and what a diff compares. */
-import { formatNumber } from '../chart/format.ts';
+import { formatNumber } from '../charts/format.ts';
 import { cellValue, formulaRows, resolveFact } from '../data/facts.ts';
 import type { Data } from '../data/collected.ts';
 import type { Dataset, FactDefinition, Figure, Row } from '../data/schema.ts';
-import { rowStatus } from '../figure/words.ts';
+import { rowStatus } from '../data/status-words.ts';
 import { STORY_DESCRIPTION, STORY_ROW, STORY_TITLE } from '../story/title.ts';
 import { findTags } from '../story/outline.ts';
 import type { Place, StoryText, TextKind } from './story-text.ts';

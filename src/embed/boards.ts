@@ -1,9 +1,9 @@
 /** The sizes at which an embed holds each drawing; its style sheet shows the one that fits. */
-import { cellRects } from '../chart/dots.ts';
-import { layout, naturalHeight } from '../chart/layout.ts';
-import type { ChartFigure, ChartType, Scene } from '../chart/types.ts';
+import { cellRects } from '../charts/dots.ts';
+import { layout, naturalHeight } from '../charts/layout.ts';
+import { drawingOf, type DrawnFigure } from '../charts/chart.ts';
+import type { Scene } from '../charts/types.ts';
 import type { Paper } from '../figure/still.ts';
-import { compactFigure } from './compact.ts';
 
 export interface Board {
   name: 'narrow' | 'middle' | 'wide';
@@ -22,16 +22,9 @@ export const MIDDLE: Board = { name: 'middle', from: 400, width: 400, widest: 50
 export const WIDE: Board = { name: 'wide', from: 560, width: 672, widest: 672, tallest: 800 };
 export const BOARDS = [NARROW, MIDDLE, WIDE];
 
-/** The most that these take in px on each board: hosts cut frames off at 1,000 px. */
-const TALLEST: Partial<Record<ChartType, Record<Board['name'], number>>> = {
-  timeline: { narrow: 530, middle: 530, wide: 640 },
-  unit: { narrow: 540, middle: 540, wide: 740 },
-  waffle: { narrow: 600, middle: 540, wide: 770 },
-};
-
-/** The height to which a chart can be held; undefined where only its own will do. */
-export function tallest({ series }: ChartFigure, board: Board['name']): number | undefined {
-  return TALLEST[series.type]?.[board];
+/** The most px that a chart takes on a board, as hosts cut frames off at 1,000 px; undefined where only its own will do. */
+export function tallest({ series }: DrawnFigure, board: Board['name']): number | undefined {
+  return drawingOf(series.type).sizes?.embed?.[board];
 }
 
 /** A still for newsletters and phones, whose chart is no taller than in a frame: but one sign for each record needs its room. */
@@ -39,31 +32,37 @@ export const NARROW_STILL: Paper = {
   width: 360,
   margin: (360 - NARROW.width) / 2,
   draw: (figure, view, width) =>
-    figure.series.type === 'unit'
+    drawingOf(figure.series.type).sizes?.unpressed
       ? layout(figure, view, { width, height: naturalHeight(figure, width) })
       : drawBoard(figure, view, NARROW),
 };
 
 /** The height in px that the drawing takes in a room of that width. */
-export function shownHeight(figure: ChartFigure, room: number): number {
+export function shownHeight(figure: DrawnFigure, room: number): number {
   const board = BOARDS.findLast(({ from }) => from <= room) ?? NARROW;
   const { width, height } = drawBoard(figure, figure.views[0]?.id ?? '', board);
   return (Math.min(room, shownWidth(figure, board)) * height) / width;
 }
 
 /** The width in px to which a drawing grows, so that it does not become too tall. */
-export function shownWidth(figure: ChartFigure, board: Board): number {
+export function shownWidth(figure: DrawnFigure, board: Board): number {
   const { width, height } = drawBoard(figure, figure.views[0]?.id ?? '', board);
   return Math.max(board.width, Math.min(board.widest, Math.floor((board.tallest * width) / height)));
 }
 
 /** One view on a board. All views of a figure are equally tall, and no taller than the tallest of them needs. */
-export function drawBoard(figure: ChartFigure, view: string, { name, width }: Pick<Board, 'name' | 'width'>): Scene {
+export function drawBoard(figure: DrawnFigure, view: string, { name, width }: Pick<Board, 'name' | 'width'>): Scene {
   const natural = naturalHeight(figure, width);
   const height = Math.min(natural, tallest(figure, name) ?? natural);
   const drawn = height < natural ? compactFigure(figure) : figure;
   const edges = drawn.views.map(({ id }) => lowestEdge(layout(drawn, id, { width, height })));
   return { ...layout(drawn, view, { width, height }), height: Math.ceil(Math.max(...edges)) + 2 };
+}
+
+/** The figure as it is drawn in less room than it would take; every fact stays in another view and in the table. */
+function compactFigure(figure: DrawnFigure): DrawnFigure {
+  const views = drawingOf(figure.series.type).compact?.(figure.series, figure.views);
+  return views ? { ...figure, views } : figure;
 }
 
 function lowestEdge({ marks }: Scene): number {

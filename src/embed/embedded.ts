@@ -1,8 +1,5 @@
 /** What the codes and oEmbed say of a figure, read from the data. */
-import { fillTemplate } from '../data/facts.ts';
-import type { Data } from '../data/collected.ts';
-import type { Figure } from '../data/schema.ts';
-import { figureStatusLabels, viewName, wholeView } from '../figure/evidence.ts';
+import type { PreparedFigure } from '../data/prepare.ts';
 import { codeAddresses } from './addresses.ts';
 import { CLICK_STYLE, COLUMNS, type Embedded } from './codes.ts';
 import { embedHeight } from './height.ts';
@@ -12,23 +9,21 @@ import { newestPinned } from './lock.ts';
 import { numbersSentence, sourcesSentence } from './sentences.ts';
 
 /** A figure as embedders need it; `addressOf` makes a place below the base path into a whole address. */
-export function describeEmbed(data: Data, figure: Figure, addressOf: (place: string) => string): Embedded {
+export function describeEmbed(figure: PreparedFigure, addressOf: (place: string) => string): Embedded {
   const pinned = newestPinned(figure.id);
   const addresses = codeAddresses(figure.id, addressOf, pinned?.version);
-  const finding = fillTemplate(data, figure.title);
-  const status = figureStatusLabels(data, figure)
-    .map(({ words }) => words)
-    .join('; ');
-  const view = wholeView(figure);
+  const { id, offered } = figure;
+  const finding = figure.title.plain;
+  const status = figure.statusLabels.map(({ words }) => words).join('; ');
   return {
-    id: figure.id,
+    id,
     finding,
     status,
-    numbers: numbersSentence(data, figure),
-    sources: sourcesSentence(data, figure),
-    alt: `${finding}. ${fillTemplate(data, view.alt)} ${status}.`,
-    views: [...new Set([view, ...figure.views])].map((each) => ({ id: each.id, name: viewName(each) })),
-    height: givenHeight(data, figure),
+    numbers: numbersSentence(figure),
+    sources: sourcesSentence(figure),
+    alt: `${finding}. ${offered[0].alt} ${status}.`,
+    views: offered.map((view) => ({ id: view.id, name: view.name })),
+    height: givenHeight(figure),
     ...(pinned ? { pinnedHeight: pinned.height } : {}),
     hashes: { script: policyHash(listenerScript(addresses.embeds)), style: policyHash(CLICK_STYLE) },
     addresses,
@@ -36,6 +31,6 @@ export function describeEmbed(data: Data, figure: Figure, addressOf: (place: str
 }
 
 /** The height that every code gives: where nothing resizes the frame, nothing of the chart is cut in any usual column. */
-export function givenHeight(data: Data, figure: Figure, options: { pinned?: string } = {}): number {
-  return Math.max(...COLUMNS.map((width) => embedHeight(data, figure, width, options)));
+export function givenHeight(figure: PreparedFigure, options: { pinned?: string } = {}): number {
+  return Math.max(...COLUMNS.map((width) => embedHeight(figure, width, options)));
 }

@@ -2,13 +2,12 @@
  * The height of an embed, computed without a browser: codes carry it, and hosts that never resize a frame rely on it.
  * Every length here is one of style.css; a browser test compares the two.
  */
-import type { Data } from '../data/collected.ts';
-import type { Figure } from '../data/schema.ts';
-import type { ListItem } from '../figure/still.ts';
-import { exactWidth } from '../chart/text.ts';
+import type { PreparedFigure } from '../data/prepare.ts';
+import { itemDetail, type ListItem } from '../data/tables.ts';
+import { exactWidth } from '../charts/text.ts';
 import { shownHeight, WIDE } from './boards.ts';
 import { breakRows, countInline, countLines, type Face } from './measure.ts';
-import { countedSources, embedParts, pinnedWords, WORDS, type EmbedParts } from './parts.ts';
+import { countedSources, pinnedWords, WORDS } from './parts.ts';
 
 const WIDEST = WIDE.width;
 const LARGE_TITLE_FROM = 592;
@@ -77,8 +76,7 @@ function spacing(width: number): Spacing {
 }
 
 /** The height in px that the embed of a figure has in a frame of that width; it is the same in every view. */
-export function embedHeight(data: Data, figure: Figure, width: number, { pinned }: Options = {}): number {
-  const parts = embedParts(data, figure);
+export function embedHeight(figure: PreparedFigure, width: number, { pinned }: Options = {}): number {
   const room = Math.min(width - 2 * (width < SMALL_BELOW ? 12 : 16), WIDEST);
   const space = spacing(width);
   const pinnedWhole = pinned === undefined ? '' : `${pinnedWords(pinned)} ${WORDS.live}`;
@@ -86,27 +84,27 @@ export function embedHeight(data: Data, figure: Figure, width: number, { pinned 
   return Math.ceil(
     3 +
       space.edge +
-      headHeight(parts, room, space) +
-      stepperHeight(parts, room, space) +
-      bodyHeight(parts, room, space) +
+      headHeight(figure, room, space) +
+      stepperHeight(figure, room, space) +
+      bodyHeight(figure, room, space) +
       (pinnedLines > 0 ? space.gap + pinnedLines * space.text.line : 0) +
-      footHeight(parts, room, space) +
+      footHeight(figure, room, space) +
       space.edge,
   );
 }
 
-function headHeight({ title, subtitle, statusLabels }: EmbedParts, room: number, space: Spacing): number {
+function headHeight({ title, subtitle, statusLabels }: PreparedFigure, room: number, space: Spacing): number {
   const items = statusLabels.map(({ words }) => ({ words, before: SIGN }));
   return (
-    countLines(title, room, space.title) * space.title.line +
+    countLines(title.plain, room, space.title) * space.title.line +
     4 +
-    countLines(subtitle, room, space.text) * space.text.line +
+    countLines(subtitle.plain, room, space.text) * space.text.line +
     space.closer +
     flow(items, room, STATUS, space.status)
   );
 }
 
-function stepperHeight({ views }: EmbedParts, room: number, { gap }: Spacing): number {
+function stepperHeight({ offered: views }: PreparedFigure, room: number, { gap }: Spacing): number {
   if (views.length < 2) return 0;
   // Each label has its padding and its border.
   const widths = views.map(({ name }) => exactWidth(name, TEXT.size) + 2 * 11 + 2);
@@ -114,28 +112,28 @@ function stepperHeight({ views }: EmbedParts, room: number, { gap }: Spacing): n
   return gap + rows * 32 + (rows - 1) * 8;
 }
 
-function bodyHeight({ body }: EmbedParts, room: number, space: Spacing): number {
+function bodyHeight({ body }: PreparedFigure, room: number, space: Spacing): number {
   if (!Array.isArray(body)) return space.gap + shownHeight(body, room);
   return space.gap + body.reduce((sum, item) => sum + itemHeight(item, room - LIST_INDENT, space), 0);
 }
 
-function itemHeight({ heading, detail, text }: ListItem, room: number, { detail: detailLine, what }: Spacing): number {
+function itemHeight(item: ListItem, room: number, { detail: detailLine, what }: Spacing): number {
   return (
-    countLines(heading, room, HEADING) * 20 +
-    countLines(detail, room, SMALL) * detailLine +
-    countLines(text, room, what) * what.line +
+    countLines(item.heading, room, HEADING) * 20 +
+    countLines(itemDetail(item), room, SMALL) * detailLine +
+    countLines(item.text.plain, room, what) * what.line +
     8
   );
 }
 
-function footHeight({ note, sources }: EmbedParts, room: number, space: Spacing): number {
+function footHeight({ note, sources }: PreparedFigure, room: number, space: Spacing): number {
   const items =
     typeof sources === 'number'
       ? [{ words: countedSources(sources), before: 0 }]
       : sources.map(({ name }) => ({ words: name, before: SIGN }));
   const label = typeof sources === 'number' || sources.length > 1 ? WORDS.sources : WORDS.source;
   const named = [{ words: label, before: 0 }, ...items];
-  const noteLines = countLines(note, room, space.text);
+  const noteLines = countLines(note?.plain ?? '', room, space.text);
   return (
     (noteLines > 0 ? space.gap + noteLines * space.text.line : 0) +
     (space.closer + countInline(named, room, SMALL, SOURCE_END) * space.source) +

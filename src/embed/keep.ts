@@ -1,6 +1,7 @@
 /** A figure's embed as it is kept for good: its file, and how tall that is. */
-import { formatDate } from '../chart/format.ts';
+import { formatDate } from '../charts/format.ts';
 import { loadData } from '../data/load.ts';
+import { prepareFigure } from '../data/prepare.ts';
 import { findFigure } from '../figure/find.ts';
 import { codeAddresses } from './addresses.ts';
 import { givenHeight } from './embedded.ts';
@@ -9,11 +10,11 @@ import { embedPage } from './page.ts';
 /** The file of a figure for a day such as 2026-11-23, on the site of that address. */
 export function keptEmbed(id: string, site: string, day: string): { html: string; height: number } {
   const data = loadData();
-  const figure = findFigure(data, id);
+  const figure = prepareFigure(data, findFigure(data, id));
   const addresses = codeAddresses(id, (place) => new URL(place, site).href, undefined);
   const date = formatDate(day);
   return {
-    html: embedPage(data, figure, { addresses, pinned: { date } }),
-    height: givenHeight(data, figure, { pinned: date }),
+    html: embedPage(figure, { addresses, pinned: { date } }),
+    height: givenHeight(figure, { pinned: date }),
   };
 }

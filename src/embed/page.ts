@@ -1,11 +1,9 @@
 /** A figure as one file that asks for nothing else: the page behind every embed. */
-import type { Status } from '../chart/types.ts';
-import type { Data } from '../data/collected.ts';
-import type { Figure } from '../data/schema.ts';
-import { findDataset } from '../data/series.ts';
+import type { Status } from '../charts/types.ts';
+import type { PreparedFigure, PreparedView } from '../data/prepare.ts';
+import { itemDetail, type ListItem } from '../data/tables.ts';
 import { drawChart } from '../figure/draw.ts';
 import { drawSign } from '../figure/signs.ts';
-import type { ListItem } from '../figure/still.ts';
 import bold from '../styles/fonts/archivo-embed-bold.woff2?inline';
 import regular from '../styles/fonts/archivo-embed-regular.woff2?inline';
 import tokens from '../styles/tokens.css?raw';
@@ -14,7 +12,7 @@ import footStyle from './foot.css?raw';
 import formsStyle from './forms.css?raw';
 import { html, NOTHING, trusted, type Markup } from '../figure/html.ts';
 import { policyHash, shortenScript, shortenStyle } from './inline.ts';
-import { countedSources, embedParts, pinnedWords, WORDS, type EmbedParts, type EmbedView } from './parts.ts';
+import { countedSources, pinnedWords, WORDS } from './parts.ts';
 import senderSource from './sender.js?raw';
 import style from './style.css?raw';
 import { datasetTable, outwardLink } from './table.ts';
@@ -42,38 +40,35 @@ interface Options {
 const SENDER = shortenScript(senderSource);
 
 /** The whole page as HTML. Pure: the same data give the same bytes. */
-export function embedPage(data: Data, figure: Figure, { addresses, pinned }: Options): string {
-  const parts = embedParts(data, figure);
+export function embedPage(figure: PreparedFigure, { addresses, pinned }: Options): string {
   const styles = shortenStyle(
-    `${fontFaces()}${tokens}${style}${footStyle}${formsStyle}${viewRules(parts.views)}${boardRules(parts)}`,
+    `${fontFaces()}${tokens}${style}${footStyle}${formsStyle}${viewRules(figure.offered)}${boardRules(figure)}`,
   );
   return html`<!doctype html>
     <html lang="en-GB" data-theme="light">
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${policy(styles)}" />
-        ${pageHead(parts, addresses)} ${trusted(`<style>${styles}</style>`)} ${trusted(`<script>${SENDER}</script>`)}
+        ${pageHead(figure, addresses)} ${trusted(`<style>${styles}</style>`)} ${trusted(`<script>${SENDER}</script>`)}
       </head>
       <body>
         <main
           class="embed"
           id="embed"
           data-figure="${figure.id}"
-          ${parts.views.length === 1 ? html` data-only="${parts.views[0]?.id}"` : NOTHING}
+          ${figure.offered.length === 1 ? html` data-only="${figure.offered[0]?.id}"` : NOTHING}
         >
-          <h1 class="title">${parts.title}</h1>
-          <p class="subtitle">${parts.subtitle}</p>
+          <h1 class="title">${figure.title.plain}</h1>
+          <p class="subtitle">${figure.subtitle.plain}</p>
           <ul class="statuses" role="list" aria-label="How these numbers became public">
-            ${parts.statusLabels.map(({ status, words }) => html`<li class="signed ${status}">${sign(status)}${words}</li>`)}
+            ${figure.statusLabels.map(({ status, words }) => html`<li class="signed ${status}">${sign(status)}${words}</li>`)}
           </ul>
-          ${stepper(parts.views)} ${drawings(parts, figure.id)}
+          ${stepper(figure.offered)} ${drawings(figure)}
           ${pinned ? html`<p class="pinned">${pinnedWords(pinned.date)} ${outwardLink(addresses.figure, WORDS.live)}</p>` : NOTHING}
-          ${parts.note ? html`<p class="note">${parts.note}</p>` : NOTHING} ${sources(parts, addresses)}
+          ${figure.note ? html`<p class="note">${figure.note.plain}</p>` : NOTHING} ${sources(figure, addresses)}
           <details class="numbers">
             <summary>${WORDS.table}</summary>
-            <div class="tables">
-              ${[figure.dataset, ...(figure.context ?? [])].map((id) => datasetTable(data, findDataset(data, id)))}
-            </div>
+            <div class="tables">${figure.tables.map(datasetTable)}</div>
           </details>
           <p class="story">${outwardLink(addresses.story, WORDS.story)}</p>
         </main>
@@ -85,8 +80,9 @@ function policy(styles: string): string {
   return `default-src 'none'; script-src ${policyHash(SENDER)}; style-src ${policyHash(styles)}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
 }
 
-function pageHead({ title, subtitle, statusLabels }: EmbedParts, { figure, picture, oembed }: PageAddresses): Markup {
-  const words = statusLabels.map(({ words }) => words).join('; ');
+function pageHead(prepared: PreparedFigure, { figure, picture, oembed }: PageAddresses): Markup {
+  const [title, subtitle] = [prepared.title.plain, prepared.subtitle.plain];
+  const words = prepared.statusLabels.map(({ words }) => words).join('; ');
   return html`<meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${title}</title>
     <meta name="description" content="${subtitle}. How the numbers became public: ${words}." />
@@ -115,7 +111,7 @@ function fontFaces(): string {
 }
 
 /** One rule for each view: its drawing is shown while its button is chosen. */
-function viewRules(views: EmbedView[]): string {
+function viewRules(views: PreparedView[]): string {
   if (views.length < 2) return '';
   return views
     .map(({ id }) => `html:not([data-all]) .embed:has(#view-${id}:checked) [data-view='${id}'] { display: block; }`)
@@ -123,12 +119,12 @@ function viewRules(views: EmbedView[]): string {
 }
 
 /** How wide each drawing of this figure grows. */
-function boardRules({ body }: EmbedParts): string {
+function boardRules({ body }: PreparedFigure): string {
   if (Array.isArray(body)) return '';
   return BOARDS.map((board) => `.${board.name} { max-inline-size: ${shownWidth(body, board)}px; }`).join('');
 }
 
-function stepper(views: EmbedView[]): Markup {
+function stepper(views: PreparedView[]): Markup {
   if (views.length < 2) return NOTHING;
   const buttons = views.map(
     ({ id, name }, index) =>
@@ -148,7 +144,7 @@ function stepper(views: EmbedView[]): Markup {
   </fieldset>`;
 }
 
-function drawings({ body, views, title }: EmbedParts, id: string): Markup {
+function drawings({ id, body, offered: views, title }: PreparedFigure): Markup {
   if (Array.isArray(body))
     return html`<ol class="list drawings" role="list">
       ${body.map(listEntry)}
@@ -160,7 +156,7 @@ function drawings({ body, views, title }: EmbedParts, id: string): Markup {
         const svg = drawChart({
           scene: drawBoard(body, view, board),
           id: `${id}-${view}-${board.name}`,
-          name: title,
+          name: title.plain,
           description: alt,
         });
         return html`<div class="${board.name}">${trusted(svg)}</div>`;
@@ -175,16 +171,16 @@ function drawings({ body, views, title }: EmbedParts, id: string): Markup {
   </div>`;
 }
 
-function listEntry({ status, heading, detail, text }: ListItem): Markup {
+function listEntry(item: ListItem): Markup {
   return html`<li>
-    ${sign(status)}
-    <p class="heading">${heading}</p>
-    <p class="detail">${detail}</p>
-    <p class="what">${text}</p>
+    ${sign(item.status)}
+    <p class="heading">${item.heading}</p>
+    <p class="detail">${itemDetail(item)}</p>
+    <p class="what">${item.text.plain}</p>
   </li>`;
 }
 
-function sources({ sources: named }: EmbedParts, { figure }: PageAddresses): Markup {
+function sources({ sources: named }: PreparedFigure, { figure }: PageAddresses): Markup {
   const items =
     typeof named === 'number'
       ? html`<li>${outwardLink(`${figure}#sources`, countedSources(named))}</li>`

@@ -1,10 +1,8 @@
 /** The rows behind a figure as tables, with how each became public and where it stands. */
-import { formatNumber, formatShortDate } from '../chart/format.ts';
-import type { Data } from '../data/collected.ts';
-import { cellValue, fillTemplate, resolveFact } from '../data/facts.ts';
-import type { Column, Dataset, Row } from '../data/schema.ts';
+import type { Column } from '../data/schema.ts';
+import { sourceName } from '../data/status-words.ts';
+import type { PreparedRow, PreparedTable } from '../data/tables.ts';
 import { drawSign } from '../figure/signs.ts';
-import { rowStatus, sourceName } from '../figure/words.ts';
 import { html, NOTHING, trusted, type Markup } from '../figure/html.ts';
 
 const PUBLIC = 'How it became public';
@@ -14,11 +12,11 @@ const SOURCE = 'Source';
  * A dataset as a table. In narrow rooms each row is a block, its number first; roles keep it a table there, whatever
  * the style sheet makes of its boxes.
  */
-export function datasetTable(data: Data, dataset: Dataset): Markup {
-  const columns = dataset.columns.filter(({ type }) => type !== 'flag');
-  const heading = `table-${dataset.id}`;
-  return html`<p class="caption" id="${heading}">${dataset.title}. ${dataset.description}</p>
-    <div class="scroll" tabindex="0" role="group" aria-label="Table: ${dataset.title}">
+export function datasetTable(table: PreparedTable): Markup {
+  const { columns, rows } = table;
+  const heading = `table-${table.id}`;
+  return html`<p class="caption" id="${heading}">${table.title}. ${table.description}</p>
+    <div class="scroll" tabindex="0" role="group" aria-label="Table: ${table.title}">
       <table role="table" aria-labelledby="${heading}">
         <thead role="rowgroup">
           <tr role="row">
@@ -28,25 +26,27 @@ export function datasetTable(data: Data, dataset: Dataset): Markup {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          ${dataset.rows.map((row) => tableRow(data, columns, row))}
+          ${rows.map((row) => tableRow(columns, row))}
         </tbody>
       </table>
     </div>`;
 }
 
-function tableRow(data: Data, columns: Column[], row: Row): Markup {
+function tableRow(columns: Column[], row: PreparedRow): Markup {
   const cells = columns.map(
-    (column) =>
-      html`<td role="cell" ${kind(column.type)}>${title(column.title)}<span>${cell(data, row, column)}</span></td>`,
+    (column, index) =>
+      html`<td role="cell" ${kind(column.type)}>
+        ${title(column.title)}<span>${row.cells[index]?.plain ?? ''}</span>
+      </td>`,
   );
-  const note = row.note ? html`<div class="cell-note">${fillTemplate(data, row.note)}</div>` : NOTHING;
+  const note = row.note ? html`<div class="cell-note">${row.note.plain}</div>` : NOTHING;
   return html`<tr role="row">
     ${cells}
     <td role="cell" class="row-status">
-      <div class="signed">${sign(row)}${rowStatus(row)}</div>
+      <div class="signed">${sign(row)}${row.statusWords}</div>
       ${note}
     </td>
-    <td role="cell" class="origin">${title(SOURCE)}${sources(data, row)}</td>
+    <td role="cell" class="origin">${title(SOURCE)}${sources(row)}</td>
   </tr> `;
 }
 
@@ -59,22 +59,12 @@ function kind(type: Column['type']): Markup {
   return type === 'count' ? html`class="count"` : NOTHING;
 }
 
-function cell(data: Data, row: Row, { name, type }: Column): string {
-  if (type === 'count') return formatNumber(cellValue(data, row.id, name));
-  const value = row[name];
-  if (typeof value !== 'string') return '–';
-  if (type === 'date') return formatShortDate(value);
-  return type === 'row' ? resolveFact(data, value).text : fillTemplate(data, value);
-}
-
-function sign({ status }: Row): Markup {
+function sign({ status }: PreparedRow): Markup {
   return html`<span class="sign">${trusted(drawSign(status))}</span>`;
 }
 
-function sources(data: Data, row: Row): Markup[] {
-  return row.sources
-    .flatMap((id) => data.sources.get(id) ?? [])
-    .map((source) => html`<div>${outwardLink(source.url, sourceName(source), source.title)}</div>`);
+function sources(row: PreparedRow): Markup[] {
+  return row.sources.map((source) => html`<div>${outwardLink(source.url, sourceName(source), source.title)}</div>`);
 }
 
 /** A link that leaves the frame: a frame has no way back. Without an address, the words alone. */

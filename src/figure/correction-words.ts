@@ -1,9 +1,9 @@
 /** A correction in the words that the page, the feed and linked data share. */
-import { formatDate, formatNumber } from '../chart/format.ts';
+import { formatDate, formatNumber } from '../charts/format.ts';
 import type { Data } from '../data/collected.ts';
 import { rowName } from '../data/names.ts';
 import type { Correction } from '../data/schema.ts';
-import { STATUS_WORDS } from './words.ts';
+import { STATUS_WORDS } from '../data/status-words.ts';
 
 export interface CorrectionWords {
   date: string;

@@ -1,5 +1,6 @@
 /** Texts with their numbers as links: each leads to the row or the formula it comes from. */
-import { resolveFact, splitTemplate, type Fact } from '../data/facts.ts';
+import { resolveFact, type Fact } from '../data/facts.ts';
+import { prepareText, textOf, type PreparedText } from '../data/prepared-text.ts';
 import type { Data } from '../data/collected.ts';
 import { escapeHtml } from './html.ts';
 
@@ -23,19 +24,21 @@ export function factLink(data: Data, reference: string): string {
   return factHtml(resolveFact(data, reference));
 }
 
-/** As `richText`, for headings: a number written as a word stays plain, so that it is no extra stop for the keyboard. */
-export function richHeading(data: Data, template: string): string {
-  return splitTemplate(data, template)
-    .map((part) => {
-      if (typeof part === 'string') return escapeHtml(part);
-      return /\d/.test(part.text) ? factHtml(part) : escapeHtml(part.text);
-    })
+/** A prepared text for a heading: a number written as a word stays plain, so that it is no extra stop for the keyboard. */
+export function headingHtml({ parts }: PreparedText): string {
+  return parts
+    .map((part) =>
+      typeof part === 'string' || !/\d/.test(part.text) ? escapeHtml(textOf(part).plain) : factHtml(part),
+    )
     .join('');
 }
 
-/** A text with {references} as HTML, the numbers linked; everything else is escaped. */
+/** A prepared text as HTML, the numbers linked; everything else is escaped. */
+export function textHtml({ parts }: PreparedText): string {
+  return parts.map((part) => (typeof part === 'string' ? escapeHtml(part) : factHtml(part))).join('');
+}
+
+/** A text of the story with {references} as HTML. */
 export function richText(data: Data, template: string): string {
-  return splitTemplate(data, template)
-    .map((part) => (typeof part === 'string' ? escapeHtml(part) : factHtml(part)))
-    .join('');
+  return textHtml(prepareText(data, template));
 }

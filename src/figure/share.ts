@@ -1,17 +1,14 @@
 /** The picture that stands for a figure, or for the story, where a link is shared. */
-import { formatNumber } from '../chart/format.ts';
-import { layout, naturalHeight } from '../chart/layout.ts';
-import { wrapText } from '../chart/text.ts';
-import { STATUS_TEXT, type Paint } from '../chart/theme.ts';
-import type { Scene, Size, Status } from '../chart/types.ts';
-import { cellValue, fillTemplate } from '../data/facts.ts';
+import { drawingOf, type DrawnFigure } from '../charts/chart.ts';
+import { layout, naturalHeight } from '../charts/layout.ts';
+import { wrapText } from '../charts/text.ts';
+import { STATUS_TEXT, type Paint } from '../charts/theme.ts';
+import type { Scene, Size } from '../charts/types.ts';
 import type { Data } from '../data/collected.ts';
-import type { Figure, Row } from '../data/schema.ts';
-import { chartFigure, isDrawn } from '../data/series.ts';
+import { prepareNumber, type KeyNumber, type PreparedFigure } from '../data/prepare.ts';
+import { statusLabel, type StatusLabel } from '../data/status-words.ts';
 import { Column, onPanel } from './column.ts';
 import { drawChart } from './draw.ts';
-import { figureStatusLabels, keyRow, wholeView } from './evidence.ts';
-import { rowStatus, statusLabel, type StatusLabel } from './words.ts';
 
 /** Laid out at 3/5 of the 1200 × 630 px that readers of links ask for, so that chart text keeps its proportions. */
 const SIZE = { width: 720, height: 378 };
@@ -27,37 +24,27 @@ const COMMA = 0.24;
 const GAP = 0.14;
 const DIGIT = 0.49;
 
-/** Charts that take any height, each with the least at which its labels stay apart; others have their own. */
-const LEAST_HEIGHT: Record<string, number> = { snapshots: 180, bars: 160, lines: 230 };
-
-/** A number set large: solid where it is on the record, in outline where it is not. */
-interface BigNumber {
-  text: string;
-  status: Status;
-  /** How it became public, in words right below it, so that no cropping parts the two. */
-  words: string;
-}
-
 export interface ShareParts {
   finding: string;
   subtitle: string;
   statusLabels: StatusLabel[];
-  number?: BigNumber;
+  number: KeyNumber | undefined;
   /** A chart that fits the room, or undefined where it would not be legible. */
   chart: (size: Size) => Scene | undefined;
   address: string;
 }
 
-/** What the share picture of a figure says, from the data. */
-export function shareParts(data: Data, figure: Figure, address: string): ShareParts {
-  const row = figure.chart.type in LEAST_HEIGHT ? undefined : keyRow(data, figure);
-  const number = row && bigNumber(data, row);
+/** What the share picture of a figure says. */
+export function shareParts(figure: PreparedFigure, address: string): ShareParts {
+  const { title, subtitle, statusLabels, body, offered } = figure;
+  // A chart that takes any height fits the picture, and says more than its number.
+  const number = Array.isArray(body) || leastHeight(body) === undefined ? figure.keyNumber : undefined;
   return {
-    finding: fillTemplate(data, figure.title),
-    subtitle: fillTemplate(data, figure.subtitle),
-    statusLabels: figureStatusLabels(data, figure).filter(({ status }) => status !== number?.status),
+    finding: title.plain,
+    subtitle: subtitle.plain,
+    statusLabels: statusLabels.filter(({ status }) => status !== number?.status),
     number,
-    chart: (size) => (isDrawn(figure) ? drawSmall(data, figure, size) : undefined),
+    chart: (size) => (Array.isArray(body) ? undefined : drawSmall(body, offered[0].id, size)),
     address,
   };
 }
@@ -66,24 +53,21 @@ export function shareParts(data: Data, figure: Figure, address: string): SharePa
 export function storyShareParts(data: Data, id: string, finding: string, address: string): ShareParts {
   const row = data.rows.get(id)?.row;
   if (!row) throw new Error(`There is no row called "${id}".`);
-  const number = { ...bigNumber(data, row), words: statusLabel(row.status, [row]).words };
+  const number = { ...prepareNumber(data, row), words: statusLabel(row.status, [row]).words };
   return { finding, subtitle: '', statusLabels: [], number, chart: () => undefined, address };
 }
 
-function bigNumber(data: Data, row: Row): BigNumber {
-  const { label } = row;
-  const words = typeof label === 'string' ? `${fillTemplate(data, label)} · ${rowStatus(row)}` : rowStatus(row);
-  return { text: formatNumber(cellValue(data, row.id)), status: row.status, words };
+/** The least height of a chart that takes any. */
+function leastHeight({ series }: DrawnFigure): number | undefined {
+  return drawingOf(series.type).sizes?.least;
 }
 
-/** The whole view without its hatching and notes, for which a small picture has no room. */
-function drawSmall(data: Data, figure: Figure, size: Size): Scene | undefined {
-  const { id } = wholeView(figure);
-  const drawn = chartFigure(data, figure);
-  const views = drawn.views.map((view) => ({ ...view, layers: [], annotations: [] }));
+/** A view without its hatching and notes, for which a small picture has no room. */
+function drawSmall(drawn: DrawnFigure, view: string, size: Size): Scene | undefined {
+  const views = drawn.views.map((each) => ({ ...each, layers: [], annotations: [] }));
   const natural = naturalHeight(drawn, size.width);
-  if (size.height < (LEAST_HEIGHT[figure.chart.type] ?? natural)) return undefined;
-  return layout({ ...drawn, views }, id, { ...size, height: Math.min(size.height, natural) });
+  if (size.height < (leastHeight(drawn) ?? natural)) return undefined;
+  return layout({ ...drawn, views }, view, { ...size, height: Math.min(size.height, natural) });
 }
 
 /** Whether the picture has neither a number nor a chart. */
@@ -139,7 +123,7 @@ function setWords(
 }
 
 /** The number as large as the texts around it allow, its status right below it, then the finding. */
-function setNumber(column: Column, parts: ShareParts, number: BigNumber, foot: number, paint: Paint): string {
+function setNumber(column: Column, parts: ShareParts, number: KeyNumber, foot: number, paint: Paint): string {
   const findingLines = wrapText(parts.finding, INNER, 28, true).length;
   const statusLines = wrapText(number.words, INNER - 27, 19, true).length + (parts.statusLabels.length > 0 ? 1 : 0);
   const room = foot - column.y - findingLines * 32 - statusLines * 26 - 36;
@@ -156,7 +140,7 @@ function setNumber(column: Column, parts: ShareParts, number: BigNumber, foot: n
 }
 
 /** The only text that is not a mark of a scene: the page's big number, in its own face. */
-function drawNumber({ text, status }: BigNumber, size: number, x: number, y: number, paint: Paint): string {
+function drawNumber({ text, status }: KeyNumber, size: number, x: number, y: number, paint: Paint): string {
   const colour = paint(status);
   // Filled with the panel over the stroke, because the outlines of a variable face overlap inside each glyph.
   const look =

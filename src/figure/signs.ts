@@ -1,8 +1,8 @@
-import { OPACITY } from '../chart/theme.ts';
-import type { Scene, Status } from '../chart/types.ts';
+import { OPACITY } from '../charts/theme.ts';
+import type { Scene, Status } from '../charts/types.ts';
 import { drawChart } from './draw.ts';
 
-export { rowStatus, sourceName, STATUS_WORDS } from './words.ts';
+export { rowStatus, sourceName, STATUS_WORDS } from '../data/status-words.ts';
 
 const SIZE = 16;
 

@@ -1,5 +1,5 @@
 /** How to cite a figure, as a sentence and for reference managers. */
-import { formatDate } from '../chart/format.ts';
+import { formatDate } from '../charts/format.ts';
 
 export interface Cited {
   id: string;

@@ -1,29 +1,29 @@
 /** Everything a program may want to know of a figure, with the addresses of what it can take. */
-import { fillTemplate } from '../data/facts.ts';
 import { lastRead } from '../data/fresh.ts';
 import type { Data } from '../data/collected.ts';
 import type { Figure } from '../data/schema.ts';
 import { embedCodes, frameTitle } from '../embed/codes.ts';
 import { describeEmbed } from '../embed/embedded.ts';
-import { figureDatasets, figureSources, figureStatusLabels } from '../figure/evidence.ts';
+import { prepareFigure, type PreparedFigure } from '../data/prepare.ts';
 import { addressOf, datasetPath, figurePath, narrowPath, picturePath, sharePath, stillPath } from './address.ts';
 import { RIGHTS } from './linked-data.ts';
 import { storyTitle } from '../story/title.ts';
 
 /** The figure as an object for JSON. */
 export function figureJson(data: Data, figure: Figure): object {
-  const { id, title, subtitle, note, views } = figure;
+  const prepared = prepareFigure(data, figure);
+  const { id, note } = prepared;
   return {
     id,
-    title: fillTemplate(data, title),
-    subtitle: fillTemplate(data, subtitle),
-    note: note ? fillTemplate(data, note) : null,
+    title: prepared.title.plain,
+    subtitle: prepared.subtitle.plain,
+    note: note?.plain ?? null,
     address: addressOf(figurePath(id)),
     story: { title: storyTitle(data), address: addressOf('') },
-    statuses: figureStatusLabels(data, figure),
-    views: views.map((view) => ({
+    statuses: prepared.statusLabels,
+    views: prepared.views.map((view) => ({
       id: view.id,
-      alt: fillTemplate(data, view.alt),
+      alt: view.alt,
       svg: addressOf(stillPath(id, view.id)),
     })),
     pictures: {
@@ -32,23 +32,23 @@ export function figureJson(data: Data, figure: Figure): object {
       narrow: addressOf(narrowPath(id)),
       share: addressOf(sharePath(id)),
     },
-    datasets: figureDatasets(data, figure).map((dataset) => ({
+    datasets: prepared.datasets.map((dataset) => ({
       id: dataset.id,
       title: dataset.title,
       csv: addressOf(datasetPath(dataset.id, 'csv')),
       json: addressOf(datasetPath(dataset.id, 'json')),
     })),
-    sources: figureSources(data, figure).map(({ publisher, title: name, url, published, accessed, read }) => {
+    sources: prepared.documents.map(({ publisher, title: name, url, published, accessed, read }) => {
       return { publisher, title: name, url, published, accessed, read };
     }),
     lastChecked: lastRead(data),
     rights: RIGHTS,
-    embed: embedJson(data, figure),
+    embed: embedJson(prepared),
   };
 }
 
-function embedJson(data: Data, figure: Figure): object {
-  const embedded = describeEmbed(data, figure, addressOf);
+function embedJson(figure: PreparedFigure): object {
+  const embedded = describeEmbed(figure, addressOf);
   const { embed, pinned, oembed } = embedded.addresses;
   return {
     address: embed,

@@ -16,9 +16,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { layout, naturalHeight } from '../chart/layout.ts';
-import { interpolateScene } from '../chart/transition.ts';
-import type { ChartFigure } from '../chart/types.ts';
+import { layout, naturalHeight } from '../charts/layout.ts';
+import { interpolateScene } from '../charts/transition.ts';
+import type { DrawnFigure } from '../charts/chart.ts';
 import { loadData, parseData } from '../data/load.ts';
 import { readDataFiles } from '../data/read.ts';
 import { datasetSchema } from '../data/schema.ts';
@@ -116,7 +116,7 @@ function print(name: string, value: string): void {
 }
 
 const data = loadData();
-const figures: ChartFigure[] = [...data.figures.values()]
+const figures: DrawnFigure[] = [...data.figures.values()]
   .filter(({ value }) => isDrawn(value))
   .map(({ value }) => chartFigure(data, value));
 const files = readDataFiles();

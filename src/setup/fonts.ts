@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
-import { STRETCH, WEIGHT } from '../chart/theme.ts';
+import { STRETCH, WEIGHT } from '../charts/theme.ts';
 
 const require = createRequire(import.meta.url);
 const target = new URL('../styles/fonts/', import.meta.url);

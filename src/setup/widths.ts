@@ -6,7 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { create } from 'fontkit';
 import subsetFont from 'subset-font';
-import { STRETCH, WEIGHT } from '../chart/theme.ts';
+import { STRETCH, WEIGHT } from '../charts/theme.ts';
 
 const require = createRequire(import.meta.url);
 const FILE = '@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2';
@@ -35,6 +35,6 @@ export async function measureWidths(): Promise<Widths> {
 }
 
 if (process.argv[1]?.endsWith('widths.ts')) {
-  const target = new URL('../chart/text-widths.json', import.meta.url);
+  const target = new URL('../charts/text-widths.json', import.meta.url);
   await writeFile(target, `${JSON.stringify(await measureWidths())}\n`);
 }

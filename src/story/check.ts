@@ -1,11 +1,11 @@
 /** What can be wrong in the story's text: tags, figures, views, facts, sources, addresses and stray braces. */
 import { mdxToJs } from 'satteri';
-import { MOVING_TYPES } from '../chart/moving.ts';
+import { definitionOf } from '../charts/chart.ts';
 import { braceMistakes } from '../data/braces.ts';
 import { Broken } from '../data/broken.ts';
 import type { Data } from '../data/collected.ts';
 import { fillTemplate, findFact, resolveFact, templateRefs } from '../data/facts.ts';
-import { NAME } from '../data/field.ts';
+import { NAME } from '../charts/field.ts';
 import { lineProblem, type Problem } from '../data/problems.ts';
 import { restsOnBroken } from '../data/rests-on.ts';
 import { suggest } from '../data/suggest.ts';
@@ -98,7 +98,7 @@ function unknownFigure(data: Data, id: string): string[] {
 
 function unmoving(data: Data, id: string): string[] {
   const type = data.figures.get(id)?.value.chart.type;
-  return type === undefined || MOVING_TYPES.includes(type)
+  return type === undefined || definitionOf(type).drawing?.moves
     ? []
     : [`The figure "${id}" is of the type "${type}", which no sequence can show.\nShow it as <Figure id="${id}" />.`];
 }

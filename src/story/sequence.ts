@@ -1,6 +1,6 @@
 /** Joins one sequence of the page: its steps, its pinned chart and its address. */
 import { mount, unmount } from 'svelte';
-import type { ChartFigure } from '../chart/types.ts';
+import type { ChartFigure } from '../charts/types.ts';
 import Stage from '../figure/Stage.svelte';
 import { activeState } from './active.svelte.ts';
 import { watchSteps } from './steps.ts';

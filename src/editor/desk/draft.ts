@@ -1,18 +1,18 @@
 /** Answers the desk's questions about a draft: what is wrong with it, and what it does to the story. Writes nothing. */
 import { z } from 'zod';
-import { layout, naturalHeight } from '../../chart/layout.ts';
+import { layout, naturalHeight } from '../../charts/layout.ts';
 import { checkData } from '../../data/check.ts';
 import type { Collected, Data } from '../../data/collected.ts';
 import { collectData } from '../../data/collect.ts';
-import { cellValue, fillTemplate } from '../../data/facts.ts';
+import { cellValue } from '../../data/facts.ts';
 import { withLineFeeds } from '../../data/line-ends.ts';
+import { prepareFigure, type PreparedFigure } from '../../data/prepare.ts';
 import type { DataFile } from '../../data/read.ts';
 import { datasetSchema, type Figure } from '../../data/schema.ts';
-import { chartFigure, isDrawn } from '../../data/series.ts';
 import { drawChart } from '../../figure/draw.ts';
-import { figureDatasets, wholeView } from '../../figure/evidence.ts';
+import { figureDatasets } from '../../data/evidence.ts';
 import { drawSign } from '../../figure/signs.ts';
-import { sourceName, STATUS_WORDS } from '../../figure/words.ts';
+import { sourceName, STATUS_WORDS } from '../../data/status-words.ts';
 import { readStory } from '../../story/outline.ts';
 import { checkProject } from '../project.ts';
 import type { StoryText } from '../story-text.ts';
@@ -147,29 +147,23 @@ function isProse({ place }: StoryText): boolean {
 
 function drawFigure(figure: Figure, now: Data, before: Data): DraftFigure {
   const old = before.figures.get(figure.id)?.value;
-  const [drawn, earlier] = [draw(figure, now, 'now'), old && draw(old, before, 'now')];
-  const changed = old !== undefined && earlier?.svg !== drawn?.svg;
+  const [prepared, earlier] = [prepareFigure(now, figure), old && prepareFigure(before, old)];
+  const [drawn, was] = [draw(prepared, 'now'), earlier && draw(earlier, 'now')];
   return {
     id: figure.id,
-    title: fillTemplate(now, figure.title),
+    title: prepared.title.plain,
     now: drawn?.svg,
     height: drawn?.height ?? 0,
     // Drawn once more under another name: ids are not to be twice on a page.
-    before: changed ? draw(old, before, 'before')?.svg : undefined,
+    before: earlier && was?.svg !== drawn?.svg ? draw(earlier, 'before')?.svg : undefined,
   };
 }
 
-function draw(figure: Figure, data: Data, name: string): { svg: string; height: number } | undefined {
-  if (!isDrawn(figure)) return undefined;
-  const drawn = chartFigure(data, figure);
-  const view = wholeView(figure);
-  const scene = layout(drawn, view.id, { width: WIDTH, height: naturalHeight(drawn, WIDTH) });
-  const svg = drawChart({
-    scene,
-    id: `desk-${figure.id}-${name}`,
-    name: fillTemplate(data, figure.title),
-    description: fillTemplate(data, view.alt),
-  });
+function draw({ id, body, title, offered }: PreparedFigure, name: string): { svg: string; height: number } | undefined {
+  if (Array.isArray(body)) return undefined;
+  const [view] = offered;
+  const scene = layout(body, view.id, { width: WIDTH, height: naturalHeight(body, WIDTH) });
+  const svg = drawChart({ scene, id: `desk-${id}-${name}`, name: title.plain, description: view.alt });
   return { svg, height: scene.height };
 }
 

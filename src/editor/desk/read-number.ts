@@ -1,5 +1,5 @@
 /** Numbers as spreadsheets and people write them. */
-import { formatNumber } from '../../chart/format.ts';
+import { formatNumber } from '../../charts/format.ts';
 import { readDigits, ungrouped, type DigitsExpected } from '../../data/read-digits.ts';
 import { missingWords, partMark } from './marks.ts';
 

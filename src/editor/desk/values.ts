@@ -1,6 +1,6 @@
 /** Reads what an editor typed or pasted into one cell, and shows what a cell holds. */
-import { parseSpan } from '../../chart/dates.ts';
-import { formatNumber } from '../../chart/format.ts';
+import { parseSpan } from '../../charts/dates.ts';
+import { formatNumber } from '../../charts/format.ts';
 import { readDate } from '../../data/read-date.ts';
 import { readFlag } from '../../data/read-flag.ts';
 import { readNumber } from './read-number.ts';

@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { loadData } from '../../data/load.ts';
+import { prepareFigure } from '../../data/prepare.ts';
 import { describeEmbed } from '../../embed/embedded.ts';
 import { oembed } from '../../embed/oembed.ts';
 import { addressOf } from '../../layouts/address.ts';
@@ -14,6 +15,6 @@ export const getStaticPaths = (() =>
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { figure } }) => {
   const data = loadData();
   const provider = { name: storyTitle(data), url: addressOf('') };
-  const answer = oembed(describeEmbed(data, figure, addressOf), provider);
+  const answer = oembed(describeEmbed(prepareFigure(data, figure), addressOf), provider);
   return new Response(`${JSON.stringify(answer, null, 2)}\n`);
 };

@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { DARK, LIGHT, stillPaint } from '../../chart/theme.ts';
+import { DARK, LIGHT, stillPaint } from '../../charts/theme.ts';
 import { loadData } from '../../data/load.ts';
 import type { Figure } from '../../data/schema.ts';
 import { NARROW_STILL } from '../../embed/boards.ts';
-import { wholeView } from '../../figure/evidence.ts';
+import { prepareFigure } from '../../data/prepare.ts';
 import { toPng } from '../../figure/raster.ts';
 import { drawShare, shareParts, storyShareParts } from '../../figure/share.ts';
 import { figureStill } from '../../figure/still.ts';
@@ -23,16 +23,17 @@ interface Picture {
 
 function pictures(figure: Figure): Picture[] {
   const address = shortAddressOf(figurePath(figure.id));
-  const view = wholeView(figure).id;
+  const prepared = prepareFigure(data, figure);
+  const view = prepared.offered[0].id;
   return [
-    { file: figure.id, svg: () => figureStill(data, figure, view, address, LIGHT) },
-    { file: `${figure.id}.dark`, svg: () => figureStill(data, figure, view, address, DARK) },
+    { file: figure.id, svg: () => figureStill(prepared, view, address, LIGHT) },
+    { file: `${figure.id}.dark`, svg: () => figureStill(prepared, view, address, DARK) },
     {
       file: `${figure.id}.narrow`,
-      svg: () => figureStill(data, figure, view, address, LIGHT, NARROW_STILL),
+      svg: () => figureStill(prepared, view, address, LIGHT, NARROW_STILL),
       width: NARROW_WIDTH,
     },
-    { file: `${figure.id}.share`, svg: () => drawShare(shareParts(data, figure, address), stillPaint(LIGHT)) },
+    { file: `${figure.id}.share`, svg: () => drawShare(shareParts(prepared, address), stillPaint(LIGHT)) },
   ];
 }
 

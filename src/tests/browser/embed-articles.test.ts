@@ -1,6 +1,7 @@
 /** Three embeds on a plain article and on a WordPress post: each whole, none in the way. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepareFigure } from '../../data/prepare.ts';
 import { loadData } from '../../data/load.ts';
 import { embedHeight } from '../../embed/height.ts';
 import { findFigure } from '../../figure/find.ts';
@@ -21,7 +22,7 @@ beforeAll(async () => {
   const data = loadData();
   const embeds = FIGURES.map((id) => ({
     src: `${site.url}embed/${id}/`,
-    height: embedHeight(data, findFigure(data, id), 600),
+    height: embedHeight(prepareFigure(data, findFigure(data, id)), 600),
   }));
   host = await serveHosts({ 'plain.html': plainArticle(embeds), 'wordpress.html': wordPressPost(embeds) });
 });

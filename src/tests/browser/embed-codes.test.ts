@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepareFigure } from '../../data/prepare.ts';
 import { loadData } from '../../data/load.ts';
 import { COLUMNS, embedCodes, type EmbedCode } from '../../embed/codes.ts';
 import { describeEmbed } from '../../embed/embedded.ts';
@@ -30,7 +31,7 @@ let folder: string;
 
 /** A code of a figure, for the site as it is served here. */
 function codeOf(id: EmbedCode['id'], figure: string = FIGURES[0]): EmbedCode {
-  const embedded = describeEmbed(data, findFigure(data, figure), (place) => site.url + place);
+  const embedded = describeEmbed(prepareFigure(data, findFigure(data, figure)), (place) => site.url + place);
   const found = embedCodes(embedded).find((code) => code.id === id);
   if (!found) throw new Error(`There is no code "${id}"`);
   return found;
@@ -74,7 +75,7 @@ beforeAll(async () => {
   for (const id of ['picture', 'narrow'] as const) write(id, hostPage(codeOf(id).code, codeOf(id).policy));
   const allowed = `${codeOf('click').policy}; ${codeOf('listener').policy.split('; ')[1]}`;
   write('click', hostPage(`${codeOf('click').code}${script}`, allowed));
-  const embedded = describeEmbed(data, findFigure(data, FIGURES[0]), (place) => site.url + place);
+  const embedded = describeEmbed(prepareFigure(data, findFigure(data, FIGURES[0])), (place) => site.url + place);
   write('post', hostPage(`<script>${POST_SCRIPT}</script>${postContent(oembedHtml(embedded), 'a1B2c3')}`));
   write('index', hostPage(''));
 });
@@ -157,7 +158,9 @@ describe.each([
           fits: Number(element.querySelector('iframe')?.height) !== 600,
         })),
       );
-    const wanted = FIGURES.map((figure) => describeEmbed(data, findFigure(data, figure), String).finding);
+    const wanted = FIGURES.map(
+      (figure) => describeEmbed(prepareFigure(data, findFigure(data, figure)), String).finding,
+    );
     await expect
       .poll(read, PATIENCE)
       .toEqual(wanted.map((finding) => ({ inside: 'iframe', title: `Chart: ${finding}`, fits: true })));
@@ -168,7 +171,7 @@ describe.each([
     await engine.open('frame.html', BROAD);
     const native = await inPage(engine, () => CSS.supports('frame-sizing', 'content-height'));
     expect(native).toBe(name === 'Chromium');
-    const given = describeEmbed(data, findFigure(data, FIGURES[0]), String).height;
+    const given = describeEmbed(prepareFigure(data, findFigure(data, FIGURES[0])), String).height;
     const height = async (): Promise<number> => (await frameHeights(engine))[0] ?? 0;
     if (!native) expect(await height()).toBe(given);
     else await expect.poll(height, PATIENCE).toBeLessThan(given - LINE);

@@ -1,6 +1,7 @@
 /** `<story-figure>` on a host's page. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepareFigure } from '../../data/prepare.ts';
 import { loadData } from '../../data/load.ts';
 import { embedHeight } from '../../embed/height.ts';
 import { findFigure } from '../../figure/find.ts';
@@ -36,7 +37,7 @@ async function open(): Promise<Page> {
   return page;
 }
 
-const height = (id: string): number => embedHeight(data, findFigure(data, id), WIDTH);
+const height = (id: string): number => embedHeight(prepareFigure(data, findFigure(data, id)), WIDTH);
 
 const frames = (page: Page) =>
   page.evaluate(() =>

@@ -1,6 +1,7 @@
 /** Frames that follow their embeds in every host set-up in use, in three engines. The hosts are another origin. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveSite } from '../../setup/serve.ts';
+import { prepareFigure } from '../../data/prepare.ts';
 import { loadData } from '../../data/load.ts';
 import { embedHeight } from '../../embed/height.ts';
 import { startChromium } from './engines/chromium.ts';
@@ -23,7 +24,10 @@ const ROUNDED = 0.08;
 const data = loadData();
 const figure = data.figures.get(FIGURE)?.value;
 if (!figure) throw new Error(`There is no figure "${FIGURE}"`);
-const heights = { narrow: embedHeight(data, figure, NARROW), broad: embedHeight(data, figure, BROAD) };
+const heights = {
+  narrow: embedHeight(prepareFigure(data, figure), NARROW),
+  broad: embedHeight(prepareFigure(data, figure), BROAD),
+};
 
 let site: { url: string; close: () => void };
 let hosts: ReturnType<typeof hostFolder>;

@@ -1,7 +1,7 @@
 /** Charts with many points answer for single ones, by pointer, finger and keys; the table holds the same. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatNumber } from '../../chart/format.ts';
+import { formatNumber } from '../../charts/format.ts';
 import { cellValue } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { DESKTOP, openSite, PHONE, waitForStep, type Opened } from './open.ts';

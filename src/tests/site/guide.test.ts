@@ -1,7 +1,8 @@
 /** The guide for embedders says what is true of the codes and the figures. */
 import { describe, expect, it } from 'vitest';
 import { loadData } from '../../data/load.ts';
-import { wholeView } from '../../figure/evidence.ts';
+import { wholeView } from '../../data/evidence.ts';
+import { prepareFigure } from '../../data/prepare.ts';
 import { inWordsAlone, shareParts } from '../../figure/share.ts';
 import { builtFiles, readPage, targetOf } from './built.ts';
 
@@ -45,7 +46,7 @@ describe('the guide', () => {
     expect(shown).toHaveLength(figures.length);
     expect(shown.filter((file) => !files.has(file ?? ''))).toEqual([]);
     const expected = figures.map((figure) => {
-      const ending = inWordsAlone(shareParts(data, figure, '')) ? 'png' : 'share.png';
+      const ending = inWordsAlone(shareParts(prepareFigure(data, figure), '')) ? 'png' : 'share.png';
       return `stills/${figure.id}.${ending}`;
     });
     expect(shown.sort()).toEqual(expected.sort());

@@ -6,7 +6,7 @@ import { fillTemplate } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { drawnRows } from '../../data/series.ts';
 import { inSentence } from '../../embed/sentences.ts';
-import { STATUS_WORDS } from '../../figure/words.ts';
+import { STATUS_WORDS } from '../../data/status-words.ts';
 import { attributes, BASE, builtFiles, readPage, SITE, targetOf } from './built.ts';
 import { filterAnswer, postContent } from './wordpress.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { formatDate } from '../../chart/format.ts';
+import { formatDate } from '../../charts/format.ts';
 import { newestFirst } from '../../data/correction-log.ts';
 import { cellValue } from '../../data/facts.ts';
 import { newestDate } from '../../data/fresh.ts';

@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs';
 import { create } from 'fontkit';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { layout, naturalHeight } from '../../chart/layout.ts';
+import { layout, naturalHeight } from '../../charts/layout.ts';
 import { fillTemplate, resolveFact } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { chartFigure } from '../../data/series.ts';
 import { NARROW_STILL } from '../../embed/boards.ts';
-import { LIGHT } from '../../chart/theme.ts';
-import { textWidth } from '../../chart/text.ts';
+import { LIGHT } from '../../charts/theme.ts';
+import { textWidth } from '../../charts/text.ts';
 import { figureStill } from '../../figure/still.ts';
-import { figureStatusLabels, wholeView } from '../../figure/evidence.ts';
+import { figureStatusLabels } from '../../data/evidence.ts';
+import { prepareFigure } from '../../data/prepare.ts';
 import { STATUS_WORDS } from '../../figure/signs.ts';
 import { builtFiles } from './built.ts';
 
@@ -70,14 +71,9 @@ it('a still whose marks are open or half open says so in words, whatever its row
 it.each(figures.map((figure) => [figure.id, figure] as const))(
   'every line of the narrow %s ends inside it',
   (_, figure) => {
-    const svg = figureStill(
-      data,
-      figure,
-      wholeView(figure).id,
-      `example.org/figures/${figure.id}`,
-      LIGHT,
-      NARROW_STILL,
-    );
+    const prepared = prepareFigure(data, figure);
+    const address = `example.org/figures/${figure.id}`;
+    const svg = figureStill(prepared, prepared.offered[0].id, address, LIGHT, NARROW_STILL);
     const { document } = parseHTML(svg);
     const lines = [...document.querySelectorAll('text:not([text-anchor])')];
     expect(lines.length).toBeGreaterThan(4);

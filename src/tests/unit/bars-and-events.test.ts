@@ -1,8 +1,8 @@
 /** What the bars and the time line claim, read back from their geometry. */
 import { describe, expect, test } from 'vitest';
-import { middle, parseSpan } from '../../chart/dates.ts';
-import { findView } from '../../chart/moving.ts';
-import type { RectMark, Scene } from '../../chart/types.ts';
+import { middle, parseSpan } from '../../charts/dates.ts';
+import { findView } from '../../charts/scene.ts';
+import type { RectMark, Scene } from '../../charts/types.ts';
 import { drawnFigure, findMark, frozenDrawings, visible } from './helpers.ts';
 
 const returns = drawnFigure('offender-returns');

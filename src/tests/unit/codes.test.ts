@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { prepareFigure } from '../../data/prepare.ts';
 import { codeAddresses } from '../../embed/addresses.ts';
 import { embedCodes, type Embedded, type Look } from '../../embed/codes.ts';
 import { describeEmbed } from '../../embed/embedded.ts';
@@ -108,8 +109,10 @@ describe('the codes', () => {
       expect(read(codeOf(id), 'iframe').getAttribute('style')).toContain('aspect-ratio:auto;');
     const data = frozenData;
     for (const { value: figure } of data.figures.values()) {
-      const { height } = describeEmbed(data, figure, addressOf);
-      const needed = [340, 370, 390, 414, 424, 430, 480, 540, 600].map((width) => embedHeight(data, figure, width));
+      const { height } = describeEmbed(prepareFigure(data, figure), addressOf);
+      const needed = [340, 370, 390, 414, 424, 430, 480, 540, 600].map((width) =>
+        embedHeight(prepareFigure(data, figure), width),
+      );
       // The computed height has a line to spare.
       expect(height, figure.id).toBeGreaterThan(Math.max(...needed) - 24);
     }
@@ -173,7 +176,7 @@ describe('the codes', () => {
 
   it('name the hash of the very script that stands in the code', () => {
     const data = frozenData;
-    const figure = describeEmbed(data, findFigure(data, 'pool-counts'), addressOf);
+    const figure = describeEmbed(prepareFigure(data, findFigure(data, 'pool-counts')), addressOf);
     const { code, policy } = embedCodes(figure).find(({ id }) => id === 'listener') ?? { code: '', policy: '' };
     const script = /<script>([^]*)<\/script>/.exec(code)?.[1] ?? '';
     expect(script.split('\n').length).toBeGreaterThan(8);
@@ -199,13 +202,13 @@ describe('oEmbed', () => {
 
   it('says of few numbers which is which, and of many what there is', () => {
     const data = frozenData;
-    const words = (id: string) => numbersSentence(data, findFigure(data, id));
+    const words = (id: string) => numbersSentence(prepareFigure(data, findFigure(data, id)));
     expect(words('pool-counts')).toMatch(/^55,974: published.*; 37,302: released .*, one report; 53,298: leaked, not /);
     expect(words('pool-scale')).toBe('53,298: leaked, not confirmed by the Home Office, one report');
     expect(words('offender-turnover')).toBe(
       'Its numbers: released in an answer, a letter or under FOI, as reported; our arithmetic',
     );
-    expect(sourcesSentence(data, findFigure(data, 'tracing-staff'))).toBe('Source: Home Office, 2025');
+    expect(sourcesSentence(prepareFigure(data, findFigure(data, 'tracing-staff')))).toBe('Source: Home Office, 2025');
   });
 });
 

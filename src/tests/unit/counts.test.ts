@@ -1,8 +1,8 @@
 /** What the counts claim, read back from the geometry of their charts. */
 import { describe, expect, test } from 'vitest';
-import { middle, parseSpan } from '../../chart/dates.ts';
-import { cellRects } from '../../chart/dots.ts';
-import type { DotsMark, LineMark, Scene } from '../../chart/types.ts';
+import { middle, parseSpan } from '../../charts/dates.ts';
+import { cellRects } from '../../charts/dots.ts';
+import type { DotsMark, LineMark, Scene } from '../../charts/types.ts';
 import { cellValue } from '../../data/facts.ts';
 import { frozenData as data } from '../frozen.ts';
 import { findMark, frozenDrawings, symbols, textBox, visible } from './helpers.ts';

@@ -1,6 +1,6 @@
 import { assert, date, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { middle, parseSpan } from '../../chart/dates.ts';
+import { middle, parseSpan } from '../../charts/dates.ts';
 
 /** Two ends that are the same moment may each be rounded to four decimals. */
 const ROUNDING = 0.00011;

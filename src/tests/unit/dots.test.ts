@@ -1,7 +1,7 @@
 import { array, assert, integer, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellRects, fillGrid } from '../../chart/dots.ts';
-import type { DotsMark } from '../../chart/types.ts';
+import { cellRects, fillGrid } from '../../charts/dots.ts';
+import type { DotsMark } from '../../charts/types.ts';
 
 function run(columns: number, offset: number, count: number): DotsMark {
   return {

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
+import { prepareFigure } from '../../data/prepare.ts';
 import { parseData } from '../../data/load.ts';
 import { html, trusted } from '../../figure/html.ts';
 import { shortenScript, shortenStyle } from '../../embed/inline.ts';
@@ -27,7 +28,7 @@ function find(id: string, source = data) {
 }
 
 const pages = [...current.figures.values()].map(({ value }) => {
-  const text = embedPage(current, value, { addresses });
+  const text = embedPage(prepareFigure(current, value), { addresses });
   return { id: value.id, text, document: parseHTML(text).document };
 });
 
@@ -102,17 +103,19 @@ describe.each(pages)('the embed of $id', ({ text, document }) => {
 });
 
 test('a pinned copy says of which day it is, and leads to the newest', () => {
-  const text = embedPage(data, find('returns'), { addresses, pinned: { date: '23 November 2026' } });
+  const text = embedPage(prepareFigure(data, find('returns')), { addresses, pinned: { date: '23 November 2026' } });
   const line = parseHTML(text).document.querySelector('.pinned');
   expect(line?.textContent).toBe(
     'This is the version of 23 November 2026. There may be newer data. See the newest version',
   );
   expect(line?.querySelector('a')?.getAttribute('href')).toBe(addresses.figure);
-  expect(embedPage(data, find('returns'), { addresses })).not.toContain('class="pinned"');
+  expect(embedPage(prepareFigure(data, find('returns')), { addresses })).not.toContain('class="pinned"');
 });
 
 test('the same data give the same bytes', () => {
-  expect(embedPage(data, find('returns'), { addresses })).toBe(embedPage(data, find('returns'), { addresses }));
+  expect(embedPage(prepareFigure(data, find('returns')), { addresses })).toBe(
+    embedPage(prepareFigure(data, find('returns')), { addresses }),
+  );
 });
 
 test('hostile texts stay texts', () => {
@@ -120,7 +123,7 @@ test('hostile texts stay texts', () => {
   const path = 'data/figures/leak-chain.json';
   const files = changed(path, '"From one sheet to many headlines"', `"${hostile}"`);
   const source = parseData(files);
-  const text = embedPage(source, find('leak-chain', source), { addresses });
+  const text = embedPage(prepareFigure(source, find('leak-chain', source)), { addresses });
   const { document } = parseHTML(text);
   expect(document.querySelector('h1')?.textContent).toBe('</script><img src=x onerror=alert(1)>"&');
   expect(document.querySelectorAll('img, script + script')).toHaveLength(0);

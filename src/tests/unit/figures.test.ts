@@ -1,8 +1,9 @@
 /** Rules that every figure keeps, in every view, at every size. */
 import { describe, expect, test } from 'vitest';
-import { layout } from '../../chart/layout.ts';
-import { findView } from '../../chart/moving.ts';
-import type { ChartFigure, Mark, Scene } from '../../chart/types.ts';
+import { layout } from '../../charts/layout.ts';
+import { findView } from '../../charts/scene.ts';
+import type { DrawnFigure } from '../../charts/chart.ts';
+import type { Mark, Scene } from '../../charts/types.ts';
 import { findTags, readStory } from '../../story/outline.ts';
 import { allDrawings, complaints, drawnFigure, drawnFigures, sizesOf } from './helpers.ts';
 
@@ -13,13 +14,13 @@ const drawings = allDrawings(figures);
 const AXIS = /^(tick|year-tick|year|grid)-/;
 
 /** Bars name their value only where the view picks them out: a label of one to three lines, and its leader. */
-function optionalKeys({ series }: ChartFigure): Set<string> {
+function optionalKeys({ series }: DrawnFigure): Set<string> {
   if (series.type !== 'bars') return new Set();
   return new Set(series.bars.flatMap(({ id }) => ['', '-1', '-2', '-leader'].map((ending) => `${id}-label${ending}`)));
 }
 
 /** The keys of the marks that stand for the rows of a figure. */
-function rowKeys({ series }: ChartFigure): string[] {
+function rowKeys({ series }: DrawnFigure): string[] {
   switch (series.type) {
     case 'unit':
       return Array.from({ length: Math.ceil(series.item.value / 1000) }, (_, index) => `${series.item.id}-${index}`);

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatDate, formatNumber, formatShare, formatShortDate, formatWords } from '../../chart/format.ts';
+import { formatDate, formatNumber, formatShare, formatShortDate, formatWords } from '../../charts/format.ts';
 
 describe('numbers', () => {
   test.each([

@@ -1,6 +1,7 @@
 /** Generated figures of every chart type, from those that editors may make to the most extreme that the check lets through. */
 import fc from 'fast-check';
-import type { ChartFigure, ChartType, Item, Point, Segment, Series, Span } from '../../chart/types.ts';
+import type { ChartType, DrawnFigure, Series } from '../../charts/chart.ts';
+import type { Item, Point, Segment, Span } from '../../charts/types.ts';
 
 /** How far the generated data go. */
 export interface Extent {
@@ -190,7 +191,7 @@ function idsOf(series: Series): string[] {
 }
 
 /** A figure with a plain view, one that picks out a row, and one with a note on a row. */
-export function figureOf(type: ChartType, extent: Extent): fc.Arbitrary<ChartFigure> {
+export function figureOf(type: ChartType, extent: Extent): fc.Arbitrary<DrawnFigure> {
   return fc.tuple(seriesOf(type, extent), extent.words).map(([series, words]) => {
     const [first, ...others] = idsOf(series);
     const notes = !extent.sensible && ['snapshots', 'lines', 'bars'].includes(type);

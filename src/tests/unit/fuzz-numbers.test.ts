@@ -2,12 +2,12 @@
 import { csvParseRows } from 'd3';
 import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { formatNumber } from '../../chart/format.ts';
+import { formatNumber } from '../../charts/format.ts';
 import { datasetCsv, guarded } from '../../data/csv.ts';
 import { fillTemplate, splitTemplate } from '../../data/facts.ts';
 import type { Data } from '../../data/collected.ts';
 import { parseData } from '../../data/load.ts';
-import { figureDatasets } from '../../figure/evidence.ts';
+import { figureDatasets } from '../../data/evidence.ts';
 import { richText } from '../../figure/rich.ts';
 import { readBlock } from '../../editor/desk/paste.ts';
 import { FILES, HOSTILE_TEXTS, runs, TIMEOUT } from './arbitraries.ts';

@@ -2,9 +2,10 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { parseHTML } from 'linkedom';
 import { csvParseRows } from 'd3';
-import { layout, naturalHeight } from '../../chart/layout.ts';
-import type { Mark, Scene } from '../../chart/types.ts';
-import { LIGHT, stillPaint } from '../../chart/theme.ts';
+import { layout, naturalHeight } from '../../charts/layout.ts';
+import type { Mark, Scene } from '../../charts/types.ts';
+import { LIGHT, stillPaint } from '../../charts/theme.ts';
+import { prepareFigure } from '../../data/prepare.ts';
 import { datasetCsv, datasetJson } from '../../data/csv.ts';
 import type { Data } from '../../data/collected.ts';
 import { dataPackage } from '../../data/package.ts';
@@ -15,8 +16,8 @@ import { describeEmbed } from '../../embed/embedded.ts';
 import { oembed, oembedHtml } from '../../embed/oembed.ts';
 import { embedPage } from '../../embed/page.ts';
 import { drawChart } from '../../figure/draw.ts';
-import { figureDatasets, figureSources } from '../../figure/evidence.ts';
-import { richHeading, richText } from '../../figure/rich.ts';
+import { figureDatasets, figureSources } from '../../data/evidence.ts';
+import { headingHtml, richText } from '../../figure/rich.ts';
 import { drawShare, shareParts } from '../../figure/share.ts';
 import { figureStill } from '../../figure/still.ts';
 import { citeBibtex, citeText } from '../../layouts/cite.ts';
@@ -53,7 +54,8 @@ export function scenesOf(data: Data, figure: Figure): { name: string; scene: Sce
 /** Everything that is made of one figure. */
 export function figureOutputs(data: Data, figure: Figure): Output[] {
   const { id } = figure;
-  const embedded = describeEmbed(data, figure, addressOf);
+  const prepared = prepareFigure(data, figure);
+  const embedded = describeEmbed(prepared, addressOf);
   const paint = stillPaint(LIGHT);
   const provider = { name: storyTitle(data), url: SITE };
   const cited = { id, finding: embedded.finding, story: storyTitle(data), address: SITE, checked: '2026-11-22' };
@@ -63,11 +65,11 @@ export function figureOutputs(data: Data, figure: Figure): Output[] {
       return { name: `drawing ${name}`, kind: 'svg', text: drawChart({ scene, id: `${id}-${index}`, paint, name }) };
     }),
     ...figure.views.map((view): Output => {
-      const text = figureStill(data, figure, view.id, SITE, LIGHT);
+      const text = figureStill(prepared, view.id, SITE, LIGHT);
       return { name: `still ${view.id} of ${id}`, kind: 'svg', text };
     }),
-    { name: `share picture of ${id}`, kind: 'svg', text: drawShare(shareParts(data, figure, SITE), paint) },
-    { name: `embed of ${id}`, kind: 'html', text: embedPage(data, figure, { addresses: ADDRESSES }) },
+    { name: `share picture of ${id}`, kind: 'svg', text: drawShare(shareParts(prepared, SITE), paint) },
+    { name: `embed of ${id}`, kind: 'html', text: embedPage(prepared, { addresses: ADDRESSES }) },
     { name: `oEmbed of ${id}`, kind: 'json', text: JSON.stringify(oembed(embedded, provider)) },
     { name: `oEmbed’s HTML of ${id}`, kind: 'html', text: oembedHtml(embedded) },
     ...embedCodes(embedded).map(({ id: code, code: text }): Output => {
@@ -75,7 +77,7 @@ export function figureOutputs(data: Data, figure: Figure): Output[] {
     }),
     { name: `JSON of the figure ${id}`, kind: 'json', text: JSON.stringify(figureJson(data, figure)) },
     { name: `texts of ${id}`, kind: 'html', text: texts.map((text) => richText(data, text)).join('<br>') },
-    { name: `heading of ${id}`, kind: 'html', text: richHeading(data, figure.title) },
+    { name: `heading of ${id}`, kind: 'html', text: headingHtml(prepared.title) },
     { name: `citation of ${id}`, kind: 'text', text: `${citeText(cited)}\n${citeBibtex(cited)}` },
   ];
 }

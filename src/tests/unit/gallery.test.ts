@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { layout, naturalHeight } from '../../chart/layout.ts';
-import { LIGHT, stillPaint } from '../../chart/theme.ts';
+import { layout, naturalHeight } from '../../charts/layout.ts';
+import { LIGHT, stillPaint } from '../../charts/theme.ts';
 import { drawChart } from '../../figure/draw.ts';
 import { drawnFigures, texts, visible } from './helpers.ts';
 

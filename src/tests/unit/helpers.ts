@@ -1,8 +1,9 @@
 /** What several tests share: the drawn figures, the sizes they are drawn at, and the boxes that marks take. */
-import type { Box } from '../../chart/labels.ts';
-import { layout, naturalHeight } from '../../chart/layout.ts';
-import { textWidth } from '../../chart/text.ts';
-import type { ChartFigure, LineMark, Mark, Scene, Size, SymbolMark, TextMark } from '../../chart/types.ts';
+import type { Box } from '../../charts/labels.ts';
+import { layout, naturalHeight } from '../../charts/layout.ts';
+import { textWidth } from '../../charts/text.ts';
+import type { DrawnFigure } from '../../charts/chart.ts';
+import type { LineMark, Mark, Scene, Size, SymbolMark, TextMark } from '../../charts/types.ts';
 import type { Data } from '../../data/collected.ts';
 import { loadData, parseData } from '../../data/load.ts';
 import { DataError } from '../../data/problems.ts';
@@ -15,7 +16,7 @@ import { frozenData, frozenFiles, frozenStory } from '../frozen.ts';
 export const current = loadData();
 
 /** Every figure that is drawn as a scene, ready for layout. */
-export function drawnFigures(source: Data = current): ChartFigure[] {
+export function drawnFigures(source: Data = current): DrawnFigure[] {
   return [...source.figures.values()]
     .map(({ value }) => value)
     .filter(isDrawn)
@@ -23,7 +24,7 @@ export function drawnFigures(source: Data = current): ChartFigure[] {
 }
 
 /** A figure of the frozen story. */
-export function drawnFigure(id: string): ChartFigure {
+export function drawnFigure(id: string): DrawnFigure {
   const figure = drawnFigures(frozenData).find((candidate) => candidate.id === id);
   if (!figure) throw new Error(`There is no drawn figure "${id}"`);
   return figure;
@@ -36,7 +37,7 @@ const STAGES: Size[] = [
 ];
 
 /** The sizes a view is drawn at: its natural height, and where a step pins it the stage of a phone and of a desktop. */
-export function sizesOf(figure: ChartFigure, view: string, story: string = readStory()): Size[] {
+export function sizesOf(figure: DrawnFigure, view: string, story: string = readStory()): Size[] {
   const steps = findTags(story).filter(({ name }) => name === 'Step');
   const natural = WIDTHS.map((width) => ({ width, height: naturalHeight(figure, width) }));
   const pinned = steps.some(({ attributes }) => attributes['figure'] === figure.id && attributes['view'] === view);
@@ -46,14 +47,14 @@ export function sizesOf(figure: ChartFigure, view: string, story: string = readS
 export interface Drawing {
   /** "pool-counts, no-line, 350 × 290" */
   name: string;
-  figure: ChartFigure;
+  figure: DrawnFigure;
   view: string;
   size: Size;
   scene: Scene;
 }
 
 /** Every view of every figure at every size. */
-export function allDrawings(figures: ChartFigure[] = drawnFigures(), story: string = readStory()): Drawing[] {
+export function allDrawings(figures: DrawnFigure[] = drawnFigures(), story: string = readStory()): Drawing[] {
   return figures.flatMap((figure) =>
     figure.views.flatMap(({ id: view }) =>
       sizesOf(figure, view, story).map((size) => ({

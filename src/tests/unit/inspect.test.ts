@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearestPlace, placeByKey } from '../../chart/inspect.ts';
+import { nearestPlace, placeByKey } from '../../charts/nearest.ts';
 
 const row = [
   { key: 'c', x: 30, y: 5 },

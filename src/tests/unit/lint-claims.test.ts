@@ -1,6 +1,6 @@
 /** The story's list of nevers, as far as a text can break it. */
 import { describe, expect, test } from 'vitest';
-import { formatNumber } from '../../chart/format.ts';
+import { formatNumber } from '../../charts/format.ts';
 import { cellValue } from '../../data/facts.ts';
 import type { DataFile } from '../../data/read.ts';
 import { lintClaims } from '../../editor/lint-claims.ts';

@@ -1,9 +1,10 @@
 /** What holds of every layout, whatever the data and the size. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { overlap } from '../../chart/labels.ts';
-import { layout, naturalHeight } from '../../chart/layout.ts';
-import type { ChartFigure, ChartType, Scene } from '../../chart/types.ts';
+import { overlap } from '../../charts/labels.ts';
+import { layout, naturalHeight } from '../../charts/layout.ts';
+import type { ChartType, DrawnFigure } from '../../charts/chart.ts';
+import type { Scene } from '../../charts/types.ts';
 import { HOSTILE_TEXTS, runs, TIMEOUT } from './arbitraries.ts';
 import { figureOf, type Extent } from './fuzz-figures.ts';
 import { sceneComplaints } from './fuzz-outputs.ts';
@@ -60,7 +61,7 @@ function collisions(scene: Scene): string[] {
   );
 }
 
-function drawAll(figure: ChartFigure, width: number, height = naturalHeight(figure, width)): Scene[] {
+function drawAll(figure: DrawnFigure, width: number, height = naturalHeight(figure, width)): Scene[] {
   return figure.views.map(({ id }) => layout(figure, id, { width, height }));
 }
 

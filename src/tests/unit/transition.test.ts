@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { layout, naturalHeight } from '../../chart/layout.ts';
-import { line, symbol, text, toScene } from '../../chart/marks.ts';
-import { interpolateScene } from '../../chart/transition.ts';
-import type { Mark, Scene } from '../../chart/types.ts';
+import { layout, naturalHeight } from '../../charts/layout.ts';
+import { line, symbol, text } from '../../charts/marks.ts';
+import { toScene } from '../../charts/scene.ts';
+import { interpolateScene } from '../../charts/transition.ts';
+import type { Mark, Scene } from '../../charts/types.ts';
 import { drawnFigures, findMark, visible } from './helpers.ts';
 
 const size = { width: 100, height: 100 };

@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { loadData } from '../../../data/load.ts';
+import { prepareFigure } from '../../../data/prepare.ts';
 import { embedPage } from '../../../embed/page.ts';
 import { addressOf, embedPath, figurePath, oembedPath, sharePath } from '../../../layouts/address.ts';
 
@@ -17,5 +18,5 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ 
     picture: addressOf(sharePath(figure.id)),
     oembed: addressOf(oembedPath(figure.id)),
   };
-  return new Response(embedPage(loadData(), figure, { addresses }));
+  return new Response(embedPage(prepareFigure(loadData(), figure), { addresses }));
 };

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Definition } from '../definition.ts';
+import { itemOf, textAt, type ChartData } from '../rows.ts';
+import { type, unit } from '../settings.ts';
+import { height, layout, type BarsSeries } from './layout.ts';
+
+const schema = z.strictObject({ type: type('bars', 'A bar for each row.'), unit });
+type Chart = z.infer<typeof schema>;
+
+function series(chart: Chart, data: ChartData): BarsSeries {
+  const bars = data.rows.map((row) => ({
+    ...itemOf(row),
+    label: textAt(row, 'label'),
+    value: data.value(row.id),
+    approximate: row['approximate'] === true,
+  }));
+  return { type: 'bars', unit: chart.unit, bars };
+}
+
+export const bars = {
+  schema,
+  order: 'all',
+  drawing: {
+    series,
+    height,
+    layout,
+    moves: true,
+    asked: true,
+    counts: 'from-zero',
+    notes: 'rows',
+    sizes: { least: 160 },
+  },
+} satisfies Definition<Chart, BarsSeries>;

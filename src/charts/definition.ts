@@ -1,0 +1,74 @@
+/** What a chart type says of itself: the one thing that build, check and embed ask instead of its name. */
+import type { z } from 'zod';
+import type { ChartData } from './rows.ts';
+import type { Mark, Series, Size, View } from './types.ts';
+
+/** A name in the settings of a chart, and where it stands in the figure's file. */
+export interface Named {
+  name: string;
+  at: (string | number)[];
+}
+
+/** A dataset that a chart draws beside its own: as marks for its rows, or as spans that follow one another. */
+export interface FurtherDataset extends Named {
+  as: 'marks' | 'spans';
+}
+
+/** A setting that cannot be drawn: the problem and, on a second line, what to do. */
+export interface Mistake {
+  at: (string | number)[];
+  words: string;
+}
+
+/** The heights at which a chart can be drawn beside its natural one, in px. */
+export interface Sizes {
+  /** For a type that takes any height: the least at which its labels stay apart. */
+  least?: number;
+  /** The most that an embed gives it, on its narrow, middle and wide board. */
+  embed?: Record<'narrow' | 'middle' | 'wide', number>;
+  /** On a phone, in the still of a step. */
+  step?: number;
+  /** True where a narrow still must not press it: each sign needs its room. */
+  unpressed?: boolean;
+}
+
+/** How the figures of a type become marks; a type without it is a list in HTML. */
+export interface Drawing<Chart, Drawn extends Series> {
+  series(chart: Chart, data: ChartData): Drawn;
+  height(series: Drawn, width: number): number;
+  layout(series: Drawn, views: View[], view: View, size: Size): Mark[];
+  /** True where a sequence may show it; its folder then holds a `moving.ts`. */
+  moves: boolean;
+  /** True where its points are too many for a label each, so that readers may ask for single ones. */
+  asked?: boolean;
+  /** What its marks can stand for: numbers from zero, or a whole number of signs. */
+  counts?: 'from-zero' | 'signs';
+  /** What a note can be pinned to, where notes are drawn at all: marks of rows, or places on the axes too. */
+  notes?: 'rows' | 'places';
+  sizes?: Sizes;
+  /** The views as they are shown in less room than the chart would take. */
+  compact?(series: Drawn, views: View[]): View[];
+}
+
+/** A chart type. What is left out does not apply to it. */
+export interface Definition<Chart, Drawn extends Series = Series> {
+  /** The `chart` object of a figure file; its `type` is a literal. */
+  schema: z.ZodObject<{ type: z.ZodLiteral<string> }>;
+  /** The rows that it draws one by one; without it all rows of the dataset. */
+  rows?(chart: Chart): Named[];
+  /** Further rows that its settings name. */
+  namedRows?(chart: Chart): Named[];
+  datasets?(chart: Chart): FurtherDataset[];
+  /** Lists in which each name may stand once: two marks of one name would be one mark. */
+  once?(chart: Chart): Named[][];
+  /** The column by which rows find their place, and the names it may hold. */
+  groups?(chart: Chart): { column: string; names: string[] };
+  mistakes?(chart: Chart): Mistake[];
+  /** The row that the whole chart is about, or none; without it the first that its first view picks out. */
+  key?(chart: Chart): string | undefined;
+  /** The columns of numbers it draws; "value" where nothing is said. */
+  columns?: string[];
+  /** Whether rows follow one another in time: all of them, or those that say the same in a column. */
+  order?: 'all' | { by: string };
+  drawing?: Drawing<Chart, Drawn>;
+}

@@ -1,0 +1,152 @@
+import { formatNumber } from '../format.ts';
+import { emphasisOf, line, symbol, text } from '../marks.ts';
+import { linear, type Scale } from '../scales.ts';
+import { textWidth, wrapText } from '../text.ts';
+import { STATUS_TEXT, typeSizes } from '../theme.ts';
+import type { Item, Mark, Series, Size, Status, View } from '../types.ts';
+
+/** Two values that belong together on a number line. */
+export interface Pair extends Item {
+  label: string;
+  /** Where the pair starts; without a status of its own, the earlier state of the same row. */
+  start: { value: number; status?: Status };
+  value: number;
+  /** The words in which the value was printed, where it is a claim and not a count. */
+  words?: string;
+}
+
+export interface DumbbellSeries extends Series {
+  type: 'dumbbell';
+  unit: string;
+  from: number;
+  to: number;
+  ticks: number[];
+  pairs: Pair[];
+}
+
+interface Plan {
+  width: number;
+  x: Scale;
+  head: number;
+  sizes: ReturnType<typeof typeSizes>;
+}
+
+export function height(series: DumbbellSeries, width: number): number {
+  const plan = planRows(series, width);
+  return plan.head + series.pairs.reduce((sum, pair) => sum + rowHeight(pair, plan), 0);
+}
+
+/** Pairs of values on one number line: where a value stood, and where another puts it. */
+export function layout(series: DumbbellSeries, _views: View[], view: View, size: Size): Mark[] {
+  const plan = planRows(series, size.width);
+  let y = plan.head;
+  const rows = series.pairs.flatMap((pair) => {
+    const marks = pairMarks(pair, y, plan, series.unit, view);
+    y += rowHeight(pair, plan);
+    return marks;
+  });
+  return [...axisMarks(series, plan, y), ...rows];
+}
+
+function planRows({ from, to }: DumbbellSeries, width: number): Plan {
+  const sizes = typeSizes(width);
+  const inset = sizes.label;
+  return { width, sizes, head: sizes.label * 2.4, x: linear([from, to], [inset, width - inset * 3]) };
+}
+
+function headings({ label }: Pair, { width, sizes }: Plan): string[] {
+  return wrapText(label, width, sizes.label);
+}
+
+function rowHeight(pair: Pair, plan: Plan): number {
+  return (headings(pair, plan).length * 1.3 + 3.3) * plan.sizes.label;
+}
+
+/** The scale at the head: an axis that does not start at zero says so. */
+function axisMarks({ from, to, ticks, unit }: DumbbellSeries, { x, head, sizes }: Plan, bottom: number): Mark[] {
+  const y = head - sizes.label * 0.6;
+  const marks: Mark[] = [
+    line({ key: 'axis', points: [x(from), y, x(to), y], stroke: 'axis-line', width: 1.5 }),
+    ...ticks.map((tick) =>
+      line({ key: `grid-${tick}`, points: [x(tick), y, x(tick), bottom], stroke: 'hairline', width: 1 }),
+    ),
+  ];
+  let limit = 0;
+  for (const [index, tick] of ticks.entries()) {
+    const last = index === ticks.length - 1;
+    const words =
+      index === 0 && from > 0 ? `cut at ${formatNumber(tick)}` : `${formatNumber(tick)}${last ? ` ${unit}` : ''}`;
+    const room = textWidth(words, sizes.label);
+    const left = index === 0 ? 0 : last ? x(tick) - room : x(tick) - room / 2;
+    // A label that would touch its neighbour is left out; its hairline stays.
+    if (left < limit) continue;
+    limit = left + room + sizes.label / 2;
+    marks.push(text({ key: `tick-${tick}`, x: left, y: y - 5, text: words, size: sizes.label, fill: 'axis-label' }));
+  }
+  return marks;
+}
+
+function pairMarks(pair: Pair, top: number, plan: Plan, unit: string, view: View): Mark[] {
+  const { x, sizes, width } = plan;
+  const emphasis = emphasisOf(view, pair.id);
+  const marks: Mark[] = [];
+  let y = top;
+  headings(pair, plan).forEach((words, index) => {
+    y += sizes.label * 1.3;
+    marks.push(
+      text({
+        key: `${pair.id}-label-${index}`,
+        x: 0,
+        y,
+        text: words,
+        size: sizes.label,
+        fill: 'ink-2',
+        halo: true,
+        emphasis,
+      }),
+    );
+  });
+  const level = y + sizes.label * 1.15;
+  const [start, end] = [x(pair.start.value), x(pair.value)];
+  marks.push(
+    line({ key: `${pair.id}-join`, points: [start, level, end, level], stroke: 'axis-line', width: 2, emphasis }),
+  );
+  marks.push(startMark());
+  marks.push(...endMarks(pair, end, level));
+  return marks;
+
+  /** The sign of the row that the pair starts from, or a short bar for an earlier state of the same row. */
+  function startMark(): Mark {
+    const key = `${pair.id}-start`;
+    const { status } = pair.start;
+    return status
+      ? symbol({ key, x: start, y: level, size: 12, status, emphasis })
+      : line({ key, points: [start, level - 7, start, level + 7], stroke: 'axis-line', width: 3, emphasis });
+  }
+
+  /** A printed claim is a bar, because it is not a count; any other end is the sign of its row. */
+  function endMarks({ id, words, status, value }: Pair, at: number, middle: number): Mark[] {
+    const shown = words ?? `${formatNumber(value)} ${unit}`;
+    const room = textWidth(shown, sizes.label, true);
+    const fill = words ? 'ink' : STATUS_TEXT[status];
+    const sign = words
+      ? line({ key: id, points: [at, middle - 8, at, middle + 8], stroke: 'ink', width: 3, emphasis })
+      : symbol({ key: id, x: at, y: middle, size: 14, status, emphasis });
+    // The label stands on the far side of the end; one that would run off the edge stands under the line.
+    const leftward = at < start;
+    const beside = leftward ? at - 11 - room >= 0 : at + 11 + room <= width;
+    const label = text({
+      key: `${id}-value`,
+      x: beside ? at + (leftward ? -11 : 11) : Math.min(Math.max(at, room / 2), width - room / 2),
+      y: beside ? middle + sizes.label * 0.36 : middle + sizes.label * 1.5,
+      anchor: beside ? (leftward ? 'end' : 'start') : 'middle',
+      text: shown,
+      size: sizes.label,
+      bold: true,
+      fill,
+      halo: true,
+      emphasis,
+    });
+    return [sign, label];
+  }
+}

@@ -1,0 +1,137 @@
+/** The plan of a timeline: its columns, the words of its entries, and where those words stand. */
+import { middle } from '../dates.ts';
+import { formatNumber } from '../format.ts';
+import { blockMarks, blockSize, spread, type LabelLine } from '../labels.ts';
+import { line } from '../marks.ts';
+import type { Scale } from '../scales.ts';
+import { wrapText } from '../text.ts';
+import { STATUS_TEXT, typeSizes } from '../theme.ts';
+import type { Emphasis, Item, Mark, Point, Series, Size, Span } from '../types.ts';
+
+export interface TimelineEvent extends Item, Span {
+  title: string;
+  /** The date in words, as precise as its source. */
+  when: string;
+  lane: string;
+}
+
+export interface Office extends Span {
+  id: string;
+  name: string;
+}
+
+export interface TimelineSeries extends Series {
+  type: 'timeline';
+  lanes: { id: string; label: string }[];
+  events: TimelineEvent[];
+  offices: Office[];
+  counts: Point[];
+}
+
+/** One thing on the time line: an event, or one of the counts. */
+export interface Entry extends Item, Span {
+  lane: string;
+  lines: LabelLine[];
+}
+
+export interface Columns {
+  office: number;
+  axis: number;
+  narrow: boolean;
+  lane: (id: string) => number;
+  labels: number;
+}
+
+/** The lane of the counts, before those of the events. */
+export const COUNTS = 'counts';
+/** The space between two labels, in px. */
+export function labelGap(width: number): number {
+  return width < 480 ? 5 : 8;
+}
+
+/** On phones all entries share one column, and their labels name the lane; from 560 px each lane has its own. */
+export function planColumns({ lanes }: TimelineSeries, width: number): Columns {
+  const narrow = width < 560;
+  const axis = narrow ? 70 : 104;
+  const first = axis + (narrow ? 41 : 48);
+  const step = narrow ? 0 : 38;
+  const all = [COUNTS, ...lanes.map((lane) => lane.id)];
+  return {
+    office: 0,
+    axis,
+    narrow,
+    lane: (id) => first + Math.max(0, all.indexOf(id)) * step + (narrow ? 7 : step / 2),
+    labels: narrow ? first + 33 : first + all.length * step + 26,
+  };
+}
+
+/** Events and counts in order of date, with the words of their labels. */
+export function collect(series: TimelineSeries, room: number, width: number, narrow: boolean): Entry[] {
+  const sizes = typeSizes(width);
+  const words = (item: Item, strong: string, when: string): LabelLine[] => [
+    ...wrapText(when, room, sizes.label).map((part) => ({ text: part, size: sizes.label, fill: 'ink-2' as const })),
+    ...wrapText(strong, room, sizes.label, true).map((part) => ({
+      text: part,
+      size: sizes.label,
+      bold: true,
+      fill: item.status === 'leaked' ? STATUS_TEXT.leaked : ('ink' as const),
+    })),
+  ];
+  const laneName = (id: string): string => series.lanes.find((lane) => lane.id === id)?.label ?? id;
+  const events = series.events.map((event) => ({
+    ...event,
+    lines: words(
+      event,
+      event.title,
+      [event.when, narrow ? laneName(event.lane) : '', event.oneReport ? 'one report' : ''].filter(Boolean).join(' · '),
+    ),
+  }));
+  const counts = series.counts.map((count) => {
+    const doubt = count.status === 'leaked' ? ' · not confirmed' : count.oneReport ? ' · one report' : '';
+    return { ...count, lane: COUNTS, lines: words(count, formatNumber(count.value), count.label + doubt) };
+  });
+  return [...events, ...counts].sort((a, b) => middle(a) - middle(b));
+}
+
+/** The words of emphasised entries, moved apart where dates are close, with leaders to their marks. */
+export function entryLabels(
+  entries: Entry[],
+  columns: Columns,
+  y: Scale,
+  emphasis: (entry: Entry) => Emphasis,
+  top: number,
+  size: Size,
+): Mark[] {
+  const gap = labelGap(size.width);
+  const sizes = typeSizes(size.width);
+  const named = entries.filter((entry) => ['normal', 'highlight'].includes(emphasis(entry)));
+  const heights = entries.map((entry) => blockSize(entry.lines).height + gap);
+  const own = named.map((entry) => heights[entries.indexOf(entry)] ?? 0);
+  const centres = spread(
+    named.map((entry) => y(middle(entry))),
+    own,
+    top - sizes.label,
+    size.height + gap / 2,
+  );
+  return entries.flatMap((entry, index) => {
+    const place = named.indexOf(entry);
+    const wanted = Math.max(top, Math.min(size.height, y(middle(entry))));
+    const centre = place >= 0 ? (centres[place] ?? wanted) : wanted;
+    const state: Emphasis = place >= 0 ? emphasis(entry) : 'hidden';
+    const height = (heights[index] ?? 0) - gap;
+    const box = { x: columns.labels, y: centre - height / 2, width: size.width - columns.labels, height };
+    const lineHeight = (entry.lines[0]?.size ?? 0) * 0.75;
+    const from = columns.lane(entry.lane) + 9;
+    const elbow = columns.labels - 12;
+    return [
+      line({
+        key: `${entry.id}-leader`,
+        points: [from, wanted, elbow, wanted, columns.labels - 5, box.y + lineHeight],
+        stroke: 'axis-line',
+        width: 1,
+        emphasis: state,
+      }),
+      ...blockMarks(`${entry.id}-label`, entry.lines, { box, anchor: 'start' }, state, false),
+    ];
+  });
+}

@@ -1,0 +1,164 @@
+/**
+ * The vocabulary of the chart pipeline: figure (what to draw) → scene (where everything goes).
+ * Both are plain numbers and strings, so they survive JSON on their way to the browser.
+ */
+
+/** How a number reached the public. Drawn into its mark, its colour and its words. */
+export type Status = 'published' | 'released' | 'leaked' | 'derived';
+
+/** How strongly a view shows a mark. Every view lists every mark; a view hides by emphasis, never by omission. */
+export type Emphasis = 'normal' | 'highlight' | 'muted' | 'hidden';
+
+/** A time span in decimal years, half open: March 2014 is [2014.162, 2014.247). */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** What every drawn row carries: its id, how it became public, and whether one report is all there is. */
+export interface Item {
+  id: string;
+  status: Status;
+  oneReport: boolean;
+}
+
+/** A count on one day or in one stated span. */
+export interface Point extends Item, Span {
+  label: string;
+  value: number;
+}
+
+export interface Segment extends Item {
+  label: string;
+  value: number;
+}
+
+/** What a chart of some type draws: each type has a shape of its own, told apart by its name. */
+export interface Series {
+  type: string;
+}
+
+/** A note pinned to a row's mark, or to a date and a value. */
+export interface Annotation {
+  text: string;
+  at: { row: string } | { date: number; value: number };
+}
+
+/** Parts of a chart that only some views show. */
+export type Layer = 'gaps' | 'expected-line';
+
+/** A named state of a figure. */
+export interface View {
+  id: string;
+  /** Row ids to emphasise; without it every row is normal. */
+  highlight?: string[];
+  /** Row ids that this view does not show yet. */
+  hide?: string[];
+  layers?: Layer[];
+  annotations?: Annotation[];
+  /** The part of the time axis that a timeline shows, in decimal years. */
+  window?: Span;
+  /** What the chart shows, for readers who do not see it. */
+  alt: string;
+}
+
+/** Everything `layout` needs to know of a figure. */
+export interface ChartFigure<Drawn extends Series = Series> {
+  id: string;
+  series: Drawn;
+  views: View[];
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** A colour by its role; `theme.ts` turns roles into colours. */
+export type Role =
+  | 'ink'
+  | 'ink-2'
+  | 'axis-label'
+  | 'axis-line'
+  | 'hairline'
+  | 'panel'
+  | 'leak-tint'
+  | 'published'
+  | 'released'
+  | 'released-text'
+  | 'leaked'
+  | 'leaked-text'
+  | 'derived';
+
+interface MarkBase {
+  /** Stable over all views of a figure. */
+  key: string;
+  emphasis: Emphasis;
+  opacity: number;
+}
+
+/** The status sign of one row, centred on x and y. */
+export interface SymbolMark extends MarkBase {
+  kind: 'symbol';
+  x: number;
+  y: number;
+  size: number;
+  status: Status;
+  /** Drawn in outline only, where the date of the count is disputed. */
+  hollow?: boolean;
+}
+
+export interface RectMark extends MarkBase {
+  kind: 'rect';
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  fill: Role | 'hatch' | 'none';
+  stroke?: Role;
+  dashed?: boolean;
+}
+
+export interface LineMark extends MarkBase {
+  kind: 'line';
+  /** Flat list of coordinates: x0, y0, x1, y1, … */
+  points: number[];
+  stroke: Role;
+  width: number;
+  dashed?: boolean;
+}
+
+export interface TextMark extends MarkBase {
+  kind: 'text';
+  x: number;
+  y: number;
+  text: string;
+  anchor: 'start' | 'middle' | 'end';
+  size: number;
+  bold: boolean;
+  fill: Role;
+  /** A halo in the panel colour keeps the text readable over lines. */
+  halo: boolean;
+}
+
+/**
+ * A run of small equal signs, one per record, filled row by row into a grid of `columns`.
+ * `offset` cells of the first row are left to the run before it.
+ */
+export interface DotsMark extends MarkBase {
+  kind: 'dots';
+  x: number;
+  y: number;
+  columns: number;
+  offset: number;
+  count: number;
+  pitch: number;
+  status: Status;
+}
+
+export type Mark = SymbolMark | RectMark | LineMark | TextMark | DotsMark;
+
+/** Everything to draw, in drawing order. Coordinates are rounded to a tenth of a pixel. */
+export interface Scene extends Size {
+  marks: Mark[];
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Definition, Named } from '../definition.ts';
+import { field } from '../field.ts';
+import { segmentOf, type ChartData } from '../rows.ts';
+import { segment, template, type } from '../settings.ts';
+import { height, layout, type WaffleSeries } from './layout.ts';
+
+const schema = z.strictObject({
+  type: type('waffle', 'Squares of marks, parts beside one another.'),
+  panels: field(
+    z
+      .array(
+        z.strictObject({
+          label: template('What the panel shows.', 'Staff who trace'),
+          caption: template('A line under it.', 'one mark, one post').optional(),
+          segments: field(
+            z.array(segment).min(1),
+            'The parts, in order.',
+            [{ row: 'tracing-65', label: 'staff' }],
+            ['tracing-65'],
+          ),
+        }),
+      )
+      .min(1),
+    'One group of marks after another.',
+    [{ label: 'Staff who trace', segments: [{ row: 'tracing-65', label: 'staff' }] }],
+    ['tracing-65'],
+  ),
+});
+type Chart = z.infer<typeof schema>;
+
+function series({ panels }: Chart, data: ChartData): WaffleSeries {
+  return {
+    type: 'waffle',
+    panels: panels.map(({ label, caption, segments }) => ({
+      label: data.fill(label),
+      ...(caption ? { caption: data.fill(caption) } : {}),
+      segments: segments.map((each) => segmentOf(data, each)),
+    })),
+  };
+}
+
+function rows({ panels }: Chart): Named[] {
+  return panels.flatMap(({ segments }, panel) =>
+    segments.map(({ row }, index) => ({ name: row, at: ['chart', 'panels', panel, 'segments', index, 'row'] })),
+  );
+}
+
+export const waffle = {
+  schema,
+  rows,
+  once: (chart) => [rows(chart)],
+  drawing: {
+    series,
+    height,
+    layout,
+    moves: false,
+    counts: 'signs',
+    sizes: { embed: { narrow: 600, middle: 540, wide: 770 } },
+  },
+} satisfies Definition<Chart, WaffleSeries>;

@@ -1,0 +1,49 @@
+/** The words that stand beside a number wherever it is shown: how it became public, and where it was read. */
+import type { Status } from '../charts/types.ts';
+import type { Row, Source } from './schema.ts';
+
+/** The words that go with a status wherever a value stands. */
+export const STATUS_WORDS: Record<Status, string> = {
+  published: 'Published',
+  released: 'Released in an answer, a letter or under FOI',
+  leaked: 'Leaked · not confirmed by the Home Office',
+  derived: 'Our arithmetic',
+};
+
+const READ_WORDS: Record<Row['confidence'], string> = {
+  primary: '',
+  'several-reports': ', as reported',
+  'one-report': ', one report',
+};
+
+/** A status as a key says it: how rows became public, and where they were read if nobody read the document itself. */
+export interface StatusLabel {
+  status: Status;
+  words: string;
+}
+
+/** What may be said of rows that share a status, with the least that is true of all of them. */
+export function statusLabel(status: Status, rows: Row[]): StatusLabel {
+  // "Not confirmed" already says more than that reports relay a leak; our arithmetic was read nowhere.
+  if (status === 'leaked' || status === 'derived') return { status, words: STATUS_WORDS[status] };
+  const order: Row['confidence'][] = ['primary', 'several-reports', 'one-report'];
+  const best = order.find((confidence) => rows.some((row) => row.confidence === confidence)) ?? 'primary';
+  return { status, words: STATUS_WORDS[status] + READ_WORDS[best] };
+}
+
+/** The status of a row in a table cell, with what was read where that is not the document itself. */
+export function rowStatus(row: Row): string {
+  if (row.status === 'derived')
+    return row.formula ? `${STATUS_WORDS.derived}: ${readableFormula(row.formula)}` : STATUS_WORDS.derived;
+  return STATUS_WORDS[row.status] + READ_WORDS[row.confidence];
+}
+
+function readableFormula(formula: string): string {
+  return formula.replace(/[[\]]/g, '').replace(/ - /g, ' − ');
+}
+
+/** "LBC, 2025", with the name of the relay where the link leads to a copy. */
+export function sourceName({ publisher, published, relay }: Source): string {
+  const name = published ? `${publisher}, ${published.slice(0, 4)}` : publisher;
+  return relay ? `${name}, as relayed by ${relay}` : name;
+}
