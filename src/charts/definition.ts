@@ -68,6 +68,8 @@ export interface Definition<Chart, Drawn extends Series = Series> {
   key?(chart: Chart): string | undefined;
   /** The columns of numbers it draws; "value" where nothing is said. */
   columns?: string[];
+  /** The rows whose numbers stand beside their marks in every view: all that it draws, or those that it names. */
+  labelled?(chart: Chart): 'all' | string[];
   /** Whether rows follow one another in time: all of them, or those that say the same in a column. */
   order?: 'all' | { by: string };
   drawing?: Drawing<Chart, Drawn>;

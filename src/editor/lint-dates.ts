@@ -1,4 +1,5 @@
 /** Words that tie a text to a day: “today” without its date, “up to” a day that no row reaches, a stretch that newer rows outrun. */
+import { definitionOf } from '../charts/chart.ts';
 import { parseSpan } from '../charts/dates.ts';
 import { formatDate } from '../charts/format.ts';
 import type { Span } from '../charts/types.ts';
@@ -158,8 +159,9 @@ function timeOfPiece(data: Data, piece: Piece): Span | undefined {
   return entry && others.length === 0 && piece.text.includes('.') ? ownTime(entry) : undefined;
 }
 
+/** The rows that run along a figure; one that names its rows one by one draws sizes, and no course of time. */
 function drawnOf(data: Data, { dataset, chart }: Figure): FiledRow[] {
-  if (chart.type === 'unit' || chart.type === 'parts') return [];
+  if (definitionOf(chart.type).rows) return [];
   return (data.datasets.get(dataset)?.value.rows ?? []).flatMap(({ id }) => data.rows.get(id) ?? []);
 }
 

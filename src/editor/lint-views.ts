@@ -1,4 +1,5 @@
 /** What a view shows must be in its alt text too: whoever does not see the chart is told no less. */
+import { definitionOf } from '../charts/chart.ts';
 import { formatDate } from '../charts/format.ts';
 import type { Collected, Data, FiledRow } from '../data/collected.ts';
 import { findFact, formulaRows } from '../data/facts.ts';
@@ -35,12 +36,12 @@ export function lintViews({ data, broken }: Pick<Collected, 'data' | 'broken'>, 
   });
 }
 
-/** The rows that a view emphasises; where it emphasises none, those that stand alone with their number. */
+/** The rows that a view emphasises; where it emphasises none, those whose numbers stand beside their marks. */
 function pickedOut(data: Data, figure: Figure, view: number): FiledRow[] {
   const { highlight, hide = [] } = figure.views[view] ?? {};
   const { chart } = figure;
-  const standAlone = ['snapshots', 'dumbbell', 'lanes', 'unit', 'waffle', 'parts'].includes(chart.type);
-  const ids = highlight ?? (chart.type === 'lines' ? (chart.labels ?? []) : standAlone ? drawnIds(data, figure) : []);
+  const labelled = definitionOf(chart.type).labelled?.(chart) ?? [];
+  const ids = highlight ?? (labelled === 'all' ? drawnIds(data, figure) : labelled);
   return [...new Set(ids)].filter((id) => !hide.includes(id)).flatMap((id) => data.rows.get(id) ?? []);
 }
 

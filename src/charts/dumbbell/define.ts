@@ -51,5 +51,6 @@ export const dumbbell = {
   schema,
   mistakes,
   columns: ['value', 'before'],
+  labelled: () => 'all',
   drawing: { series, height, layout, moves: false },
 } satisfies Definition<Chart, DumbbellSeries>;

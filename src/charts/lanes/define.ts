@@ -35,5 +35,6 @@ export const lanes = {
   schema,
   once: (chart) => [idsAt(chart.lanes, 'chart', 'lanes')],
   groups: (chart) => ({ column: 'lane', names: chart.lanes.map(({ id }) => id) }),
+  labelled: () => 'all',
   drawing: { series, height, layout, moves: false },
 } satisfies Definition<Chart, LanesSeries>;

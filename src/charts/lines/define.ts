@@ -36,6 +36,7 @@ export const lines = {
   namedRows: ({ labels = [] }) => labels.map((name, index) => ({ name, at: ['chart', 'labels', index] })),
   once: ({ bases }) => [idsAt(bases, 'chart', 'bases')],
   groups: ({ bases }) => ({ column: 'basis', names: bases.map(({ id }) => id) }),
+  labelled: ({ labels = [] }) => labels,
   order: { by: 'basis' },
   drawing: {
     series,

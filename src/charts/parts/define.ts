@@ -51,5 +51,6 @@ export const parts = {
   schema,
   rows: (chart) => rowsOfBars(chart).flat(),
   once: (chart) => [idsAt(chart.bars, 'chart', 'bars'), ...rowsOfBars(chart)],
+  labelled: () => 'all',
   drawing: { series, height, layout, moves: true, counts: 'from-zero' },
 } satisfies Definition<Chart, PartsSeries>;

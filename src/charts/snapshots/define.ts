@@ -14,5 +14,6 @@ function series(chart: Chart, data: ChartData): SnapshotsSeries {
 export const snapshots = {
   schema,
   order: 'all',
+  labelled: () => 'all',
   drawing: { series, height, layout, moves: true, counts: 'from-zero', notes: 'places', sizes: { least: 180 } },
 } satisfies Definition<Chart, SnapshotsSeries>;

@@ -16,6 +16,7 @@ export const unit = {
   schema,
   rows: ({ row }) => [{ name: row, at: ['chart', 'row'] }],
   key: ({ row }) => row,
+  labelled: () => 'all',
   drawing: {
     series,
     height,

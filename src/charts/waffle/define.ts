@@ -50,6 +50,7 @@ export const waffle = {
   schema,
   rows,
   once: (chart) => [rows(chart)],
+  labelled: () => 'all',
   drawing: {
     series,
     height,
