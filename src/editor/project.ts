@@ -8,7 +8,6 @@ import { collectData } from '../data/collect.ts';
 import type { Problem } from '../data/problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { checkStory } from '../story/check.ts';
-import { withoutUnread } from '../story/tags.ts';
 import { lintClaims } from './lint-claims.ts';
 import { lintIds } from './lint-ids.ts';
 import { lintMarkup } from './lint-markup.ts';
@@ -31,19 +30,18 @@ export function checkProject(files: DataFile[], story: string, today: string): P
     ...checkPlausible(collected, today),
   ];
   const ofStory = checkStory(data, story, collected.broken);
-  const readable = withoutUnread(story);
   const problems = [
     ...ofData,
     ...checkCorrections(collected, today, ofData),
     ...ofStory,
     ...lintMarkup(files),
-    ...lintIds(data, readable, files),
-    ...lintNumbers(collected, readable, files),
-    ...lintWords(readable, files),
-    ...lintClaims(data, readable, files),
-    ...lintReports(collected, readable),
+    ...lintIds(data, story, files),
+    ...lintNumbers(collected, story, files),
+    ...lintWords(story, files),
+    ...lintClaims(data, story, files),
+    ...lintReports(collected, story),
     // What the story does not use may be what its mistake was meant to use.
-    ...(ofStory.length > 0 ? [] : checkUnused(collected, files, readable)),
+    ...(ofStory.length > 0 ? [] : checkUnused(collected, files, story)),
   ];
   return limited(sorted(withGoneRows(collected, problems, today), files));
 }
