@@ -2,7 +2,7 @@
 import { parseFile, type Located } from '../data/parse.ts';
 import { lineProblem, type Path, type Problem } from '../data/problems.ts';
 import type { DataFile } from '../data/read.ts';
-import { TAGS } from '../story/tags.ts';
+import { readTree, type StoryNode } from '../story/tree.ts';
 
 export const STORY_PATH = 'src/story/story.mdx';
 
@@ -36,71 +36,42 @@ const TEXT_FIELDS = new Set(
   'title subtitle note alt text label caption unit description summary meaning heading question'.split(' '),
 );
 
-const TAG = /<(\/?)([A-Za-z]\w*)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*\/?>/g;
-const NEW_BLOCK = /\n[ \t]*\n\s*(?:(?:\d+\.|[-*+])[ \t])?|\n[ \t]*(?:\d+\.|[-*+])[ \t]/g;
-
-/** The paragraphs, list items and titles of the story. */
+/** The paragraphs, list items and titles of the story; none where its text cannot be read. */
 export function storyPassages(story: string): Passage[] {
-  const passages: Passage[] = [];
-  let pieces: Piece[] = [];
-  let owner = '';
-  let quoted = false;
   const problem: Passage['problem'] = (offset, message, severity) =>
     lineProblem(STORY_PATH, story.slice(0, offset).split('\n').length, message, severity);
-  const endBlock = (): void => {
-    if (pieces.some(({ kind, text }) => kind !== 'text' || text.trim())) {
-      passages.push({ kind: 'prose', syntax: 'mdx', owner, pieces, at: [], problem });
+  const blocks = new Map<number, Passage>();
+  const passages: Passage[] = [];
+  for (const node of readTree(story).nodes) {
+    const scene = [...node.within, node].find((each) => each.kind === 'tag' && each.name === 'Scene');
+    const owner = scene?.kind === 'tag' ? `scene ${scene.attributes['id'] ?? ''}` : '';
+    if (node.kind === 'tag' && node.attributes['title'] !== undefined) {
+      const pieces = templatePieces(node.attributes['title'], story.indexOf('title="', node.start) + 'title="'.length);
+      passages.push({ kind: 'title', syntax: 'template', owner, pieces, at: [], problem });
     }
-    pieces = [];
-  };
-  const addText = (from: number, to: number): void => {
-    let start = from;
-    for (const gap of story.slice(from, to).matchAll(NEW_BLOCK)) {
-      pieces.push({ kind: 'text', text: story.slice(start, from + gap.index), offset: start, quoted });
-      endBlock();
-      start = from + gap.index + gap[0].length;
+    const piece = pieceOf(node, story);
+    if (!piece) continue;
+    let passage = blocks.get(node.block);
+    if (!passage) {
+      passage = { kind: 'prose', syntax: 'mdx', owner, pieces: [], at: [], problem };
+      blocks.set(node.block, passage);
+      passages.push(passage);
     }
-    pieces.push({ kind: 'text', text: story.slice(start, to), offset: start, quoted });
-  };
-
-  let done = 0;
-  for (const tag of story.matchAll(TAG)) {
-    if (tag.index < done) continue;
-    const [whole, slash, name = '', attributeText = ''] = tag;
-    addText(done, tag.index);
-    done = tag.index + whole.length;
-    // A tag of no sentence ends the paragraph.
-    if (!TAGS[name]?.isInline) endBlock();
-    if (name === 'Quote') quoted = slash === '';
-    if (slash) continue;
-    const attributes = readAttributes(attributeText, tag.index + 1 + name.length);
-    if (name === 'Scene') owner = `scene ${attributes.find(({ key }) => key === 'id')?.value ?? ''}`;
-    if (name === 'Fact') {
-      const [id, form] = ['id', 'as'].map((wanted) => attributes.find(({ key }) => key === wanted)?.value);
-      pieces.push({ kind: 'ref', text: form ? `${id}|${form}` : (id ?? ''), offset: tag.index, quoted });
-    } else if (name === 'When') {
-      const close = story.indexOf('</When>', done);
-      const stop = close < 0 ? story.indexOf('\n', done) : close;
-      pieces.push({ kind: 'date', text: story.slice(done, stop), offset: done, quoted });
-      done = stop;
-    }
-    for (const { key, value, offset } of attributes) {
-      if (name === 'Fact' || key === 'figures' || key === 'class' || !isText(key, value)) continue;
-      const kind = key === 'title' ? 'title' : 'text';
-      passages.push({ kind, syntax: 'template', owner, pieces: templatePieces(value, offset), at: [], problem });
-    }
+    passage.pieces.push(piece);
   }
-  addText(done, story.length);
-  endBlock();
   return passages;
 }
 
-function readAttributes(text: string, start: number): { key: string; value: string; offset: number }[] {
-  return [...text.matchAll(/([\w:-]+)="([^"]*)"/g)].map(({ 1: key = '', 2: value = '', index }) => ({
-    key,
-    value,
-    offset: start + index + key.length + 2,
-  }));
+/** What a node adds to its paragraph: typed words, a date, a reference; nothing of its own where it only holds others. */
+function pieceOf(node: StoryNode, story: string): Piece | undefined {
+  const { start: offset, end, within } = node;
+  const isIn = (name: string): boolean => within.some((tag) => tag.name === name);
+  const quoted = isIn('Quote');
+  if (node.kind === 'text')
+    return { kind: isIn('When') ? 'date' : 'text', text: story.slice(offset, end), offset, quoted };
+  if (node.kind !== 'tag' || node.name !== 'Fact') return undefined;
+  const { id = '', as } = node.attributes;
+  return { kind: 'ref', text: as ? `${id}|${as}` : id, offset, quoted };
 }
 
 /** "{a} in {=2018}" → a reference, typed text, a date. */

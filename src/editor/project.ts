@@ -8,7 +8,6 @@ import { collectData } from '../data/collect.ts';
 import type { Problem } from '../data/problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { checkStory } from '../story/check.ts';
-import { withoutUnread } from '../story/tags.ts';
 import { lintAttribution } from './lint-attribution.ts';
 import { lintClaims } from './lint-claims.ts';
 import { lintDates } from './lint-dates.ts';
@@ -35,23 +34,22 @@ export function checkProject(files: DataFile[], story: string, today: string): P
     ...checkPlausible(collected, today),
   ];
   const ofStory = checkStory(data, story, collected.broken);
-  const readable = withoutUnread(story);
   const problems = [
     ...ofData,
     ...checkCorrections(collected, today, ofData),
     ...ofStory,
     ...lintMarkup(files),
-    ...lintIds(data, readable, files),
-    ...lintNumbers(collected, readable, files),
-    ...lintWords(readable, files),
-    ...lintClaims(data, readable, files),
-    ...lintAttribution(data, readable),
-    ...lintOrder(data, readable, files),
-    ...lintDates(data, readable, files),
+    ...lintIds(data, story, files),
+    ...lintNumbers(collected, story, files),
+    ...lintWords(story, files),
+    ...lintClaims(data, story, files),
+    ...lintAttribution(data, story),
+    ...lintOrder(data, story, files),
+    ...lintDates(data, story, files),
     ...lintViews(collected, files),
-    ...lintReports(collected, readable),
+    ...lintReports(collected, story),
     // What the story does not use may be what its mistake was meant to use.
-    ...(ofStory.length > 0 ? [] : checkUnused(collected, files, readable)),
+    ...(ofStory.length > 0 ? [] : checkUnused(collected, files, story)),
   ];
   return limited(sorted(withGoneRows(collected, problems, today), files));
 }

@@ -1,5 +1,7 @@
 /** The story as a tree of scenes, steps, figures and paragraphs: what a comparison of its structure walks through. */
-import { findBlocks, type Block } from '../story/outline.ts';
+import { findTags } from '../story/outline.ts';
+import { TAGS } from '../story/tags.ts';
+import type { Tag } from '../story/tree.ts';
 import { render, storyPassages } from './passages.ts';
 
 /** A scene, a step, a figure or a paragraph, and where it stands. */
@@ -26,16 +28,17 @@ const KINDS: Record<string, string> = {
 
 /** Every part of the story in the order of reading. */
 export function storyParts(story: string): Part[] {
-  const blocks = findBlocks(story);
+  const blocks = findTags(story).filter(({ name }) => !TAGS[name]?.isInline);
   const named = namedParts(blocks);
-  const inside = (offset: number): Block | undefined => blocks.findLast(({ from, to }) => from < offset && offset < to);
+  const inside = (offset: number): Tag | undefined =>
+    blocks.findLast(({ start, end }) => start < offset && offset < end);
   const parentOf = (offset: number): string => {
     const block = inside(offset);
     return (block && named.get(block)?.key) ?? '';
   };
   const placed = blocks.flatMap((block) => {
     const part = named.get(block);
-    return part ? [{ from: block.from, part: { ...part, parent: parentOf(block.from) } }] : [];
+    return part ? [{ from: block.start, part: { ...part, parent: parentOf(block.start) } }] : [];
   });
   const numbers = new Map<string, number>();
   const seen = new Map<string, number>();
@@ -62,13 +65,13 @@ export function storyParts(story: string): Part[] {
 }
 
 /** Blocks by their ids; those without one by what they are and how many came before. */
-function namedParts(blocks: Block[]): Map<Block, Part> {
+function namedParts(blocks: Tag[]): Map<Tag, Part> {
   const seen = new Map<string, number>();
   return new Map(
     blocks.map((block) => {
       const { name, attributes } = block;
       const kind = KINDS[name] ?? name.toLowerCase();
-      const scene = blocks.find((each) => each.name === 'Scene' && each.from < block.from && block.from < each.to);
+      const scene = blocks.find((each) => each.name === 'Scene' && each.start < block.start && block.start < each.end);
       const id = attributes['id'] ?? attributes['figures']?.split(' ')[0] ?? scene?.attributes['id'] ?? '';
       const key = nth(`${kind} ${id}`, next(seen, `${kind} ${id}`));
       return [block, { key, kind, id, parent: '', words: `${kind} “${id}”`, attributes, template: '' }];

@@ -1,5 +1,4 @@
 /** What can be wrong in the story's text: tags, figures, views, facts, sources, addresses and stray braces. */
-import { mdxToJs } from 'satteri';
 import { definitionOf } from '../charts/chart.ts';
 import { braceMistakes } from '../data/braces.ts';
 import { Broken } from '../data/broken.ts';
@@ -10,8 +9,8 @@ import { lineProblem, type Problem } from '../data/problems.ts';
 import { restsOnBroken } from '../data/rests-on.ts';
 import { suggest } from '../data/suggest.ts';
 import { readStory } from './outline.ts';
-import { attributeMistakes, nestingMistakes } from './tag-mistakes.ts';
-import { readTags, unknownTag, withoutUnread, type Tag } from './tags.ts';
+import { INSTEAD, sampleOf, tagMistakes, TAGS } from './tags.ts';
+import { readTree, type Tag, type Typed } from './tree.ts';
 
 const PATH = 'src/story/story.mdx';
 
@@ -21,24 +20,43 @@ export const NO_STORY = `This file is missing or empty, and the story stands in 
 /** All problems of the story's text, each with its line; what rests on `broken` names is reported elsewhere. */
 export function checkStory(data: Data, text: string = readStory(), broken: Broken = new Broken()): Problem[] {
   if (!text.trim()) return [lineProblem(PATH, 1, NO_STORY)];
-  const { tags, unread } = readTags(text);
-  const opening = tags.filter(({ kind }) => kind !== 'closes');
+  const { nodes, stopped } = readTree(text);
+  if (stopped) return [lineProblem(PATH, stopped.line, cannotBeRead(stopped.said))];
+  const tags = nodes.filter((node) => node.kind === 'tag');
   const at = (offset: number, message: string): Problem => lineProblem(PATH, lineAt(text, offset), message);
-  const written = [
-    ...[...unread, ...nestingMistakes(text, tags, unread)].map(({ start, message }) => at(start, message)),
-    ...opening.flatMap(({ name, start }) => unknownTag(name).map((message) => at(start, message))),
-    ...strayBraces(data, withoutUnread(text, unread), at),
-    ...code(text, at),
-  ];
   return [
-    ...written,
-    ...opening
+    ...nodes.flatMap((node) => (node.kind === 'tag' ? [] : typedMistakes(data, node, text, at))),
+    ...tags
       .filter((tag) => !namesBroken(data, tag, broken))
       .flatMap((tag) => checkTag(data, tag).map((message) => lineProblem(PATH, tag.line, message))),
-    ...outsideSequence(opening),
-    ...repeatedIds(opening),
-    ...(written.length === 0 ? cannotBuild(text) : []),
+    ...repeatedIds(tags),
   ];
+}
+
+/** The parser's reason in our words; the line is what helps most. */
+function cannotBeRead(said: string): string {
+  const [, closed, opened, line] =
+    /^Unexpected closing tag `<\/(\w+)>`, expected (?:corresponding closing tag for `<(\w+)>` \((\d+)|an open)/.exec(
+      said,
+    ) ?? [];
+  const [, open] = /^Expected a closing tag for `<(\w+)>`/.exec(said) ?? [];
+  if (closed && opened)
+    return `</${closed}> stands here while <${opened}> of line ${line} is still open, so the story cannot be read from here on.\nWrite </${opened}> before it, or <${closed}> where it begins; a backtick or a backslash before a tag hides it.`;
+  if (closed)
+    return `</${closed}> closes nothing, so the story cannot be read from here on.\nRemove it, or write <${closed}> where it begins.`;
+  if (open) return `<${open}> is not closed, so the story cannot be read from here on.\n${howToClose(open)}`;
+  if (/brace|expression/.test(said))
+    return 'A brace { stands here without its pair, so the story cannot be read from here on.\nNumbers are written as <Fact id="…" />; remove the brace.';
+  return 'A tag is not written in full here, so the story cannot be read from here on.\nLook for a name after <, straight quotation marks around values, and > at the end; a note in <!-- --> cannot stand in the story.';
+}
+
+function howToClose(name: string): string {
+  const rule = TAGS[name];
+  if (!rule) return `The story has no such tag. ${INSTEAD}`;
+  if (rule.isEmpty) return `Write it like this: ${sampleOf(name)}`;
+  return rule.isInline
+    ? `Write </${name}> after the last word that belongs to it, in the same paragraph.`
+    : `Write </${name}> on a line of its own after what belongs to it, with an empty line before and after.`;
 }
 
 function lineAt(text: string, offset: number): number {
@@ -51,10 +69,10 @@ function namesBroken(data: Data, { attributes }: Tag, broken: Broken): boolean {
 }
 
 function checkTag(data: Data, tag: Tag): string[] {
-  const mistakes = attributeMistakes(tag);
+  const mistakes = tagMistakes(tag);
   if (mistakes.length > 0) return mistakes;
   const { id = '', figure = '', view = '', figures = '', source = '', title = '', as, anchor } = tag.attributes;
-  const older = (tag.attributes['formerly'] ?? id).split(' ').flatMap(wrongAddress);
+  const older = tag.attributes['formerly']?.split(' ').flatMap(wrongAddress) ?? [];
   switch (tag.name) {
     case 'Scene': {
       const braces = braceMistakes(data, title);
@@ -65,7 +83,13 @@ function checkTag(data: Data, tag: Tag): string[] {
     case 'Scrolly':
       return figures.split(' ').flatMap((each) => [...unknownFigure(data, each), ...unmoving(data, each)]);
     case 'Step':
-      return [...unknownFigure(data, figure), ...unknownView(data, figure, view), ...wrongAddress(id), ...older];
+      return [
+        ...unknownFigure(data, figure),
+        ...unknownView(data, figure, view),
+        ...wrongAddress(id),
+        ...older,
+        ...outsideSequence(tag),
+      ];
     case 'Fact':
       return attempt(() => resolveFact(data, as === undefined ? id : `${id}|${as}`));
     case 'Cite':
@@ -109,46 +133,46 @@ function unknownView(data: Data, figure: string, view: string): string[] {
   return [`The figure "${figure}" has no view "${view}".\nIt has: ${views.join(', ')}.`];
 }
 
-/** Steps that name a figure which the sequence around them does not hold. */
-function outsideSequence(tags: Tag[]): Problem[] {
-  let shown: string[] = [];
-  return tags.flatMap(({ name, line, attributes: { figures, figure } }) => {
-    if (name === 'Scrolly') shown = figures?.split(' ') ?? [];
-    if (name !== 'Step' || figure === undefined || shown.includes(figure)) return [];
-    const message = `The sequence around this step does not show the figure "${figure}".\nAdd it to figures="…" of <Scrolly>, or name one of: ${shown.join(', ')}.`;
-    return [lineProblem(PATH, line, message)];
-  });
+/** A step that names a figure which the sequence around it does not hold. */
+function outsideSequence({ within, attributes: { figure = '' } }: Tag): string[] {
+  const shown = within.at(-1)?.attributes['figures']?.split(' ') ?? [];
+  if (shown.includes(figure)) return [];
+  return [
+    `The sequence around this step does not show the figure "${figure}".\nAdd it to figures="…" of <Scrolly>, or name one of: ${shown.join(', ')}.`,
+  ];
 }
 
-// MDX would run braces as code, and fail without naming the file.
-function strayBraces(data: Data, text: string, at: (offset: number, message: string) => Problem): Problem[] {
-  const words = text.replace(/="[^"\n]*"/g, (value) => ' '.repeat(value.length));
-  return [...words.matchAll(/\$?\{+([^{}\n]*)\}*|\}/g)].map(({ 1: name = '', index }) => {
-    const [id = '', form] = name.trim().split('|');
-    const isKnown = findFact(data, id) !== undefined;
-    const fact = `<Fact id="${isKnown ? id : '…'}"${isKnown && form ? ` as="${form}"` : ''} />`;
-    return at(index, `Braces { } are not allowed in the text.\nWrite numbers as ${fact}.`);
-  });
-}
+/** Of Markdown, what the page has a form for. */
+const SIGNS = new Set<Typed['type']>(['strong', 'emphasis', 'list', 'listItem']);
 
-/** A paragraph that begins with one of two words is run as code. */
-function code(text: string, at: (offset: number, message: string) => Problem): Problem[] {
-  return [...text.matchAll(/(?<=^|\n[ \t\r]*\n|>[ \t\r]*\n)(?:import|export)(?=\s)/g)].map(({ 0: word, index }) =>
-    at(index, `A paragraph that begins with “${word}” would be run as code.\nBegin it with another word.`),
-  );
-}
-
-/** What only the parser of the build finds, in its own words. */
-function cannotBuild(text: string): Problem[] {
-  try {
-    mdxToJs(text);
-    return [];
-  } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    const [, line = '1', words = said] = /^(\d+):\d+: (.*?)(?: \((?:note|mdx).*)?$/s.exec(said) ?? [];
-    const message = `The story cannot be built from here on: ${words.replaceAll('`', '')}.\nLook for a sign that changes what a tag means (a backtick or a backslash) and remove it.`;
-    return [lineProblem(PATH, Number(line), message)];
+/** Words that the page would show wrongly, and signs that it has no form for. */
+function typedMistakes(
+  data: Data,
+  { kind, type, start, end }: Typed,
+  text: string,
+  at: (offset: number, message: string) => Problem,
+): Problem[] {
+  const words = text.slice(start, end);
+  if (kind === 'text') {
+    return [...words.matchAll(/[<>{}]/g)].map(({ 0: sign, index }) =>
+      at(start + index, `Readers would see the sign ${sign} here.\nSay it in words, or write the whole tag.`),
+    );
   }
+  if (SIGNS.has(type)) return [];
+  if (type === 'mdxTextExpression' || type === 'mdxFlowExpression') return [at(start, bracesMistake(data, words))];
+  if (type === 'mdxjsEsm') {
+    const [word = ''] = words.split(/\s/);
+    return [at(start, `A paragraph that begins with “${word}” would be run as code.\nBegin it with another word.`)];
+  }
+  const shown = words.split('\n')[0]?.slice(0, 40) ?? '';
+  return [at(start, `“${shown}” would not look like the rest of the story: it is a ${type} of Markdown.\n${INSTEAD}`)];
+}
+
+function bracesMistake(data: Data, words: string): string {
+  const [id = '', form] = words.replace(/[{}]/g, '').trim().split('|');
+  const isKnown = findFact(data, id) !== undefined;
+  const fact = `<Fact id="${isKnown ? id : '…'}"${isKnown && form ? ` as="${form}"` : ''} />`;
+  return `Braces { } are not allowed in the text.\nWrite numbers as ${fact}.`;
 }
 
 function repeatedIds(tags: Tag[]): Problem[] {

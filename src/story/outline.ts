@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { syllable } from 'syllable';
 import { withLineFeeds } from '../data/line-ends.ts';
-import { readTags, TAGS, type Tag } from './tags.ts';
+import { readTree, type Tag } from './tree.ts';
 
 /** The text of the story, read once per build; nothing where the file is gone, which is for the check to say. */
 export function readStory(root: string = process.cwd()): string {
@@ -10,34 +10,9 @@ export function readStory(root: string = process.cwd()): string {
   return existsSync(path) ? withLineFeeds(readFileSync(path, 'utf8')) : '';
 }
 
-/** Every opening tag of the story, in order. */
+/** Every tag of the story, in order; none where the text cannot be read. */
 export function findTags(text: string): Tag[] {
-  return readTags(text).tags.filter(({ kind }) => kind !== 'closes');
-}
-
-/** A tag that stands alone or holds paragraphs: a scene, a step, a figure. */
-export interface Block extends Pick<Tag, 'name' | 'attributes'> {
-  /** Where it starts in the text, and where it ends. */
-  from: number;
-  to: number;
-}
-
-/** Every block of the story, in the order in which they start. */
-export function findBlocks(text: string): Block[] {
-  const blocks: Block[] = [];
-  const open: Block[] = [];
-  for (const { name, attributes, kind, start, end } of readTags(text).tags) {
-    if (TAGS[name]?.isInline) continue;
-    if (kind === 'closes') {
-      const block = open.findLast((candidate) => candidate.name === name);
-      if (block) open.splice(open.indexOf(block)).forEach((each) => (each.to = end));
-      continue;
-    }
-    const block = { name, attributes, from: start, to: kind === 'empty' ? end : text.length };
-    blocks.push(block);
-    if (kind === 'opens') open.push(block);
-  }
-  return blocks;
+  return readTree(text).nodes.filter((node) => node.kind === 'tag');
 }
 
 /** Minutes at 220 words a minute, counting each bound number as a word. */

@@ -55,9 +55,9 @@ describe('claims that are never made', () => {
     const scene = (id: string): string => `<Scene id="${id}" title="A">\n\nAlmost 60,000 in all.\n\n</Scene>`;
     expect(linesOf(scene('headlines'))).toEqual([]);
     expect(linesOf(scene('counts'))).toEqual([3]);
-    expect(linesOf(scene('headlines').replace('</Scene>', '</Scene><Scene id="a" title="B">60,000</Scene>'))).toEqual([
-      5,
-    ]);
+    expect(
+      linesOf(scene('headlines').replace('</Scene>', '</Scene>\n\n<Scene id="a" title="B">\n\n60,000\n\n</Scene>')),
+    ).toEqual([9]);
     const printed = { id: 'a', rows: [{ id: 'b', printed: 'almost 60,000' }] };
     expect(linesOf('', file('data/datasets/headline-rounding.json', printed))).toEqual([]);
     expect(linesOf('', file('data/datasets/pool-counts.json', printed))).toEqual([6]);
@@ -79,7 +79,7 @@ describe('titles of the absconder counts show no direction', () => {
   ])('%s', (title) => {
     expect(linesOf(`\n${scene(title)}`)).toEqual([2]);
     expect(linesOf('', file('data/figures/pool-counts.json', { id: 'pool-counts', title }))).toEqual([3]);
-    expect(linesOf(`<Scene id="a" title="{pool-2025-10}: ${title}">`)).toEqual([1]);
+    expect(linesOf(`<Scene id="a" title="{pool-2025-10}: ${title}" />`)).toEqual([1]);
   });
 
   test('titles of other things may, and the counts may be named', () => {

@@ -44,7 +44,7 @@ describe('words to avoid', () => {
       '2: wave',
       '3: vanished',
     ]);
-    expect(inStory('', '<Scene id="a" title="Who is missing?">')).toEqual(['2: missing']);
+    expect(inStory('', '<Scene id="a" title="Who is missing?" />')).toEqual(['2: missing']);
   });
 
   test.each([
@@ -143,7 +143,7 @@ describe('sentences of more than 35 words', () => {
     expect(lintWords(`${half}\n\n${half}`, [])).toEqual([]);
     expect(lintWords(`1. ${half}\n2. ${half}\n- ${half}`, [])).toEqual([]);
     expect(lintWords(`<Step id="a">\n${half}\n</Step>\n<Step id="b">\n${half}\n</Step>`, [])).toEqual([]);
-    expect(lintWords(`<Scene id="a" title="${half}">\n${half}`, [])).toEqual([]);
+    expect(lintWords(`<Scene id="a" title="${half}">\n\n${half}\n\n</Scene>`, [])).toEqual([]);
     expect(lintWords(`${half}\n${half}`, []), 'one line break does not end a paragraph').toHaveLength(1);
   });
 

@@ -120,9 +120,9 @@ describe('a mistake in the story', () => {
     },
     {
       what: 'an unknown tag',
-      before: '<Flow>',
-      after: '<Flows>',
-      says: 'There is no tag <Flows>. Did you mean "Flow"?',
+      before: '<Evidence />',
+      after: '<Evidense />',
+      says: 'There is no tag <Evidense>. Did you mean "Evidence"?',
     },
     {
       what: 'a step without its view',
@@ -132,8 +132,8 @@ describe('a mistake in the story', () => {
     },
     {
       what: 'an address used twice',
-      before: '<Step id="counts-2020"',
-      after: '<Step id="counts-2016" figure="pool-counts" view="2020"><Step id="counts-x"',
+      before: '<Step id="counts-2020" figure="pool-counts" view="2020">',
+      after: '<Step id="counts-2016" figure="pool-counts" view="2020">',
       says: 'The address "counts-2016" is used twice.',
     },
     {
