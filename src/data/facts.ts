@@ -1,10 +1,9 @@
 /** A fact is a number, date or word that the story says, computed from rows and traceable to them. */
-import { evaluate } from 'mathjs/number';
 import { formatDate } from '../chart/format.ts';
 import type { Status } from '../chart/types.ts';
 import type { Data, FiledRow } from './collected.ts';
 import { asFormat, formatValue, type Format } from './fact-format.ts';
-import { brokenWords, formulaSlip, resultWords } from './formula-words.ts';
+import { workOutFormula } from './formula.ts';
 import { rowSchema, type Dataset, type FactDefinition } from './schema.ts';
 import { suggest } from './suggest.ts';
 import { unknownRow } from './unknown.ts';
@@ -21,11 +20,6 @@ export interface Fact {
   meaning: string;
 }
 
-type Value = number | string | number[];
-type Extreme = (ref: string, column: string) => string;
-type Count = (values: number[]) => number;
-
-const REFERENCE = /\[([^\]]+)\]/g;
 const TEMPLATE = /\{([^{}]+)\}/g;
 
 /** `{=2018}` declares a date that is no number of ours. */
@@ -145,52 +139,28 @@ function evaluateFormula(data: Data, formula: string): { value: number | string;
 }
 
 function workOut(data: Data, formula: string): { value: number | string; rows: string[] } {
-  const scope: Record<string, Value | Extreme | Count> = {
-    highest: (ref: string, column: string) => extreme(ref, column, Math.max),
-    lowest: (ref: string, column: string) => extreme(ref, column, Math.min),
-    // The library's own is for matrices, which a formula of ours never holds.
-    count: (values: number[]) => values.length,
-  };
-  const slip = formulaSlip(formula);
-  if (slip) throw new Error(slip);
   const rows: string[] = [];
-  const zeros: string[] = [];
-  const expression = formula.replace(REFERENCE, (_, ref: string) => {
-    const name = `row${Object.keys(scope).length}`;
+  const select = (ref: string): ReturnType<typeof selectRows> => {
     const selected = selectRows(data, ref);
     rows.push(...selected.ids);
-    const values = selected.ids.map((id) => cellValue(data, id, selected.column));
-    scope[name] = selected.many ? values : (values[0] ?? NaN);
-    if (scope[name] === 0) zeros.push(ref);
-    return name;
+    return selected;
+  };
+  const value = workOutFormula(formula, {
+    values: (ref) => {
+      const { ids, column, many } = select(ref);
+      const values = ids.map((id) => cellValue(data, id, column));
+      return many ? values : (values[0] ?? NaN);
+    },
+    extreme: (ref, column, pick) => {
+      const { ids } = select(ref);
+      const values = ids.map((id) => cellValue(data, id));
+      const winner = data.rows.get(ids[values.indexOf(values.reduce((best, each) => pick(best, each)))] ?? '');
+      const isColumn = winner?.row[column] !== undefined || winner?.dataset.columns.some(({ name }) => name === column);
+      if (winner && !isColumn) throw new Error(noNumber(winner.dataset, winner.row.id, column));
+      return String(winner?.row[column] ?? '');
+    },
   });
-  const value = evaluated(data, formula, expression, scope);
-  if (typeof value !== 'string' && (typeof value !== 'number' || !Number.isFinite(value))) {
-    throw new Error(resultWords(data, formula, value, zeros));
-  }
   return { value, rows: [...new Set(rows)] };
-
-  /** What the row with the highest or lowest value says in a column. */
-  function extreme(ref: string, column: string, pick: (...values: number[]) => number): string {
-    const { ids } = selectRows(data, ref);
-    rows.push(...ids);
-    const values = ids.map((id) => cellValue(data, id));
-    const winner = data.rows.get(ids[values.indexOf(pick(...values))] ?? '');
-    const isColumn = winner?.row[column] !== undefined || winner?.dataset.columns.some(({ name }) => name === column);
-    if (winner && !isColumn) throw new Error(noNumber(winner.dataset, winner.row.id, column));
-    return String(winner?.row[column] ?? '');
-  }
-}
-
-/** What the library makes of a formula; its complaints become ours. */
-function evaluated(data: Data, formula: string, expression: string, scope: object): unknown {
-  try {
-    return evaluate(expression, scope);
-  } catch (error) {
-    const said = error instanceof Error ? error.message : '';
-    // Our own complaints, from inside a function, say on a second line what to do.
-    throw said.includes('\n') ? error : new Error(brokenWords(data, formula, said), { cause: error });
-  }
 }
 
 /** `[row]`, `[row.column]`, or `[dataset.column=value]` for all rows of a dataset with that value. */
