@@ -1,15 +1,13 @@
 /** Rows that readers have seen and that are no longer there: one message each, with everything that follows from it. */
-import type { Collected, FiledRow } from './collected.ts';
+import type { Collected } from './collected.ts';
 import { removalOf } from './correction-log.ts';
-import { ADD_CORRECTION, correctionLine, readerValues } from './corrections.ts';
+import { ADD_CORRECTION, correctionLine } from './corrections.ts';
 import { show, showInTable, type Problem } from './problems.ts';
 
 /** A row that is gone, and what is to be said of it. */
 interface Gone {
   id: string;
   problem: Problem;
-  /** Found under another name: putting the id back mends all that named it. */
-  isRenamed: boolean;
 }
 
 const MOST_PLACES = 8;
@@ -24,7 +22,7 @@ export function withGoneRows(collected: Collected, problems: Problem[], today: s
   return [
     ...rest,
     ...gone.map((each) => {
-      const uses = each.isRenamed ? [] : problems.filter((problem) => follows(problem, each));
+      const uses = problems.filter((problem) => follows(problem, each));
       const { message, inTable } = each.problem;
       const added = usesIn(uses);
       return { ...each.problem, message: message + added, ...(inTable ? { inTable: inTable + added } : {}) };
@@ -49,28 +47,10 @@ function goneRows(collected: Collected, today: string): Gone[] {
   return [...(data.published ?? [])].flatMap(([id, values]): Gone[] => {
     const removal = removalOf(data, { row: id, values }, today);
     if (!file || !removal || data.rows.has(id) || broken.has(id)) return [];
-    const renamed = sameValues(collected, values);
-    if (renamed) return [{ id, isRenamed: true, problem: renameProblem(id, renamed) }];
     const { said } = removal;
     const line = correctionLine(data, removal);
-    const message = `Readers were told ${show(said)}, and the row "${id}" is gone.\nIf it is a slip, put the row back; if its whole file is gone, git status data names it and git restore brings it back. ${ADD_CORRECTION}\n${line}`;
+    const message = `Readers were told ${show(said)}, and the row "${id}" is gone.\nIf it is a slip, or the row was renamed, put the id and the row back; if its whole file is gone, git status data names it and git restore brings it back. ${ADD_CORRECTION}\n${line}`;
     const inTable = `Readers were told ${showInTable(said)}, and the row “${id}” is gone.\nIf it is a slip, Undo brings it back; otherwise log its removal.`;
-    return [{ id, isRenamed: false, problem: file.problem(['corrections'], { inFile: message, inTable }) }];
+    return [{ id, problem: file.problem(['corrections'], { inFile: message, inTable }) }];
   });
-}
-
-/** The one row that readers have not seen and that says all that the lost one said. */
-function sameValues({ data }: Collected, values: Record<string, unknown>): FiledRow | undefined {
-  const written = JSON.stringify(values);
-  const like = [...data.rows.values()].filter(
-    (entry) => !data.published?.has(entry.row.id) && JSON.stringify(readerValues(entry)) === written,
-  );
-  return like.length === 1 ? like[0] : undefined;
-}
-
-function renameProblem(id: string, { file, index, row }: FiledRow): Problem {
-  return file.problem(
-    ['rows', index, 'id'],
-    `The row "${id}" is gone, and "${row.id}" has the same values: was it renamed? Ids are permanent, because links and the story name them.\nChange the id back to "${id}".`,
-  );
 }
