@@ -89,12 +89,12 @@ function addFile(collected: Collected, file: Located, files: DataFile[]): void {
     data.released = read?.value.corrections ?? [];
   } else if (file.path.startsWith('data/datasets/')) {
     const read = readItems(collected, file, datasetSchema, 'rows');
-    if (read) addDataset(collected, file, read.value, read.kept, files);
+    if (read) addDataset(collected, file, read.value, read.kept);
   } else if (file.path.startsWith('data/figures/')) {
     const read = readItems(collected, file, figureSchema, undefined);
-    if (read) addNamed(collected, data.figures, file, read.value, files);
+    if (read) addNamed(collected, data.figures, file, read.value);
   } else {
-    problems.push(unreadFile(file, files));
+    problems.push(unreadFile(file));
   }
 }
 
@@ -152,18 +152,17 @@ function addNamed<T extends { id: string }>(
   map: Map<string, Filed<T>>,
   file: Located,
   value: T,
-  files: DataFile[],
 ): void {
   map.set(value.id, { file, value });
-  const wrong = misnamed(file, value.id, files);
+  const wrong = misnamed(file, value.id);
   if (!wrong) return;
   broken.add(fileName(file.path));
   problems.push(wrong);
 }
 
-function addDataset(collected: Collected, file: Located, dataset: Dataset, kept: number[], files: DataFile[]): void {
+function addDataset(collected: Collected, file: Located, dataset: Dataset, kept: number[]): void {
   const { data } = collected;
-  addNamed(collected, data.datasets, file, dataset, files);
+  addNamed(collected, data.datasets, file, dataset);
   const known = new Set(kept);
   listOf(partOf(file.value, 'rows')).forEach((row, index) => {
     if (!known.has(index) && typeof row === 'object' && row !== null)

@@ -1,21 +1,16 @@
 /** Published values and their corrections: what readers were told changes only with a sentence that says why. */
 import type { Collected, Data, FiledRow } from './collected.ts';
 import { explained, isFirstNew, isSame, isSeen, newestOf } from './correction-log.ts';
-import { noCount } from './check-cells.ts';
+import { expectedIn } from './expected.ts';
 import { templateRefs } from './facts.ts';
 import { isReason } from './field.ts';
 import type { Located } from './parse.ts';
-import { isError, show, showInTable, type Path, type Problem, type Wording } from './problems.ts';
+import { isError, show, type Path, type Problem, type Wording } from './problems.ts';
 import { namesBehind } from './rests-on.ts';
 import type { Correction, Dataset, Figure, Published, Row } from './schema.ts';
-import { suggest } from './suggest.ts';
-import { unknownRow } from './unknown.ts';
+import { unknownName, unknownRow } from './unknown.ts';
 
 type Value = Correction['said'];
-
-/** What stands before a line to paste. */
-export const ADD_CORRECTION =
-  'If the change is right, add this to the list in data/corrections.json and write the reason for the dots:';
 
 /** The columns whose values are claims of fact; words may be reworded. Another formula is another number. */
 function recordedColumns({ columns }: Dataset): string[] {
@@ -71,22 +66,13 @@ function changedValues({ data, broken }: Collected, today: string): Problem[] {
     return changed.map(([column, said]) => {
       const says = now[column] ?? null;
       const line = correctionLine(data, { date: today, row: id, column, said, says });
-      return entry.file.problem(['rows', entry.index, column], {
-        inFile: `${changeWords(said, says, show)}\nIf it is a slip, put ${show(said)} back. ${ADD_CORRECTION}\n${line}`,
-        // Beside the table stand the value to put back, and a button that prepares the correction.
-        inTable: changeWords(said, says, showInTable),
-      });
+      return entry.file.problem(['rows', entry.index, column], { code: 'changed-value', said, says, line });
     });
   });
 }
 
 function placeIn(path: string, at: Path): string {
   return [path, ...at].join('/');
-}
-
-function changeWords(said: Value, says: Value, shown: (value: unknown) => string): string {
-  const change = says === null ? 'and it is gone' : `and this now says ${shown(says)}`;
-  return `Readers were told ${shown(said)}, ${change}. A published value changes only with a correction that says why.`;
 }
 
 /** The entry that an editor pastes into the list of corrections. */
@@ -154,7 +140,7 @@ function checkEntry(
           ),
         ]),
     ...checkRow({ data, broken }, entry, at),
-    ...figures.map((id) => at('figures', `There is no figure called "${id}".\n${suggest(id, data.figures.keys())}`)),
+    ...figures.map((id) => at('figures', unknownName('figure', id, data.figures.keys()))),
   ];
 }
 
@@ -181,37 +167,27 @@ function checkColumn(data: Data, entry: Correction, row: FiledRow, at: At): Prob
     ];
   const isCount = row.dataset.columns.some(({ name, type }) => name === entry.column && type === 'count');
   const texts = (['said', 'says'] as const).filter((field) => isCount && typeof entry[field] === 'string');
-  if (texts.length > 0) return texts.map((field) => at(field, noCount(entry[field])));
+  if (texts.length > 0)
+    return texts.map((field) =>
+      at(field, { code: 'wrong-kind', value: entry[field], expected: expectedIn({ type: 'count' }) }),
+    );
   return checkValues(data, entry, row, at);
 }
 
 function checkValues(data: Data, entry: Correction, row: FiledRow | undefined, at: At): Problem[] {
   const told = data.published?.get(entry.row)?.[entry.column];
-  if (isFirstNew(data, entry) && entry.said !== (told ?? null)) return [at('said', untrue(entry, told))];
-  if (entry.said === entry.says)
+  const { row: id, column, said, says } = entry;
+  if (isFirstNew(data, entry) && said !== (told ?? null))
     return [
-      at('says', {
-        inFile: `It said ${show(entry.said)} and says the same.\nWrite in "said" what readers were told before.`,
-        inTable: `It said ${showInTable(entry.said)} and says the same.\nWrite under “Said” what readers were told before.`,
-      }),
+      at(
+        'said',
+        told === undefined ? { code: 'nothing-to-correct', row: id, column } : { code: 'told-otherwise', said, told },
+      ),
     ];
-  const now = row ? (readerValues(row)[entry.column] ?? null) : null;
-  if (newestOf(data, entry) !== entry || entry.says === now || isSeen(data, entry)) return [];
-  const words = (shown: (value: unknown) => string): string =>
-    `The correction says ${shown(entry.says)}, but the row says ${shown(now)}.\n${
-      entry.said === now
-        ? `The row has not been changed yet: change it to ${shown(entry.says)}, or remove the correction.`
-        : 'Make the two agree.'
-    }`;
-  return [at('says', { inFile: words(show), inTable: words(showInTable) })];
-}
-
-function untrue({ row, column, said }: Correction, told: Value | undefined): Wording {
-  const words = (shown: (value: unknown) => string): string =>
-    told === undefined
-      ? `Readers have not been told a value of "${column}" in the row "${row}", so there is nothing to correct.\nRemove the correction, or name the row and the column whose published value was wrong.`
-      : `Readers were told ${shown(told)}, not ${shown(said)}.\nWrite ${shown(told)} as what was said before, or remove the correction.`;
-  return { inFile: words(show), inTable: words(showInTable) };
+  if (said === says) return [at('says', { code: 'no-change', said })];
+  const now = row ? (readerValues(row)[column] ?? null) : null;
+  if (newestOf(data, entry) !== entry || says === now || isSeen(data, entry)) return [];
+  return [at('says', { code: 'row-says-otherwise', says, now, isUnchanged: said === now })];
 }
 
 /** The figures that draw a row or give it in words. */

@@ -5,8 +5,10 @@ import type { Data, FiledRow } from './collected.ts';
 import { asFormat, formatValue, type Format } from './fact-format.ts';
 import { workOutFormula } from './formula.ts';
 import { rowSchema, type Dataset, type FactDefinition } from './schema.ts';
+import { MistakeError } from './mistake-error.ts';
+import { didYouMean } from './say.ts';
 import { suggest } from './suggest.ts';
-import { unknownRow } from './unknown.ts';
+import { unknownName, unknownRow } from './unknown.ts';
 
 export interface Fact {
   ref: string;
@@ -58,7 +60,7 @@ export function resolveFact(data: Data, reference: string): Fact {
   const [id = '', column = 'value'] = ref.split('.');
   const found = data.rows.get(id);
   if (!found) {
-    throw new Error(unknownRow(data, id, 'row or fact'));
+    throw new MistakeError(unknownRow(data, id, 'row or fact'));
   }
   const { row, dataset } = found;
   const title = dataset.columns.find((candidate) => candidate.name === column);
@@ -83,13 +85,13 @@ function noColumn(id: string, column: string, { row, dataset }: FiledRow): strin
   const names = dataset.columns.map(({ name }) => name);
   return Object.hasOwn(rowSchema.shape, column) || Object.hasOwn(row, column)
     ? `The "${column}" of the row "${id}" is none of its columns, and cannot be given in a text.\nOf this row a text can give: ${names.join(', ')}.`
-    : `The row "${id}" has no column "${column}".\n${suggest(column, names)}`;
+    : `The row "${id}" has no column "${column}".\n${didYouMean(suggest(column, names))}`;
 }
 
 /** The number in a row's column; rows of our arithmetic compute it. */
 export function cellValue(data: Data, id: string, column = 'value'): number {
   const found = data.rows.get(id);
-  if (!found) throw new Error(unknownRow(data, id));
+  if (!found) throw new MistakeError(unknownRow(data, id));
   const value =
     column === 'value' && found.row.formula ? evaluateFormula(data, found.row.formula).value : found.row[column];
   if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error(noNumber(found.dataset, id, column));
@@ -102,7 +104,7 @@ function noNumber({ columns }: Dataset, id: string, column: string): string {
   const otherwise = counts.length > 0 ? `Name a column of counts: ${counts.join(', ')}.` : 'Name another row.';
   return names.includes(column)
     ? `The row "${id}" has no number in "${column}".\n${otherwise}`
-    : `The row "${id}" has no column "${column}".\n${suggest(column, names, otherwise)}`;
+    : `The row "${id}" has no column "${column}".\n${didYouMean(suggest(column, names), otherwise)}`;
 }
 
 /** The ids of the rows that a formula is worked out from. */
@@ -174,12 +176,12 @@ function selectRows(data: Data, ref: string): { ids: string[]; column: string; m
     );
   if (wanted === undefined && !data.datasets.has(id)) return { ids: [id], column, many: false };
   const dataset = data.datasets.get(id)?.value;
-  if (!dataset) throw new Error(`There is no dataset called "${id}".\n${suggest(id, data.datasets.keys())}`);
+  if (!dataset) throw new MistakeError(unknownName('dataset', id, data.datasets.keys()));
   const rows = wanted === undefined ? dataset.rows : dataset.rows.filter((row) => String(row[column]) === wanted);
   if (rows.length === 0) {
     const said = new Set(dataset.rows.map((row) => String(row[column] ?? '')).filter(Boolean));
     const names = dataset.columns.map(({ name }) => name);
-    const near = names.includes(column) ? suggest(wanted ?? '', said) : suggest(column, names);
+    const near = didYouMean(names.includes(column) ? suggest(wanted ?? '', said) : suggest(column, names));
     throw new Error(`No row of "${id}" says "${wanted}" in "${column}".\n${near}`);
   }
   return { ids: rows.map((row) => row.id), column: wanted === undefined ? column : 'value', many: true };

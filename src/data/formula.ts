@@ -109,10 +109,9 @@ function noSign(sign: string): Error {
 function noFunction(name: string): Error {
   const known = `The functions are ${FUNCTIONS.join(', ')}.`;
   // Short names are near one another, and another function gives another number.
-  const near =
-    FUNCTIONS.find((each) => each === name.toLowerCase()) ?? (name.length > 3 ? suggest(name, FUNCTIONS, '') : '');
-  const advice = FUNCTIONS.includes(near) ? `Write ${near}, in small letters.` : near;
-  return new Error(`There is no function called "${name}".\n${[advice, known].filter(Boolean).join(' ')}`);
+  const near = FUNCTIONS.find((each) => each === name.toLowerCase()) ?? suggest(name, FUNCTIONS).near;
+  const advice = near && name.length > 2 ? `Did you mean "${near}"? ` : '';
+  return new Error(`There is no function called "${name}".\n${advice}${known}`);
 }
 
 const KINDS = [

@@ -3,6 +3,7 @@ import { findNodeAtLocation, getLocation, parseTree, type Node } from 'jsonc-par
 import { placeOf } from './names.ts';
 import { codeOf, INVISIBLE, type Path, type Problem, type Wording } from './problems.ts';
 import type { DataFile } from './read.ts';
+import { said } from './say.ts';
 import { syntaxMistake } from './syntax.ts';
 
 /** A parsed file that can say on which line a value stands. */
@@ -60,8 +61,7 @@ function parseText({ path, text }: DataFile): Located | Problem {
     problem: (at, words, severity = 'error') => {
       const place = placeOf(value, at);
       const { line } = lines(nodeAt(at)?.offset ?? 0);
-      const said = typeof words === 'string' ? { message: words } : { message: words.inFile, inTable: words.inTable };
-      return { severity, path, line, at, ...(place ? { place } : {}), ...said };
+      return { severity, path, line, at, ...(place ? { place } : {}), ...said(words) };
     },
   };
   if (shape.keys !== countKeys(value)) {

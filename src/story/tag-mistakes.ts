@@ -1,4 +1,5 @@
 /** What is wrong with tags that can be read: wrong attributes, and tags that do not close where they should. */
+import { didYouMean } from '../data/say.ts';
 import { suggest } from '../data/suggest.ts';
 import { sampleOf, TAGS, type Tag, type TagMistake } from './tags.ts';
 
@@ -13,7 +14,7 @@ export function attributeMistakes({ name, attributes, doubled }: Tag): string[] 
     ...strange.map((key) => {
       const otherwise =
         known.length > 0 ? `Take it out, or write one of its own: ${known.join(', ')}.` : 'Take it out.';
-      return `<${name}> has no attribute "${key}".\n${suggest(key, known, otherwise)}`;
+      return `<${name}> has no attribute "${key}".\n${didYouMean(suggest(key, known), otherwise)}`;
     }),
     ...doubled.map((key) => `"${key}" stands twice in one <${name}>.\nKeep the right one and remove the other.`),
     ...(missing.length > 0 && strange.length === 0

@@ -1,4 +1,5 @@
 /** Reads the tags of the story to the letter, and says in plain words why one of them cannot be read. */
+import { didYouMean } from '../data/say.ts';
 import { suggest } from '../data/suggest.ts';
 
 /** How a tag of the story is written. */
@@ -154,7 +155,7 @@ export function unknownTag(name: string): string[] {
   const right = known.find((each) => each.toLowerCase() === name.toLowerCase());
   if (right) return [`There is no tag <${name}>: capital letters count.\nWrite <${right}>.`];
   const instead = INSTEAD[name.toLowerCase()];
-  return [`There is no tag <${name}>.\n${instead ? `Write ${instead}.` : suggest(name, known)}`];
+  return [`There is no tag <${name}>.\n${instead ? `Write ${instead}.` : didYouMean(suggest(name, known))}`];
 }
 
 /** Tags of web pages, and how the story says the same. */

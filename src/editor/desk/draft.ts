@@ -78,7 +78,10 @@ export function answerDraft(files: DataFile[], { changed, path }: DraftAsked): D
   const draw = (earlier: Data): DraftStory => draftStory(now.data, earlier, story, path);
   const inOrder = problems.every(({ severity }) => severity !== 'error');
   return {
-    problems: problems.map(({ inTable, ...problem }) => ({ ...problem, message: inTable ?? problem.message })),
+    problems: problems.map(({ inTable, mistake: _, ...problem }) => ({
+      ...problem,
+      message: inTable ?? problem.message,
+    })),
     due: dueCorrections(now, today()),
     story: now.whole ? drawnStory(draw, before.whole ? [before.data, now.data] : [now.data], inOrder) : undefined,
   };

@@ -43,7 +43,7 @@ test.each([
   ['[pool-counts] * 2', 'Write sum([pool-counts]), max([pool-counts]), min([pool-counts]) or count([pool-counts]).'],
   ['[pool-counts]', 'Write sum([pool-counts])'],
   ['[returns.basis=enforced] / 2', 'Write sum([returns.basis=enforced])'],
-  ['SUM([pool-counts])', 'Write sum, in small letters.'],
+  ['SUM([pool-counts])', 'Did you mean "sum"?'],
   ['abc([pool-counts])', 'The functions are sum, mean, min'],
   ['coutn([pool-counts])', 'Did you mean "count"?'],
   ['[block-size] * 2', 'Write the formula of the fact in place of [block-size]: (1000)'],
