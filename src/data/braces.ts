@@ -31,8 +31,10 @@ function loneBrace(data: Data, text: string, index: number): string {
   const shown = opens ? `{${name}` : `${name}}`;
   const rule = `A brace is missing ${opens ? 'after' : 'before'} “${shown}”.`;
   if (name.startsWith('=') || findFact(data, name.trim())) return `${rule}\nWrite {${name.trim()}}.`;
-  const near = suggest(name.trim(), [...data.rows.keys(), ...data.facts.keys()], '');
-  const fix = near ? `${near} Write it between a pair of braces` : `${sample(data)}, or remove this one`;
+  const { near } = suggest(name.trim(), [...data.rows.keys(), ...data.facts.keys()]);
+  const fix = near
+    ? `Did you mean "${near}"? Write it between a pair of braces`
+    : `${sample(data)}, or remove this one`;
   return `${rule} Braces stand in pairs around the name of a row or fact.\n${fix}.`;
 }
 

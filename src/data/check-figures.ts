@@ -5,9 +5,10 @@ import type { Collected, Filed } from './collected.ts';
 import { checkTemplate } from './rests-on.ts';
 import type { Path, Problem } from './problems.ts';
 import type { Figure } from './schema.ts';
+import { didYouMean } from './say.ts';
 import { namedDatasets } from './series.ts';
 import { suggest } from './suggest.ts';
-import { removedRow, unknownRow } from './unknown.ts';
+import { removedRow, unknownName, unknownRow } from './unknown.ts';
 
 export function checkFigures(collected: Collected): Problem[] {
   return [...collected.data.figures.values()].flatMap((figure) => [
@@ -22,9 +23,7 @@ function checkNames({ data, broken }: Collected, { file, value: figure }: Filed<
   const lost = datasets.filter(({ name }) => !data.datasets.has(name));
   const problems = lost
     .filter(({ name }) => !broken.has(name))
-    .map(({ name, at }) =>
-      file.problem(at, `There is no dataset called "${name}".\n${suggest(name, data.datasets.keys())}`),
-    );
+    .map(({ name, at }) => file.problem(at, unknownName('dataset', name, data.datasets.keys())));
   // Without its dataset every row of the figure would look wrong.
   if (lost.length > 0) return problems;
   const known = new Set(datasets.flatMap(({ name }) => data.datasets.get(name)?.value.rows.map(({ id }) => id) ?? []));
@@ -47,7 +46,7 @@ function checkNames({ data, broken }: Collected, { file, value: figure }: Filed<
   for (const { name, at } of rowsOfViews(figure)) {
     if (known.has(name) || broken.has(name)) continue;
     problems.push(
-      file.problem(at, removedRow(data, name) ?? `The figure draws no row called "${name}".\n${suggest(name, known)}`),
+      file.problem(at, removedRow(data, name) ?? { code: 'not-drawn', name, candidates: suggest(name, known) }),
     );
   }
   return problems;
@@ -94,7 +93,7 @@ function checkGroups({ data, broken }: Collected, { value: { id, chart, dataset 
     return [
       drawn.file.problem(
         ['rows', place.index, column],
-        `The figure "${id}" has no ${column} called "${name}", so this row would not be drawn.\n${suggest(name, known)}`,
+        `The figure "${id}" has no ${column} called "${name}", so this row would not be drawn.\n${didYouMean(suggest(name, known))}`,
       ),
     ];
   });

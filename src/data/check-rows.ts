@@ -1,6 +1,7 @@
 /** What can be wrong in a row by itself: its cells, its sources, its status. */
 import { checkCell } from './check-cells.ts';
 import type { Collected, Data, RefusedRow } from './collected.ts';
+import type { Mistake } from './mistake.ts';
 import { listOf } from './names.ts';
 import { show, type Path, type Problem, type Wording } from './problems.ts';
 import { suggest } from './suggest.ts';
@@ -16,17 +17,14 @@ export function checkRows(collected: Collected): Problem[] {
     known.set(value, new Set([...OWN_FIELDS, ...value.columns.map(({ name }) => name)]));
   }
   // The same slip may be on every row; the search for what was meant is made once.
-  const messages = new Map<string, Wording>();
-  const unknownSource = (source: string): Wording => {
-    const known = messages.get(source);
+  const unknowns = new Map<string, Mistake>();
+  const unknownSource = (source: string): Mistake => {
+    const known = unknowns.get(source);
     if (known) return known;
-    const near = suggest(source, collected.data.sources.keys(), 'Add it there first.');
-    const words = {
-      inFile: `There is no source called "${source}" in data/sources.json.\n${near}`,
-      inTable: `There is no source called “${source}” in the table “Sources”.\n${near}`,
-    };
-    messages.set(source, words);
-    return words;
+    const candidates = suggest(source, collected.data.sources.keys());
+    const unknown: Mistake = { code: 'unknown-source', name: source, candidates };
+    unknowns.set(source, unknown);
+    return unknown;
   };
   const rows = [...collected.data.rows.values()].flatMap((entry) => {
     const problems = checkRow(collected, entry, known.get(entry.dataset) ?? new Set(), unknownSource);
@@ -50,7 +48,7 @@ function checkRow(
   collected: Collected,
   { dataset, row, index, file }: RefusedRow,
   known: Set<string>,
-  unknownSource: (source: string) => Wording,
+  unknownSource: (source: string) => Mistake,
 ): Problem[] {
   const { data, broken } = collected;
   const problems: Problem[] = [];
@@ -62,22 +60,10 @@ function checkRow(
     if (typeof source !== 'string' || data.sources.has(source) || broken.has(source)) continue;
     problems.push(file.problem(['rows', index, 'sources', place], unknownSource(source)));
   }
-  if (row['status'] === 'derived' && !row['formula']) {
-    const rule = 'The status says "derived", our arithmetic, which needs a "formula" that shows it.';
-    report('status', {
-      inFile: `${rule}\nAdd one, for example "formula": "[row-a] - [row-b]", or change the status.`,
-      inTable: `${rule}\nWrite one under “Formula”, for example [row-a] - [row-b], or change the status.`,
-    });
-  }
+  if (row['status'] === 'derived' && !row['formula']) report('status', { code: 'needs-formula' });
   const words = formulaWords(data, row);
   if (words) report(...words);
-  if (row['status'] !== 'derived' && sources.length === 0) {
-    const rule = 'The list of sources is empty. Every row needs at least one source.';
-    report('sources', {
-      inFile: `${rule}\nAdd the id of a source of data/sources.json.`,
-      inTable: `${rule}\nGo to the cell and choose one; a new source is first added to the table “Sources”.`,
-    });
-  }
+  if (row['status'] !== 'derived' && sources.length === 0) report('sources', { code: 'needs-source' });
   if (row['status'] === 'leaked' && row['confidence'] === 'primary') {
     report(
       'confidence',
@@ -85,17 +71,17 @@ function checkRow(
     );
   }
   const strange = Object.keys(row).filter((key) => !known.has(key));
-  const misspelled = new Set(strange.map((key) => suggest(key, known, '')));
+  const misspelled = new Set(strange.map((key) => suggest(key, known).near));
   for (const column of dataset.columns) {
     // A formula works its value out; a misspelled column is there under its wrong name.
-    const isElsewhere = row[column.name] === undefined && misspelled.has(`Did you mean "${column.name}"?`);
+    const isElsewhere = row[column.name] === undefined && misspelled.has(column.name);
     if (isElsewhere || (row['formula'] !== undefined && column.name === 'value')) continue;
     const words = checkCell(collected, column, row[column.name]);
     if (words) report(column.name, words);
   }
   // A column that is there already is not what another was meant to be.
   const absent = strange.length > 0 ? [...known].filter((name) => row[name] === undefined) : [];
-  for (const key of strange) report(key, unknownColumn(key, absent));
+  for (const key of strange) report(key, { code: 'unknown-column', name: key, near: suggest(key, absent).near });
   return problems;
 }
 
@@ -115,9 +101,4 @@ function formulaWords(data: Data, row: RefusedRow['row']): [field: string, words
     'status',
     `The status says ${show(status)}, but the number is worked out by a formula, and no source says it.\nChange the status to "derived", or write the value that the source gives and remove the formula.`,
   ];
-}
-
-function unknownColumn(key: string, absent: string[]): string {
-  const near = suggest(key, absent);
-  return `No column is called ${show(key)}.\n${near.startsWith('Did') ? near : 'Remove it, or add the column to "columns".'}`;
 }

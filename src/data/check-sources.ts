@@ -1,6 +1,7 @@
 /** What can be wrong in a source: days to come, an edition that is due, an earlier version that is not there. */
 import type { Collected } from './collected.ts';
 import { show, type Problem } from './problems.ts';
+import { didYouMean } from './say.ts';
 import { suggest } from './suggest.ts';
 import { isAfter, isToCome } from './to-come.ts';
 
@@ -54,7 +55,7 @@ export function checkSources({ data, files, sourcePlaces, broken }: Collected, t
       ? [
           file.problem(
             ['sources', index, 'revises'],
-            `There is no source called ${show(source.revises)}.\n${suggest(source.revises ?? '', data.sources.keys(), 'Write the id of the earlier version, or remove this.')}`,
+            `There is no source called ${show(source.revises)}.\n${didYouMean(suggest(source.revises ?? '', data.sources.keys()), 'Write the id of the earlier version, or remove this.')}`,
           ),
         ]
       : [];

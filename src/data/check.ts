@@ -5,6 +5,7 @@ import { checkRows } from './check-rows.ts';
 import type { Collected, Filed } from './collected.ts';
 import { cellValue, formulaRows } from './facts.ts';
 import type { Located } from './parse.ts';
+import type { Mistake } from './mistake.ts';
 import type { Path, Problem } from './problems.ts';
 import { checkReference, checkTemplate, restsOnBroken } from './rests-on.ts';
 import type { Dataset } from './schema.ts';
@@ -53,7 +54,7 @@ function checkFormulas(collected: Collected): Problem[] {
 function checkFacts(collected: Collected): Problem[] {
   const { data, broken } = collected;
   const problems = [...data.facts.values()].flatMap(({ value, file, index }) => {
-    const at = (field: string, message: string): Problem => file.problem(['facts', index, field], message);
+    const at = (field: string, message: Mistake | string): Problem => file.problem(['facts', index, field], message);
     const formulas = checkReference(
       collected,
       value.id,
@@ -100,8 +101,8 @@ function checkPlainTexts({ data }: Collected): Problem[] {
   ];
 }
 
-function brokenFormula(formula: string, message: string): string {
-  return `The formula "${formula}" does not work. ${message}`;
+function brokenFormula(formula: string, because: Mistake | string): Mistake {
+  return { code: 'broken-formula', formula, because };
 }
 
 /** Texts inside rows may refer to other rows as the texts of figures do. */

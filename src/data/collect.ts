@@ -16,7 +16,6 @@ import {
   sourcesFileSchema,
   type Dataset,
 } from './schema.ts';
-import { sealOf } from './seal.ts';
 import { schemaProblems } from './schema-words.ts';
 
 /** Reads every file as far as it goes. */
@@ -87,25 +86,18 @@ function addFile(collected: Collected, file: Located, files: DataFile[]): void {
     data.corrections = readItems(collected, file, correctionsFileSchema, 'corrections')?.value.corrections ?? [];
   } else if (file.path === 'data/published.json') {
     const read = readItems(collected, file, publishedFileSchema, 'rows');
-    if (read && read.value.seal !== sealOf(read.value)) {
-      problems.push(file.problem(['seal'], BROKEN_SEAL));
-      collected.broken.add('published');
-    }
     if (read) data.published = new Map(read.value.rows.map(({ row, values }) => [row, values]));
     data.released = read?.value.corrections ?? [];
   } else if (file.path.startsWith('data/datasets/')) {
     const read = readItems(collected, file, datasetSchema, 'rows');
-    if (read) addDataset(collected, file, read.value, read.kept, files);
+    if (read) addDataset(collected, file, read.value, read.kept);
   } else if (file.path.startsWith('data/figures/')) {
     const read = readItems(collected, file, figureSchema, undefined);
-    if (read) addNamed(collected, data.figures, file, read.value, files);
+    if (read) addNamed(collected, data.figures, file, read.value);
   } else {
-    problems.push(unreadFile(file, files));
+    problems.push(unreadFile(file));
   }
 }
-
-const BROKEN_SEAL =
-  'The record of what readers were told was changed by hand, so nobody could tell any more what they saw.\nRestore it: git restore data/published.json. A published value is changed in its row, with a correction.';
 
 function usedTwice(id: string): string {
   return `The id "${id}" is used twice in this file.\nGive one of the two another id.`;
@@ -161,18 +153,17 @@ function addNamed<T extends { id: string }>(
   map: Map<string, Filed<T>>,
   file: Located,
   value: T,
-  files: DataFile[],
 ): void {
   map.set(value.id, { file, value });
-  const wrong = misnamed(file, value.id, files);
+  const wrong = misnamed(file, value.id);
   if (!wrong) return;
   broken.add(fileName(file.path));
   problems.push(wrong);
 }
 
-function addDataset(collected: Collected, file: Located, dataset: Dataset, kept: number[], files: DataFile[]): void {
+function addDataset(collected: Collected, file: Located, dataset: Dataset, kept: number[]): void {
   const { data } = collected;
-  addNamed(collected, data.datasets, file, dataset, files);
+  addNamed(collected, data.datasets, file, dataset);
   const known = new Set(kept);
   listOf(partOf(file.value, 'rows')).forEach((row, index) => {
     if (!known.has(index) && typeof row === 'object' && row !== null)

@@ -73,11 +73,11 @@ function foundNothing({ dataset, row, index, file }: FiledRow): Problem[] {
   if (row.found !== undefined || types.has('count') || !types.has('date')) return [];
   const column = dataset.columns.find(({ name }) => /^(?:un|not )known$|^no\w* found$/i.test(String(row[name] ?? '')));
   if (!column) return [];
-  const rule = `“${column.title}” says ${show(row[column.name])}: the row tells that nothing was found, and its date is the day of the search. The page would say that its facts reach to that day.`;
   return [
     file.problem(['rows', index, column.name], {
-      inFile: `${rule}\nAdd "found": false to the row.`,
-      inTable: `${rule}\nWrite false under “Found”.`,
+      code: 'search-without-result',
+      column: column.title,
+      value: row[column.name],
     }),
   ];
 }

@@ -2,23 +2,24 @@
 import { definitionOf } from '../charts/chart.ts';
 import type { Collected, Data, FiledRow } from './collected.ts';
 import { explained, isFirstNew, isSame, isSeen, newestOf } from './correction-log.ts';
-import { entrySlips, recordedColumns } from './correction-slips.ts';
+import { expectedIn } from './expected.ts';
 import { templateRefs } from './facts.ts';
 import { isReason } from '../charts/field.ts';
 import type { Located } from './parse.ts';
-import { isError, show, showInTable, type Path, type Problem, type Wording } from './problems.ts';
+import { isError, show, type Path, type Problem, type Wording } from './problems.ts';
 import { namesBehind } from './rests-on.ts';
-import type { Correction, Figure, Published, Row } from './schema.ts';
+import type { Correction, Dataset, Figure, Published, Row } from './schema.ts';
 import { furtherDatasets } from './series.ts';
-import { suggest } from './suggest.ts';
-import { unknownRow } from './unknown.ts';
 import { isToCome } from './to-come.ts';
+import { unknownName, unknownRow } from './unknown.ts';
 
 type Value = Correction['said'];
 
-/** What stands before a line to paste. */
-export const ADD_CORRECTION =
-  'If the change is right, add this to the list in data/corrections.json and write the reason for the dots:';
+/** The columns whose values are claims of fact; words may be reworded. Another formula is another number. */
+function recordedColumns({ columns }: Dataset): string[] {
+  const names = columns.filter(({ type }) => type === 'count' || type === 'date').map(({ name }) => name);
+  return [...names, 'status', 'formula'];
+}
 
 /** What readers see of each row as a claim of fact: its counts, its dates, its status and its formula; words may be reworded. */
 export function readerValues({ dataset, row }: Pick<FiledRow, 'dataset' | 'row'>): Record<string, string | number> {
@@ -55,13 +56,9 @@ function changedValues({ data, broken }: Collected, today: string): Problem[] {
     const entry = data.rows.get(id);
     if (!entry || broken.has(id)) return [];
     const now = readerValues(entry);
-    // A correction that is there but says something else, or cannot be read, is reported at its own line.
+    // A correction that is there but says something else is reported at its own line.
     const isCorrected = (column: string, said: Value): boolean =>
-      data.corrections.some(
-        (other) =>
-          other.row === id &&
-          ((other.column === column && other.said === said) || entrySlips(data, other, entry).length > 0),
-      );
+      data.corrections.some((other) => other.row === id && other.column === column && other.said === said);
     const changed = Object.entries(values).filter(
       ([column, said]) =>
         // A correction without its change is reported at the correction.
@@ -72,22 +69,13 @@ function changedValues({ data, broken }: Collected, today: string): Problem[] {
     return changed.map(([column, said]) => {
       const says = now[column] ?? null;
       const line = correctionLine(data, { date: today, row: id, column, said, says });
-      return entry.file.problem(['rows', entry.index, column], {
-        inFile: `${changeWords(said, says, show)}\nIf it is a slip, put ${show(said)} back. ${ADD_CORRECTION}\n${line}`,
-        // Beside the table stand the value to put back, and a button that prepares the correction.
-        inTable: changeWords(said, says, showInTable),
-      });
+      return entry.file.problem(['rows', entry.index, column], { code: 'changed-value', said, says, line });
     });
   });
 }
 
 function placeIn(path: string, at: Path): string {
   return [path, ...at].join('/');
-}
-
-function changeWords(said: Value, says: Value, shown: (value: unknown) => string): string {
-  const change = says === null ? 'and it is gone' : `and this now says ${shown(says)}`;
-  return `Readers were told ${shown(said)}, ${change}. A published value changes only with a correction that says why.`;
 }
 
 /** The entry that an editor pastes into the list of corrections. */
@@ -101,7 +89,6 @@ function entryText(entry: Correction): string {
 
 /** What shows only when the entries are seen together: their order, one entry twice, and those that are no longer there. */
 function checkList({ corrections, released }: Data, file: Located): Problem[] {
-  const lost = released.filter((entry) => !corrections.some((other) => isSame(entry, other)));
   const problems = corrections.flatMap((entry, index) => {
     const at = (field: string, message: string): Problem[] => [file.problem(['corrections', index, field], message)];
     const above = corrections.slice(0, index);
@@ -116,24 +103,19 @@ function checkList({ corrections, released }: Data, file: Located): Problem[] {
       `This says ${show(entry.says)}, but the next correction of the same value says that readers were told ${show(later.said)}.\nMake the two agree, or remove the one that is not true.`,
     );
   });
+  const lost = released.filter((entry) => !corrections.some((other) => isSame(entry, other)));
   const reworded = corrections.flatMap((entry, index) => {
-    const [seen, ...others] = released.filter((other) => isSame(other, entry));
-    if (!seen || [seen, ...others].some(({ why }) => why === entry.why)) return [];
+    const seen = released.find((other) => isSame(other, entry));
+    if (!seen || seen.why === entry.why) return [];
     const words = `Readers have seen another reason: “${seen.why}”.\nPut it back, unless you mend a slip of spelling. A new reason belongs to a new correction.`;
     return [file.problem(['corrections', index, 'why'], words, 'warning')];
   });
-  problems.push(...reworded);
-  if (lost.length === 0) return problems;
-  const [words, them] = lost.length === 1 ? ['A correction', 'it'] : [`${lost.length} corrections`, 'them'];
-  return [
-    ...problems,
-    file.problem(
-      ['corrections'],
-      `${words} that readers have seen cannot be found here. What was corrected stays on the page for good.\nPut ${them} back, word for word, at the right date:\n${lost.map(entryText).join('\n')}`,
-    ),
-  ];
+  if (lost.length === 0) return [...problems, ...reworded];
+  const words = `Corrections that readers have seen cannot be found here. What was corrected stays on the page for good.\nPut back, word for word, at its date:\n${lost.map(entryText).join('\n')}`;
+  return [...problems, ...reworded, file.problem(['corrections'], words)];
 }
 
+/** What is wrong with one entry: the first thing of its date and reason, of what it says was told, and of what it says now. */
 function checkEntry(
   { data, broken }: Collected,
   entry: Correction,
@@ -141,64 +123,74 @@ function checkEntry(
   file: Located,
   today: string,
 ): Problem[] {
-  const at = (field: string, words: Wording): Problem[] => [file.problem(['corrections', index, field], words)];
-  const row = data.rows.get(entry.row);
-  const now = row ? (readerValues(row)[entry.column] ?? null) : null;
-  const problems: Problem[] = [];
-  if (isToCome(entry.date, today))
-    problems.push(
-      ...at(
-        'date',
-        `This says ${show(entry.date)}, a day that has not come yet (today is ${today}).\nWrite the day of the correction.`,
-      ),
-    );
-  if (!isReason(entry.why))
-    problems.push(
-      ...at(
-        'why',
-        'The reason is not written yet, and readers are owed one.\nSay in a sentence why the value was wrong.',
-      ),
-    );
-  const told = data.published?.get(entry.row)?.[entry.column];
-  const isKnown = row !== undefined || told !== undefined;
-  const slips = row ? entrySlips(data, entry, row) : [];
-  if (slips.length > 0) problems.push(...slips.flatMap(({ field, words }) => at(field, words)));
-  else if (isKnown && isFirstNew(data, entry) && entry.said !== (told ?? null))
-    problems.push(...at('said', untrue(entry, told)));
-  else if (entry.said === entry.says)
-    problems.push(
-      ...at('says', {
-        inFile: `It said ${show(entry.said)} and says the same.\nWrite in "said" what readers were told before.`,
-        inTable: `It said ${showInTable(entry.said)} and says the same.\nWrite under “Said” what readers were told before.`,
-      }),
-    );
-  // A row of a file that cannot be read may be there.
-  if (!row && entry.says !== null && !broken.has(entry.row)) problems.push(...at('row', unknownRow(data, entry.row)));
-  else if (row && newestOf(data, entry) === entry && entry.says !== now && slips.length === 0 && !isSeen(data, entry)) {
-    const words = (shown: (value: unknown) => string): string => {
-      const fix =
-        entry.said === now
-          ? `The row has not been changed yet: change it to ${shown(entry.says)}, or remove the correction.`
-          : 'Make the two agree.';
-      return `The correction says ${shown(entry.says)}, but the row says ${shown(now)}.\n${fix}`;
-    };
-    problems.push(...at('says', { inFile: words(show), inTable: words(showInTable) }));
-  }
-  for (const figure of entry.figures) {
-    if (!data.figures.has(figure))
-      problems.push(
-        ...at('figures', `There is no figure called "${figure}".\n${suggest(figure, data.figures.keys())}`),
-      );
-  }
-  return problems;
+  const at = (field: keyof Correction, words: Wording): Problem => file.problem(['corrections', index, field], words);
+  const figures = entry.figures.filter((id) => !data.figures.has(id));
+  return [
+    ...(isToCome(entry.date, today)
+      ? [
+          at(
+            'date',
+            `This says ${show(entry.date)}, a day that has not come yet (today is ${today}).\nWrite the day of the correction.`,
+          ),
+        ]
+      : []),
+    ...(isReason(entry.why)
+      ? []
+      : [
+          at(
+            'why',
+            'The reason is not written yet, and readers are owed one.\nSay in a sentence why the value was wrong.',
+          ),
+        ]),
+    ...checkRow({ data, broken }, entry, at),
+    ...figures.map((id) => at('figures', unknownName('figure', id, data.figures.keys()))),
+  ];
 }
 
-function untrue({ row, column, said }: Correction, told: Value | undefined): Wording {
-  const words = (shown: (value: unknown) => string): string =>
-    told === undefined
-      ? `Readers have not been told a value of "${column}" in the row "${row}", so there is nothing to correct.\nRemove the correction, or name the row and the column whose published value was wrong.`
-      : `Readers were told ${shown(told)}, not ${shown(said)}.\nWrite ${shown(told)} as what was said before, or remove the correction.`;
-  return { inFile: words(show), inTable: words(showInTable) };
+type At = (field: keyof Correction, words: Wording) => Problem;
+
+function checkRow({ data, broken }: Pick<Collected, 'data' | 'broken'>, entry: Correction, at: At): Problem[] {
+  const row = data.rows.get(entry.row);
+  if (row) return checkColumn(data, entry, row, at);
+  // A row of a file that cannot be read may be there.
+  if (entry.says !== null) return broken.has(entry.row) ? [] : [at('row', unknownRow(data, entry.row))];
+  return data.published?.has(entry.row) ? checkValues(data, entry, undefined, at) : [];
+}
+
+function checkColumn(data: Data, entry: Correction, row: FiledRow, at: At): Problem[] {
+  const told = data.published?.get(entry.row);
+  // A column that is gone is still known by what readers were told of it.
+  const known = [...new Set([...recordedColumns(row.dataset), ...Object.keys(told ?? {})])];
+  if (entry.says !== null && !known.includes(entry.column))
+    return [
+      at(
+        'column',
+        `"${entry.column}" is no column of the row "${entry.row}" with a value to correct; words change without a correction.\nName the column that it is about, or remove the correction: ${known.join(', ')}.`,
+      ),
+    ];
+  const isCount = row.dataset.columns.some(({ name, type }) => name === entry.column && type === 'count');
+  const texts = (['said', 'says'] as const).filter((field) => isCount && typeof entry[field] === 'string');
+  if (texts.length > 0)
+    return texts.map((field) =>
+      at(field, { code: 'wrong-kind', value: entry[field], expected: expectedIn({ type: 'count' }) }),
+    );
+  return checkValues(data, entry, row, at);
+}
+
+function checkValues(data: Data, entry: Correction, row: FiledRow | undefined, at: At): Problem[] {
+  const told = data.published?.get(entry.row)?.[entry.column];
+  const { row: id, column, said, says } = entry;
+  if (isFirstNew(data, entry) && said !== (told ?? null))
+    return [
+      at(
+        'said',
+        told === undefined ? { code: 'nothing-to-correct', row: id, column } : { code: 'told-otherwise', said, told },
+      ),
+    ];
+  if (said === says) return [at('says', { code: 'no-change', said })];
+  const now = row ? (readerValues(row)[column] ?? null) : null;
+  if (newestOf(data, entry) !== entry || says === now || isSeen(data, entry)) return [];
+  return [at('says', { code: 'row-says-otherwise', says, now, isUnchanged: said === now })];
 }
 
 /** The figures that draw a row or give it in words. */

@@ -1,11 +1,9 @@
 /** What to say of a value that should be a date. */
 import { parseSpan } from '../charts/dates.ts';
 import { formatDate } from '../charts/format.ts';
-import { show, showInTable, type Wording } from './problems.ts';
+import type { DateKind } from './mistake.ts';
+import { show, showInTable } from './problems.ts';
 import { readingsOf } from './read-date.ts';
-
-/** What a field takes: a day; a day, a month or a year; or an interval as well. */
-export type DateKind = 'day' | 'date' | 'span';
 
 const FORMS: Record<DateKind, string[]> = {
   day: ['2025-11-26'],
@@ -19,16 +17,15 @@ const FITS: Record<DateKind, RegExp> = { day: /^\d{4}-\d{2}-\d{2}$/, date: /^[^/
 type Quoted = (text: string) => string;
 
 /** The rule for dates, and the date in the right form where it can be read. */
-export function noDate(value: unknown, kind: DateKind): Wording {
-  const rule = (quoted: Quoted): string => `${dateRule(kind, quoted)}\n${fix(value, kind, quoted)}`;
-  const inQuotes: Quoted = (text) => `"${text}"`;
-  const plain: Quoted = (text) => text;
-  if (String(value).trim() === '')
-    return { inFile: `This is empty. ${rule(inQuotes)}`, inTable: `This is empty. ${rule(plain)}` };
-  return {
-    inFile: `This says ${show(value)}. ${rule(inQuotes)}`,
-    inTable: `${showInTable(String(value))} is no date. ${rule(plain)}`,
-  };
+export function noDate(value: unknown, kind: DateKind, inFile: boolean): string {
+  const quoted: Quoted = (text) => (inFile ? `"${text}"` : text);
+  const isEmpty = String(value).trim() === '';
+  const what = isEmpty
+    ? 'This is empty'
+    : inFile
+      ? `This says ${show(value)}`
+      : `${showInTable(String(value))} is no date`;
+  return `${what}. ${dateRule(kind, quoted)}\n${fix(value, kind, quoted)}`;
 }
 
 /** "Dates look like 2025, 2025-11 or 2025-11-26." */

@@ -1,6 +1,7 @@
 /** How a number of the prose is written: 53,298, fifty-three, 1.4%. */
 import { formatNumber, formatShare, formatWords } from '../charts/format.ts';
 import { FORMATS, type FactDefinition } from './schema.ts';
+import { didYouMean } from './say.ts';
 import { suggest } from './suggest.ts';
 
 export type Format = FactDefinition['format'];
@@ -8,7 +9,7 @@ export type Format = FactDefinition['format'];
 /** The format of a name that somebody wrote. */
 export function asFormat(name: string): Format {
   const format = FORMATS.find((candidate) => candidate === name);
-  if (!format) throw new Error(`There is no number format "${name}".\n${suggest(name, FORMATS)}`);
+  if (!format) throw new Error(`There is no number format "${name}".\n${didYouMean(suggest(name, FORMATS))}`);
   return format;
 }
 

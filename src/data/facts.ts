@@ -1,14 +1,15 @@
 /** A fact is a number, date or word that the story says, computed from rows and traceable to them. */
-import { evaluate } from 'mathjs/number';
 import { formatDate } from '../charts/format.ts';
 import type { Status } from '../charts/types.ts';
 import type { Data, FiledRow } from './collected.ts';
 import { asFormat, formatValue, type Format } from './fact-format.ts';
 import { newestDate } from './fresh.ts';
-import { brokenWords, formulaSlip, resultWords } from './formula-words.ts';
+import { workOutFormula } from './formula.ts';
 import { rowSchema, type Dataset, type FactDefinition } from './schema.ts';
+import { MistakeError } from './mistake-error.ts';
+import { didYouMean } from './say.ts';
 import { suggest } from './suggest.ts';
-import { unknownRow } from './unknown.ts';
+import { unknownName, unknownRow } from './unknown.ts';
 
 export interface Fact {
   ref: string;
@@ -22,12 +23,6 @@ export interface Fact {
   meaning: string;
 }
 
-type Value = number | string | number[];
-type Extreme = (ref: string, column: string) => string;
-type Count = (values: number[]) => number;
-type Newest = (dataset?: string) => string;
-
-const REFERENCE = /\[([^\]]+)\]/g;
 const TEMPLATE = /\{([^{}]+)\}/g;
 
 /** `{=2018}` declares a date that is no number of ours. */
@@ -66,7 +61,7 @@ export function resolveFact(data: Data, reference: string): Fact {
   const [id = '', column = 'value'] = ref.split('.');
   const found = data.rows.get(id);
   if (!found) {
-    throw new Error(unknownRow(data, id, 'row or fact'));
+    throw new MistakeError(unknownRow(data, id, 'row or fact'));
   }
   const { row, dataset } = found;
   const title = dataset.columns.find((candidate) => candidate.name === column);
@@ -91,13 +86,13 @@ function noColumn(id: string, column: string, { row, dataset }: FiledRow): strin
   const names = dataset.columns.map(({ name }) => name);
   return Object.hasOwn(rowSchema.shape, column) || Object.hasOwn(row, column)
     ? `The "${column}" of the row "${id}" is none of its columns, and cannot be given in a text.\nOf this row a text can give: ${names.join(', ')}.`
-    : `The row "${id}" has no column "${column}".\n${suggest(column, names)}`;
+    : `The row "${id}" has no column "${column}".\n${didYouMean(suggest(column, names))}`;
 }
 
 /** The number in a row's column; rows of our arithmetic compute it. */
 export function cellValue(data: Data, id: string, column = 'value'): number {
   const found = data.rows.get(id);
-  if (!found) throw new Error(unknownRow(data, id));
+  if (!found) throw new MistakeError(unknownRow(data, id));
   const value =
     column === 'value' && found.row.formula ? evaluateFormula(data, found.row.formula).value : found.row[column];
   if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error(noNumber(found.dataset, id, column));
@@ -110,7 +105,7 @@ function noNumber({ columns }: Dataset, id: string, column: string): string {
   const otherwise = counts.length > 0 ? `Name a column of counts: ${counts.join(', ')}.` : 'Name another row.';
   return names.includes(column)
     ? `The row "${id}" has no number in "${column}".\n${otherwise}`
-    : `The row "${id}" has no column "${column}".\n${suggest(column, names, otherwise)}`;
+    : `The row "${id}" has no column "${column}".\n${didYouMean(suggest(column, names), otherwise)}`;
 }
 
 /** The ids of the rows that a formula is worked out from. */
@@ -147,54 +142,29 @@ function evaluateFormula(data: Data, formula: string): { value: number | string;
 }
 
 function workOut(data: Data, formula: string): { value: number | string; rows: string[] } {
-  const scope: Record<string, Value | Extreme | Count | Newest> = {
-    highest: (ref: string, column: string) => extreme(ref, column, Math.max),
-    lowest: (ref: string, column: string) => extreme(ref, column, Math.min),
-    // How far the facts reach: of one dataset, or of all.
-    newest: (dataset?: string) => formatDate(newestDate(data, dataset)),
-    // The library's own is for matrices, which a formula of ours never holds.
-    count: (values: number[]) => values.length,
-  };
-  const slip = formulaSlip(formula);
-  if (slip) throw new Error(slip);
   const rows: string[] = [];
-  const zeros: string[] = [];
-  const expression = formula.replace(REFERENCE, (_, ref: string) => {
-    const name = `row${Object.keys(scope).length}`;
+  const select = (ref: string): ReturnType<typeof selectRows> => {
     const selected = selectRows(data, ref);
     rows.push(...selected.ids);
-    const values = selected.ids.map((id) => cellValue(data, id, selected.column));
-    scope[name] = selected.many ? values : (values[0] ?? NaN);
-    if (scope[name] === 0) zeros.push(ref);
-    return name;
+    return selected;
+  };
+  const value = workOutFormula(formula, {
+    values: (ref) => {
+      const { ids, column, many } = select(ref);
+      const values = ids.map((id) => cellValue(data, id, column));
+      return many ? values : (values[0] ?? NaN);
+    },
+    extreme: (ref, column, pick) => {
+      const { ids } = select(ref);
+      const values = ids.map((id) => cellValue(data, id));
+      const winner = data.rows.get(ids[values.indexOf(values.reduce((best, each) => pick(best, each)))] ?? '');
+      const isColumn = winner?.row[column] !== undefined || winner?.dataset.columns.some(({ name }) => name === column);
+      if (winner && !isColumn) throw new Error(noNumber(winner.dataset, winner.row.id, column));
+      return String(winner?.row[column] ?? '');
+    },
+    newest: (dataset) => formatDate(newestDate(data, dataset)),
   });
-  const value = evaluated(data, formula, expression, scope);
-  if (typeof value !== 'string' && (typeof value !== 'number' || !Number.isFinite(value))) {
-    throw new Error(resultWords(data, formula, value, zeros));
-  }
   return { value, rows: [...new Set(rows)] };
-
-  /** What the row with the highest or lowest value says in a column. */
-  function extreme(ref: string, column: string, pick: (...values: number[]) => number): string {
-    const { ids } = selectRows(data, ref);
-    rows.push(...ids);
-    const values = ids.map((id) => cellValue(data, id));
-    const winner = data.rows.get(ids[values.indexOf(pick(...values))] ?? '');
-    const isColumn = winner?.row[column] !== undefined || winner?.dataset.columns.some(({ name }) => name === column);
-    if (winner && !isColumn) throw new Error(noNumber(winner.dataset, winner.row.id, column));
-    return String(winner?.row[column] ?? '');
-  }
-}
-
-/** What the library makes of a formula; its complaints become ours. */
-function evaluated(data: Data, formula: string, expression: string, scope: object): unknown {
-  try {
-    return evaluate(expression, scope);
-  } catch (error) {
-    const said = error instanceof Error ? error.message : '';
-    // Our own complaints, from inside a function, say on a second line what to do.
-    throw said.includes('\n') ? error : new Error(brokenWords(data, formula, said), { cause: error });
-  }
 }
 
 /** `[row]`, `[row.column]`, or `[dataset.column=value]` for all rows of a dataset with that value. */
@@ -208,12 +178,12 @@ function selectRows(data: Data, ref: string): { ids: string[]; column: string; m
     );
   if (wanted === undefined && !data.datasets.has(id)) return { ids: [id], column, many: false };
   const dataset = data.datasets.get(id)?.value;
-  if (!dataset) throw new Error(`There is no dataset called "${id}".\n${suggest(id, data.datasets.keys())}`);
+  if (!dataset) throw new MistakeError(unknownName('dataset', id, data.datasets.keys()));
   const rows = wanted === undefined ? dataset.rows : dataset.rows.filter((row) => String(row[column]) === wanted);
   if (rows.length === 0) {
     const said = new Set(dataset.rows.map((row) => String(row[column] ?? '')).filter(Boolean));
     const names = dataset.columns.map(({ name }) => name);
-    const near = names.includes(column) ? suggest(wanted ?? '', said) : suggest(column, names);
+    const near = didYouMean(names.includes(column) ? suggest(wanted ?? '', said) : suggest(column, names));
     throw new Error(`No row of "${id}" says "${wanted}" in "${column}".\n${near}`);
   }
   return { ids: rows.map((row) => row.id), column: wanted === undefined ? column : 'value', many: true };

@@ -1,76 +1,29 @@
 /** Rows that readers have seen and that are no longer there: one message each, with everything that follows from it. */
-import type { Collected, FiledRow } from './collected.ts';
+import type { Collected } from './collected.ts';
 import { removalOf } from './correction-log.ts';
-import { ADD_CORRECTION, correctionLine, readerValues } from './corrections.ts';
-import { show, showInTable, type Problem } from './problems.ts';
-
-/** A row that is gone, and what is to be said of it. */
-interface Gone {
-  id: string;
-  problem: Problem;
-  /** Found under another name: putting the id back mends all that named it. */
-  isRenamed: boolean;
-}
-
-const MOST_PLACES = 8;
+import { correctionLine } from './corrections.ts';
+import { lacksRow } from './mistake.ts';
+import type { Problem } from './problems.ts';
 
 /** Adds a message for every published row that is gone, and takes out those that only follow from it. */
 export function withGoneRows(collected: Collected, problems: Problem[], today: string): Problem[] {
-  const gone = goneRows(collected, today);
-  if (gone.length === 0) return problems;
-  const follows = (problem: Problem, { id }: Gone): boolean =>
-    [...problem.message.matchAll(/ no row (?:or fact )?called "([^".]+)[".]/g)].some(([, name]) => name === id);
-  const rest = problems.filter((problem) => !gone.some((each) => follows(problem, each)));
+  const { data, broken, files } = collected;
+  const file = files.get('data/corrections.json') ?? files.get('data/published.json');
+  if (!file || broken.has('corrections') || broken.has('published')) return problems;
+  const removals = [...(data.published ?? [])].flatMap(([id, values]) => {
+    const removal = removalOf(data, { row: id, values }, today);
+    return removal && !data.rows.has(id) && !broken.has(id) ? [removal] : [];
+  });
+  const isGone = ({ mistake }: Problem): boolean => removals.some(({ row }) => lacksRow(mistake, row));
   return [
-    ...rest,
-    ...gone.map((each) => {
-      const uses = each.isRenamed ? [] : problems.filter((problem) => follows(problem, each));
-      const { message, inTable } = each.problem;
-      const added = usesIn(uses);
-      return { ...each.problem, message: message + added, ...(inTable ? { inTable: inTable + added } : {}) };
+    ...problems.filter((problem) => !isGone(problem)),
+    ...removals.map((removal) => {
+      const { row, said } = removal;
+      const places = problems
+        .filter(({ mistake }) => lacksRow(mistake, row))
+        .map(({ path, line }) => `${path}, line ${line}`);
+      const line = correctionLine(data, removal);
+      return file.problem(['corrections'], { code: 'gone-row', name: row, said, line, uses: [...new Set(places)] });
     }),
   ];
-}
-
-function usesIn(uses: Problem[]): string {
-  if (uses.length === 0) return '';
-  const places = [...new Set(uses.map(({ path, line }) => `${path}, line ${line}`))];
-  const more =
-    places.length > MOST_PLACES
-      ? [`${places.length - MOST_PLACES} more places, which the check names once the correction is in`]
-      : [];
-  return `\nIt is still named here; take it out there too: ${[...places.slice(0, MOST_PLACES), ...more].join(' · ')}`;
-}
-
-function goneRows(collected: Collected, today: string): Gone[] {
-  const { data, broken, files } = collected;
-  if (broken.has('corrections') || broken.has('published')) return [];
-  const file = files.get('data/corrections.json') ?? files.get('data/published.json');
-  return [...(data.published ?? [])].flatMap(([id, values]): Gone[] => {
-    const removal = removalOf(data, { row: id, values }, today);
-    if (!file || !removal || data.rows.has(id) || broken.has(id)) return [];
-    const renamed = sameValues(collected, values);
-    if (renamed) return [{ id, isRenamed: true, problem: renameProblem(id, renamed) }];
-    const { said } = removal;
-    const line = correctionLine(data, removal);
-    const message = `Readers were told ${show(said)}, and the row "${id}" is gone.\nIf it is a slip, put the row back; if its whole file is gone, git status data names it and git restore brings it back. ${ADD_CORRECTION}\n${line}`;
-    const inTable = `Readers were told ${showInTable(said)}, and the row “${id}” is gone.\nIf it is a slip, Undo brings it back; otherwise log its removal.`;
-    return [{ id, isRenamed: false, problem: file.problem(['corrections'], { inFile: message, inTable }) }];
-  });
-}
-
-/** The one row that readers have not seen and that says all that the lost one said. */
-function sameValues({ data }: Collected, values: Record<string, unknown>): FiledRow | undefined {
-  const written = JSON.stringify(values);
-  const like = [...data.rows.values()].filter(
-    (entry) => !data.published?.has(entry.row.id) && JSON.stringify(readerValues(entry)) === written,
-  );
-  return like.length === 1 ? like[0] : undefined;
-}
-
-function renameProblem(id: string, { file, index, row }: FiledRow): Problem {
-  return file.problem(
-    ['rows', index, 'id'],
-    `The row "${id}" is gone, and "${row.id}" has the same values: was it renamed? Ids are permanent, because links and the story name them.\nChange the id back to "${id}".`,
-  );
 }

@@ -27,8 +27,7 @@ function missingDatasets({ data, broken }: Collected): Problem[] {
     namedDatasets(value).map(({ name }) => ({ id: value.id, name })),
   );
   const lost = [...Map.groupBy(drawn, ({ name }) => name)].filter(
-    ([name]) =>
-      !data.datasets.has(name) && !broken.has(name) && !suggest(name, data.datasets.keys(), '-').startsWith('Did'),
+    ([name]) => !data.datasets.has(name) && !broken.has(name) && suggest(name, data.datasets.keys()).near === undefined,
   );
   return lost.map(([name, uses]) => {
     broken.addUnknown();
@@ -93,37 +92,22 @@ export function fileName(path: string): string {
   return path.replace(/^.*\/|\.json$/g, '');
 }
 
-/** A file whose name and id differ: the one that other files name stays. */
-export function misnamed(file: Located, id: string, files: DataFile[]): Problem | undefined {
+/** A file whose name and id differ. */
+export function misnamed(file: Located, id: string): Problem | undefined {
   const name = fileName(file.path);
   if (name === id) return undefined;
-  const isNamed = (what: string): boolean =>
-    files.some(
-      ({ path, text }) =>
-        path !== file.path && [`"${what}"`, `[${what}]`, `[${what}.`].some((form) => text.includes(form)),
-    );
-  const fix =
-    isNamed(name) && !isNamed(id)
-      ? `Other files say "${name}": change the id to that.`
-      : `Rename the file to ${id}.json`;
-  return file.problem(['id'], `The id is "${id}" and the file is called ${name}.json, but the two must agree.\n${fix}`);
+  return file.problem(
+    ['id'],
+    `The id is "${id}" and the file is called ${name}.json, but the two must agree.\nTake the one that other files name: rename the file to ${id}.json, or change the id to "${name}".`,
+  );
 }
 
 /** A file of `data/` that is none of those that the story is made of. */
-export function unreadFile(file: Located, files: DataFile[]): Problem {
-  return file.problem([], `No part of the story reads a file of this name.\n${homeOf(file, files)}`);
-}
-
-/** Where a file belongs that nobody reads, by its name and by what it holds. */
-function homeOf({ path, value }: Located, files: DataFile[]): string {
-  const [word] = /^[a-z]+/.exec(fileName(path).toLowerCase()) ?? [];
-  const meant = NEEDED.find((needed) => fileName(needed) === word);
-  if (meant && files.some((file) => file.path === meant))
-    return `It looks like a copy of ${meant}: delete the one that is not needed.`;
-  if (meant) return `Rename it to ${word}.json`;
-  if (Array.isArray(partOf(value, 'rows'))) return 'Tables belong in data/datasets/: move it there.';
-  if (partOf(value, 'chart') !== undefined) return 'Figures belong in data/figures/: move it there.';
-  return 'Move it out of data/.';
+export function unreadFile(file: Located): Problem {
+  return file.problem(
+    [],
+    'No part of the story reads a file of this name.\nTables belong in data/datasets/, figures in data/figures/. Delete a copy; move anything else out of data/.',
+  );
 }
 
 /** A second file of one id: a copy under another name, which would double every row. */

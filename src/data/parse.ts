@@ -1,9 +1,9 @@
 /** Reads one data file's text into values that know on which line they stand. */
 import { findNodeAtLocation, getLocation, parseTree, type Node } from 'jsonc-parser';
-import { doubledNames, mergedItems } from './doubled.ts';
 import { placeOf } from './names.ts';
 import { codeOf, INVISIBLE, type Path, type Problem, type Wording } from './problems.ts';
 import type { DataFile } from './read.ts';
+import { said } from './say.ts';
 import { syntaxMistake } from './syntax.ts';
 
 /** A parsed file that can say on which line a value stands. */
@@ -61,18 +61,34 @@ function parseText({ path, text }: DataFile): Located | Problem {
     problem: (at, words, severity = 'error') => {
       const place = placeOf(value, at);
       const { line } = lines(nodeAt(at)?.offset ?? 0);
-      const said = typeof words === 'string' ? { message: words } : { message: words.inFile, inTable: words.inTable };
-      return { severity, path, line, at, ...(place ? { place } : {}), ...said };
+      return { severity, path, line, at, ...(place ? { place } : {}), ...said(words) };
     },
   };
   if (shape.keys !== countKeys(value)) {
     tree ??= parseTree(text);
-    const merged = tree && mergedItems(tree);
-    if (merged) return stop(merged.offset, merged.message);
-    located.problems.push(...doubledNames(tree).map(({ at, message }) => located.problem(at, message)));
+    const doubled = tree && doubledName(tree);
+    if (doubled)
+      return stop(
+        doubled.offset,
+        `"${doubled.name}" stands twice here, so one of the two values would be lost.\nRemove the one that is wrong; where a second item starts, write }, { before it.`,
+      );
   }
   located.problems.push(...strangeCharacters(text, located));
   return located;
+}
+
+/** The first name that its group has already: programs keep the last value and forget the first without a word. */
+function doubledName(node: Node): { name: string; offset: number } | undefined {
+  const seen = new Set<string>();
+  for (const child of node.children ?? []) {
+    const key = node.type === 'object' ? child.children?.[0] : undefined;
+    const name = String(key?.value);
+    if (key && seen.has(name)) return { name, offset: key.offset };
+    if (key) seen.add(name);
+    const deeper = doubledName(key ? (child.children?.[1] ?? child) : child);
+    if (deeper) return deeper;
+  }
+  return undefined;
 }
 
 /** How many names a JSON text has, and where it gets too deep; one pass, whatever the length. */

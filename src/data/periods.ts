@@ -16,14 +16,10 @@ export function mixedPeriods(series: FiledRow[], isBars: boolean): Problem[] {
   const [usual] = [...sizes].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
   return periods.flatMap(({ row, index, file, column, months }) => {
     if (months === usual || row.unusual) return [];
-    const rule = `This period is ${lengthOf(months)}, and most of the series are ${lengthOf(usual ?? 0)}: to readers they look alike.`;
     return [
       file.problem(
         ['rows', index, column],
-        {
-          inFile: `${rule}\nTake a period of the same length, or say in the row why not: "unusual": "…" with the reason in place of the dots.`,
-          inTable: `${rule}\nTake a period of the same length, or say why not under “Unusual”.`,
-        },
+        { code: 'unlike-period', length: lengthOf(months), usual: lengthOf(usual ?? 0) },
         'warning',
       ),
     ];

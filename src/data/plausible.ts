@@ -180,15 +180,10 @@ function farFromNeighbours(series: FiledRow[]): Problem[] {
     const named = neighbours
       .map((entry) => `${formatNumber(entry.value)} for ${rowName(entry.file.value, entry.row)}`)
       .join(', ');
-    const compared = value > high ? 'as much as' : 'less than';
-    const rule = `This says ${formatNumber(value)}, about ${formatNumber(Math.round(times))} times ${compared} beside it (${named}). A digit too many or too few looks like this.`;
     return [
       file.problem(
         ['rows', index, 'value'],
-        {
-          inFile: `${rule}\nCheck it against the source. If it is right, say why in the row: "unusual": "…" with the reason in place of the dots.`,
-          inTable: `${rule}\nCheck it against the source. If it is right, say why under “Unusual”.`,
-        },
+        { code: 'far-from-neighbours', value, times: Math.round(times), isAbove: value > high, neighbours: named },
         'warning',
       ),
     ];

@@ -1,5 +1,6 @@
 /** What is wrong with the data or the story, as every tool of this project says it: where it is, what it breaks, what to do. */
 import { formatNumber } from '../charts/format.ts';
+import type { Mistake } from './mistake.ts';
 
 /** Names and positions from the outermost part of a JSON file to the value that is meant. */
 export type Path = (string | number)[];
@@ -14,14 +15,16 @@ export interface Problem {
   at: Path;
   /** "row 2 (September 2020), "People recorded"", for readers. */
   place?: string;
+  /** What was found, as a record; undefined of rules that still bring their own sentence. */
+  mistake?: Mistake;
   /** What is wrong and which rule it breaks; on a line of its own, what to do. */
   message: string;
   /** The same for somebody who sees a table and not the file, where the message speaks of the file. */
   inTable?: string;
 }
 
-/** The words of a problem: the same for everybody, or others for those who see a table and no quotation marks. */
-export type Wording = string | { inFile: string; inTable: string };
+/** What a check found: a record, of which `say.ts` makes the sentences, or a sentence that is the same for everybody. */
+export type Wording = Mistake | string;
 
 /** Stops a build with sentences instead of a stack trace. */
 export class DataError extends Error {
@@ -35,14 +38,22 @@ export class DataError extends Error {
   }
 }
 
+/** The sentences of a problem, and the record that they were made of. */
+export type Said = Pick<Problem, 'message' | 'inTable' | 'mistake'>;
+
 /** A problem on a line of a text that is no data file. */
 export function lineProblem(
   path: string,
   line: number,
-  message: string,
+  words: string | Said,
   severity: Problem['severity'] = 'error',
 ): Problem {
-  return { severity, path, line, at: [], message };
+  return { severity, path, line, at: [], ...(typeof words === 'string' ? { message: words } : words) };
+}
+
+/** What is wrong, without what to do. */
+export function whatIsWrong({ message }: Pick<Problem, 'message'>): string {
+  return message.split('\n')[0] ?? '';
 }
 
 export function formatProblem({ path, line, place, message }: Problem): string {

@@ -3,6 +3,8 @@ import { braceMistakes } from './braces.ts';
 import type { Broken } from './broken.ts';
 import type { Collected, Data } from './collected.ts';
 import { resolveFact, templateRefs } from './facts.ts';
+import { mistakeOf } from './mistake-error.ts';
+import type { Mistake } from './mistake.ts';
 import type { Problem } from './problems.ts';
 
 /** Every name that a reference such as `row-id.column|format` or `fact-id` leads to, formulas included. */
@@ -34,7 +36,7 @@ function holdsBroken(data: Data, broken: Broken, name: string): boolean {
 export function checkReference(
   collected: Pick<Collected, 'data' | 'broken'>,
   reference: string,
-  problem: (message: string) => Problem,
+  problem: (mistake: Mistake | string) => Problem,
   action: () => unknown = () => resolveFact(collected.data, reference),
 ): Problem[] {
   try {
@@ -42,7 +44,7 @@ export function checkReference(
     return [];
   } catch (error) {
     if (restsOnBroken(collected, reference)) return [];
-    return [problem(error instanceof Error ? error.message : String(error))];
+    return [problem(mistakeOf(error))];
   }
 }
 
@@ -50,7 +52,7 @@ export function checkReference(
 export function checkTemplate(
   collected: Pick<Collected, 'data' | 'broken'>,
   text: string,
-  problem: (message: string) => Problem,
+  problem: (mistake: Mistake | string) => Problem,
 ): Problem[] {
   if (!/[{}]/.test(text)) return [];
   const mistakes = braceMistakes(collected.data, text);

@@ -1,11 +1,12 @@
 /** What the schema finds wrong, as problems with line, row and plain words. */
 import type { z } from 'zod';
-import { noDate } from './date-words.ts';
-import { kindWords, missingField, retyped, toWrite } from './field-words.ts';
+import { expectedBy } from './expected.ts';
+import type { Mistake } from './mistake.ts';
 import { listOf, partOf } from './names.ts';
 import type { Located } from './parse.ts';
-import { show, showInTable, type Path, type Problem, type Wording } from './problems.ts';
-import { fieldAt, fieldNamesAt, type FieldHelp } from './schema-fields.ts';
+import type { Path, Problem } from './problems.ts';
+import { renamed } from './say.ts';
+import { fieldAt, fieldNamesAt } from './schema-fields.ts';
 import { suggest } from './suggest.ts';
 
 const MOST_ISSUES = 500;
@@ -39,7 +40,7 @@ export function schemaProblems(file: Located, all: z.core.$ZodIssue[]): Problem[
         );
       }
     }
-    return [file.problem(at, words(issue, file, at))];
+    return [file.problem(at, mistakeIn(issue, file, at))];
   });
 }
 
@@ -48,10 +49,9 @@ function depth(issues: z.core.$ZodIssue[]): number {
   return Math.max(0, ...issues.map(({ path, code }) => path.length + (code === 'unrecognized_keys' ? 1 : 0)));
 }
 
-function unknownField(file: Located, group: Path, key: string): string {
-  const names = fieldNamesAt(file, group).filter((name) => name !== '$schema');
-  const otherwise = `Remove it. The fields here are: ${names.join(', ')}.`;
-  return `There is no field called ${show(key)} here.\n${suggest(key, absent(file, group), otherwise)}`;
+function unknownField(file: Located, group: Path, key: string): Mistake {
+  const known = fieldNamesAt(file, group).filter((name) => name !== '$schema');
+  return { code: 'unknown-field', name: key, candidates: suggest(key, absent(file, group)), known };
 }
 
 /** The fields that a group may have and has not: one that is there already is not what was meant. */
@@ -70,84 +70,46 @@ function misspelledAs(file: Located, at: Path): string | undefined {
 
 /** The field that a misspelled one was meant to be. */
 function meant(file: Located, group: Path, key: string): string | undefined {
-  return /"(.*)"/.exec(suggest(key, absent(file, group), ''))?.[1];
+  return suggest(key, absent(file, group)).near;
 }
 
-/** As the file has it; and, of single values, as a table shows them. */
-function words(issue: z.core.$ZodIssue, file: Located, at: Path): Wording {
+/** An issue of the schema as a mistake of a value, a field or a name. */
+function mistakeIn(issue: z.core.$ZodIssue, file: Located, at: Path): Mistake {
   const found = valueAt(file.value, at);
-  const help = fieldAt(file, at);
   const name = String(at.at(-1) ?? '');
-  if (at.length === 0 && issue.code === 'invalid_type') {
-    return 'The file does not hold a group in braces { }.\nRestore its last version, or compare it with another file of the folder.';
-  }
-  if (found === undefined) return missingField(name, help, choicesOf(issue));
-  if (help?.date && (typeof found === 'string' || typeof found === 'number')) return noDate(found, help.date);
-  const [says, inTable] = [`This says ${show(found)}`, `This says ${showInTable(found)}`];
+  const choices = choicesOf(issue);
+  const help = fieldAt(file, at);
+  const expected = expectedBy(help, choices, issue.code === 'invalid_type' ? issue.expected : undefined);
+  if (at.length === 0 && issue.code === 'invalid_type') return { code: 'no-group' };
+  if (found === undefined) return { code: 'missing-value', name, isNull: false, expected };
+  if (help?.date && (typeof found === 'string' || typeof found === 'number'))
+    return { code: 'wrong-kind', value: found, expected };
   switch (issue.code) {
-    case 'invalid_value': {
-      const known = choicesOf(issue);
-      const rest = `It must be one of: ${known.join(', ')}.\n${suggest(String(found), known, 'Choose one of them.')}`;
-      return { inFile: `${says}. ${rest}`, inTable: `${inTable}. ${rest}` };
-    }
-    case 'invalid_type': {
-      const { inFile: kind, inTable: kindInTable } = kindWords(issue.expected);
-      const fix = retyped(issue.expected, found, help);
-      return {
-        inFile: `${says}, but it must be ${kind}.\n${fix.inFile}`,
-        inTable:
-          found === null
-            ? `This is empty, and every row needs it.\n${fix.inTable}`
-            : `${inTable}, but it must be ${kindInTable}.\n${fix.inTable}`,
-      };
-    }
-    case 'too_small': {
-      const rule = 'This is empty, and nothing would be shown.';
-      const least = `${String(issue.minimum)} ${Number(issue.minimum) === 1 ? 'item' : 'items'}`;
-      if (issue.origin === 'array') return `${rule}\nWrite at least ${least}.`;
-      const fix = toWrite(help);
-      return { inFile: `${rule}\n${fix.inFile}`, inTable: `${rule}\n${fix.inTable}` };
-    }
+    case 'invalid_value':
+      return { code: 'not-listed', value: found, choices, candidates: suggest(String(found), choices) };
+    case 'invalid_type':
+      return { code: 'wrong-kind', value: found, expected };
+    case 'too_small':
+      return { code: 'nothing-in-it', least: issue.origin === 'array' ? Number(issue.minimum) : undefined, expected };
     case 'invalid_union': {
       const kind = issue.discriminator;
-      if (!kind) return noneOf(found, help);
+      if (!kind) return { code: 'wrong-kind', value: found, expected };
       const wrong = typeof found === 'string' ? found : String(partOf(found, kind) ?? '');
-      return `There is no chart of the type ${show(wrong)}.\n${suggest(wrong, choicesOf(issue))}`;
+      return { code: 'unknown-chart', name: wrong, candidates: suggest(wrong, choices) };
     }
-    case 'invalid_format':
-      if (issue.format === 'url')
-        return {
-          inFile: `${says}, which is no web address.\nWrite the whole address, starting with https://, or null where there is none.`,
-          inTable: `${showInTable(found)} is no web address.\nWrite the whole address, starting with https://, or leave the cell empty where there is none.`,
-        };
-      break;
     default:
   }
-  if (typeof found === 'string' && name === 'id') return `${says}. An id ${issue.message}.\n${renamed(slug(found))}`;
-  const [rule = '', fix = renamed(oneWord(String(found)))] = issue.message.split('\n');
-  return { inFile: `${says}. It ${rule}.\n${fix}`, inTable: `${inTable}. It ${rule}.\n${fix}` };
+  if (issue.code === 'invalid_format' && issue.format === 'url') return { code: 'no-address', value: found };
+  // A rule of the schema brings its words, and on a second line what to do.
+  const [rule = '', fix] = issue.message.split('\n');
+  if (typeof found === 'string' && name === 'id') return { code: 'bad-name', value: found, rule, better: slug(found) };
+  return { code: 'broken-rule', value: found, rule, fix: fix ?? renamed(oneWord(String(found))) };
 }
 
 /** The closed list that a value is taken from; empty where there is none. */
 function choicesOf(issue: z.core.$ZodIssue): string[] {
   if (issue.code === 'invalid_value') return issue.values.map(String);
   return issue.code === 'invalid_union' ? listOf(partOf(issue, 'options')).map(String) : [];
-}
-
-/** A value that is of none of the kinds that its place takes. */
-function noneOf(found: unknown, help: FieldHelp | undefined): Wording {
-  // The columns of a row have no schema of their own: each holds what its type says.
-  const kinds = [...(help?.types ?? ['string', 'number', 'boolean'])].map(kindWords);
-  const list = (words: string[]): string => [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' or ');
-  const fix = toWrite(help);
-  return {
-    inFile: `This says ${show(found)}. It must be ${list(kinds.map(({ inFile }) => inFile))}.\n${fix.inFile}`,
-    inTable: `This says ${showInTable(found)}. It must be ${list(kinds.map(({ inTable }) => inTable))}.\n${fix.inTable}`,
-  };
-}
-
-function renamed(name: string): string {
-  return name ? `Change it to "${name}".` : 'Write a name of that form.';
 }
 
 /** A name made of any text: "Pool 2020" → "pool-2020". */

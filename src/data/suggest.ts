@@ -3,21 +3,31 @@ const MOST_COMPARED = 5000;
 
 const MOST_NAMED = 3;
 
-/** "did you mean" for a name that is nearly right, else the known names or what else to do. */
-export function suggest(wrong: string, known: Iterable<string>, otherwise?: string): string {
+/** More names than this are counted and not listed. */
+export const MOST_LISTED = 12;
+
+/** The names that a wrong one may have been meant to be. */
+export interface Candidates {
+  /** The one that is nearly the same. */
+  near: string | undefined;
+  /** Names of the same form with other numbers: other things, and no slip of the fingers. */
+  others: string[];
+  /** All names, where there are few. */
+  known: string[];
+  count: number;
+}
+
+/** What a name that nothing has may have been meant to be; `say.ts` makes the words. */
+export function suggest(wrong: string, known: Iterable<string>): Candidates {
   const names = [...known];
   const others = names.filter((name) => isOtherNumber(wrong, name));
   const compared = names.length > MOST_COMPARED ? [] : names.filter((name) => !others.includes(name));
-  const near = nearest(wrong, compared);
-  if (near) return `Did you mean "${near}"?`;
-  if (otherwise === '') return '';
-  if (others.length > 0) {
-    const named = others.slice(0, MOST_NAMED).map((name) => `"${name}"`);
-    const alike = `With other numbers there ${named.length === 1 ? 'is' : 'are'} ${named.join(', ')}: take one only if it is what you mean.`;
-    return otherwise ? `${otherwise} ${alike}` : alike;
-  }
-  if (otherwise) return otherwise;
-  return names.length <= 12 ? `Known: ${names.join(', ')}.` : `There are ${names.length} others; check the spelling.`;
+  return {
+    near: nearest(wrong, compared),
+    others: others.slice(0, MOST_NAMED),
+    known: names.slice(0, MOST_LISTED),
+    count: names.length,
+  };
 }
 
 function nearest(wrong: string, names: string[]): string | undefined {

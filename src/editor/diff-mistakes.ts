@@ -1,5 +1,5 @@
 /** Mistakes that stand in the way of a comparison, or of publishing what it shows. */
-import { DataError, formatReport, type Problem } from '../data/problems.ts';
+import { DataError, formatReport, whatIsWrong, type Problem } from '../data/problems.ts';
 import { CannotCompare, laterCommits, openSide, readRef, type Side, type SideFiles } from './diff-sides.ts';
 
 /** Of mistakes that are told in passing, or that nobody can mend. */
@@ -74,10 +74,9 @@ export function checkLines(found: Problem[]): string[] {
 }
 
 function told(problems: Problem[]): string[] {
-  const lines = problems.slice(0, MOST_TOLD).map(({ path, line, place, message }) => {
-    const [wrong = ''] = message.split('\n');
-    return `  ${path}, line ${line}${place ? ` · ${place}` : ''}: ${wrong}`;
-  });
+  const lines = problems
+    .slice(0, MOST_TOLD)
+    .map((each) => `  ${each.path}, line ${each.line}${each.place ? ` · ${each.place}` : ''}: ${whatIsWrong(each)}`);
   const rest = problems.length - lines.length;
   return rest > 0 ? [...lines, `  and ${rest} more`] : lines;
 }

@@ -3,19 +3,16 @@ import { currentValues } from '../data/corrections.ts';
 import type { Data } from '../data/collected.ts';
 import { rowName } from '../data/names.ts';
 import { show } from '../data/problems.ts';
-import { sealOf } from '../data/seal.ts';
 import type { Correction, Published } from '../data/schema.ts';
 
 /** The text of `data/published.json`, one row a line. */
 export function recordText(rows: Published['rows'], day: string, corrections: Correction[] = []): string {
-  const seal = sealOf({ recorded: day, rows, corrections });
   const [lines, told] = [rows, corrections].map((list) =>
     list.map((item) => `    ${JSON.stringify(item)}`).join(',\n'),
   );
   return `{
   "$schema": "./schema/published.schema.json",
   "recorded": ${JSON.stringify(day)},
-  "seal": "${seal}",
   "rows": [
 ${lines}
   ]${told ? `,\n  "corrections": [\n${told}\n  ]` : ''}

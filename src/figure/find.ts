@@ -1,10 +1,11 @@
-import { suggest } from '../data/suggest.ts';
+import { MistakeError } from '../data/mistake-error.ts';
+import { unknownName } from '../data/unknown.ts';
 import type { Data } from '../data/collected.ts';
 import type { Figure } from '../data/schema.ts';
 
 /** The figure of that id; an unknown id is an error that names the near or the known ones. */
 export function findFigure(data: Data, id: string): Figure {
   const found = data.figures.get(id);
-  if (!found) throw new Error(`There is no figure called "${id}". ${suggest(id, data.figures.keys())}`);
+  if (!found) throw new MistakeError(unknownName('figure', id, data.figures.keys()));
   return found.value;
 }

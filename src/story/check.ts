@@ -5,9 +5,12 @@ import { Broken } from '../data/broken.ts';
 import type { Data } from '../data/collected.ts';
 import { fillTemplate, findFact, resolveFact, templateRefs } from '../data/facts.ts';
 import { NAME } from '../charts/field.ts';
+import { mistakeOf } from '../data/mistake-error.ts';
+import type { Mistake } from '../data/mistake.ts';
 import { lineProblem, type Problem } from '../data/problems.ts';
 import { restsOnBroken } from '../data/rests-on.ts';
-import { suggest } from '../data/suggest.ts';
+import { said } from '../data/say.ts';
+import { unknownName } from '../data/unknown.ts';
 import { readStory } from './outline.ts';
 import { INSTEAD, sampleOf, tagMistakes, TAGS } from './tags.ts';
 import { readTree, type Tag, type Typed } from './tree.ts';
@@ -28,7 +31,7 @@ export function checkStory(data: Data, text: string = readStory(), broken: Broke
     ...nodes.flatMap((node) => (node.kind === 'tag' ? [] : typedMistakes(data, node, text, at))),
     ...tags
       .filter((tag) => !namesBroken(data, tag, broken))
-      .flatMap((tag) => checkTag(data, tag).map((message) => lineProblem(PATH, tag.line, message))),
+      .flatMap((tag) => checkTag(data, tag).map((mistake) => lineProblem(PATH, tag.line, said(mistake)))),
     ...repeatedIds(tags),
   ];
 }
@@ -68,7 +71,7 @@ function namesBroken(data: Data, { attributes }: Tag, broken: Broken): boolean {
   return names.some((name) => restsOnBroken({ data, broken }, name));
 }
 
-function checkTag(data: Data, tag: Tag): string[] {
+function checkTag(data: Data, tag: Tag): (Mistake | string)[] {
   const mistakes = tagMistakes(tag);
   if (mistakes.length > 0) return mistakes;
   const { id = '', figure = '', view = '', figures = '', source = '', title = '', as, anchor } = tag.attributes;
@@ -93,20 +96,18 @@ function checkTag(data: Data, tag: Tag): string[] {
     case 'Fact':
       return attempt(() => resolveFact(data, as === undefined ? id : `${id}|${as}`));
     case 'Cite':
-      return data.sources.has(source)
-        ? []
-        : [`There is no source called "${source}".\n${suggest(source, data.sources.keys())}`];
+      return data.sources.has(source) ? [] : [unknownName('source', source, data.sources.keys())];
     default:
       return [];
   }
 }
 
-function attempt(action: () => unknown): string[] {
+function attempt(action: () => unknown): (Mistake | string)[] {
   try {
     action();
     return [];
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
+    return [mistakeOf(error)];
   }
 }
 
@@ -116,8 +117,8 @@ function wrongAddress(id: string): string[] {
     : [`The address "${id}" cannot stand in a link.\nWrite it in lower-case words joined by hyphens.`];
 }
 
-function unknownFigure(data: Data, id: string): string[] {
-  return data.figures.has(id) ? [] : [`There is no figure called "${id}".\n${suggest(id, data.figures.keys())}`];
+function unknownFigure(data: Data, id: string): Mistake[] {
+  return data.figures.has(id) ? [] : [unknownName('figure', id, data.figures.keys())];
 }
 
 function unmoving(data: Data, id: string): string[] {

@@ -1,4 +1,5 @@
 /** The tags that the story may use, and what is wrong with one that is written otherwise. */
+import { didYouMean } from '../data/say.ts';
 import { suggest } from '../data/suggest.ts';
 import type { Tag } from './tree.ts';
 
@@ -61,7 +62,7 @@ function unknownTag(name: string): string {
   const known = Object.keys(TAGS);
   const right = known.find((each) => each.toLowerCase() === name.toLowerCase());
   if (right) return `There is no tag <${name}>: capital letters count.\nWrite <${right}>.`;
-  return `There is no tag <${name}>.\n${suggest(name, known, INSTEAD)}`;
+  return `There is no tag <${name}>.\n${didYouMean(suggest(name, known), INSTEAD)}`;
 }
 
 /** What the story has in place of the tags and signs of web pages. */
@@ -77,7 +78,7 @@ function attributeMistakes({ name, attributes, doubled, unquoted }: Tag, rule: T
     ...strange.map((key) => {
       const otherwise =
         known.length > 0 ? `Take it out, or write one of its own: ${known.join(', ')}.` : 'Take it out.';
-      return `<${name}> has no attribute "${key}".\n${suggest(key, known, otherwise)}`;
+      return `<${name}> has no attribute "${key}".\n${didYouMean(suggest(key, known), otherwise)}`;
     }),
     ...unquoted
       .filter((key) => known.includes(key))

@@ -80,7 +80,10 @@ export function answerDraft(stored: DataFile[], { changed: sent, path }: DraftAs
   const draw = (earlier: Data): DraftStory => draftStory(now.data, earlier, story, path);
   const inOrder = problems.every(({ severity }) => severity !== 'error');
   return {
-    problems: problems.map(({ inTable, ...problem }) => ({ ...problem, message: inTable ?? problem.message })),
+    problems: problems.map(({ inTable, mistake: _, ...problem }) => ({
+      ...problem,
+      message: inTable ?? problem.message,
+    })),
     due: dueCorrections(now, today()),
     story: now.whole ? drawnStory(draw, before.whole ? [before.data, now.data] : [now.data], inOrder) : undefined,
   };

@@ -1,6 +1,7 @@
 /** A block pasted from a spreadsheet or a CSV file: how it is split into cells, and where they go. */
 import { dsvFormat } from 'd3';
 import { isMonthFirst } from '../../data/read-date.ts';
+import { didYouMean } from '../../data/say.ts';
 import { suggest } from '../../data/suggest.ts';
 import { hasDecimalComma } from './read-number.ts';
 import type { Field, Values } from './table.ts';
@@ -166,9 +167,11 @@ function summary(block: Block, count: number, header: boolean): string {
 }
 
 function unknownColumn(name: string, fields: Field[]): string {
-  return `No column is called “${name}”, so it was left out. ${suggest(
-    name,
-    fields.map(({ title }) => title),
+  return `No column is called “${name}”, so it was left out. ${didYouMean(
+    suggest(
+      name,
+      fields.map(({ title }) => title),
+    ),
   )}`;
 }
 

@@ -142,7 +142,7 @@ describe('a number is changed', () => {
     const about = page.locator('.about__cell');
     await expect
       .poll(() => about.innerText())
-      .toMatch(/People recorded\s+Mistake: “many” is no number\.\s+Write digits alone/);
+      .toMatch(/People recorded\s+Mistake: This says “many”, but it must be a whole number\.\s+Write the number/);
     expect(await cell(1, 'value').getAttribute('aria-invalid')).toBe('true');
     expect(await cell(1, 'value').getAttribute('aria-describedby')).toBe(await about.getAttribute('id'));
     expect(await story().innerText()).toContain('A mistake keeps the draft from being drawn');
@@ -152,7 +152,7 @@ describe('a number is changed', () => {
 
     await save();
     const dialog = page.getByRole('dialog', { name: 'One mistake is left' });
-    expect(await dialog.innerText()).toMatch(/pool-counts\.json · .*\s+“many” is no number[^]*Until it is mended/);
+    expect(await dialog.innerText()).toMatch(/pool-counts\.json · .*\s+This says “many”[^]*Until it is mended/);
     await dialog.getByRole('button', { name: 'Back to the table' }).click();
     expect(onDisk(COUNTS)).toBe(original(COUNTS));
     await save();

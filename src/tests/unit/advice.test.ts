@@ -1,13 +1,14 @@
 /** The advice of a message is followed to the letter by somebody in a hurry: it must not end in another mistake, and never in an untrue value that passes. */
 import { describe, expect, test } from 'vitest';
 import { checkRows } from '../../data/check-rows.ts';
-import { noCount } from '../../data/check-cells.ts';
 import { collectData } from '../../data/collect.ts';
-import { noDate, type DateKind } from '../../data/date-words.ts';
+import { expectedIn } from '../../data/expected.ts';
 import { jsonSchemas } from '../../data/json-schemas.ts';
+import type { DateKind, Mistake } from '../../data/mistake.ts';
 import { partOf } from '../../data/names.ts';
-import type { Path, Problem, Wording } from '../../data/problems.ts';
+import type { Path, Problem } from '../../data/problems.ts';
 import { readFlag } from '../../data/read-flag.ts';
+import { say } from '../../data/say.ts';
 import type { DataFile } from '../../data/read.ts';
 import { checkProject } from '../../editor/project.ts';
 import { frozenFiles, frozenStory } from '../frozen.ts';
@@ -19,10 +20,13 @@ function problemsOf(files: DataFile[]): Problem[] {
   return checkProject(files, frozenStory, TODAY);
 }
 
-/** The fix, as the file has it and as a table shows it. */
-function fixes(words: Wording | undefined): string[] {
-  const both = typeof words === 'object' ? [words.inFile, words.inTable] : [words ?? ''];
-  return both.map((each) => each.split('\n')[1] ?? '');
+/** What to do, as the file has it and as a table shows it. */
+function fixes(mistake: Mistake): string[] {
+  return (['file', 'table'] as const).map((medium) => say(mistake, medium).split('\n')[1] ?? '');
+}
+
+function noDate(value: unknown, dates: DateKind): Mistake {
+  return { code: 'wrong-kind', value, expected: { ...expectedIn({ type: 'date' }), dates } };
 }
 
 describe('a date that is none', () => {
@@ -67,7 +71,7 @@ describe('a date that is none', () => {
   });
 
   test('may be empty', () => {
-    expect(noDate(' ', 'date')).toMatchObject({ inFile: expect.stringMatching(/^This is empty\./) });
+    expect(say(noDate(' ', 'date'), 'file')).toMatch(/^This is empty\./);
   });
 });
 
@@ -78,17 +82,11 @@ describe('a count in quotes', () => {
     ['1’234’567', 'Change it to 1234567'],
     ['37.302,0', 'Change it to 37302'],
     ['37302.00', 'Change it to 37302'],
-    ['37.302', 'If the point parts thousands, change it to 37302'],
-    ['37302,5', 'Write the whole number that the source gives, without quotes.'],
-    ['54.000,5', 'Write the whole number that the source gives, without quotes.'],
-    ['37,3', 'Write the whole number that the source gives, without quotes.'],
-    ['0.123', 'Write the whole number that the source gives, without quotes.'],
-    ['3,73,02', 'Write the number in digits, without quotes.'],
-    ['37 30 2', 'Write the number in digits, without quotes.'],
-    ['99999999999999999999', 'Write the number in digits, without quotes.'],
-    ['', 'Write the number that the source gives, in digits, without quotes.'],
+    ...['37.302', '37302,5', '54.000,5', '37,3', '0.123', '3,73,02', '37 30 2', '99999999999999999999', ''].map(
+      (value) => [value, 'Write the number that the source gives, in digits.'],
+    ),
   ])('%s', (value, fix) => {
-    expect(fixes(noCount(value))[0]).toBe(fix);
+    expect(fixes({ code: 'wrong-kind', value, expected: expectedIn({ type: 'count' }) })[0]).toBe(fix);
   });
 });
 
@@ -193,6 +191,11 @@ test.each(CASES.filter(([name]) => !name.endsWith('.note')))(
   },
 );
 
+function nearOf(mistake: Mistake | undefined): string | undefined {
+  if (mistake?.code === 'unknown-column') return mistake.near;
+  return mistake?.code === 'unknown-field' ? mistake.candidates.near : undefined;
+}
+
 /** Every name that a field has anywhere. */
 const NAMES = new Set(
   [...jsonSchemas().values()].flatMap((text) => [...text.matchAll(/"(\w+)": \{/g)].map(([, name = '']) => name)),
@@ -212,10 +215,10 @@ test.each(PLACES)(
         const collected = collectData(files.filter((file) => file.path === path));
         return problemsAt([...collected.problems, ...checkRows(collected)], path, [...place, as]);
       };
-      const meant = /Did you mean "(.*)"\?/.exec(put(name)[0]?.message ?? '')?.[1];
+      const meant = nearOf(put(name)[0]?.mistake);
       if (meant === undefined) continue;
       expect(own, `${name} beside ${meant}`).not.toContain(meant);
-      expect(put(meant)[0]?.message ?? '', `${name} → ${meant}`).not.toMatch(/There is no field|No column is called/);
+      expect(put(meant)[0]?.mistake?.code ?? '', `${name} → ${meant}`).not.toMatch(/^unknown-(?:field|column)$/);
     }
   },
 );

@@ -220,7 +220,7 @@ describe('other changes', () => {
     const list = (...entries: string[]): DataFile => ({ path, text: `{"corrections": [${entries.join(', ')}]}` });
     const record = (day: string): DataFile => ({
       path: 'data/published.json',
-      text: `{"recorded": "${day}", "seal": "", "rows": []}`,
+      text: `{"recorded": "${day}", "rows": []}`,
     });
     const items = changedItems(
       [list(correction('2026-11-20')), record('2026-11-20')],

@@ -1,8 +1,6 @@
 /** How a fixture says what is changed in the frozen story, so that forty broken projects need no forty copies. */
 import { z } from 'zod';
 import type { DataFile } from '../../data/read.ts';
-import { publishedFileSchema } from '../../data/schema.ts';
-import { recordText } from '../../editor/record.ts';
 
 const editSchema = z.union([
   /** A text of a file that becomes another, once or so many times in a row; with `cut` the file ends after it. */
@@ -29,17 +27,9 @@ export function edited(files: DataFile[], edits: Edit[]): DataFile[] {
     const old = all.find(({ path }) => path === edit.file);
     if ('remove' in edit) return all.filter((each) => each !== old);
     const text = 'text' in edit ? edit.text : replaced(old?.text ?? '', edit);
-    const file = { path: edit.file, text: edit.file === 'data/published.json' ? withSeal(text) : text };
+    const file = { path: edit.file, text };
     return old ? all.map((each) => (each === old ? file : each)) : [...all, file];
   }, files);
-}
-
-/** A record of published values that a fixture brings gets the seal that fits it, unless it has one. */
-function withSeal(text: string): string {
-  const record = publishedFileSchema.partial({ seal: true }).safeParse(JSON.parse(text));
-  if (!record.success || record.data.seal !== undefined) return text;
-  const { recorded, rows, corrections } = record.data;
-  return recordText(rows, recorded, corrections);
 }
 
 function replaced(text: string, { file, from, to, times, cut }: Extract<Edit, { from: string }>): string {

@@ -23,7 +23,7 @@ describe('JSON that does not parse', () => {
       before: '"meaning": "Full blocks in the unit chart"},',
       after: '"meaning": "Full blocks in the unit chart"}',
       at: '"Full blocks in the unit chart"}',
-      says: 'A comma is missing at the end of this line',
+      says: 'A comma is missing here',
     },
     {
       what: 'a missing comma between two fields',
@@ -31,7 +31,7 @@ describe('JSON that does not parse', () => {
       before: '"dataset": "pool-counts",',
       after: '"dataset": "pool-counts"',
       at: '"dataset": "pool-counts"',
-      says: 'A comma is missing at the end of this line',
+      says: 'A comma is missing here',
     },
     {
       what: 'a comma after the last item of a group',
@@ -55,7 +55,7 @@ describe('JSON that does not parse', () => {
       before: '"type": "snapshots",',
       after: '"type": "snapshots,',
       at: '"type": "snapshots,',
-      says: 'The quotation mark after “snapshots” is missing',
+      says: 'The text that starts here cannot be read to its end',
     },
     {
       what: 'a missing colon',
@@ -63,7 +63,7 @@ describe('JSON that does not parse', () => {
       before: '"type": "snapshots"',
       after: '"type" "snapshots"',
       at: '"type" "snapshots"',
-      says: 'A colon is missing after "type"',
+      says: 'A colon is missing after this name',
     },
   ];
 
