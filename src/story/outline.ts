@@ -1,7 +1,7 @@
 /** What can be known of the story from its text alone: scenes, words, and the tags with their lines. */
 import { existsSync, readFileSync } from 'node:fs';
 import { syllable } from 'syllable';
-import { readTags, TAGS, type Tag } from './tags.ts';
+import { readTags, type Tag } from './tags.ts';
 
 /** The text of the story, read once per build; nothing where the file is gone, which is for the check to say. */
 export function readStory(root: string = process.cwd()): string {
@@ -12,31 +12,6 @@ export function readStory(root: string = process.cwd()): string {
 /** Every opening tag of the story, in order. */
 export function findTags(text: string): Tag[] {
   return readTags(text).tags.filter(({ kind }) => kind !== 'closes');
-}
-
-/** A tag that stands alone or holds paragraphs: a scene, a step, a figure. */
-export interface Block extends Pick<Tag, 'name' | 'attributes'> {
-  /** Where it starts in the text, and where it ends. */
-  from: number;
-  to: number;
-}
-
-/** Every block of the story, in the order in which they start. */
-export function findBlocks(text: string): Block[] {
-  const blocks: Block[] = [];
-  const open: Block[] = [];
-  for (const { name, attributes, kind, start, end } of readTags(text).tags) {
-    if (TAGS[name]?.isInline) continue;
-    if (kind === 'closes') {
-      const block = open.findLast((candidate) => candidate.name === name);
-      if (block) open.splice(open.indexOf(block)).forEach((each) => (each.to = end));
-      continue;
-    }
-    const block = { name, attributes, from: start, to: kind === 'empty' ? end : text.length };
-    blocks.push(block);
-    if (kind === 'opens') open.push(block);
-  }
-  return blocks;
 }
 
 /** Minutes at 220 words a minute, counting each bound number as a word. */

@@ -47,7 +47,7 @@ beforeAll(async () => {
   edit('data/sources.json', '"publisher": "LBC"', '"publisher": "LBC News"');
   for (const year of ['April 2012', 'March 2014', 'March 2016'])
     edit('data/datasets/offenders-in-community.json', `"label": "${year}"`, `"label": "${year} or so"`);
-  const done = spawnSync(process.execPath, [resolve('src/editor/diff.ts'), '--report', report], {
+  const done = spawnSync(process.execPath, [resolve('src/diff/command.ts'), '--report', report], {
     cwd: root,
     encoding: 'utf8',
   });

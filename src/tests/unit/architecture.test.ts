@@ -90,7 +90,9 @@ describe('each part imports only what it may', () => {
     ['figure', new RegExp(`^(src/figure|src/chart|src/data|${PACKAGE})$`)],
     ['story', new RegExp(`^(src/story|src/figure|src/data|src/chart|${PACKAGE})$`)],
     // Editors' tools read the story's text, to check it and to show what a change does to it.
-    ['editor', new RegExp(`^(src/editor|src/story|src/styles|src/figure|src/data|src/chart|${PACKAGE})$`)],
+    // The desk shows what a change does in the words of the comparison.
+    ['editor', new RegExp(`^(src/editor|src/diff|src/story|src/styles|src/figure|src/data|src/chart|${PACKAGE})$`)],
+    ['diff', new RegExp(`^(src/diff|src/editor|src/story|src/figure|src/data|src/chart|${PACKAGE})$`)],
     ['hosting', /^(src\/hosting|node:(fs|path))$/],
     ['embed', new RegExp(`^(src/embed|src/styles|src/figure|src/data|src/chart|${PACKAGE})$`)],
   ])('%s', (folder, allowed) => {
