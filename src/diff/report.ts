@@ -20,14 +20,18 @@ export function reportPage(changes: Changes, check: string): string {
   const turned = texts.filter((text) => text.turned);
   const rest = texts.filter((text) => !text.turned);
   const ofFigure = (text: MarkedText): boolean => text.place.figure !== undefined;
-  const sections: [string, string, Markup[]][] = [
-    ['values', 'Edited values', values.map(itemEntry)],
-    ['turned', 'Words that turned with the data: read these first', textEntries(turned)],
-    ['sentences', 'Sentences', textEntries(rest.filter(isProse))],
-    ['figures', 'Charts and their texts', figureEntries(charts, rest.filter(ofFigure))],
-    ['tables', 'Tables and computed numbers', textEntries(rest.filter((text) => !ofFigure(text) && !isProse(text)))],
-  ];
-  const filled = sections.filter(([, , entries]) => entries.length > 0);
+  const sections = [
+    section('values', 'Edited values', values, (some) => some.map(itemEntry)),
+    section('turned', 'Words that turned with the data: read these first', turned, textEntries),
+    section('sentences', 'Sentences', rest.filter(isProse), textEntries),
+    figureSection(charts, rest.filter(ofFigure)),
+    section(
+      'tables',
+      'Tables and computed numbers',
+      rest.filter((text) => !ofFigure(text) && !isProse(text)),
+      textEntries,
+    ),
+  ].filter(({ total }) => total > 0);
   return page(
     summary(changes),
     html`<header>
@@ -35,11 +39,11 @@ export function reportPage(changes: Changes, check: string): string {
         <h1>${headline(values) ?? summary(changes)}</h1>
         <p>${check}</p>
         <nav aria-label="Contents">
-          ${filled.map(([id, title, { length }]) => html`<a href="#${id}">${title} (${length})</a> `)}
+          ${sections.map(({ id, title, total }) => html`<a href="#${id}">${title} (${total})</a> `)}
         </nav>
       </header>
       <main>
-        ${filled.map(([id, title, entries]) => section(id, title, entries))}
+        ${sections.map(({ body }) => body)}
         <p class="quiet">${filesNote(files, readsTheSame(changes))}</p>
       </main>`,
   );
@@ -65,12 +69,20 @@ function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   return plain(strings, ...parts.map(shown));
 }
 
-function section(id: string, title: string, entries: Markup[]): Markup {
-  const rest = entries.length - MOST_SHOWN;
-  return html`<section id="${id}" aria-labelledby="${id}-title">
+interface Section {
+  id: string;
+  title: string;
+  total: number;
+  body: Markup;
+}
+
+function section<T>(id: string, title: string, list: T[], write: (some: T[]) => Markup[]): Section {
+  const rest = list.length - MOST_SHOWN;
+  const body = html`<section id="${id}" aria-labelledby="${id}-title">
     <h2 id="${id}-title">${title}</h2>
-    ${entries.slice(0, MOST_SHOWN)} ${rest > 0 && html`<p class="quiet">And ${rest} more.</p>`}
+    ${write(list.slice(0, MOST_SHOWN))} ${rest > 0 && html`<p class="quiet">And ${rest} more.</p>`}
   </section>`;
+  return { id, title, total: list.length, body };
 }
 
 /** The change itself, where it is one value. */
@@ -122,17 +134,18 @@ function marked({ kind, text }: Run): Markup {
 }
 
 /** Each figure with its drawings before and after, then its texts. */
-function figureEntries(charts: ChartChange[], texts: MarkedText[]): Markup[] {
+function figureSection(charts: ChartChange[], texts: MarkedText[]): Section {
   const views = Map.groupBy(charts, ({ shown }) => shown.figure);
   const words = Map.groupBy(texts, ({ place }) => place.figure ?? '');
-  return [...new Set([...views.keys(), ...words.keys()])].map((id) => {
+  const figureEntry = (id: string): Markup => {
     const drawn = views.get(id) ?? [];
-    const title = drawn[0] ? html`${drawn[0].shown.title} <small>${id}</small>` : html`${id}`;
     return html`<article class="figure">
-      <h3>${title}</h3>
+      <h3>${drawn[0]?.shown.title} <small>${id}</small></h3>
       ${chartEntries(drawn)} ${textEntries(words.get(id) ?? [])}
     </article>`;
-  });
+  };
+  const ids = [...new Set([...views.keys(), ...words.keys()])];
+  return section('figures', 'Charts and their texts', ids, (some) => some.map(figureEntry));
 }
 
 /** The shortest drawing at once, if it can be one in which words changed; the others, and all that are longer than a screen, on request. */

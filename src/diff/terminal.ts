@@ -16,11 +16,19 @@ export function printChanges(changes: Changes, check: string, colour: boolean): 
   const rest = texts.filter(({ turned }) => !turned);
   return [
     `From ${before} to ${after}: ${summary(changes)}.\n${check}`,
-    section('Values', values.map(print.item)),
-    section('Words that turned with the data: read these first', texts.filter(({ turned }) => turned).map(print.text)),
-    section('Sentences', rest.filter(isProse).map(print.text)),
-    section('Texts of charts and tables', rest.filter((text) => !isProse(text)).map(print.text)),
-    section('Charts that look different', charts.map(print.chart), '\n'),
+    section('Values', values, print.item),
+    section(
+      'Words that turned with the data: read these first',
+      texts.filter(({ turned }) => turned),
+      print.text,
+    ),
+    section('Sentences', rest.filter(isProse), print.text),
+    section(
+      'Texts of charts and tables',
+      rest.filter((text) => !isProse(text)),
+      print.text,
+    ),
+    section('Charts that look different', charts, print.chart, '\n'),
     filesNote(files, readsTheSame(changes)),
   ]
     .filter(Boolean)
@@ -33,11 +41,11 @@ export function filesNote(files: string[], same: boolean): string {
   return `${heading}: ${files.map(visible).join(', ')}. Moves, new names and paragraph breaks: git diff.`;
 }
 
-function section(title: string, entries: string[], between = '\n\n'): string {
-  if (entries.length === 0) return '';
-  const rest = entries.length - MOST_LISTED;
-  const listed = rest > 0 ? [...entries.slice(0, MOST_LISTED), `  and ${rest} more`] : entries;
-  return `${title}\n${listed.join(between)}`;
+function section<T>(title: string, list: T[], write: (entry: T) => string, between = '\n\n'): string {
+  if (list.length === 0) return '';
+  const rest = list.length - MOST_LISTED;
+  const listed = list.slice(0, MOST_LISTED).map(write);
+  return `${title}\n${[...listed, ...(rest > 0 ? [`  and ${rest} more`] : [])].join(between)}`;
 }
 
 interface Writer {
