@@ -9,8 +9,8 @@ import { titleOf } from '../editor/desk/describe.ts';
 export interface Item {
   kind: 'row' | 'source' | 'fact' | 'correction';
   id: string;
-  /** In words: the table and the label of a row, the publisher of a source. */
-  name: string;
+  /** In words: the table and the label of a row, the publisher of a source. Asked only of what differs. */
+  name: () => string;
   path: string;
   value: Record<string, unknown>;
   columns: Column[];
@@ -24,7 +24,8 @@ export interface FieldChange {
 }
 
 /** An item that came, went or says something else. */
-export interface ItemChange extends Pick<Item, 'kind' | 'id' | 'name' | 'path'> {
+export interface ItemChange extends Pick<Item, 'kind' | 'id' | 'path'> {
+  name: string;
   change: 'added' | 'removed' | 'changed';
   fields: FieldChange[];
 }
@@ -33,25 +34,31 @@ export interface ItemChange extends Pick<Item, 'kind' | 'id' | 'name' | 'path'> 
 export function editedValues({ rows, sources, facts, corrections }: Data): Map<string, Item> {
   const items: Item[] = [
     ...[...rows.values()].map(({ row, dataset, file }): Item => {
-      const name = `${dataset.title} · ${rowName(file.value, row)}`;
+      const name = (): string => `${dataset.title} · ${rowName(file.value, row)}`;
       return { kind: 'row', id: row.id, name, path: file.path, value: row, columns: dataset.columns };
     }),
     ...[...sources.values()].map((value): Item => {
-      const { id, publisher: name } = value;
-      return { kind: 'source', id, name, path: 'data/sources.json', value, columns: [] };
+      return {
+        kind: 'source',
+        id: value.id,
+        name: () => value.publisher,
+        path: 'data/sources.json',
+        value,
+        columns: [],
+      };
     }),
     ...[...facts.values()].map(({ value }): Item => {
-      const { id, meaning: name } = value;
-      return { kind: 'fact', id, name, path: 'data/facts.json', value, columns: [] };
+      return { kind: 'fact', id: value.id, name: () => value.meaning, path: 'data/facts.json', value, columns: [] };
     }),
     // A correction has no id: it is the same as long as it says the same.
     ...corrections.map((value): Item => {
       const found = rows.get(value.row);
-      const name = `Correction: ${found ? `${found.dataset.title} · ${rowName(found.file.value, found.row)}` : value.row}`;
+      const row = (): string =>
+        found ? `${found.dataset.title} · ${rowName(found.file.value, found.row)}` : value.row;
       return {
         kind: 'correction',
         id: JSON.stringify(value),
-        name,
+        name: () => `Correction: ${row()}`,
         path: 'data/corrections.json',
         value,
         columns: found?.dataset.columns ?? [],
@@ -68,10 +75,10 @@ export function changedItems(before: Map<string, Item>, after: Map<string, Item>
     const [old, now] = [before.get(key), after.get(key)];
     const item = now ?? old;
     if (!item || JSON.stringify(old?.value) === JSON.stringify(now?.value)) return [];
-    const { kind, name, path } = item;
+    const { kind, path } = item;
     const id = kind === 'correction' ? String(item.value['date']) : item.id;
     const change = old && now ? 'changed' : now ? 'added' : 'removed';
-    return [{ change, kind, id, name, path, fields: fieldChanges(old, now) }];
+    return [{ change, kind, id, name: item.name(), path, fields: fieldChanges(old, now) }];
   });
   const order = ['added', 'removed', 'changed'];
   return changes.sort((one, other) => order.indexOf(one.change) - order.indexOf(other.change));
