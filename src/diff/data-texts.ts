@@ -7,15 +7,20 @@ import { figureStatusLabels, sourceLine } from '../figure/evidence.ts';
 import { STATUS_WORDS } from '../figure/words.ts';
 import { computed, withOrigins, type Place, type StoryText, type TextKind, type Write } from './text-writer.ts';
 
-/** Titles, notes, labels, alt texts, source lines, and what cells and facts come to. What a cell says by itself is a value and not among them. */
-export function dataTexts(data: Data, write: Write, sceneOf: (figure: string) => string | undefined): StoryText[] {
+/** Titles, notes, labels, alt texts, source lines, and what cells and facts come to. What a cell says by itself is a value, and among them only where every cell is asked for. */
+export function dataTexts(
+  data: Data,
+  write: Write,
+  sceneOf: (figure: string) => string | undefined,
+  everyCell: boolean,
+): StoryText[] {
   return [
     ...[...data.figures.values()].flatMap(({ value }) => [
       ...figureTexts(write, value, sceneOf(value.id)),
       ...evidenceTexts(data, value),
     ]),
     ...[...data.datasets.values()].flatMap(({ value }) => datasetTexts(write, value)),
-    ...[...data.rows.values()].flatMap(({ row, dataset }) => rowTexts(data, write, row, dataset)),
+    ...[...data.rows.values()].flatMap(({ row, dataset }) => rowTexts(data, write, row, dataset, everyCell)),
     ...[...data.facts.keys()].map((id) => factText(data, write, id)),
   ];
 }
@@ -71,17 +76,18 @@ function datasetTexts(write: Write, { id: owner, title, description, columns }: 
 }
 
 /** What a row gives that does not stand in it: a formula's result, another row's value. Of a large table few rows do. */
-function rowTexts(data: Data, write: Write, row: Row, { title, columns }: Dataset): StoryText[] {
+function rowTexts(data: Data, write: Write, row: Row, { title, columns }: Dataset, everyCell: boolean): StoryText[] {
   const texts: StoryText[] = [];
+  const isTold = (cell: string, isText: boolean): boolean => cell.includes('{') || (everyCell && isText);
   const at = (part: string, heading: string): Place => {
     return { kind: 'cell', owner: row.id, part, words: `Table “${title}”, row “${row.id}”: ${heading}` };
   };
   for (const { name, title: heading, type } of columns) {
     const cell = row[name];
-    if (typeof cell !== 'string' || !(type === 'row' || cell.includes('{'))) continue;
+    if (typeof cell !== 'string' || !(type === 'row' || isTold(cell, type === 'text'))) continue;
     texts.push(write(at(name, heading), type === 'row' ? `{${cell}}` : cell, [row.id]));
   }
-  if (row.note?.includes('{')) texts.push(write(at('note', 'note'), row.note, [row.id]));
+  if (row.note && isTold(row.note, true)) texts.push(write(at('note', 'note'), row.note, [row.id]));
   if (row.formula) {
     const value = cellValue(data, row.id);
     const text = formatNumber(value, Number.isInteger(value) ? 0 : 1);

@@ -9,12 +9,12 @@ import { sentences } from './story-sentences.ts';
 import { computed, writer, type Place, type StoryText, type Write } from './text-writer.ts';
 
 /** Every text of the page, in the order of reading, then those of its figures, tables and facts. */
-export function storyTexts(data: Data, story: string): StoryText[] {
+export function storyTexts(data: Data, story: string, everyCell = false): StoryText[] {
   const write = writer(data);
   const scenes = scenesOfFigures(story);
   return [
     ...(story ? [...pageTexts(data, write, story), ...proseTexts(write, story), ...shownCharts(write, story)] : []),
-    ...dataTexts(data, write, (figure) => scenes.get(figure)),
+    ...dataTexts(data, write, (figure) => scenes.get(figure), everyCell),
   ];
 }
 

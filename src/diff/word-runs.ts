@@ -15,7 +15,11 @@ const MOST_EDITS = 1000;
 /** The words of two texts as runs that are the same, removed or added. */
 export function wordRuns(before: string, after: string): Run[] {
   const parts = diffArrays(words(before), words(after), { maxEditLength: MOST_EDITS });
-  if (!parts) return wholeRuns(before, after);
+  const isCommon = parts?.some(
+    ({ value, added, removed }) => !added && !removed && /[\p{L}\p{N}]/u.test(value.join('')),
+  );
+  // A full stop in common would tear both texts apart.
+  if (!parts || (!isCommon && before !== after)) return wholeRuns(before, after);
   const runs: Run[] = [];
   const add = (kind: Run['kind'], text: string): void => {
     const last = runs.at(-1);

@@ -111,7 +111,7 @@ function read(files: DataFile[]): Collected & { whole: boolean } {
 
 function draftStory(now: Data, before: Data, story: string, path: string): DraftStory {
   const dataset = [...now.datasets.values()].find(({ file }) => file.path === path)?.value;
-  const [texts, earlier] = [storyTexts(now, story), storyTexts(before, story)];
+  const [texts, earlier] = [storyTexts(now, story, true), storyTexts(before, story, true)];
   const dependent = affectedBy(texts, dataset?.rows.map(({ id }) => id) ?? []);
   const changes = changedTexts(earlier, texts);
   const touched = new Set(changes.map(({ place }) => place.figure));

@@ -174,6 +174,13 @@ describe('words side by side', () => {
     expect(side('removed')).toBe(after);
   });
 
+  test('in common only in their signs leave both texts whole', () => {
+    expect(wordRuns('Left out. Not counted.', 'x <img src="a.b"> y.')).toEqual([
+      { kind: 'removed', text: 'Left out. Not counted.' },
+      { kind: 'added', text: 'x <img src="a.b"> y.' },
+    ]);
+  });
+
   test('tell an edited sentence from another one', () => {
     expect(likeness('The sheet gave a number.', 'The sheet gave two numbers.')).toBeGreaterThan(0.5);
     expect(likeness('The sheet gave a number.', 'Whales sing.')).toBe(0);
