@@ -2,7 +2,7 @@
  * `npm run bench`: how long a build and a layout take, now and with far more data.
  * Times depend on the machine; compare them by ratio within one run.
  */
-import '../editor/svelte.ts';
+import '../diff/svelte.ts';
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -25,11 +25,11 @@ import { datasetSchema } from '../data/schema.ts';
 import { chartFigure, isDrawn } from '../data/series.ts';
 import { checkProject } from '../editor/project.ts';
 import { today } from '../editor/today.ts';
-import { openSide, type SideFiles } from '../editor/diff-sides.ts';
+import { versionOf, type VersionFiles } from '../diff/versions.ts';
 import { readStory } from '../story/outline.ts';
 
 // Read late: what draws charts can be read only once the first import above is in place.
-const { compare } = await import('../editor/diff-compare.ts');
+const { compare, readEdition } = await import('../diff/compare.ts');
 
 const MORE_FIGURES = 10;
 const MORE_ROWS = 100;
@@ -90,17 +90,14 @@ function multiplyRows(copy: string): void {
 }
 
 /** The data with a very long series, before and after an edit. */
-function manyRows(): [SideFiles, SideFiles] {
+function manyRows(): [VersionFiles, VersionFiles] {
   const story = readStory();
   const long = readDataFiles().map(({ path, text }) => ({
     path,
     text: path === LONG ? lengthened(text, MANY_ROWS) : text,
   }));
   const edited = long.map(({ path, text }) => ({ path, text: text.replace('"value": 53298', '"value": 61400') }));
-  return [
-    { name: 'before', files: long, story },
-    { name: 'after', files: edited, story },
-  ];
+  return [versionOf('before', long, story), versionOf('after', edited, story)];
 }
 
 /** Milliseconds of one call, as the mean of many after a warm-up. */
@@ -140,10 +137,10 @@ for (const figure of figures) {
 const [fewer, more] = manyRows();
 print(
   `the whole check of ${MANY_ROWS} rows`,
-  `${(milliseconds(() => checkProject(fewer.files, fewer.story, today()), 1, 0) / 1000).toFixed(1)} s`,
+  `${(milliseconds(() => checkProject(fewer.files, fewer.story.text, today()), 1, 0) / 1000).toFixed(1)} s`,
 );
 print(
   `checking and comparing two states of ${MANY_ROWS} rows`,
-  `${(milliseconds(() => compare(openSide(fewer), openSide(more)), 1, 0) / 1000).toFixed(1)} s`,
+  `${(milliseconds(() => compare(readEdition(fewer), readEdition(more)), 1, 0) / 1000).toFixed(1)} s`,
 );
 print('memory of this process', `${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`);

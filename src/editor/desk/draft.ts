@@ -15,9 +15,10 @@ import { drawSign } from '../../figure/signs.ts';
 import { sourceName, STATUS_WORDS } from '../../data/status-words.ts';
 import { readStory } from '../../story/outline.ts';
 import { checkProject } from '../project.ts';
-import type { StoryText } from '../story-text.ts';
-import { changedTexts } from '../text-changes.ts';
-import { affectedBy, storyTexts } from '../texts.ts';
+import type { StoryText } from '../../diff/text-writer.ts';
+import { changedTexts } from '../../diff/text-changes.ts';
+import { storyTexts } from '../../diff/story-texts.ts';
+import { affectedBy } from '../../diff/text-writer.ts';
 import { today } from '../today.ts';
 import { correctionsTable, datasetTable, sourcesTable } from './describe.ts';
 import { dueCorrections } from './due.ts';
@@ -120,7 +121,7 @@ function read(files: DataFile[]): Collected & { whole: boolean } {
 
 function draftStory(now: Data, before: Data, story: string, path: string): DraftStory {
   const dataset = [...now.datasets.values()].find(({ file }) => file.path === path)?.value;
-  const [texts, earlier] = [storyTexts(now, story), storyTexts(before, story)];
+  const [texts, earlier] = [storyTexts(now, story, true), storyTexts(before, story, true)];
   const dependent = affectedBy(texts, dataset?.rows.map(({ id }) => id) ?? []);
   const changes = changedTexts(earlier, texts);
   const touched = new Set(changes.map(({ place }) => place.figure));

@@ -91,7 +91,12 @@ describe('each part imports only what it may', () => {
     ['story', new RegExp(`^(src/story|src/figure|src/data|src/charts|${PACKAGE})$`)],
     // Commands of both ask where the site will be, and the desk's server what a request means.
     // Editors' tools read the story's text, to check it and to show what a change does to it.
-    ['editor', new RegExp(`^(src/editor|src/story|src/styles|src/hosting|src/figure|src/data|src/charts|${PACKAGE})$`)],
+    // The desk shows what a change does in the words of the comparison.
+    [
+      'editor',
+      new RegExp(`^(src/editor|src/diff|src/story|src/styles|src/hosting|src/figure|src/data|src/charts|${PACKAGE})$`),
+    ],
+    ['diff', new RegExp(`^(src/diff|src/editor|src/story|src/figure|src/data|src/charts|${PACKAGE})$`)],
     ['hosting', /^(src\/hosting|node:(fs|path))$/],
     ['embed', new RegExp(`^(src/embed|src/hosting|src/styles|src/figure|src/data|src/charts|${PACKAGE})$`)],
   ])('%s', (folder, allowed) => {

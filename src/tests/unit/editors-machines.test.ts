@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { formatReport } from '../../data/problems.ts';
 import { readDataFiles, readStrayFiles, type DataFile } from '../../data/read.ts';
-import { compare, isSame } from '../../editor/diff-compare.ts';
-import { openSide, readNow } from '../../editor/diff-sides.ts';
+import { compare, readEdition, readsTheSame } from '../../diff/compare.ts';
+import { readNow } from '../../diff/versions.ts';
 import { answerDraft } from '../../editor/desk/draft.ts';
 import { editedText, readRows } from '../../editor/desk/edits.ts';
 import { saveFile, storedFiles } from '../../editor/desk/store.ts';
@@ -41,8 +41,8 @@ describe('files with the line ends of Windows', () => {
     expect(readFileSync(join(root, STORY), 'utf8')).toContain('\r\n');
     expect(readDataFiles(root)).toEqual(frozenFiles);
     expect(readStory(root)).toBe(frozenStory);
-    const [here, there] = [openSide(readNow(FROZEN)), openSide(readNow(root))];
-    expect(isSame(compare(here, there))).toBe(true);
+    const [here, there] = [readEdition(readNow(FROZEN)), readEdition(readNow(root))];
+    expect(readsTheSame(compare(here, there))).toBe(true);
   });
 
   test('keep them when the desk saves: in the rows that were there, and in a new one', () => {
@@ -104,7 +104,7 @@ describe('files that nothing reads', () => {
     ['data/datasets/new.txt', '{}', 'Rename it to new.json'],
     ['data/datasets/pool-counts.json.bak', '{}', 'There is a pool-counts.json beside it: delete'],
     ['data/datasets/old/pool-counts.json', '{}', 'There is data/datasets/pool-counts.json already: delete'],
-    ['data/new.json', counts.replaceAll('pool-', 'new-'), 'Tables belong in data/datasets/: move it there.'],
+    ['data/new.json', counts.replaceAll('pool-', 'new-'), 'Tables belong in data/datasets/, figures in data/figures/.'],
   ])('%s is named', (path, text, advice) => {
     write(path, text);
     expect(report()).toContain(`${path}, line 1`);

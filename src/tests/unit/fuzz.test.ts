@@ -6,7 +6,7 @@ import { parseData } from '../../data/load.ts';
 import { DataError, isError } from '../../data/problems.ts';
 import type { DataFile } from '../../data/read.ts';
 import { checkProject } from '../../editor/project.ts';
-import { storyTexts } from '../../editor/texts.ts';
+import { storyTexts } from '../../diff/story-texts.ts';
 import { frozenStory } from '../frozen.ts';
 import { FILES, mutated, mutation, runs, TIMEOUT } from './arbitraries.ts';
 import {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parseData } from '../../data/load.ts';
 import type { DataFile } from '../../data/read.ts';
-import { diffWords, likeness } from '../../editor/diff-words.ts';
-import type { StoryText } from '../../editor/story-text.ts';
-import { changedTexts } from '../../editor/text-changes.ts';
-import { affectedBy, storyTexts } from '../../editor/texts.ts';
+import { storyTexts } from '../../diff/story-texts.ts';
+import { changedTexts } from '../../diff/text-changes.ts';
+import { affectedBy, type StoryText } from '../../diff/text-writer.ts';
+import { likeness, wordRuns } from '../../diff/word-runs.ts';
 import { frozenFiles, frozenStory } from '../frozen.ts';
 
 const files = frozenFiles;
@@ -30,7 +30,7 @@ describe('the texts that readers get', () => {
       place: { kind: 'sentence', scene: 'leak', words: 'Scene “leak”, paragraph 1' },
       text: 'It was headed “absconder pool”, and it gave one exact number: 53,298 people, as of October 2025.',
       template: expect.stringContaining('{pool-2025-10} people, as of {pool-2025-10.date}.'),
-      marked: expect.stringContaining('{pool-2025-10} people, as of {pool-2025-10.date}.'),
+      linked: 'It was headed “absconder pool”, and it gave one exact number: 53,298 people, as of October 2025.',
       rows: ['pool-2025-10'],
     });
     expect(sentences.length).toBeGreaterThan(120);
@@ -40,24 +40,25 @@ describe('the texts that readers get', () => {
     expect(texts.filter(({ text }) => /[{}<>]|\*\*|□/.test(text))).toEqual([]);
   });
 
-  test('hold every text of every figure and every row, each kind at least once', () => {
+  test('hold every text of every figure and what rows come to, each kind at least once', () => {
     const data = parseData(files);
     const kinds = new Set(texts.map(({ place }) => place.kind));
     expect([...kinds].sort()).toEqual(
-      'alt annotation description fact label note page row sentence subtitle title value'.split(' '),
+      'alt annotation cell description fact label note page sentence shown source status subtitle title'.split(' '),
     );
     const views = [...data.figures.values()].flatMap(({ value }) => value.views.map(({ id }) => `${value.id} ${id}`));
-    const alts = texts.filter(({ place }) => place.kind === 'alt').map(({ place }) => `${place.figure} ${place.view}`);
+    const alts = texts.filter(({ place }) => place.kind === 'alt').map(({ place }) => `${place.figure} ${place.part}`);
     expect(alts).toEqual(views);
-    const notes = texts
-      .filter(({ place }) => place.kind === 'row' && place.part === 'note')
-      .map(({ place }) => place.row);
-    expect(notes).toEqual([...data.rows.values()].filter(({ row }) => row.note).map(({ row }) => row.id));
+    // A cell that says something by itself is a value; what it leads to is a text.
+    const cells = texts.filter(({ place }) => place.kind === 'cell').map(({ place }) => place.owner);
+    const computed = [...data.rows.values()].filter(({ row }) => row.formula).map(({ row }) => row.id);
+    expect(cells).toEqual(expect.arrayContaining(computed));
+    expect(cells).not.toContain('pool-2025-10');
   });
 
   test('know the scene that shows their figure', () => {
     const alt = texts.find(({ place }) => place.kind === 'alt' && place.figure === 'pool-counts');
-    expect(alt?.place).toMatchObject({ scene: 'counts', view: '2016' });
+    expect(alt?.place).toMatchObject({ scene: 'counts', part: '2016' });
   });
 
   test('a sentence ends where its writer ended it, not inside a value', () => {
@@ -135,13 +136,14 @@ describe('two versions of the texts', () => {
       texts,
       textsAfter(untouched, (text) => text.replace('So the number is exact, and nobody', 'Whales sing. Nobody')),
     );
-    expect(changes.map(({ change }) => change)).toEqual(['added', 'changed']);
+    const sentences = changes.filter(({ place }) => place.kind === 'sentence');
+    expect(sentences.map(({ change }) => change)).toEqual(['added', 'changed']);
   });
 });
 
 describe('words side by side', () => {
   test('show the shortest change, with the full stop outside', () => {
-    expect(diffWords('It gave 53,298 people.', 'It gave 61,400 people.')).toEqual([
+    expect(wordRuns('It gave 53,298 people.', 'It gave 61,400 people.')).toEqual([
       { kind: 'same', text: 'It gave ' },
       { kind: 'removed', text: '53,298' },
       { kind: 'added', text: '61,400' },
@@ -150,7 +152,7 @@ describe('words side by side', () => {
   });
 
   test('make one change of neighbouring words', () => {
-    expect(diffWords('it is nothing new.', 'it is beyond any count.')).toEqual([
+    expect(wordRuns('it is nothing new.', 'it is beyond any count.')).toEqual([
       { kind: 'same', text: 'it is ' },
       { kind: 'removed', text: 'nothing new' },
       { kind: 'added', text: 'beyond any count' },
@@ -166,10 +168,17 @@ describe('words side by side', () => {
     ['“quoted,” she said (twice).', '“quoted”, she said.'],
     ['a b c d e f', 'f e d c b a'],
   ])('lose no letter: %j, %j', (before, after) => {
-    const runs = diffWords(before, after);
+    const runs = wordRuns(before, after);
     const side = (other: string): string => runs.flatMap(({ kind, text }) => (kind === other ? [] : [text])).join('');
     expect(side('added')).toBe(before);
     expect(side('removed')).toBe(after);
+  });
+
+  test('in common only in their signs leave both texts whole', () => {
+    expect(wordRuns('Left out. Not counted.', 'x <img src="a.b"> y.')).toEqual([
+      { kind: 'removed', text: 'Left out. Not counted.' },
+      { kind: 'added', text: 'x <img src="a.b"> y.' },
+    ]);
   });
 
   test('tell an edited sentence from another one', () => {

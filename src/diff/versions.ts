@@ -1,44 +1,46 @@
-/** The two sides of a comparison: the files as they are now, and as they were at a commit, a branch or a tag. */
+/** The two versions of a comparison: the files as they are now, and as they were at a commit, a branch or a tag. */
 import { spawnSync } from 'node:child_process';
 import { formatDate } from '../charts/format.ts';
-import type { Data } from '../data/collected.ts';
 import { withLineFeeds } from '../data/line-ends.ts';
-import { parseData } from '../data/load.ts';
-import { DataError } from '../data/problems.ts';
 import { isDataPath, readDataFiles, type DataFile } from '../data/read.ts';
-import { checkStory, NO_STORY } from '../story/check.ts';
+import { STORY_PATH } from '../editor/passages.ts';
+import { NO_STORY } from '../story/check.ts';
 import { readStory } from '../story/outline.ts';
-import { RECORD } from './diff-items.ts';
-import { STORY_PATH } from './passages.ts';
+
+/** What readers were last told, written by a command: not a thing that readers see. */
+export const RECORD = 'data/published.json';
 
 /** The text of the files, before anything is checked. */
-export interface SideFiles {
+export interface VersionFiles {
   /** What a sentence calls it: "HEAD (5693331, 22 November 2026)", "the files as they are now". */
   name: string;
   files: DataFile[];
-  story: string;
-}
-
-export interface Side extends SideFiles {
-  data: Data;
+  /** Empty where there was none yet. */
+  story: DataFile;
 }
 
 /** Why there is nothing to compare, as a sentence that says what to do. */
 export class CannotCompare extends Error {}
 
 /** What the working copy would publish. */
-export function readNow(root: string = process.cwd()): SideFiles {
+export function readNow(root: string = process.cwd()): VersionFiles {
   try {
     const story = readStory(root);
     if (!story) throw new Error(`${STORY_PATH}: ${NO_STORY}`);
-    return { name: 'the files as they are now', files: readDataFiles(root), story };
+    return versionOf('the files as they are now', readDataFiles(root), story);
   } catch (error) {
     throw new CannotCompare(`The files cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
+/** On some machines git gives the files of today other line ends than those that it keeps: they say the same. */
+export function versionOf(name: string, files: DataFile[], story: string): VersionFiles {
+  const plain = ({ path, text }: DataFile): DataFile => ({ path, text: withLineFeeds(text) });
+  return { name, files: files.map(plain), story: plain({ path: STORY_PATH, text: story }) };
+}
+
 /** The same files as they were at a commit, a branch or a tag. */
-export function readRef(ref: string, root: string = process.cwd()): SideFiles {
+export function readRef(ref: string, root: string = process.cwd()): VersionFiles {
   const commit = findCommit(ref, root);
   const listed = git(root, ['ls-tree', '-r', '-z', '--name-only', commit, '--', 'data', STORY_PATH]).toString();
   const paths = listed
@@ -50,14 +52,16 @@ export function readRef(ref: string, root: string = process.cwd()): SideFiles {
   }
   const all = readBlobs(root, commit, paths);
   const story = all.find(({ path }) => path === STORY_PATH)?.text ?? '';
-  return { name: `${ref} (${describe(commit, root)})`, files: all.filter(({ path }) => path !== STORY_PATH), story };
+  const files = all.filter(({ path }) => path !== STORY_PATH);
+  return versionOf(`${ref} (${describe(commit, root)})`, files, story);
 }
 
-/** Commits after it that changed the data or the story, the oldest first, as git shortens them. */
-export function laterCommits(ref: string, root: string = process.cwd()): string[] {
-  const range = `${findCommit(ref, root)}..HEAD`;
-  const parts = ['log', '--format=%h', '--reverse', '--ancestry-path', range, '--', 'data', STORY_PATH];
-  return git(root, parts).toString().split('\n').filter(Boolean);
+/** The paths of files that are not the same on both sides. */
+export function changedFiles(before: DataFile[], after: DataFile[]): string[] {
+  const [old, now] = [before, after].map((files) => new Map(files.map(({ path, text }) => [path, text])));
+  return [...new Set([...after, ...before].map(({ path }) => path))].filter(
+    (path) => old?.get(path) !== now?.get(path),
+  );
 }
 
 /** "5693331, 22 November 2026" */
@@ -66,7 +70,7 @@ function describe(commit: string, root: string): string {
   return `${short}, ${formatDate(day)}`;
 }
 
-/** The order of `readDataFiles`, in which mistakes are listed and unchanged files compare equal. */
+/** The order of `readDataFiles`, in which values are listed on both sides. */
 function asReadFromDisk(a: string, b: string): number {
   return a.split('/').length - b.split('/').length || (a < b ? -1 : 1);
 }
@@ -80,12 +84,8 @@ function findCommit(ref: string, root: string): string {
   }
   const found = run(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
   if (found.status === 0) return found.stdout.toString().trim();
-  const recent = run(root, ['log', '--format=%h', '-3']).stdout.toString().trim().split('\n').filter(Boolean);
-  const known = recent.length > 0 ? `: a branch, a tag, or a commit such as ${recent.join(', ')}` : '';
   throw new CannotCompare(
-    recent.length === 0 && ref === 'HEAD'
-      ? 'This repository has no commit yet, so there is no earlier state to compare with.'
-      : `There is no "${ref}" in this repository. Name something to compare with${known}.`,
+    `There is no "${ref}" in this repository. Name a branch, a tag or a commit; git log lists the commits.`,
   );
 }
 
@@ -113,12 +113,4 @@ function run(root: string, parts: string[], input?: string): { status: number | 
   const done = spawnSync('git', parts, { cwd: root, input, maxBuffer: 1 << 30 });
   if (done.error) throw new CannotCompare(`git did not start (${done.error.message}). Install git and try again.`);
   return done;
-}
-
-/** Checks a side as the build would, but for the record of published values, which no comparison shows. Throws a `DataError` with all mistakes. */
-export function openSide(side: SideFiles): Side {
-  const data = parseData(side.files.filter(({ path }) => path !== RECORD));
-  const problems = side.story ? checkStory(data, side.story) : [];
-  if (problems.length > 0) throw new DataError(problems);
-  return { ...side, data };
 }

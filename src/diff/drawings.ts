@@ -1,0 +1,55 @@
+/** Every view of every chart, drawn for a comparison. */
+import { layout, naturalHeight } from '../charts/layout.ts';
+import type { Scene } from '../charts/types.ts';
+import type { Data } from '../data/collected.ts';
+import { fillTemplate } from '../data/facts.ts';
+import { chartFigure, isDrawn } from '../data/series.ts';
+import { drawChart } from '../figure/draw.ts';
+import { viewName } from '../data/evidence.ts';
+
+/** Legible side by side on a desk and one below the other on a phone. */
+const WIDTH = 360;
+/** A drawing with more marks than this would make a page that nobody can open. */
+const MOST_MARKS = 20_000;
+
+export interface Drawing {
+  figure: string;
+  view: string;
+  viewName: string;
+  title: string;
+  scene: Scene;
+  /** What is to be seen of it: marks that are hidden may lie anywhere, and nobody sees what a mark is called. */
+  look: string;
+  /** Its words and numbers without those of the axis, which follow the scale and say nothing new. */
+  words: string[];
+}
+
+export function drawings(data: Data): Drawing[] {
+  const figures = [...data.figures.values()].map(({ value }) => value).filter(isDrawn);
+  return figures.flatMap((figure) => {
+    const drawn = chartFigure(data, figure);
+    const size = { width: WIDTH, height: naturalHeight(drawn, WIDTH) };
+    const title = fillTemplate(data, figure.title);
+    return figure.views.map((view): Drawing => {
+      const scene = layout(drawn, view.id, size);
+      const seen = scene.marks.filter(({ opacity }) => opacity > 0);
+      const words = seen.flatMap((mark) => (mark.kind === 'text' && mark.fill !== 'axis-label' ? [mark.text] : []));
+      const look = JSON.stringify([scene.height, seen.map((mark) => ({ ...mark, key: '' }))]);
+      return {
+        figure: figure.id,
+        view: view.id,
+        viewName: viewName(view),
+        title,
+        scene,
+        look,
+        words,
+      };
+    });
+  });
+}
+
+/** The drawing as SVG, or nothing where it would be too large; `side` keeps the ids of both sides apart on one page. */
+export function drawSvg({ figure, view, title, scene }: Drawing, side: 'before' | 'after'): string | undefined {
+  if (scene.marks.length > MOST_MARKS) return undefined;
+  return drawChart({ scene, id: `${side}-${figure}-${view}`, name: `${title} (${side})` });
+}

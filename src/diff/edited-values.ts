@@ -1,0 +1,119 @@
+/** The values that an editor types: rows, sources, facts and corrections, each with its fields in plain strings. */
+import { formatDate, formatNumber } from '../charts/format.ts';
+import type { Data } from '../data/collected.ts';
+import { rowName } from '../data/names.ts';
+import type { Column } from '../data/schema.ts';
+import { STATUS_WORDS } from '../data/status-words.ts';
+import { titleOf } from '../editor/desk/describe.ts';
+
+export interface Item {
+  kind: 'row' | 'source' | 'fact' | 'correction';
+  id: string;
+  /** In words: the table and the label of a row, the publisher of a source. Asked only of what differs. */
+  name: () => string;
+  path: string;
+  value: Record<string, unknown>;
+  columns: Column[];
+}
+
+/** A field of an item: on one side only where the item is new or gone. */
+export interface FieldChange {
+  field: string;
+  before?: string;
+  after?: string;
+}
+
+/** An item that came, went or says something else. */
+export interface ItemChange extends Pick<Item, 'kind' | 'id' | 'path'> {
+  name: string;
+  change: 'added' | 'removed' | 'changed';
+  fields: FieldChange[];
+}
+
+/** Every item, by what it is known by on both sides. */
+export function editedValues({ rows, sources, facts, corrections }: Data): Map<string, Item> {
+  const items: Item[] = [
+    ...[...rows.values()].map(({ row, dataset, file }): Item => {
+      const name = (): string => `${dataset.title} · ${rowName(file.value, row)}`;
+      return { kind: 'row', id: row.id, name, path: file.path, value: row, columns: dataset.columns };
+    }),
+    ...[...sources.values()].map((value): Item => {
+      return {
+        kind: 'source',
+        id: value.id,
+        name: () => value.publisher,
+        path: 'data/sources.json',
+        value,
+        columns: [],
+      };
+    }),
+    ...[...facts.values()].map(({ value }): Item => {
+      return { kind: 'fact', id: value.id, name: () => value.meaning, path: 'data/facts.json', value, columns: [] };
+    }),
+    // A correction has no id: it is the same as long as it says the same.
+    ...corrections.map((value): Item => {
+      const found = rows.get(value.row);
+      const row = (): string =>
+        found ? `${found.dataset.title} · ${rowName(found.file.value, found.row)}` : value.row;
+      return {
+        kind: 'correction',
+        id: JSON.stringify(value),
+        name: () => `Correction: ${row()}`,
+        path: 'data/corrections.json',
+        value,
+        columns: found?.dataset.columns ?? [],
+      };
+    }),
+  ];
+  return new Map(items.map((item) => [`${item.kind} ${item.id}`, item]));
+}
+
+/** Which items differ, new and gone ones first. */
+export function changedItems(before: Map<string, Item>, after: Map<string, Item>): ItemChange[] {
+  const keys = new Set([...after.keys(), ...before.keys()]);
+  const changes = [...keys].flatMap((key): ItemChange[] => {
+    const [old, now] = [before.get(key), after.get(key)];
+    const item = now ?? old;
+    if (!item || JSON.stringify(old?.value) === JSON.stringify(now?.value)) return [];
+    const { kind, path } = item;
+    const id = kind === 'correction' ? String(item.value['date']) : item.id;
+    const change = old && now ? 'changed' : now ? 'added' : 'removed';
+    return [{ change, kind, id, name: item.name(), path, fields: fieldChanges(old, now) }];
+  });
+  const order = ['added', 'removed', 'changed'];
+  return changes.sort((one, other) => order.indexOf(one.change) - order.indexOf(other.change));
+}
+
+function fieldChanges(before: Item | undefined, after: Item | undefined): FieldChange[] {
+  const names = new Set([...Object.keys(after?.value ?? {}), ...Object.keys(before?.value ?? {})]);
+  return [...names].flatMap((name) => {
+    const [old, now] = [before?.value[name], after?.value[name]];
+    if (name === 'id' || JSON.stringify(old) === JSON.stringify(now)) return [];
+    const column = (after ?? before)?.columns.find((each) => each.name === name);
+    const words = (value: unknown): string => valueWords(name, value, column);
+    // "Nothing" that is written and "nothing" that is left out would read the same.
+    const isAlike = before && after && words(old) === words(now);
+    const shown = isAlike ? (value: unknown) => JSON.stringify(value) ?? 'left out' : words;
+    return [
+      {
+        field: column?.title ?? titleOf(name),
+        ...(before ? { before: shown(old) } : {}),
+        ...(after ? { after: shown(now) } : {}),
+      },
+    ];
+  });
+}
+
+const DATES = /^(?:date|published|accessed|nextUpdate)$/;
+
+/** A value as readers see it. */
+function valueWords(name: string, value: unknown, column: Column | undefined): string {
+  if (value === undefined || value === null || value === '') return 'nothing';
+  if (Array.isArray(value)) return value.map(String).join('; ') || 'nothing';
+  if (typeof value === 'number') return Number.isInteger(value) ? formatNumber(value) : String(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const text = String(value);
+  if (name === 'status') return Object.entries(STATUS_WORDS).find(([status]) => status === text)?.[1] ?? text;
+  const isDate = column?.type === 'date' || DATES.test(name);
+  return isDate && /^\d{4}(?:-\d{2}){0,2}(?:\/|$)/.test(text) ? formatDate(text) : text;
+}

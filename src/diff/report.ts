@@ -1,0 +1,211 @@
+/** A comparison as one HTML file that opens from a disk: no script, no request, our type and colours. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { html as plain, trusted, type Markup, type Part } from '../figure/html.ts';
+import { isProse, readsTheSame, summary, type ChartChange, type Changes, type MarkedText } from './compare.ts';
+import { drawSvg, type Drawing } from './drawings.ts';
+import type { FieldChange, ItemChange } from './edited-values.ts';
+import { filesNote } from './terminal.ts';
+import { visible } from './visible.ts';
+import { wordRuns, type Run } from './word-runs.ts';
+
+/** More of a kind than this is counted and not shown, or nobody could open the page. */
+const MOST_SHOWN = 300;
+/** Longer than this, a drawing pushes everything else off the screen. */
+const TALL = 900;
+
+/** The whole page; `check` is what the check says of the files as they are now. */
+export function reportPage(changes: Changes, check: string): string {
+  const { before, after, files, values, texts, charts } = changes;
+  const turned = texts.filter((text) => text.turned);
+  const rest = texts.filter((text) => !text.turned);
+  const ofFigure = (text: MarkedText): boolean => text.place.figure !== undefined;
+  const sections = [
+    section('values', 'Edited values', values, (some) => some.map(itemEntry)),
+    section('turned', 'Words that turned with the data: read these first', turned, textEntries),
+    section('sentences', 'Sentences', rest.filter(isProse), textEntries),
+    figureSection(charts, rest.filter(ofFigure)),
+    section(
+      'tables',
+      'Tables and computed numbers',
+      rest.filter((text) => !ofFigure(text) && !isProse(text)),
+      textEntries,
+    ),
+  ].filter(({ total }) => total > 0);
+  return page(
+    summary(changes),
+    html`<header>
+        <p class="quiet">From ${before} to ${after}</p>
+        <h1>${headline(values) ?? summary(changes)}</h1>
+        <p>${check}</p>
+        <nav aria-label="Contents">
+          ${sections.map(({ id, title, total }) => html`<a href="#${id}">${title} (${total})</a> `)}
+        </nav>
+      </header>
+      <main>
+        ${sections.map(({ body }) => body)}
+        <p class="quiet">${filesNote(files, readsTheSame(changes))}</p>
+      </main>`,
+  );
+}
+
+/** A page that says why there is nothing to show, as the terminal does. */
+export function notePage(heading: string, words: string): string {
+  return page(
+    heading,
+    html`<main>
+      <h1>${heading}</h1>
+      ${words.split('\n').map((line) => html`<p>${line.trim()}</p>`)}
+    </main>`,
+  );
+}
+
+/** HTML in which no text can become markup, and in which what cannot be seen of a text is named. */
+function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
+  const shown = (part: Part): Part => {
+    if (Array.isArray(part)) return part.map(shown);
+    return typeof part === 'string' ? visible(part) : part;
+  };
+  return plain(strings, ...parts.map(shown));
+}
+
+interface Section {
+  id: string;
+  title: string;
+  total: number;
+  body: Markup;
+}
+
+function section<T>(id: string, title: string, list: T[], write: (some: T[]) => Markup[]): Section {
+  const rest = list.length - MOST_SHOWN;
+  const body = html`<section id="${id}" aria-labelledby="${id}-title">
+    <h2 id="${id}-title">${title}</h2>
+    ${write(list.slice(0, MOST_SHOWN))} ${rest > 0 && html`<p class="quiet">And ${rest} more.</p>`}
+  </section>`;
+  return { id, title, total: list.length, body };
+}
+
+/** The change itself, where it is one value. */
+function headline([item, ...others]: ItemChange[]): Markup | undefined {
+  const [field, ...more] = item?.fields ?? [];
+  if (!item || !field || item.change !== 'changed' || others.length + more.length > 0) return undefined;
+  return html`<small>${item.name}: ${field.field}</small> ${fieldValue(field)}`;
+}
+
+function itemEntry({ change, kind, id, name, path, fields }: ItemChange): Markup {
+  const word = { added: 'New: ', removed: 'Gone: ', changed: '' }[change];
+  return html`<article>
+    <h3>${word}${name} <small>${kind} ${id}, ${path}</small></h3>
+    ${fields.map((field) => html`<p><span class="side">${field.field}</span> ${fieldValue(field)}</p>`)}
+  </article>`;
+}
+
+function fieldValue({ before, after }: FieldChange): Markup {
+  if (before === undefined || after === undefined) return html`${before ?? after}`;
+  const runs = wordRuns(before, after);
+  if (runs.some(({ kind }) => kind === 'same')) return html`${runs.map(marked)}`;
+  return html`<del>${before}</del> → <ins>${after}</ins>`;
+}
+
+/** Sentences of one paragraph stand below one heading. */
+function textEntries(texts: MarkedText[]): Markup[] {
+  return [...Map.groupBy(texts, ({ place }) => place.words)].map(
+    ([words, some]) =>
+      html`<article>
+        <h3>${words}</h3>
+        ${some.map(sides)}
+      </article>`,
+  );
+}
+
+/** Before and after, side by side where there is room. */
+function sides({ runs }: MarkedText): Markup {
+  const side = (other: Run['kind'], name: string): Markup => {
+    const own = runs.filter(({ kind }) => kind !== other);
+    const text = own.length > 0 ? own.map(marked) : html`<span class="quiet">There is none.</span>`;
+    return html`<p><span class="side">${name}</span> ${text}</p>`;
+  };
+  return html`<div class="sides">${side('added', 'Before')} ${side('removed', 'After')}</div>`;
+}
+
+function marked({ kind, text }: Run): Markup {
+  if (kind === 'removed') return html`<del>${text}</del>`;
+  return kind === 'added' ? html`<ins>${text}</ins>` : html`${text}`;
+}
+
+/** Each figure with its drawings before and after, then its texts. */
+function figureSection(charts: ChartChange[], texts: MarkedText[]): Section {
+  const views = Map.groupBy(charts, ({ shown }) => shown.figure);
+  const words = Map.groupBy(texts, ({ place }) => place.figure ?? '');
+  const figureEntry = (id: string): Markup => {
+    const drawn = views.get(id) ?? [];
+    return html`<article class="figure">
+      <h3>${drawn[0]?.shown.title} <small>${id}</small></h3>
+      ${chartEntries(drawn)} ${textEntries(words.get(id) ?? [])}
+    </article>`;
+  };
+  const ids = [...new Set([...views.keys(), ...words.keys()])];
+  return section('figures', 'Charts and their texts', ids, (some) => some.map(figureEntry));
+}
+
+/** The shortest drawing at once, if it can be one in which words changed; the others, and all that are longer than a screen, on request. */
+function chartEntries(charts: ChartChange[]): Markup {
+  const weight = ({ before, after, shown }: ChartChange): number =>
+    shown.scene.height + (String(before?.words) === String(after?.words) ? TALL : 0);
+  const sorted = charts.toSorted((one, other) => weight(one) - weight(other));
+  const isTall = (sorted[0]?.shown.scene.height ?? 0) > TALL;
+  const [first, asked] = isTall ? [undefined, sorted] : [sorted[0], sorted.slice(1)];
+  const views = asked.length === 1 ? 'One view' : `${asked.length} views`;
+  return html`${first && chartPair(first)}
+  ${
+    asked.length > 0 &&
+    html`<details class="${isTall && 'tall'}">
+      <summary>${views}${first && ' more'}, before and after</summary>
+      ${asked.map(chartPair)}
+    </details>`
+  }`;
+}
+
+function chartPair({ before, after, shown }: ChartChange): Markup {
+  const chart = (drawing: Drawing | undefined, side: 'before' | 'after', name: string): Markup => {
+    const svg = drawing && drawSvg(drawing, side);
+    const none = drawing ? 'Too many marks to show here.' : 'There is none.';
+    return html`<figure>
+      <figcaption>${name}, view “${shown.viewName}”</figcaption>
+      ${svg === undefined ? html`<p class="quiet">${none}</p>` : trusted(visible(svg))}
+    </figure>`;
+  };
+  return html`<div class="sides">${chart(before, 'before', 'Before')} ${chart(after, 'after', 'After')}</div>`;
+}
+
+/** One file with its style and type, admitted by a policy of its own. */
+function page(title: string, body: Markup): string {
+  const style = readStyle();
+  const hash = createHash('sha256').update(style).digest('base64');
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; font-src data:`;
+  const { markup } = html`<!doctype html>
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>What the data change does: ${title}</title>
+        ${trusted(`<style>${style}</style>`)}
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html>`;
+  return markup;
+}
+
+/** Tokens and rules, with the chart typeface inside the file where it has been cut. */
+function readStyle(): string {
+  const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
+  const font = new URL('../styles/fonts/archivo.woff2', import.meta.url);
+  const face = existsSync(font)
+    ? `@font-face { font-family: 'Archivo'; src: url('data:font/woff2;base64,${readFileSync(font).toString('base64')}') format('woff2'); font-weight: 450 750; font-stretch: 86% 100%; }`
+    : '';
+  return [face, read('../styles/tokens.css'), read('./report.css')].join('\n');
+}

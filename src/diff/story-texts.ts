@@ -1,0 +1,75 @@
+/** Every text that readers get, each with its place: what a comparison compares, and what the desk shows beside a table. */
+import type { Data } from '../data/collected.ts';
+import { storyPassages } from '../editor/passages.ts';
+import { findTags } from '../story/outline.ts';
+import { correctionsIntro, freshnessNote, pictureAlt, sourcesNote, topLine } from '../story/page-words.ts';
+import { STORY_DESCRIPTION, STORY_ROW, STORY_TITLE } from '../story/title.ts';
+import { dataTexts } from './data-texts.ts';
+import { sentences } from './story-sentences.ts';
+import { computed, writer, type Place, type StoryText, type Write } from './text-writer.ts';
+
+/** Every text of the page, in the order of reading, then those of its figures, tables and facts. */
+export function storyTexts(data: Data, story: string, everyCell = false): StoryText[] {
+  const write = writer(data);
+  const scenes = scenesOfFigures(story);
+  return [
+    ...(story ? [...pageTexts(data, write, story), ...proseTexts(write, story), ...shownCharts(write, story)] : []),
+    ...dataTexts(data, write, (figure) => scenes.get(figure), everyCell),
+  ];
+}
+
+function pageTexts(data: Data, write: Write, story: string): StoryText[] {
+  const at = (part: string, words: string): Place => ({ kind: 'page', part, words });
+  return [
+    write(at('number', 'Top of the story: the big number'), `{${STORY_ROW}}`),
+    write(at('title', 'Title of the page'), STORY_TITLE),
+    write(at('description', 'Description of the page, for search and shared links'), STORY_DESCRIPTION),
+    computed(at('top line', 'Top line of the page'), topLine(data, story)),
+    ...(data.rows.has(STORY_ROW)
+      ? [computed(at('picture', 'Alt text of the page’s picture'), pictureAlt(data), [STORY_ROW])]
+      : []),
+    computed(at('sources', 'Before the tables: how the sources were read'), sourcesNote(data)),
+    computed(at('freshness', 'Foot of the page: how fresh the data are'), freshnessNote(data, story)),
+    computed(at('corrections', 'Corrections: first sentences'), correctionsIntro(data)),
+  ];
+}
+
+function proseTexts(write: Write, story: string): StoryText[] {
+  const paragraphs = new Map<string, number>();
+  return storyPassages(story).flatMap((passage) => {
+    const scene = passage.owner.replace(/^scene /, '');
+    const found = sentences(passage, story);
+    if (passage.kind === 'title') {
+      return found.map((title) => write({ kind: 'title', scene, words: `Scene “${scene}”: title` }, title));
+    }
+    const paragraph = (paragraphs.get(scene) ?? 0) + 1;
+    paragraphs.set(scene, paragraph);
+    const words = `Scene “${scene}”, paragraph ${paragraph}`;
+    return found.map((sentence) => write({ kind: 'sentence', scene, words }, sentence));
+  });
+}
+
+/** Which chart a reader meets where: no sentence says it. */
+function shownCharts(write: Write, story: string): StoryText[] {
+  let scene = '';
+  return findTags(story).flatMap(({ name, attributes: { id = '', figure, figures, view } }) => {
+    if (name === 'Scene') scene = id;
+    const shown = { Figure: id, Scrolly: figures, Step: `${figure}, view “${view}”` }[name];
+    if (shown === undefined) return [];
+    const place: Place = { kind: 'shown', scene, words: `Scene “${scene}”: its charts` };
+    if (name === 'Step') Object.assign(place, { part: id, words: `Step “${id}”: its chart` });
+    return [write(place, shown)];
+  });
+}
+
+/** Which scene shows a figure. */
+function scenesOfFigures(story: string): Map<string, string> {
+  const scenes = new Map<string, string>();
+  let scene = '';
+  for (const { name, attributes } of findTags(story)) {
+    if (name === 'Scene') scene = attributes['id'] ?? '';
+    const shown = name === 'Figure' ? attributes['id'] : name === 'Scrolly' ? attributes['figures'] : undefined;
+    for (const id of shown?.split(' ') ?? []) scenes.set(id, scene);
+  }
+  return scenes;
+}
