@@ -62,7 +62,8 @@ function claims(data: Data): Claim[] {
     },
     {
       wrong: /\bmost (?:outlets?|papers|newspapers|media|reports)\b[^.]{0,60}\b(?:on top|inside)\b/gi,
-      message: 'Reports differ on whether the offenders stand on top or inside, and the sheet is unpublished.\nSay which report says what.',
+      message:
+        'Reports differ on whether the offenders stand on top or inside, and the sheet is unpublished.\nSay which report says what.',
     },
     {
       wrong: /\bcumulative(?:ly)?\b/gi,

@@ -65,12 +65,14 @@ function rowHasDate(data: Data, passage: Passage): boolean {
 
 /** “Up to July 2026”, typed, where no fact is of that time: the day of a search, or a row that is gone. */
 function beyond(data: Data, passage: Passage, { text, pieces }: Sentence): Problem[] {
-  const newest = newestDate(data);
-  const reach = parseSpan(newest);
-  if (!reach) return [];
   const limits = [
     ...text.matchAll(/\b(?:up to|until|as of|as at|data to|facts to)\s+(?:early|mid|late|the end of)?\s*□/gi),
   ];
+  // Few sentences name a limit, and the newest date is read from every row.
+  if (limits.length === 0) return [];
+  const newest = newestDate(data);
+  const reach = parseSpan(newest);
+  if (!reach) return [];
   return limits.flatMap(({ 0: words, index }) => {
     const piece = pieces[text.slice(0, index + words.length).split(PLACEHOLDER).length - 2];
     const time = piece?.kind === 'date' ? timeOfWords(piece.text) : undefined;

@@ -357,7 +357,8 @@ const RULES: Rule[] = [
     fine: ['<p>The <a>Guardian</a> reported that it was cumulative.</p>'],
   },
   {
-    never: 'that all counts lie in one range, that exits are never published, or that most reports agree where the offenders stand',
+    never:
+      'that all counts lie in one range, that exits are never published, or that most reports agree where the offenders stand',
     find: (page) =>
       blocksOf(page).flatMap((text) => [
         ...(text.match(new RegExp(`(?<![\\d,])${offenders}\\b[^.]{0,40}\\b760\\b`)) ?? []),

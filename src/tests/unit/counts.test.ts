@@ -127,7 +127,7 @@ describe('offender-counts', () => {
         .filter(({ hollow }) => hollow)
         .map(({ key }) => key),
       'the marks without a sure date',
-    ).toEqual(['abs-fno-foi-752', 'fno-2021']);
+    ).toEqual(['fno-2021']);
     const [from = NaN] = findMark(scene, 'line', 'fno-2021-whisker').points;
     const to = findMark(scene, 'line', 'fno-2021-whisker-right').points[2] ?? NaN;
     expect(Math.abs(from - x(2019))).toBeLessThanOrEqual(0.3);
