@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatNumber } from '../../chart/format.ts';
-import { cellValue } from '../../data/facts.ts';
+import { cellValue, fillTemplate } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { findFigure } from '../../figure/find.ts';
 import { DESKTOP, openSite, PHONE, waitForStep, type Opened } from './open.ts';
@@ -118,6 +118,6 @@ it('the pinned timeline answers the mouse', async () => {
   await page.mouse.move(box.x - 30, box.y);
   await stage.locator('.readout').waitFor({ state: 'attached' });
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  expect(await stage.locator('.readout').textContent()).toContain(String(event?.row['title']));
+  expect(await stage.locator('.readout').textContent()).toContain(fillTemplate(data, String(event?.row['title'])));
   await page.context().close();
 });
