@@ -31,6 +31,7 @@ export function lintAttribution(data: Data, story: string): Problem[] {
       ? []
       : sentencesIn(passage).flatMap((sentence) => {
           const cited = cites.filter(({ offset }) => offset >= sentence.start && offset < sentence.end);
+          if (cited.length === 0) return [];
           const told = names.filter(({ short }) =>
             new RegExp(`\\b(?:${TO}) (?:the )?${short}\\b`, 'i').test(sentence.text),
           );

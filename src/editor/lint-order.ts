@@ -92,9 +92,9 @@ function directions(data: Data, passage: Passage, sentence: Sentence): Problem[]
   return pairs(sentence).flatMap(({ left, right, between }, index) => {
     const before = befores[index] ?? '';
     const sign = ROSE.test(before) ? 1 : FELL.test(before) ? -1 : 0;
+    if (sign === 0 || !/^[^,;:.]{0,30}\bto\s*$/.test(between)) return [];
     const [from, to] = [numberOf(data, left), numberOf(data, right)];
-    if (sign === 0 || !/^[^,;:.]{0,30}\bto\s*$/.test(between) || from === undefined || to === undefined) return [];
-    if ((to - from) * sign > 0) return [];
+    if (from === undefined || to === undefined || (to - from) * sign > 0) return [];
     const words = `The words say that it ${sign > 0 ? 'rose' : 'fell'}, but it goes from ${formatNumber(from)} to ${formatNumber(to)}.\nSay what the rows bear, or correct the row that is wrong.`;
     return [passage.problem(right.offset, words)];
   });
@@ -120,8 +120,10 @@ function superlatives(data: Data, passage: Passage, { text, pieces }: Sentence):
   return pieces.flatMap((piece, index) => {
     const before = befores[index] ?? '';
     const sign = MOST.test(before) ? 1 : LEAST.test(before) ? -1 : 0;
+    // Words are read first: few sentences have them, and numbers have to be worked out.
+    if (sign === 0 || /\bat most\s*$/i.test(before)) return [];
     const [value, [entry]] = [numberOf(data, piece), rowsOf(data, piece)];
-    if (sign === 0 || /\bat most\s*$/i.test(before) || value === undefined || !entry) return [];
+    if (value === undefined || !entry) return [];
     const [id = ''] = piece.text.split(/[.|]/);
     const wrong = new RegExp(`^${sign > 0 ? 'min' : 'max'}\\(`).test(data.facts.get(id)?.value.formula ?? '');
     const other = data.rows.has(piece.text) ? further(data, entry, value, sign) : undefined;

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { formatReport, isError } from '../../data/problems.ts';
 import { checkProject } from '../../editor/project.ts';
 import { frozenFiles, frozenStory } from '../frozen.ts';
+import { TIMEOUT } from './arbitraries.ts';
 
 const files = frozenFiles;
 const story = frozenStory;
@@ -60,7 +61,7 @@ function mutated(text: string, at: number, kind: 'value' | 'insert' | 'remove' |
   return token ? text.slice(0, token.index) + value + text.slice(token.index + token[0].length) : text;
 }
 
-test('a file with anything done to it', { timeout: 120_000 }, () => {
+test('a file with anything done to it', { timeout: TIMEOUT }, () => {
   fc.assert(
     fc.property(mutation, ({ file, at, change }) => {
       const text = mutated(file.text, at, change.kind, change.value);
