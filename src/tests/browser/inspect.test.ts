@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatNumber } from '../../charts/format.ts';
-import { cellValue } from '../../data/facts.ts';
+import { cellValue, fillTemplate } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
+import { findFigure } from '../../figure/find.ts';
 import { DESKTOP, openSite, PHONE, waitForStep, type Opened } from './open.ts';
 
 const data = loadData();
@@ -107,12 +108,16 @@ it('the pinned timeline answers the mouse', async () => {
   await page.goto(`${site.url}#timeline-audits`);
   await waitForStep(page, 'timeline-audits');
   const stage = page.locator('[data-active="timeline-audits"] .stage');
-  const mark = stage.locator('.live:not([hidden]) [data-key="nao-fno-2014"]');
+  const { highlight = [] } = findFigure(data, 'policy-timeline').views.find(({ id }) => id === 'audits') ?? {};
+  const event = highlight
+    .flatMap((id) => data.rows.get(id) ?? [])
+    .find(({ dataset }) => dataset.id === 'policy-timeline');
+  const mark = stage.locator(`.live:not([hidden]) [data-key="${event?.row.id}"]`);
   const box = await mark.boundingBox();
   if (!box) throw new Error('The mark is not drawn.');
   await page.mouse.move(box.x - 30, box.y);
   await stage.locator('.readout').waitFor({ state: 'attached' });
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  expect(await stage.locator('.readout').textContent()).toContain('Auditor on absconded offenders');
+  expect(await stage.locator('.readout').textContent()).toContain(fillTemplate(data, String(event?.row['title'])));
   await page.context().close();
 });

@@ -9,7 +9,8 @@ export interface Sheet {
   width: number;
 }
 
-export const squeeze = (text: string): string => text.normalize('NFKC').replace(/[\s\u00ad]+/g, '');
+/** Without what paper adds or drops: spaces, soft hyphens, and the marks that a style sheet sets around a quotation. */
+export const squeeze = (text: string): string => text.normalize('NFKC').replace(/[\s\u00ad“”]+/g, '');
 
 export async function readPdf(bytes: Uint8Array): Promise<Sheet[]> {
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS }).promise;

@@ -33,6 +33,8 @@ beforeAll(async () => {
   await page.goto(site.url);
   await waitForCharts(page);
   session = await page.context().newCDPSession(page);
+  // What is closed is not in the tree: the notes of the sequences are opened, as a reader would.
+  for (const notes of await page.locator('.after__more > summary').all()) await notes.click();
   tree = await exposed();
 });
 
@@ -137,10 +139,12 @@ describe('the accessible tree', () => {
       const shown = at('StaticText', `The chart now shows this. ${fillTemplate(data, alt ?? '')}`);
       for (const id of ids) {
         const caption = at('group', figureTitle(id));
+        const notes = at('DisclosureTriangle', `Notes, sources and data : ${figureTitle(id)}`);
         const table = at('DisclosureTriangle', `See these numbers as a table : ${figureTitle(id)}`);
         expect(shown, id).toBeGreaterThan(0);
         expect(caption, id).toBeGreaterThan(shown);
-        expect(table, id).toBeGreaterThan(caption);
+        expect(notes, id).toBeGreaterThan(caption);
+        expect(table, id).toBeGreaterThan(notes);
       }
     }
   });

@@ -31,7 +31,7 @@ describe('a mistake stops the build with a sentence', () => {
   it('is checked before anything is built', () => {
     const scripts: unknown = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
     expect(scripts).toHaveProperty('build', expect.stringMatching(/data:check && astro build/));
-    expect(scripts).toHaveProperty(['data:check'], 'node src/editor/check.ts');
+    expect(scripts).toHaveProperty(['data:check'], 'node src/setup/run.mjs src/editor/check.ts');
   });
 
   it('says nothing is wrong with a story that is in order', () => {
