@@ -69,7 +69,10 @@ test('tags that do not match would be noticed', () => {
   expect(unbalanced('<svg><g></g>')).toEqual(['svg']);
 });
 
-test('the gallery holds these pictures and no others', () => {
+// A picture that is missing fails above, or is drawn by -u in this very run.
+test('the gallery holds no picture of a figure or view that is gone', () => {
+  const drawn = pictures.map(({ file }) => file);
   const kept = readdirSync(FOLDER).filter((name) => name.endsWith('.svg'));
-  expect(kept.sort()).toEqual(pictures.map(({ file }) => file).sort());
+  expect(kept.length).toBeGreaterThan(0);
+  expect(kept.filter((name) => !drawn.includes(name))).toEqual([]);
 });
