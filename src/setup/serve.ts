@@ -18,7 +18,8 @@ export async function serveSite(folder: string, port = 0): Promise<{ url: string
     throw new Error(`There is no built site in ${folder}. Run: npm run build`);
   const server = createServer((request, response) => {
     void answer(folder, requestPath(request.url)).then(({ status, headers, body }) => {
-      const squeezed = /text|json|svg|xml/.test(headers['Content-Type'] ?? '') ? gzipSync(body) : undefined;
+      const isText = /text|json|svg|xml/.test(headers['Content-Type'] ?? '');
+      const squeezed = isText && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? gzipSync(body) : undefined;
       response.writeHead(status, { ...headers, ...(squeezed ? { 'content-encoding': 'gzip' } : {}) });
       response.end(squeezed ?? body);
     });

@@ -51,11 +51,11 @@ afterAll(() => {
 });
 
 /** All that comes back on a socket of its own, so that no library mends what is sent. */
-function ask(address: string, method = 'GET'): Promise<string> {
+function ask(address: string, method = 'GET', headers = ''): Promise<string> {
   return new Promise((resolve) => {
     let said = '';
     const socket = connect(port, '127.0.0.1', () => {
-      socket.write(`${method} ${address} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`);
+      socket.write(`${method} ${address} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${headers}\r\n`);
     });
     socket.on('data', (bytes) => (said += bytes.toString('latin1')));
     // A refused address may be answered by a connection that breaks off.
@@ -81,6 +81,15 @@ describe('the preview server', () => {
     ['http://elsewhere/', 200],
   ])('answers %s with %i', async (address, expected) => {
     expect(status(await ask(address))).toBe(expected);
+  });
+
+  it('squeezes a text only for those who can read it, so that what is told can be seen here', async () => {
+    const plain = await ask('/');
+    expect(plain).toContain('the story');
+    expect(plain).not.toMatch(/^content-encoding/im);
+    const squeezed = await ask('/', 'GET', 'accept-encoding: gzip\r\n');
+    expect(squeezed).toMatch(/^content-encoding: gzip/im);
+    expect(squeezed).not.toContain('the story');
   });
 
   it(
