@@ -1,6 +1,6 @@
 /** What a chart type says of itself: the one thing that build, check and embed ask instead of its name. */
 import type { z } from 'zod';
-import type { ChartData } from './rows.ts';
+import type { ChartData } from './chart-data.ts';
 import type { Mark, Series, Size, View } from './types.ts';
 
 /** A name in the settings of a chart, and where it stands in the figure's file. */
@@ -15,7 +15,7 @@ export interface FurtherDataset extends Named {
 }
 
 /** A setting that cannot be drawn: the problem and, on a second line, what to do. */
-export interface Mistake {
+export interface SettingMistake {
   at: (string | number)[];
   words: string;
 }
@@ -40,7 +40,7 @@ export interface Drawing<Chart, Drawn extends Series> {
   /** True where a sequence may show it; its folder then holds a `moving.ts`. */
   moves: boolean;
   /** True where its points are too many for a label each, so that readers may ask for single ones. */
-  asked?: boolean;
+  inspectable?: boolean;
   /** What its marks can stand for: numbers from zero, or a whole number of signs. */
   counts?: 'from-zero' | 'signs';
   /** What a note can be pinned to, where notes are drawn at all: marks of rows, or places on the axes too. */
@@ -63,7 +63,7 @@ export interface Definition<Chart, Drawn extends Series = Series> {
   once?(chart: Chart): Named[][];
   /** The column by which rows find their place, and the names it may hold. */
   groups?(chart: Chart): { column: string; names: string[] };
-  mistakes?(chart: Chart): Mistake[];
+  mistakes?(chart: Chart): SettingMistake[];
   /** The row that the whole chart is about, or none; without it the first that its first view picks out. */
   key?(chart: Chart): string | undefined;
   /** The columns of numbers it draws; "value" where nothing is said. */
@@ -72,5 +72,7 @@ export interface Definition<Chart, Drawn extends Series = Series> {
   labelled?(chart: Chart): 'all' | string[];
   /** Whether rows follow one another in time: all of them, or those that say the same in a column. */
   order?: 'all' | { by: string };
+  /** Which rows of a series stand for periods, which must then be equally long: each, or those whose date is a year or an interval. */
+  periods?: 'all' | 'long';
   drawing?: Drawing<Chart, Drawn>;
 }

@@ -26,6 +26,11 @@ export interface RefusedRow {
   file: Located;
 }
 
+/** The column that says of what time a row is; undefined where a table has none. */
+export function dateColumn({ columns }: Dataset): string | undefined {
+  return columns.find(({ type }) => type === 'date')?.name;
+}
+
 /** Everything in `data/`, indexed by id. */
 export interface Data {
   sources: Map<string, Source>;

@@ -3,7 +3,7 @@ import { formatDate } from '../charts/format.ts';
 import type { Status } from '../charts/types.ts';
 import type { Data, FiledRow } from './collected.ts';
 import { asFormat, formatValue, type Format } from './fact-format.ts';
-import { newestDate } from './fresh.ts';
+import { newestDate } from './freshness.ts';
 import { workOutFormula } from './formula.ts';
 import { rowSchema, type Dataset, type FactDefinition } from './schema.ts';
 import { MistakeError } from './mistake-error.ts';

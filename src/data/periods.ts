@@ -1,15 +1,15 @@
 /** Periods of unlike length in one series: half a year beside whole years looks like a fall. */
 import { parseSpan } from '../charts/dates.ts';
-import type { FiledRow } from './collected.ts';
+import { dateColumn, type FiledRow } from './collected.ts';
 import type { Problem } from './problems.ts';
 
-/** The rows of a series whose period is not as long as that of most. A date in a month or on a day is no period, unless bars stand for it. */
-export function mixedPeriods(series: FiledRow[], isBars: boolean): Problem[] {
+/** The rows of a series whose period is not as long as that of most. Of rows that are no periods each, only years and intervals count. */
+export function mixedPeriods(series: FiledRow[], isEachPeriod: boolean): Problem[] {
   const periods = series.flatMap((entry) => {
-    const column = entry.dataset.columns.find(({ type }) => type === 'date')?.name ?? '';
+    const column = dateColumn(entry.dataset) ?? '';
     const date = entry.row[column];
     const span = typeof date === 'string' ? parseSpan(date) : undefined;
-    const isPeriod = isBars || /^\d{4}$|\//.test(String(date));
+    const isPeriod = isEachPeriod || /^\d{4}$|\//.test(String(date));
     return span && isPeriod ? [{ ...entry, column, months: Math.round((span.to - span.from) * 12) }] : [];
   });
   const sizes = Map.groupBy(periods, ({ months }) => months);

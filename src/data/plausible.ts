@@ -4,7 +4,7 @@ import { parseSpan } from '../charts/dates.ts';
 import { formatNumber } from '../charts/format.ts';
 import { checkSources } from './check-sources.ts';
 import { contradictions } from './contradictions.ts';
-import type { Collected, FiledRow } from './collected.ts';
+import { dateColumn, type Collected, type FiledRow } from './collected.ts';
 import { rowName } from './names.ts';
 import { mixedPeriods } from './periods.ts';
 import { show, type Problem } from './problems.ts';
@@ -119,16 +119,10 @@ function seriesOf({ data, broken }: Collected, dataset: Dataset): FiledRow[][] {
 
 /** Only what is drawn side by side is compared. */
 function mixedIn(collected: Collected, dataset: Dataset): Problem[] {
-  const types = [...collected.data.figures.values()].flatMap(({ value }) =>
-    value.dataset === dataset.id ? [value.chart.type] : [],
-  );
-  const isBars = types.includes('bars');
-  if (!isBars && !types.includes('lines')) return [];
-  return seriesOf(collected, dataset).flatMap((series) => mixedPeriods(series, isBars));
-}
-
-function dateColumn({ columns }: Dataset): string | undefined {
-  return columns.find(({ type }) => type === 'date')?.name;
+  const drawn = [...collected.data.figures.values()].filter(({ value }) => value.dataset === dataset.id);
+  const periods = drawn.flatMap(({ value }) => definitionOf(value.chart.type).periods ?? []);
+  if (periods.length === 0) return [];
+  return seriesOf(collected, dataset).flatMap((series) => mixedPeriods(series, periods.includes('all')));
 }
 
 function outOfOrder(series: FiledRow[], dataset: Dataset, today: string): Problem[] {

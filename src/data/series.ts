@@ -1,7 +1,7 @@
 /** Turns a figure file and its rows into what the pure chart pipeline draws. */
 import { definitionOf, drawingOf, type DrawnFigure } from '../charts/chart.ts';
 import type { FurtherDataset, Named } from '../charts/definition.ts';
-import { spanOf, type ChartData } from '../charts/rows.ts';
+import { spanOf, type ChartData } from '../charts/chart-data.ts';
 import type { Annotation, View } from '../charts/types.ts';
 import { cellValue, fillTemplate } from './facts.ts';
 import type { Data } from './collected.ts';

@@ -1,9 +1,10 @@
 /** Sentences with what stands in them from the data: which rows a reference leads to, and of what time they are. */
 import { parseSpan } from '../charts/dates.ts';
 import type { Span } from '../charts/types.ts';
-import type { Data, FiledRow } from '../data/collected.ts';
+import { dateColumn, type Data, type FiledRow } from '../data/collected.ts';
 import { cellValue, findFact } from '../data/facts.ts';
 import { readDate } from '../data/read-date.ts';
+import type { Figure } from '../data/schema.ts';
 import { sentencesOf } from './lint-words.ts';
 import { PLACEHOLDER, render, type Passage, type Piece } from './passages.ts';
 
@@ -50,7 +51,7 @@ export function rowsOf(data: Data, { kind, text }: Piece): FiledRow[] {
 
 /** The time that a row gives by itself, in its column of dates. */
 export function ownTime({ dataset, row }: FiledRow): Span | undefined {
-  const date = row[dataset.columns.find(({ type }) => type === 'date')?.name ?? ''];
+  const date = row[dateColumn(dataset) ?? ''];
   return typeof date === 'string' ? parseSpan(date) : undefined;
 }
 
@@ -78,6 +79,21 @@ export function givesTime(data: Data, { kind, text }: Piece): boolean {
 export function hasYear(text: string): boolean {
   return /\b(?:19|20)\d{2}\b/.test(text);
 }
+
+/** The figure whose texts a passage is of. */
+export function figureOfPassage(data: Data, { owner }: Passage): Figure | undefined {
+  return data.figures.get(owner.replace(/^figures\//, ''))?.value;
+}
+
+/** "row-a", "row-b", "row-c": the first of the rows, as a message names them. */
+export function listed(entries: FiledRow[]): string {
+  return entries
+    .slice(0, MOST_LISTED)
+    .map(({ row }) => `"${row.id}"`)
+    .join(', ');
+}
+
+const MOST_LISTED = 3;
 
 /** The dataset and the row of a cell that a passage is; nothing for titles and figures. */
 export function rowOfPassage(data: Data, { owner, at: [list, index] }: Passage): FiledRow | undefined {

@@ -2,10 +2,10 @@
 import type { Data } from '../data/collected.ts';
 import type { Problem } from '../data/problems.ts';
 import type { Source } from '../data/schema.ts';
+import { findTags } from '../story/outline.ts';
 import { sentencesIn, type Sentence } from './bearings.ts';
 import { storyPassages, type Passage } from './passages.ts';
 
-const CITE = /<Cite\s+source="([^"]*)"\s*>([\s\S]*?)<\/Cite>/g;
 /** The verbs with which somebody speaks to a publisher. */
 const TO = 'told|said to|says to|spoke to|speaking to|in an interview with|wrote in|wrote for|writing in|writing for';
 /** How a text says that a report is not the first. */
@@ -20,9 +20,10 @@ interface Cited {
 
 /** Every statement of the story that its link gives to the wrong publisher. */
 export function lintAttribution(data: Data, story: string): Problem[] {
-  const cites = [...story.matchAll(CITE)].flatMap(({ 0: whole, 1: id = '', 2: words = '', index }): Cited[] => {
-    const source = data.sources.get(id);
-    return source ? [{ source, words, offset: index + whole.indexOf('>') + 1 }] : [];
+  const cites = findTags(story).flatMap(({ name, attributes, start, end }): Cited[] => {
+    const source = name === 'Cite' ? data.sources.get(attributes['source'] ?? '') : undefined;
+    const offset = story.indexOf('>', start) + 1;
+    return source ? [{ source, words: story.slice(offset, story.lastIndexOf('</', end - 1)), offset }] : [];
   });
   const publishers = [...data.sources.values()].flatMap(({ publisher, credits }) => [publisher, credits ?? publisher]);
   const names = [...new Set(publishers)].map((name) => ({ name, short: shortName(name) }));

@@ -3,14 +3,16 @@ import { definitionOf } from '../charts/chart.ts';
 import { parseSpan } from '../charts/dates.ts';
 import { formatDate } from '../charts/format.ts';
 import type { Span } from '../charts/types.ts';
-import type { Data, FiledRow } from '../data/collected.ts';
-import { newestDate } from '../data/fresh.ts';
+import { dateColumn, type Data, type FiledRow } from '../data/collected.ts';
+import { newestDate } from '../data/freshness.ts';
 import type { Problem } from '../data/problems.ts';
 import type { DataFile } from '../data/read.ts';
 import type { Figure } from '../data/schema.ts';
 import {
+  figureOfPassage,
   givesTime,
   hasYear,
+  listed,
   rowOfPassage,
   rowsOf,
   sentencesIn,
@@ -61,7 +63,8 @@ function undated(data: Data, passage: Passage, { text, pieces, offsetAt }: Sente
 }
 
 function rowHasDate(data: Data, passage: Passage): boolean {
-  return rowOfPassage(data, passage)?.dataset.columns.some(({ type }) => type === 'date') ?? false;
+  const cell = rowOfPassage(data, passage);
+  return cell !== undefined && dateColumn(cell.dataset) !== undefined;
 }
 
 /** “Up to July 2026”, typed, where no fact is of that time: the day of a search, or a row that is gone. */
@@ -89,7 +92,7 @@ function beyond(data: Data, passage: Passage, { text, pieces }: Sentence): Probl
 
 /** “From 2017 to 2022” in a text of a figure that draws rows of later years. */
 function outrun(data: Data, passage: Passage, { text, pieces }: Sentence): Problem[] {
-  const figure = data.figures.get(passage.owner.replace(/^figures\//, ''))?.value;
+  const figure = figureOfPassage(data, passage);
   const [field, view] = passage.at;
   if (!figure || (field === 'views' ? passage.at[2] !== 'alt' : field !== 'title' && field !== 'subtitle')) return [];
   return [...text.matchAll(/□ to (?:early |late )?□/g)].flatMap(({ index }) => {
@@ -104,14 +107,10 @@ function outrun(data: Data, passage: Passage, { text, pieces }: Sentence): Probl
     // A stretch that starts after the first row is one of several that the text names.
     const isWhole = times.every((time) => time.to > from.from);
     if (isOfOneRow || !isWhole || later.length === 0) return [];
-    const named = later
-      .slice(0, 3)
-      .map(({ row }) => `"${row.id}"`)
-      .join(', ');
     return [
       passage.problem(
         last.offset,
-        `The text stops at ${wordsOf(last)}, but the figure draws ${later.length === 1 ? 'a later row' : 'later rows'}: ${named}.\nLet the text end with the newest row, bound to its date.`,
+        `The text stops at ${wordsOf(last)}, but the figure draws ${later.length === 1 ? 'a later row' : 'later rows'}: ${listed(later)}.\nLet the text end with the newest row, bound to its date.`,
         'warning',
       ),
     ];
@@ -120,8 +119,9 @@ function outrun(data: Data, passage: Passage, { text, pieces }: Sentence): Probl
 
 /** “We found no totals after 2023”, beside a row of 2024: of the kind that the sentence names, or else of any. */
 function foundSince(data: Data, passage: Passage, { text, pieces }: Sentence): Problem[] {
-  const id = data.figures.get(passage.owner.replace(/^figures\//, ''))?.value.dataset;
-  const dataset = data.datasets.get(id ?? passage.owner.replace(/^datasets\//, ''))?.value;
+  const dataset = data.datasets.get(
+    figureOfPassage(data, passage)?.dataset ?? passage.owner.replace(/^datasets\//, ''),
+  )?.value;
   const [absence] = /\bno\b[^,;:]*?\b(?:after|since)\s+□/i.exec(text) ?? [];
   if (!dataset || absence === undefined) return [];
   const piece = pieces[text.slice(0, text.indexOf(absence) + absence.length).split(PLACEHOLDER).length - 2];
@@ -184,14 +184,10 @@ function windows(data: Data): Problem[] {
     const last = ends.reduce((latest, end) => (end.to > latest.to ? end : latest), { view: -1, to: 0 });
     const later = drawnOf(data, figure).filter((entry) => (ownTime(entry)?.from ?? 0) >= last.to);
     if (last.view < 0 || later.length === 0) return [];
-    const named = later
-      .slice(0, 3)
-      .map(({ row }) => `"${row.id}"`)
-      .join(', ');
     return [
       file.problem(
         ['views', last.view, 'window', 'to'],
-        `The axis of this view is the last, and ends before ${named}.\nLet the window end with the newest row, or give the row a view of its own.`,
+        `The axis of this view is the last, and ends before ${listed(later)}.\nLet the window end with the newest row, or give the row a view of its own.`,
         'warning',
       ),
     ];

@@ -1,13 +1,13 @@
 /** What a view shows must be in its alt text too: whoever does not see the chart is told no less. */
 import { definitionOf } from '../charts/chart.ts';
 import { formatDate } from '../charts/format.ts';
-import type { Collected, Data, FiledRow } from '../data/collected.ts';
+import { dateColumn, type Collected, type Data, type FiledRow } from '../data/collected.ts';
 import { findFact, formulaRows } from '../data/facts.ts';
 import type { Problem } from '../data/problems.ts';
 import type { DataFile } from '../data/read.ts';
 import type { Figure } from '../data/schema.ts';
 import { drawnRows } from '../data/series.ts';
-import { rowsOf } from './bearings.ts';
+import { figureOfPassage, listed, rowsOf } from './bearings.ts';
 import { filePassages, render, type Passage } from './passages.ts';
 
 /** A text that names more marks than this one by one would be a table; it may sum them up. */
@@ -17,7 +17,7 @@ const MOST_NAMED = 10;
 export function lintViews({ data, broken }: Pick<Collected, 'data' | 'broken'>, files: DataFile[]): Problem[] {
   return filePassages(files, ['figures']).flatMap((passage) => {
     const [field, view, part] = passage.at;
-    const figure = data.figures.get(passage.owner.replace(/^figures\//, ''))?.value;
+    const figure = figureOfPassage(data, passage);
     if (!figure || field !== 'views' || part !== 'alt') return [];
     // What gives nothing, or rests on a row with a mistake, is reported as such, and may be what names the row.
     const facts = passage.pieces.flatMap((piece) => (piece.kind === 'ref' ? [findFact(data, piece.text)] : []));
@@ -25,11 +25,10 @@ export function lintViews({ data, broken }: Pick<Collected, 'data' | 'broken'>, 
     const shown = pickedOut(data, figure, Number(view));
     const left = shown.length > MOST_NAMED ? [] : shown.filter((entry) => !isNamed(data, passage, entry));
     if (left.length === 0) return [];
-    const named = left.map(({ row }) => `"${row.id}"`).join(', ');
     return [
       passage.problem(
         passage.pieces[0]?.offset ?? 0,
-        `The view picks out ${named}, and its alt text does not say so.\nName ${left.length === 1 ? 'it' : 'them'} in the text, as {${left[0]?.row.id}} for example, or take ${left.length === 1 ? 'it' : 'them'} out of the view.`,
+        `The view picks out ${listed(left)}, and its alt text does not say so.\nName ${left.length === 1 ? 'it' : 'them'} in the text, as {${left[0]?.row.id}} for example, or take ${left.length === 1 ? 'it' : 'them'} out of the view.`,
         'warning',
       ),
     ];
@@ -64,7 +63,7 @@ function isNamed(data: Data, passage: Passage, entry: FiledRow): boolean {
   const { text } = render(passage, ({ kind, text: typed }) =>
     kind === 'ref' ? (findFact(data, typed)?.text ?? '') : typed,
   );
-  const date = row[dataset.columns.find(({ type }) => type === 'date')?.name ?? ''];
+  const date = row[dateColumn(dataset) ?? ''];
   const months =
     typeof date === 'string'
       ? formatDate(date)

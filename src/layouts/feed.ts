@@ -1,7 +1,7 @@
 /** The corrections as an Atom feed (RFC 4287), for readers who want to hear of them. */
 import { correctionText, correctionWords } from '../figure/correction-words.ts';
 import { newestFirst } from '../data/correction-log.ts';
-import { lastChange } from '../data/fresh.ts';
+import { lastChange } from '../data/freshness.ts';
 import type { Data } from '../data/collected.ts';
 
 export interface FeedAddresses {

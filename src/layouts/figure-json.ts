@@ -1,5 +1,5 @@
 /** Everything a program may want to know of a figure, with the addresses of what it can take. */
-import { lastRead } from '../data/fresh.ts';
+import { lastRead } from '../data/freshness.ts';
 import type { Data } from '../data/collected.ts';
 import type { Figure } from '../data/schema.ts';
 import { embedCodes, frameTitle } from '../embed/codes.ts';

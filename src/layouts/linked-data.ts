@@ -1,7 +1,7 @@
 /** What the pages say of themselves to programs, in the vocabulary of schema.org. */
 import { newestFirst } from '../data/correction-log.ts';
 import { fillTemplate } from '../data/facts.ts';
-import { lastChange } from '../data/fresh.ts';
+import { lastChange } from '../data/freshness.ts';
 import type { Data } from '../data/collected.ts';
 import type { Dataset, Source } from '../data/schema.ts';
 import { correctionText, correctionWords } from '../figure/correction-words.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { lastChange } from '../data/fresh.ts';
+import { lastChange } from '../data/freshness.ts';
 import { loadData } from '../data/load.ts';
 import { addressOf, figurePath, GUIDE_PATH } from '../layouts/address.ts';
 

@@ -2,7 +2,7 @@
 import { formatDate, formatNumber } from '../charts/format.ts';
 import type { Data } from '../data/collected.ts';
 import { resolveFact } from '../data/facts.ts';
-import { lastRead, newestDate } from '../data/fresh.ts';
+import { lastRead, newestDate } from '../data/freshness.ts';
 import type { Source } from '../data/schema.ts';
 import { STATUS_WORDS } from '../data/status-words.ts';
 import { countFigures, countWords, readingAge, readingMinutes } from './outline.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Definition } from '../definition.ts';
-import { itemOf, textAt, type ChartData } from '../rows.ts';
+import { itemOf, textAt, type ChartData } from '../chart-data.ts';
 import { type, unit } from '../settings.ts';
 import { height, layout, type BarsSeries } from './layout.ts';
 
@@ -20,12 +20,13 @@ function series(chart: Chart, data: ChartData): BarsSeries {
 export const bars = {
   schema,
   order: 'all',
+  periods: 'all',
   drawing: {
     series,
     height,
     layout,
     moves: true,
-    asked: true,
+    inspectable: true,
     counts: 'from-zero',
     notes: 'rows',
     sizes: { least: 160 },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Definition, Mistake } from '../definition.ts';
+import type { Definition, SettingMistake } from '../definition.ts';
 import { field } from '../field.ts';
-import { itemOf, textAt, type ChartData, type ChartRow } from '../rows.ts';
+import { itemOf, textAt, type ChartData, type ChartRow } from '../chart-data.ts';
 import { type, unit } from '../settings.ts';
 import { height, layout, type DumbbellSeries, type Pair } from './layout.ts';
 
@@ -35,7 +35,7 @@ function pairOf(data: ChartData, row: ChartRow): Pair {
 }
 
 /** A scale runs from less to more, with its numbers in that order. */
-function mistakes({ from, to, ticks }: Chart): Mistake[] {
+function mistakes({ from, to, ticks }: Chart): SettingMistake[] {
   if (to <= from) {
     const words = `The number line ends at ${to}, but it starts at ${from}.\nWrite a larger number in "to".`;
     return [{ at: ['chart', 'to'], words }];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Definition } from '../definition.ts';
 import { formatNumber } from '../format.ts';
-import { itemOf, textAt, type ChartData, type ChartRow } from '../rows.ts';
+import { itemOf, textAt, type ChartData, type ChartRow } from '../chart-data.ts';
 import { groups, idsAt, type } from '../settings.ts';
 import { height, layout, type LaneEntry, type LanesSeries } from './layout.ts';
 

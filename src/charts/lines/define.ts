@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Definition } from '../definition.ts';
 import { field } from '../field.ts';
-import { pointOf, textAt, type ChartData } from '../rows.ts';
+import { pointOf, textAt, type ChartData } from '../chart-data.ts';
 import { idsAt, rowList, type, unit } from '../settings.ts';
 import { height, layout, type LinesSeries } from './layout.ts';
 
@@ -38,12 +38,13 @@ export const lines = {
   groups: ({ bases }) => ({ column: 'basis', names: bases.map(({ id }) => id) }),
   labelled: ({ labels = [] }) => labels,
   order: { by: 'basis' },
+  periods: 'long',
   drawing: {
     series,
     height,
     layout,
     moves: true,
-    asked: true,
+    inspectable: true,
     counts: 'from-zero',
     notes: 'places',
     sizes: { least: 230 },

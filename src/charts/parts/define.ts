@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Definition, Named } from '../definition.ts';
 import { field, idOf } from '../field.ts';
-import { segmentOf, type ChartData } from '../rows.ts';
+import { segmentOf, type ChartData } from '../chart-data.ts';
 import { idsAt, segment, template, type } from '../settings.ts';
 import { height, layout, type PartsSeries } from './layout.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Definition } from '../definition.ts';
-import { pointOf, type ChartData } from '../rows.ts';
+import { pointOf, type ChartData } from '../chart-data.ts';
 import { type, unit } from '../settings.ts';
 import { height, layout, type SnapshotsSeries } from './layout.ts';
 

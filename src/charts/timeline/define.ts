@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Definition } from '../definition.ts';
 import { nameOf } from '../field.ts';
 import { formatShortDate } from '../format.ts';
-import { itemOf, pointOf, spanAt, textAt, type ChartData } from '../rows.ts';
+import { itemOf, pointOf, spanAt, textAt, type ChartData } from '../chart-data.ts';
 import { groups, idsAt, type } from '../settings.ts';
 import type { View } from '../types.ts';
 import type { TimelineSeries } from './entries.ts';
@@ -56,7 +56,7 @@ export const timeline = {
     height,
     layout,
     moves: true,
-    asked: true,
+    inspectable: true,
     sizes: { embed: { narrow: 530, middle: 530, wide: 640 }, step: 480 },
     compact,
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Definition } from '../definition.ts';
-import { itemOf, type ChartData } from '../rows.ts';
+import { itemOf, type ChartData } from '../chart-data.ts';
 import { rowRef, type } from '../settings.ts';
 import { height, layout, type UnitSeries } from './layout.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { formatDate } from '../../charts/format.ts';
 import { newestFirst } from '../../data/correction-log.ts';
 import { cellValue } from '../../data/facts.ts';
-import { newestDate } from '../../data/fresh.ts';
+import { newestDate } from '../../data/freshness.ts';
 import { loadData } from '../../data/load.ts';
 import { findTags } from '../../story/outline.ts';
 

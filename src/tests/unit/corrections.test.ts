@@ -1,7 +1,7 @@
 /** A published value changes only with a correction, and readers hear of each one in the same words everywhere. */
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test, vi } from 'vitest';
-import { lastChange, lastRead, newestDate } from '../../data/fresh.ts';
+import { lastChange, lastRead, newestDate } from '../../data/freshness.ts';
 import { parseData } from '../../data/load.ts';
 import type { DataFile } from '../../data/read.ts';
 import { checkProject } from '../../editor/project.ts';

@@ -4,7 +4,7 @@ import type { Data, FiledRow } from '../../data/collected.ts';
 import { collectData } from '../../data/collect.ts';
 import { contradictions } from '../../data/contradictions.ts';
 import { resolveFact } from '../../data/facts.ts';
-import { newestDate } from '../../data/fresh.ts';
+import { newestDate } from '../../data/freshness.ts';
 import { readDataFiles, type DataFile } from '../../data/read.ts';
 import { rowSchema, type Row, type Source } from '../../data/schema.ts';
 import { lintAttribution } from '../../editor/lint-attribution.ts';

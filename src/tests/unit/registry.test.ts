@@ -94,8 +94,9 @@ test.each(TYPES)('%s: its layout travels to readers if sequences move it, and on
 });
 
 test('no other file asks for the name of a type', () => {
-  const asks = new RegExp(`\\b(type|chart|series)\\b.*['"](${TYPES.join('|')})['"]|case '(${TYPES.join('|')})'`);
+  const asks = new RegExp(`\\b(types?|chart|series)\\b.*['"](${TYPES.join('|')})['"]|case '(${TYPES.join('|')})'`);
   expect("if (chart.type === 'bars')").toMatch(asks);
+  expect("types.includes('bars')").toMatch(asks);
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
     (path) => /\.(ts|svelte|astro)$/.test(path) && !/^(tests|charts\/\w+)\//.test(path),
   );
