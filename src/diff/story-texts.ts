@@ -40,13 +40,18 @@ function proseTexts(write: Write, story: string): StoryText[] {
     const scene = passage.owner.replace(/^scene /, '');
     const found = sentences(passage, story);
     if (passage.kind === 'title') {
-      return found.map((title) => write({ kind: 'title', scene, words: `Scene “${scene}”: title` }, title));
+      return found.map((title) => write({ kind: 'title', scene, words: `${sceneWords(scene)}: title` }, title));
     }
     const paragraph = (paragraphs.get(scene) ?? 0) + 1;
     paragraphs.set(scene, paragraph);
-    const words = `Scene “${scene}”, paragraph ${paragraph}`;
+    const words = `${sceneWords(scene)}, paragraph ${paragraph}`;
     return found.map((sentence) => write({ kind: 'sentence', scene, words }, sentence));
   });
+}
+
+/** The short version at the top stands in no scene. */
+function sceneWords(scene: string): string {
+  return scene ? `Scene “${scene}”` : 'Before the first scene';
 }
 
 /** Which chart a reader meets where: no sentence says it. */
@@ -56,7 +61,7 @@ function shownCharts(write: Write, story: string): StoryText[] {
     if (name === 'Scene') scene = id;
     const shown = { Figure: id, Scrolly: figures, Step: `${figure}, view “${view}”` }[name];
     if (shown === undefined) return [];
-    const place: Place = { kind: 'shown', scene, words: `Scene “${scene}”: its charts` };
+    const place: Place = { kind: 'shown', scene, words: `${sceneWords(scene)}: its charts` };
     if (name === 'Step') Object.assign(place, { part: id, words: `Step “${id}”: its chart` });
     return [write(place, shown)];
   });

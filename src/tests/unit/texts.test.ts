@@ -36,6 +36,14 @@ describe('the texts that readers get', () => {
     expect(sentences.length).toBeGreaterThan(120);
   });
 
+  test('say where they stand before the first scene, too', () => {
+    const short = '<Brief title="In short">\n\nThere are <Fact id="pool-2025-10" /> records.\n\n</Brief>';
+    const places = storyTexts(parseData(files), short).flatMap(({ place: { kind, words } }) =>
+      kind === 'sentence' || (kind === 'title' && words.startsWith('Before')) ? [words] : [],
+    );
+    expect(places).toEqual(['Before the first scene: title', 'Before the first scene, paragraph 1']);
+  });
+
   test('hold no open reference, no tag and no sign of markup', () => {
     expect(texts.filter(({ text }) => /[{}<>]|\*\*|□/.test(text))).toEqual([]);
   });
