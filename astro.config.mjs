@@ -4,7 +4,7 @@ import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { withLineFeeds } from './src/data/line-ends.ts';
-import { dataDesk } from './src/editor/desk/integration.ts';
+import { dataDesk } from './src/desk/server/integration.ts';
 import { liveCheck } from './src/editor/dev.ts';
 import { orStop, wantedBase, wantedSite } from './src/hosting/wanted.ts';
 import { policyFirstInPages } from './src/layouts/policy-first.ts';

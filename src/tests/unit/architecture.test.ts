@@ -89,12 +89,14 @@ describe('each part imports only what it may', () => {
     ['data', new RegExp(`^(src/data|src/charts|${PACKAGE})$`)],
     ['figure', new RegExp(`^(src/figure|src/charts|src/data|${PACKAGE})$`)],
     ['story', new RegExp(`^(src/story|src/figure|src/data|src/charts|${PACKAGE})$`)],
-    // Commands of both ask where the site will be, and the desk's server what a request means.
     // Editors' tools read the story's text, to check it and to show what a change does to it.
-    // The desk shows what a change does in the words of the comparison.
+    ['editor', new RegExp(`^(src/editor|src/story|src/figure|src/data|src/charts|${PACKAGE})$`)],
+    // The desk shows what a change does in the words of the comparison, and its server asks what a request means.
     [
-      'editor',
-      new RegExp(`^(src/editor|src/diff|src/story|src/styles|src/hosting|src/figure|src/data|src/charts|${PACKAGE})$`),
+      'desk',
+      new RegExp(
+        `^(src/desk|src/diff|src/editor|src/story|src/styles|src/hosting|src/figure|src/data|src/charts|${PACKAGE})$`,
+      ),
     ],
     ['diff', new RegExp(`^(src/diff|src/editor|src/story|src/figure|src/data|src/charts|${PACKAGE})$`)],
     ['hosting', /^(src\/hosting|node:(fs|path))$/],
@@ -129,6 +131,13 @@ test('no files import one another in a circle', () => {
   expect(circles(new Map([...sources].map(([file, source]) => [file, own(importsOf(file, source))])))).toEqual([]);
   const loop = { 'a.ts': ['b.ts', 'd.ts'], 'b.ts': ['c.ts'], 'c.ts': ['a.ts'], 'd.ts': ['c.ts'] };
   expect(circles(new Map(Object.entries(loop)))).toEqual(['a.ts → b.ts → c.ts → a.ts']);
+});
+
+test('the desk is reached by nothing but the configuration of the server', () => {
+  const entering = imports.filter(
+    ({ file, target }) => target.startsWith('src/desk/') && !file.startsWith('src/desk/'),
+  );
+  expect(entering.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
 });
 
 describe('one place for each thing', () => {

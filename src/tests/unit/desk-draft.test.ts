@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { currentValues } from '../../data/corrections.ts';
 import { parseData } from '../../data/load.ts';
-import { answerDraft } from '../../editor/desk/draft.ts';
+import { answerDraft } from '../../desk/server/answer.ts';
 import { recordText } from '../../editor/record.ts';
 import { today } from '../../editor/today.ts';
 import { frozenFiles } from '../frozen.ts';

@@ -14,14 +14,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { sourceSchema } from '../../data/schema.ts';
-import { correctionsTable, datasetTable, schemaFields } from '../../editor/desk/describe.ts';
-import { differences } from '../../editor/desk/differences.ts';
-import { MOST_BYTES, refuseRequest, refuseStranger, type Asked } from '../../editor/desk/guard.ts';
-import { stepOf } from '../../editor/desk/keys.ts';
-import { proposeId } from '../../editor/desk/propose.ts';
-import { newRow, pasted } from '../../editor/desk/rows.ts';
-import { hashOf, saveFile, storedFiles } from '../../editor/desk/store.ts';
-import { GONE, type DraftRow } from '../../editor/desk/table.ts';
+import { correctionsTable, datasetTable, schemaFields } from '../../desk/server/describe.ts';
+import { differences } from '../../desk/draft/differences.ts';
+import { MOST_BYTES, refuseRequest, refuseStranger, type Asked } from '../../desk/server/guard.ts';
+import { stepOf } from '../../desk/cells/keys.ts';
+import { proposeId } from '../../desk/draft/propose.ts';
+import { newRow, pasted } from '../../desk/draft/rows.ts';
+import { hashOf, saveFile, storedFiles } from '../../desk/server/store.ts';
+import { GONE, type DraftRow } from '../../desk/sheet.ts';
 import { frozenData as data } from '../frozen.ts';
 
 describe('who may speak to the desk', () => {

@@ -9,7 +9,7 @@ import type { Data } from '../../data/collected.ts';
 import { parseData } from '../../data/load.ts';
 import { figureDatasets } from '../../data/evidence.ts';
 import { richText } from '../../figure/rich.ts';
-import { readBlock } from '../../editor/desk/paste.ts';
+import { readBlock } from '../../desk/cells/paste.ts';
 import { FILES, HOSTILE_TEXTS, runs, TIMEOUT } from './arbitraries.ts';
 import { datasetOutputs, figureOutputs, type Output } from './fuzz-outputs.ts';
 

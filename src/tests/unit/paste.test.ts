@@ -1,9 +1,9 @@
 /** Blocks pasted into the desk: how they are split, what each cell is taken for, and where it goes. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planPaste, readBlock, type Pasting } from '../../editor/desk/paste.ts';
-import type { Field, Kind, Values } from '../../editor/desk/table.ts';
-import { readCell, showCell, type Reading } from '../../editor/desk/values.ts';
+import { planPaste, readBlock, type Pasting } from '../../desk/cells/paste.ts';
+import type { Field, Kind, Values } from '../../desk/sheet.ts';
+import { readCell, showCell, type Reading } from '../../desk/cells/values.ts';
 
 function field(name: string, title: string, kind: Kind, more: Partial<Field> = {}): Field {
   return { name, title, help: '', kind, empty: 'left-out', optional: false, choices: [], ...more };

@@ -4,7 +4,7 @@ import { formatNumber } from '../../charts/format.ts';
 import { readDate } from '../../data/read-date.ts';
 import { readFlag } from '../../data/read-flag.ts';
 import { readNumber } from './read-number.ts';
-import type { Field, Json } from './table.ts';
+import type { Field, Json } from '../sheet.ts';
 
 /** A source as cells name it. */
 export interface SourceName {

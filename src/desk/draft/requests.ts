@@ -1,6 +1,6 @@
 /** The desk's requests to the development server. */
-import type { DraftAnswer, DraftAsked, Opened, SaveAnswer } from './messages.ts';
-import type { StoredFile } from './store.ts';
+import type { DraftAnswer, DraftAsked, Opened, SaveAnswer } from '../messages.ts';
+import type { StoredFile } from '../server/store.ts';
 
 export async function openFiles(api: string): Promise<Opened> {
   return request<Opened>(`${api}/open/`);

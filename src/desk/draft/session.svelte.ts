@@ -1,15 +1,15 @@
 /** The editor's draft: rows per file, undo and redo, and what the server says of it. */
 import { canReadRows, editedText, readRows } from './edits.ts';
 import { Checking } from './checking.svelte.ts';
-import type { DueCorrection, Opened } from './messages.ts';
-import { planPaste, type Target } from './paste.ts';
+import type { DueCorrection, Opened } from '../messages.ts';
+import { planPaste, type Target } from '../cells/paste.ts';
 import { restoredDrafts } from './kept.ts';
 import { History, type CellPlace, type Drafts } from './history.svelte.ts';
 import { newRow, orderOf, pasted, withCorrection, withValue } from './rows.ts';
-import { openFiles, saveText } from './server.ts';
-import type { StoredFile } from './store.ts';
-import { GONE, sameJson, type DraftRow, type Field } from './table.ts';
-import type { SourceName, Taken } from './values.ts';
+import { openFiles, saveText } from './requests.ts';
+import type { StoredFile } from '../server/store.ts';
+import { GONE, sameJson, type DraftRow, type Field } from '../sheet.ts';
+import type { SourceName, Taken } from '../cells/values.ts';
 
 /** How long the server waits for a pause in typing, in milliseconds. */
 const PAUSE = 200;

@@ -4,7 +4,7 @@ import { isMonthFirst } from '../../data/read-date.ts';
 import { didYouMean } from '../../data/say.ts';
 import { suggest } from '../../data/suggest.ts';
 import { hasDecimalComma } from './read-number.ts';
-import type { Field, Values } from './table.ts';
+import type { Field, Values } from '../sheet.ts';
 import { isRead, readCell, type Reading } from './values.ts';
 
 /** A pasted text as cells. */

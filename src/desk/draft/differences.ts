@@ -1,6 +1,6 @@
 /** Two versions of a table, cell by cell. */
-import { sameJson, type DraftRow, type Table } from './table.ts';
-import { showCell } from './values.ts';
+import { sameJson, type DraftRow, type Table } from '../sheet.ts';
+import { showCell } from '../cells/values.ts';
 
 export interface Difference {
   row: string;

@@ -3,7 +3,7 @@ import type { Collected, Data } from '../../data/collected.ts';
 import { isSeen, newestOf, removalOf } from '../../data/correction-log.ts';
 import { figuresOf, readerValues } from '../../data/corrections.ts';
 import type { Published } from '../../data/schema.ts';
-import type { DueCorrection } from './messages.ts';
+import type { DueCorrection } from '../messages.ts';
 
 /** The corrections that are not logged yet, each with everything but the reason filled in; of broken rows none. */
 export function dueCorrections({ data, broken }: Pick<Collected, 'data' | 'broken'>, today: string): DueCorrection[] {

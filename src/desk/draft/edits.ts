@@ -3,7 +3,7 @@
  * what the draft does not change keeps its bytes, so reverting every edit gives the same file again.
  */
 import { parseTree, type Node } from 'jsonc-parser';
-import { sameJson, type DraftRow, type Json, type Values } from './table.ts';
+import { sameJson, type DraftRow, type Json, type Values } from '../sheet.ts';
 
 /** How a group or list is set: what opens it, stands between its items, after a name, and closes it. */
 interface Setting {

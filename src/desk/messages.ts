@@ -1,10 +1,10 @@
 /** What the desk's page and the development server say to each other. Types only. */
-import type { Problem } from '../../data/problems.ts';
-import type { Status } from '../../charts/types.ts';
-import type { TextChange } from '../../diff/text-changes.ts';
-import type { StoredFile } from './store.ts';
-import type { Table, Values } from './table.ts';
-import type { SourceName } from './values.ts';
+import type { Problem } from '../data/problems.ts';
+import type { Status } from '../charts/types.ts';
+import type { TextChange } from '../diff/text-changes.ts';
+import type { StoredFile } from './server/store.ts';
+import type { Table, Values } from './sheet.ts';
+import type { SourceName } from './cells/values.ts';
 
 /** Everything that the desk starts with. */
 export interface Opened {

@@ -1,8 +1,8 @@
 /** What edits do to the rows of a draft. Rows are never changed in place, so that undo can go back to them. */
-import type { DueCorrection } from './messages.ts';
-import type { Pasting } from './paste.ts';
+import type { DueCorrection } from '../messages.ts';
+import type { Pasting } from '../cells/paste.ts';
 import { proposeId } from './propose.ts';
-import type { DraftRow, Field, Json, Table, Values } from './table.ts';
+import type { DraftRow, Field, Json, Table, Values } from '../sheet.ts';
 
 /** The row with a value in a field, or without the field. */
 export function withValue(row: DraftRow, { name }: Field, value: Json | undefined): DraftRow {

@@ -1,7 +1,7 @@
 /** Numbers as spreadsheets and people write them. */
 import { formatNumber } from '../../charts/format.ts';
 import { readDigits, ungrouped, type DigitsExpected } from '../../data/read-digits.ts';
-import { missingWords, partMark } from './marks.ts';
+import { missingWords, partMark } from './shorthand.ts';
 
 interface Expected extends DigitsExpected {
   /** True where the column says that it holds per cent. */

@@ -1,8 +1,9 @@
 /** Describes data files as tables, with titles and help from the schema. */
 import { z } from 'zod';
 import { correctionsFileSchema, rowSchema, sourceSchema, type Column, type Dataset } from '../../data/schema.ts';
-import type { Field, Json, Kind, Table } from './table.ts';
-import { showCell } from './values.ts';
+import type { Field, Json, Kind, Table } from '../sheet.ts';
+import { titleOf } from '../../diff/edited-values.ts';
+import { showCell } from '../cells/values.ts';
 
 const TYPES: Record<Column['type'], string> = {
   count: 'A whole number from 0.',
@@ -95,10 +96,4 @@ function kindOf(name: string, types: string[], choices: string[]): Kind {
   if (types.includes('number')) return 'number';
   if (/^(date|published|accessed|nextUpdate)$/.test(name)) return 'date';
   return types.includes('object') ? 'json' : 'text';
-}
-
-/** "nextUpdate" → "Next update" */
-export function titleOf(name: string): string {
-  const words = name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

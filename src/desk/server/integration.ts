@@ -20,7 +20,7 @@ export function dataDesk(): AstroIntegration {
       },
       'astro:server:setup': ({ server, logger }) => {
         const loadDrawing = async (): Promise<Drawing> => {
-          const { openDesk, answerDraft } = await server.ssrLoadModule('/src/editor/desk/draft.ts');
+          const { openDesk, answerDraft } = await server.ssrLoadModule('/src/desk/server/answer.ts');
           return { openDesk, answerDraft };
         };
         server.middlewares.use(deskService(process.cwd(), loadDrawing));

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { requestPath } from '../../hosting/request-path.ts';
 import { MOST_BYTES, refuseRequest, refuseStranger, TOO_LARGE, type Asked, type Refusal } from './guard.ts';
-import type { DraftAnswer, DraftAsked, Opened } from './messages.ts';
+import type { DraftAnswer, DraftAsked, Opened } from '../messages.ts';
 import { saveFile, storedFiles, type StoredFile } from './store.ts';
 
 /** The part that draws; it is loaded through Vite, because charts are Svelte. */

@@ -14,17 +14,17 @@ import { figureDatasets } from '../../data/evidence.ts';
 import { drawSign } from '../../figure/signs.ts';
 import { sourceName, STATUS_WORDS } from '../../data/status-words.ts';
 import { readStory } from '../../story/outline.ts';
-import { checkProject } from '../project.ts';
+import { checkProject } from '../../editor/project.ts';
 import type { StoryText } from '../../diff/text-writer.ts';
 import { changedTexts } from '../../diff/text-changes.ts';
 import { storyTexts } from '../../diff/story-texts.ts';
 import { affectedBy } from '../../diff/text-writer.ts';
-import { today } from '../today.ts';
+import { today } from '../../editor/today.ts';
 import { correctionsTable, datasetTable, sourcesTable } from './describe.ts';
 import { dueCorrections } from './due.ts';
-import type { DraftAnswer, DraftAsked, DraftFigure, DraftStory, Opened } from './messages.ts';
+import type { DraftAnswer, DraftAsked, DraftFigure, DraftStory, Opened } from '../messages.ts';
 import type { StoredFile } from './store.ts';
-import type { Table } from './table.ts';
+import type { Table } from '../sheet.ts';
 
 /** The width in px that charts have beside the table. */
 const WIDTH = 352;

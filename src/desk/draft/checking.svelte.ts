@@ -1,6 +1,6 @@
 /** What the server says of the draft: asked after a pause in typing, and never an old answer for a new draft. */
-import type { DraftAnswer, DraftAsked } from './messages.ts';
-import { askDraft } from './server.ts';
+import type { DraftAnswer, DraftAsked } from '../messages.ts';
+import { askDraft } from './requests.ts';
 
 export class Checking {
   /** The verdict on the draft; undefined while there is none. */

@@ -1,9 +1,9 @@
 /** Unsaved edits outlive a page that is loaded again: they are kept in the browser's tab, and nowhere else. */
 import { canReadRows, readRows } from './edits.ts';
 import type { Drafts } from './history.svelte.ts';
-import type { Opened } from './messages.ts';
-import type { StoredFile } from './store.ts';
-import type { DraftRow } from './table.ts';
+import type { Opened } from '../messages.ts';
+import type { StoredFile } from '../server/store.ts';
+import type { DraftRow } from '../sheet.ts';
 
 const KEY = 'desk-draft';
 

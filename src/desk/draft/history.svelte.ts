@@ -1,5 +1,5 @@
 /** Undo and redo: the drafts of all files before each step, and where the step was made. */
-import type { DraftRow } from './table.ts';
+import type { DraftRow } from '../sheet.ts';
 
 /** A cell of a table. */
 export interface CellPlace {
