@@ -1,10 +1,8 @@
-/** What the desk's page and the development server say to each other. Types only. */
-import type { Problem } from '../data/problems.ts';
+/** What the desk's page and the development server say to each other: the types, and the page's requests. */
 import type { Status } from '../charts/types.ts';
+import type { Problem } from '../data/problems.ts';
 import type { TextChange } from '../diff/text-changes.ts';
-import type { StoredFile } from './server/store.ts';
-import type { Table, Values } from './sheet.ts';
-import type { SourceName } from './cells/values.ts';
+import type { CellPlace, SourceName, StoredFile, Table, Values } from './sheet.ts';
 
 /** Everything that the desk starts with. */
 export interface Opened {
@@ -12,8 +10,6 @@ export interface Opened {
   tables: Table[];
   /** The status signs, drawn. */
   signs: Record<Status, string>;
-  /** The words for each status. */
-  words: Record<Status, string>;
 }
 
 /** Files whose text differs from the one on disk, and the file that is being looked at. */
@@ -34,16 +30,10 @@ export interface DraftFigure {
   before: string | undefined;
 }
 
-/** A text of the story that depends on the table, with its place in words. */
-export interface DependentText {
-  place: string;
-  text: string;
-}
-
-/** A published value that the draft changes: its cell, and the row that the corrections need. */
+/** A published value that the draft changes, and the row that the corrections need. */
 export interface DueCorrection {
   /** Undefined for a row that is gone. */
-  cell?: { path: string; row: number; column: string };
+  cell?: CellPlace;
   /** True where today's correction of the value has not been published: it is changed, and no second one is added. */
   replaces: boolean;
   values: Values;
@@ -60,11 +50,34 @@ export interface DraftStory {
   figures: DraftFigure[];
   /** What reads differently. */
   changes: TextChange[];
-  /** The sentences of the story that depend on the table. */
-  sentences: DependentText[];
+  /** The sentences of the story that depend on the table, each with its place in words. */
+  sentences: { place: string; text: string }[];
   /** What rows of our arithmetic come to, by row id. */
   computed: Record<string, number>;
   sources: SourceName[];
 }
 
 export type SaveAnswer = { kind: 'saved' | 'changed'; file: StoredFile };
+
+/** The desk's requests to the development server at an address. */
+export function server(api: string) {
+  return {
+    open: () => request<Opened>(`${api}/open/`),
+    check: (asked: DraftAsked) => request<DraftAnswer>(`${api}/draft/`, asked),
+    /** Saves the text of a file, unless the file is no longer the one with that hash. */
+    save: ({ path, text, hash }: StoredFile) => request<SaveAnswer>(`${api}/save/`, { path, text, hash }),
+  };
+}
+
+export type Server = ReturnType<typeof server>;
+
+async function request<T>(address: string, body?: object): Promise<T> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(address, body && { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => {
+    throw new Error('The development server does not answer. Is `npm run dev` still running?');
+  });
+  const answer = await response.json();
+  // 409 is an answer: the file changed on disk.
+  if (response.ok || response.status === 409) return answer;
+  throw new Error(answer.message ?? `The server answered ${response.status}.`);
+}

@@ -1,17 +1,19 @@
 /** A block pasted from a spreadsheet or a CSV file: how it is split into cells, and where they go. */
-import { dsvFormat } from 'd3';
 import { isMonthFirst } from '../../data/read-date.ts';
 import { didYouMean } from '../../data/say.ts';
 import { suggest } from '../../data/suggest.ts';
-import { hasDecimalComma } from './read-number.ts';
 import type { Field, Values } from '../sheet.ts';
-import { isRead, readCell, type Reading } from './values.ts';
+import { hasDecimalComma } from './read-number.ts';
+import { plain, readCell, type Reading, type Taken } from './values.ts';
 
 /** A pasted text as cells. */
 export interface Block {
   cells: string[][];
-  /** What stood between the cells; undefined where each line is one cell. */
-  separator: '\t' | ';' | ',' | undefined;
+  separator: '\t' | ';' | ',';
+  /** The columns that a header row names, which then is no part of the cells. */
+  header: (Field | undefined)[] | undefined;
+  /** Titles in the header that no column has. */
+  unknown: string[];
   decimalComma: boolean;
 }
 
@@ -25,7 +27,7 @@ export interface Target {
 
 /** What a paste does: cells to set (a row beyond the last one is added), and what to tell the editor. */
 export interface Pasting {
-  changes: { row: number; field: Field; text: string; value: Values[string] | undefined; said?: string }[];
+  changes: (Taken & { row: number; field: Field })[];
   added: number;
   /** What was taken, in sentences. */
   said: string[];
@@ -33,148 +35,95 @@ export interface Pasting {
 
 const WORDS = { '\t': 'tabs', ';': 'semicolons', ',': 'commas' };
 
-/** Whether cells make sense where they would go; `lines` are the same text, unsplit. */
-type Fits = (cells: string[][], lines: string[]) => boolean;
-
 /**
- * Splits pasted text into cells: tabs from spreadsheets, semicolons or commas from CSV, else one cell a line.
- * Commas and semicolons stand in numbers and sentences too, so they part cells only where the cells fit.
+ * Splits pasted text into cells. Commas and semicolons stand in numbers and sentences too: they part cells only
+ * below a header row that names columns of the table.
  */
-export function readBlock(pasted: string, fits: Fits = () => true): Block {
+export function readBlock(pasted: string, fields: Field[]): Block {
   const text = pasted
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n')
     .replace(/\n+$/, '')
     .replaceAll('\0', '');
-  const separator = separatorOf(text, fits);
-  const cells = separator ? split(text, separator) : text.split('\n').map((line) => [unquoted(line)]);
-  return { cells, separator, decimalComma: separator !== ',' && cells.flat().some(hasDecimalComma) };
+  const candidates = text.includes('\t') ? (['\t'] as const) : ([';', ',', '\t'] as const);
+  const blocks = candidates.map((separator) => blockOf(split(text, separator), separator, fields));
+  return blocks.find(({ header }) => header) ?? blockOf(split(text, '\t'), '\t', fields);
 }
 
-function separatorOf(text: string, fits: Fits): Block['separator'] {
-  if (text.includes('\t')) return '\t';
-  if (!text.includes('\n')) return undefined;
-  // Lines of a single number with commas are a column of numbers, not two columns.
-  if (text.split('\n').every((line) => /^[-−]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(line.trim()))) return undefined;
-  return ([';', ','] as const).find((candidate) => {
-    const cells = split(text, candidate);
-    const [width = 1] = cells.map((row) => row.length);
-    return width > 1 && cells.every((row) => row.length === width) && fits(cells, text.split('\n'));
-  });
-}
-
+/** A quotation mark opens a quoted cell only where another one closes it at the end of a cell; else it is a sign. */
 function split(text: string, separator: string): string[][] {
-  // A quotation mark that is never closed is part of the text, not the start of a long cell.
-  const balanced = (text.match(/"/g) ?? []).length % 2 === 0;
-  return balanced ? dsvFormat(separator).parseRows(text) : text.split('\n').map((line) => line.split(separator));
+  const rows: string[][] = [[]];
+  const cells = new RegExp(`(?:"((?:[^"]|"")*)"|([^${separator}\\n]*))(${separator}|\\n|$)`, 'gy');
+  for (const [, quoted, bare = '', end] of text.matchAll(cells)) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare);
+    if (end === '\n') rows.push([]);
+    if (end === '') break;
+  }
+  return rows;
 }
 
-function unquoted(line: string): string {
-  const [, inner] = /^"((?:[^"]|"")*)"$/.exec(line) ?? [];
-  return inner === undefined ? line : inner.replaceAll('""', '"');
+/** The first row is a header where at least half of its cells are titles or names of columns. */
+function blockOf(cells: string[][], separator: Block['separator'], fields: Field[]): Block {
+  const [first = [], ...others] = cells;
+  const columns = first.map((cell) =>
+    fields.find(({ name, title }) => [name, title].some((words) => plain(words) === plain(cell))),
+  );
+  const unknown = first.map((cell) => cell.trim()).filter((cell, index) => cell && !columns[index]);
+  const known = columns.filter(Boolean).length;
+  const isHeader = others.length > 0 && known > 0 && known >= unknown.length;
+  const body = isHeader ? others : cells;
+  return {
+    cells: body,
+    separator,
+    header: isHeader ? columns : undefined,
+    unknown: isHeader ? unknown : [],
+    decimalComma: separator !== ',' && body.flat().some(hasDecimalComma),
+  };
 }
 
 /** Lays pasted text over the table from the target cell on, by its header where it has one. */
-export function planPaste(pastedText: string, target: Target, reading: Reading): Pasting {
-  const block = readBlock(pastedText, (cells, lines) => fitsTable(cells, lines, target, reading));
-  const header = headerOf(block, target.fields);
-  const body = header ? block.cells.slice(1) : block.cells;
-  const columns =
-    header?.columns ?? Array.from({ length: widthOf(block) }, (_, index) => target.fields[target.field + index]);
-  const idColumn = header ? columns.findIndex((field) => field?.name === 'id') : -1;
-  const pasting: Pasting = { changes: [], added: 0, said: [summary(block, body.length, header !== undefined)] };
-  for (const name of header?.unknown ?? []) pasting.said.push(unknownColumn(name, target.fields));
-  const outside = header ? 0 : columns.filter((field) => !field).length;
-  if (outside > 0)
-    pasting.said.push(
-      `${outside} ${outside === 1 ? 'column' : 'columns'} did not fit beside the last one and were left out.`,
-    );
-  const from = { ...reading, decimalComma: block.decimalComma, monthFirst: body.flat().some(isMonthFirst) };
+export function planPaste(pasted: string, { fields, rows, row, field }: Target, reading: Reading): Pasting {
+  const block = readBlock(pasted, fields);
+  const { cells: body, header, decimalComma } = block;
+  const columns = header ?? fields.slice(field);
+  const idColumn = header?.findIndex((column) => column?.name === 'id') ?? -1;
+  const pasting: Pasting = { changes: [], added: 0, said: summary(block, columns.length, fields) };
+  const from = { ...reading, decimalComma, monthFirst: body.flat().some(isMonthFirst) };
   body.forEach((cells, index) => {
-    if (cells.every((cell) => cell.trim() === '') && target.row + index >= target.rows.length) return;
-    const known = idColumn < 0 ? -1 : target.rows.findIndex(({ id }) => id === cells[idColumn]?.trim());
-    const next = target.rows.length + pasting.added;
-    const row = idColumn < 0 ? Math.min(target.row + index, next) : known < 0 ? next : known;
-    if (row === next) pasting.added += 1;
+    if (cells.every((cell) => cell.trim() === '') && row + index >= rows.length) return;
+    const known = idColumn < 0 ? row + index : rows.findIndex(({ id }) => id === cells[idColumn]?.trim());
+    const next = rows.length + pasting.added;
+    const place = known < 0 ? next : Math.min(known, next);
+    if (place === next) pasting.added += 1;
+    // A line that is shorter than the others leaves what lies beyond its end as it is.
     cells.forEach((text, column) => {
       const field = columns[column];
       if (!field) return;
       const taken = readCell(field, text, from);
-      pasting.changes.push({ row, field, text, value: taken.value, ...(taken.said ? { said: taken.said } : {}) });
-      if (taken.said) pasting.said.push(`Row ${row + 1}, ${field.title}: ${taken.said}`);
+      pasting.changes.push({ row: place, field, ...taken });
+      if (taken.said) pasting.said.push(`Row ${place + 1}, ${field.title}: ${taken.said}`);
     });
   });
-  if (pasting.added > 0) pasting.said.push(`${rows(pasting.added)} added at the end.`);
+  if (pasting.added > 0) pasting.said.push(`${count(pasting.added, 'row')} added at the end.`);
   return pasting;
 }
 
-/** Kinds of columns that take any words, so that nothing shows where a text belongs. */
-const TAKES_WORDS = new Set<Field['kind']>(['text', 'list', 'json', 'id', 'row']);
-
-/** True where every cell can be read in its column, one of them at least in a column that does not take any words. */
-function fitsTable(cells: string[][], lines: string[], { fields, field }: Target, reading: Reading): boolean {
-  if (headerOf({ cells }, fields)) return true;
-  const columns = fields.slice(field, field + (cells[0]?.length ?? 0));
-  const [first] = columns;
-  if (!first || columns.length < (cells[0]?.length ?? 0)) return false;
-  // "3,091" below "3,936" is a column of numbers, whatever stands beside it.
-  if (!TAKES_WORDS.has(first.kind) && lines.every((line) => isRead(first, line, reading))) return false;
-  return (
-    columns.slice(1).some(({ kind }) => !TAKES_WORDS.has(kind)) &&
-    cells.every((row) => row.every((text, index) => columns[index] && isRead(columns[index], text, reading)))
-  );
-}
-
-interface Header {
-  columns: (Field | undefined)[];
-  unknown: string[];
-}
-
-/** The first row is a header where at least half of its cells are titles or names of columns. */
-function headerOf({ cells }: Pick<Block, 'cells'>, fields: Field[]): Header | undefined {
-  const first = (cells[0] ?? []).map((cell) => cell.trim());
-  if (cells.length < 2) return undefined;
-  const columns = first.map((cell) =>
-    fields.find(({ name, title }) => [plain(name), plain(title)].includes(plain(cell))),
-  );
-  const filled = first.filter(Boolean).length;
-  const matched = columns.filter(Boolean).length;
-  if (matched === 0 || matched * 2 < filled) return undefined;
-  return { columns, unknown: first.filter((cell, index) => cell && !columns[index]) };
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[\s_-]+/g, ' ')
-    .trim();
-}
-
-/** A line that is shorter than the others leaves what lies beyond its end as it is. */
-function widthOf({ cells }: Block): number {
-  return cells.reduce((widest, row) => Math.max(widest, row.length), 0);
-}
-
-function summary(block: Block, count: number, header: boolean): string {
-  const { separator, decimalComma } = block;
-  const width = widthOf(block);
+/** How the block was read, and what of it was left out. */
+function summary({ cells, separator, header, unknown, decimalComma }: Block, room: number, fields: Field[]): string[] {
+  const width = Math.max(0, ...cells.map((row) => row.length));
   const how = [
-    separator ? `separated by ${WORDS[separator]}` : '',
-    header ? 'columns found by the header row' : '',
-    decimalComma ? 'with decimal commas' : '',
-  ].filter(Boolean);
-  return `Pasted ${rows(count)} of ${width} ${width === 1 ? 'cell' : 'cells'}${how.length > 0 ? `, ${how.join(', ')}` : ''}.`;
+    ...(width > 1 ? [`separated by ${WORDS[separator]}`] : []),
+    ...(header ? ['columns found by the header row'] : []),
+    ...(decimalComma ? ['with decimal commas'] : []),
+  ];
+  const titles = fields.map(({ title }) => title);
+  return [
+    `${[`Pasted ${count(cells.length, 'row')} of ${count(width, 'cell')}`, ...how].join(', ')}.`,
+    ...unknown.map((name) => `No column is called “${name}”, so it was left out. ${didYouMean(suggest(name, titles))}`),
+    ...(width > room ? [`${count(width - room, 'column')} did not fit beside the last one and were left out.`] : []),
+  ];
 }
 
-function unknownColumn(name: string, fields: Field[]): string {
-  return `No column is called “${name}”, so it was left out. ${didYouMean(
-    suggest(
-      name,
-      fields.map(({ title }) => title),
-    ),
-  )}`;
-}
-
-function rows(count: number): string {
-  return `${count} ${count === 1 ? 'row' : 'rows'}`;
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }

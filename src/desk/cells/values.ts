@@ -1,19 +1,9 @@
 /** Reads what an editor typed or pasted into one cell, and shows what a cell holds. */
-import { parseSpan } from '../../charts/dates.ts';
 import { formatNumber } from '../../charts/format.ts';
 import { readDate } from '../../data/read-date.ts';
 import { readFlag } from '../../data/read-flag.ts';
+import type { Field, Json, SourceName } from '../sheet.ts';
 import { readNumber } from './read-number.ts';
-import type { Field, Json } from '../sheet.ts';
-
-/** A source as cells name it. */
-export interface SourceName {
-  id: string;
-  /** "LBC, 2025": as readers see it. */
-  name: string;
-  title: string;
-  url: string | null;
-}
 
 /** What a cell came to hold. `undefined` leaves the field out; `said` tells what was taken where that is not plain. */
 export interface Taken {
@@ -30,38 +20,11 @@ export interface Reading {
   monthFirst?: boolean;
 }
 
-/** True where a text can be read in a column; an empty cell always can. */
-export function isRead(field: Field, text: string, reading: Reading): boolean {
-  const { value } = readCell(field, text, reading);
-  if (value === undefined || value === null) return true;
-  switch (field.kind) {
-    case 'count':
-    case 'number':
-      return typeof value === 'number';
-    case 'flag':
-      return typeof value === 'boolean';
-    case 'date':
-      return parseSpan(String(value)) !== undefined;
-    case 'choice':
-      return field.choices.includes(String(value));
-    default:
-      return true;
-  }
-}
-
 /** The value of a cell from its text. What cannot be read stays text, so that the check can say what is wrong. */
 export function readCell(field: Field, typed: string, reading: Reading): Taken {
-  const text = typed.replace(/^[\s\u00a0\ufeff]+|[\s\u00a0\ufeff]+$/g, '');
-  if (field.kind === 'list') {
-    const items = listItems(text);
-    if (field.name !== 'sources') return { value: items };
-    const found = items.map((item) => ({ item, ids: sourceIds(item, reading.sources) }));
-    const value = found.map(({ item, ids }) => (ids.length === 1 ? (ids[0] ?? item) : item));
-    const said = found.flatMap(({ item, ids }) =>
-      ids.length > 1 ? `“${item}” could be any of ${ids.length} sources: choose one from the list below the cell.` : [],
-    );
-    return said.length > 0 ? { value, said: said.join(' ') } : { value };
-  }
+  // JavaScript counts the byte-order mark and the hard space among the spaces.
+  const text = typed.trim();
+  if (field.kind === 'list') return field.name === 'sources' ? readSources(text, reading) : { value: listItems(text) };
   if (text === '') return { value: field.empty === 'null' ? null : undefined };
   switch (field.kind) {
     case 'count':
@@ -94,6 +57,17 @@ export function showCell(value: Json | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** Sources by their ids; a name that several have stays, and is asked about. */
+function readSources(text: string, { sources }: Reading): Taken {
+  const found = listItems(text).map((item) => ({ item, ids: sourceIds(item, sources) }));
+  const value = found.map(({ item, ids: [id, ...others] }) => (others.length > 0 ? item : (id ?? item)));
+  const said = found
+    .filter(({ ids }) => ids.length > 1)
+    .map(({ item, ids }) => `“${item}” could be any of ${ids.length} sources: choose one from the list below the cell.`)
+    .join(' ');
+  return said ? { value, said } : { value };
+}
+
 /** Items stand apart by semicolons or lines; by commas only where each is an id, because names have commas. */
 function listItems(text: string): string[] {
   return text
@@ -107,23 +81,26 @@ function listItems(text: string): string[] {
 
 /** The sources that a text may mean: by id, address or title, by what readers see, or by the publisher alone. */
 function sourceIds(text: string, sources: SourceName[]): string[] {
-  if (sources.some(({ id }) => id === text)) return [text];
-  const address = /https?:\/\/[^\s>]+/.exec(text)?.[0];
   const wanted = plain(text);
-  const exact = sources.filter(
+  const address = /https?:\/\/[^\s>]+/.exec(text)?.[0];
+  const ways: ((source: SourceName) => boolean)[] = [
+    ({ id }) => id === text,
     ({ name, title, url }) =>
-      (address !== undefined && url === address) || [plain(title), plain(`${name}: ${title}`)].includes(wanted),
-  );
-  // "Home Office" is the name of an undated source, and the publisher of many.
-  const named = sources.filter(({ name }) => plain(name) === wanted || plain(name).startsWith(`${wanted}, `));
-  return (exact.length > 0 ? exact : named).map(({ id }) => id);
+      (address !== undefined && url === address) ||
+      [title, `${name}: ${title}`].some((words) => plain(words) === wanted),
+    // "Home Office" is the name of an undated source, and the publisher of many.
+    ({ name }) => `${plain(name)}, `.startsWith(`${wanted}, `),
+  ];
+  const found = ways.map((fits) => sources.filter(fits)).find((some) => some.length > 0);
+  return (found ?? []).map(({ id }) => id);
 }
 
-function plain(text: string): string {
+/** Words as they are compared: without case, hyphens or the sign of a status. */
+export function plain(text: string): string {
   return text
     .toLowerCase()
     .replace(/^[■◐◌△]\s*/, '')
-    .replace(/[\s-]+/g, ' ')
+    .replace(/[\s_-]+/g, ' ')
     .trim();
 }
 

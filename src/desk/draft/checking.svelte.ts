@@ -1,6 +1,5 @@
 /** What the server says of the draft: asked after a pause in typing, and never an old answer for a new draft. */
-import type { DraftAnswer, DraftAsked } from '../messages.ts';
-import { askDraft } from './requests.ts';
+import type { DraftAnswer, DraftAsked, Server } from '../messages.ts';
 
 export class Checking {
   /** The verdict on the draft; undefined while there is none. */
@@ -12,17 +11,17 @@ export class Checking {
   busy = $state(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
-  #now: () => DraftAsked = () => ({ changed: [], path: '' });
-  readonly #api: string;
+  readonly #server: Server;
+  readonly #draft: () => DraftAsked;
 
-  constructor(api: string) {
-    this.#api = api;
+  constructor(server: Server, draft: () => DraftAsked) {
+    this.#server = server;
+    this.#draft = draft;
   }
 
-  /** Asks about the draft as it is after a pause. */
-  ask(pause: number, now: () => DraftAsked): void {
+  /** Asks about the draft as it is after a pause, in milliseconds. */
+  ask(pause = 0): void {
     clearTimeout(this.#timer);
-    this.#now = now;
     this.busy = true;
     this.#asked += 1;
     this.#timer = setTimeout(() => void this.#answer(), pause);
@@ -38,15 +37,14 @@ export class Checking {
 
   async #answer(): Promise<void> {
     const number = ++this.#asked;
+    let [answer, failure]: [DraftAnswer | undefined, string] = [undefined, ''];
     try {
-      const answer = await askDraft(this.#api, this.#now());
-      if (number !== this.#asked) return;
-      [this.answer, this.failure] = [answer, ''];
-      this.story = answer.story ?? this.story;
+      answer = await this.#server.check(this.#draft());
     } catch (error) {
-      if (number !== this.#asked) return;
-      [this.answer, this.failure] = [undefined, error instanceof Error ? error.message : String(error)];
+      failure = error instanceof Error ? error.message : String(error);
     }
-    this.busy = false;
+    if (number !== this.#asked) return;
+    [this.answer, this.failure, this.busy] = [answer, failure, false];
+    this.story = answer?.story ?? this.story;
   }
 }

@@ -1,6 +1,6 @@
 /** Two versions of a table, cell by cell. */
-import { sameJson, type DraftRow, type Table } from '../sheet.ts';
 import { showCell } from '../cells/values.ts';
+import { sameJson, type DraftRow, type Table } from '../sheet.ts';
 
 export interface Difference {
   row: string;
@@ -13,27 +13,15 @@ export interface Difference {
 export function differences({ fields }: Table, theirs: DraftRow[], mine: DraftRow[]): Difference[] {
   // Corrections have no id; the first columns tell them apart.
   const names = fields.some(({ name }) => name === 'id') ? ['id'] : fields.slice(0, 3).map(({ name }) => name);
-  const idOf = ({ values }: DraftRow): string => names.map((name) => showCell(values[name])).join(' · ');
-  const ids = [...new Set([...theirs, ...mine].map(idOf))];
-  return ids.flatMap((id) => {
-    const [left, right] = [theirs, mine].map((rows) => rows.find((row) => idOf(row) === id)?.values);
-    if (!left || !right) {
-      return [
-        {
-          row: id,
-          column: 'whole row',
-          theirs: left ? 'is there' : 'is not there',
-          mine: right ? 'is there' : 'is not there',
-        },
-      ];
-    }
+  const byId = (rows: DraftRow[]) =>
+    new Map(rows.map(({ values }) => [names.map((name) => showCell(values[name])).join(' · '), values]));
+  const [left, right] = [byId(theirs), byId(mine)];
+  return [...new Set([...left.keys(), ...right.keys()])].flatMap((row) => {
+    const [old, now] = [left.get(row), right.get(row)];
+    const there = (values: unknown): string => (values ? 'is there' : 'is not there');
+    if (!old || !now) return [{ row, column: 'whole row', theirs: there(old), mine: there(now) }];
     return fields
-      .filter(({ name }) => !sameJson(left[name], right[name]))
-      .map(({ name, title }) => ({
-        row: id,
-        column: title,
-        theirs: showCell(left[name]),
-        mine: showCell(right[name]),
-      }));
+      .filter(({ name }) => !sameJson(old[name], now[name]))
+      .map(({ name, title }) => ({ row, column: title, theirs: showCell(old[name]), mine: showCell(now[name]) }));
   });
 }

@@ -5,14 +5,6 @@
 import { parseTree, type Node } from 'jsonc-parser';
 import { sameJson, type DraftRow, type Json, type Values } from '../sheet.ts';
 
-/** How a group or list is set: what opens it, stands between its items, after a name, and closes it. */
-interface Setting {
-  open: string;
-  between: string;
-  colon: string;
-  close: string;
-}
-
 /** One item of a group or list: its place in the loaded text, or null, and its text now. */
 interface Piece {
   from: number | null;
@@ -21,12 +13,11 @@ interface Piece {
 
 /** The rows of a list in a file's text, as loaded. Throws where the text has no such list of rows. */
 export function readRows(text: string, list: string): DraftRow[] {
-  return (listNode(text, list).children ?? []).map((node, index) => {
-    const values = asJson(node, text);
-    if (typeof values !== 'object' || values === null || Array.isArray(values)) {
-      throw new Error(`Item ${index + 1} of "${list}" is not a row in { }.`);
-    }
-    return { key: `row-${index}`, from: index, values };
+  return (listNode(text, list).children ?? []).map((node, from) => {
+    const values = valueOf(text, node);
+    if (typeof values === 'object' && values !== null && !Array.isArray(values))
+      return { key: `row-${from}`, from, values };
+    throw new Error(`Item ${from + 1} of "${list}" is not a row in { }.`);
   });
 }
 
@@ -44,58 +35,47 @@ export function canReadRows(text: string, list: string): boolean {
 export function editedText(text: string, list: string, rows: DraftRow[], order: string[]): string {
   const array = listNode(text, list);
   const loaded = array.children ?? [];
-  const pieces = rows.map(({ from, values }) => {
-    const node = from === null ? undefined : loaded[from];
+  const pieces = rows.map(({ from, values }): Piece => {
+    const node = loaded[from ?? -1];
     if (node) return { from, text: editedRow(text, node, values, order) };
-    return { from: null, text: newRow(text, loaded[0], values, order) };
+    // A new row is set as its neighbour is.
+    const { open, between, colon, close } = loaded[0] ? settingOf(text, loaded[0]) : ONE_LINE;
+    const fields = inOrder(values, order).map((name) => JSON.stringify(name) + colon + oneLine(values[name] ?? null));
+    return { from: null, text: open + fields.join(between) + close };
   });
   return text.slice(0, array.offset) + joined(text, array, pieces) + text.slice(endOf(array));
 }
 
 function editedRow(text: string, node: Node, values: Values, order: string[]): string {
-  const before = asJson(node, text);
-  if (sameJson(before, values)) return slice(text, node);
-  const properties = node.children ?? [];
-  const names = properties.map(nameOf);
+  if (sameJson(valueOf(text, node), values)) return slice(text, node);
   const { colon } = settingOf(text, node);
   const pieces: (Piece & { name: string })[] = [];
-  properties.forEach((property, from) => {
-    const name = names[from] ?? '';
-    const value = values[name];
-    if (value !== undefined) pieces.push({ name, from, text: editedProperty(text, property, value) });
-  });
-  for (const name of inOrder(values, order).filter((each) => !names.includes(each))) {
+  const waiting = new Set(inOrder(values, order));
+  for (const [from, property] of (node.children ?? []).entries()) {
+    const [name, value] = [nameOf(property), property.children?.[1]];
+    if (!value || !waiting.delete(name)) continue;
+    const before = text.slice(property.offset, value.offset);
+    pieces.push({ name, from, text: before + editedValue(text, value, values[name] ?? null) });
+  }
+  for (const name of waiting) {
     // A new field goes where a new row would have it: after the nearest field that comes before it.
-    const earlier = order.slice(0, order.indexOf(name));
+    const earlier = order.includes(name) ? order.slice(0, order.indexOf(name)) : pieces.map((piece) => piece.name);
     const place = pieces.findLastIndex((piece) => earlier.includes(piece.name)) + 1;
-    const after = order.includes(name) ? place : pieces.length;
-    pieces.splice(after, 0, { name, from: null, text: JSON.stringify(name) + colon + oneLine(values[name] ?? null) });
+    pieces.splice(place, 0, { name, from: null, text: JSON.stringify(name) + colon + oneLine(values[name] ?? null) });
   }
   return joined(text, node, pieces);
 }
 
-function editedProperty(text: string, property: Node, value: Json): string {
-  const node = property.children?.[1];
-  if (!node || sameJson(asJson(node, text), value)) return slice(text, property);
-  return text.slice(property.offset, node.offset) + editedValue(text, node, value);
-}
-
 function editedValue(text: string, node: Node, value: Json): string {
-  if (node.type !== 'array' || !Array.isArray(value)) return oneLine(value);
-  const before = (node.children ?? []).map((child) => asJson(child, text));
-  const pieces = value.map((item) => {
-    const from = before.findIndex((candidate) => sameJson(candidate, item));
-    const kept = node.children?.[from];
+  if (sameJson(valueOf(text, node), value)) return slice(text, node);
+  const loaded = node.children ?? [];
+  if (node.type !== 'array' || !Array.isArray(value) || loaded.length === 0) return oneLine(value);
+  const pieces = value.map((item): Piece => {
+    const from = loaded.findIndex((candidate) => sameJson(valueOf(text, candidate), item));
+    const kept = loaded[from];
     return kept ? { from, text: slice(text, kept) } : { from: null, text: oneLine(item) };
   });
   return joined(text, node, pieces);
-}
-
-/** A new row is set as its neighbour is. */
-function newRow(text: string, neighbour: Node | undefined, values: Values, order: string[]): string {
-  const { open, between, colon, close } = neighbour ? settingOf(text, neighbour) : ONE_LINE;
-  const properties = inOrder(values, order).map((name) => JSON.stringify(name) + colon + oneLine(values[name] ?? null));
-  return open + properties.join(between) + close;
 }
 
 function inOrder(values: Values, order: string[]): string[] {
@@ -118,6 +98,9 @@ function joined(text: string, node: Node, pieces: Piece[]): string {
   return open + inner.join('') + close;
 }
 
+/** How a group or list is set: what opens it, stands between its items, after a name, and closes it. */
+type Setting = Record<'open' | 'between' | 'colon' | 'close', string>;
+
 const ONE_LINE: Setting = { open: '{', between: ', ', colon: ': ', close: '}' };
 
 function settingOf(text: string, node: Node): Setting {
@@ -136,20 +119,17 @@ function settingOf(text: string, node: Node): Setting {
 
 /** An empty list tells nothing of its setting: rows then stand one a line, two spaces in. */
 function emptyList(text: string, node: Node): Setting {
-  const line = text.slice(text.lastIndexOf('\n', node.offset) + 1, node.offset);
-  const indent = /^\s*/.exec(line)?.[0] ?? '';
-  const newLine = text.includes('\r\n') ? '\r\n' : '\n';
-  const row = `${newLine}${indent}  `;
-  return { open: `[${row}`, between: `,${row}`, colon: ': ', close: `${newLine}${indent}]` };
+  // The line end before it, with the spaces that its line begins with.
+  const [, line = '\n'] = /(\r?\n[^\S\r\n]*)[^\n]*$/.exec(text.slice(0, node.offset)) ?? [];
+  return { open: `[${line}  `, between: `,${line}  `, colon: ': ', close: `${line}]` };
 }
 
 /** JSON on one line, with a space after commas and colons as in the files. */
-export function oneLine(value: Json): string {
+function oneLine(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  return `{${Object.entries(value)
-    .map(([name, item]) => `${JSON.stringify(name)}: ${oneLine(item)}`)
-    .join(', ')}}`;
+  const items = Object.entries(value).map(([name, item]) => `${JSON.stringify(name)}: ${oneLine(item)}`);
+  return `{${items.join(', ')}}`;
 }
 
 /** The file that was parsed last: every keystroke asks for the same one again. */
@@ -157,14 +137,13 @@ let last: { text: string; root: Node | undefined } = { text: '', root: undefined
 
 function listNode(text: string, list: string): Node {
   if (last.text !== text) last = { text, root: parseTree(text, [], { disallowComments: true }) };
-  const { root } = last;
-  const property = root?.children?.findLast((child) => nameOf(child) === list);
+  const property = last.root?.children?.findLast((child) => nameOf(child) === list);
   const node = property?.children?.[1];
   if (node?.type !== 'array') throw new Error(`The file has no list called "${list}".`);
   return node;
 }
 
-function asJson(node: Node, text: string): Json {
+function valueOf(text: string, node: Node): Json {
   const value: Json = JSON.parse(slice(text, node));
   return value;
 }

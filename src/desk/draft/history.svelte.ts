@@ -1,14 +1,7 @@
 /** Undo and redo: the drafts of all files before each step, and where the step was made. */
-import type { DraftRow } from '../sheet.ts';
+import type { CellPlace, DraftRow } from '../sheet.ts';
 
-/** A cell of a table. */
-export interface CellPlace {
-  path: string;
-  row: number;
-  field: string;
-}
-
-/** The rows of each file that was looked at. */
+/** The rows of each file that was edited. */
 export type Drafts = Record<string, DraftRow[]>;
 
 interface Step {

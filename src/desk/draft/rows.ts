@@ -1,7 +1,6 @@
 /** What edits do to the rows of a draft. Rows are never changed in place, so that undo can go back to them. */
-import type { DueCorrection } from '../messages.ts';
 import type { Pasting } from '../cells/paste.ts';
-import { proposeId } from './propose.ts';
+import type { DueCorrection } from '../messages.ts';
 import type { DraftRow, Field, Json, Table, Values } from '../sheet.ts';
 
 /** The row with a value in a field, or without the field. */
@@ -12,32 +11,37 @@ export function withValue(row: DraftRow, { name }: Field, value: Json | undefine
 
 /** An empty row with a free id. How a value became public is never guessed. */
 export function newRow(rows: DraftRow[], { fields }: Table): DraftRow {
-  const ids = rows.map(({ values }) => String(values['id'] ?? ''));
   const values: Values = {};
   for (const { name, kind, optional, empty } of fields) {
-    if (name === 'id') values[name] = proposeId(ids);
+    if (name === 'id') values[name] = proposeId(rows.map((row) => String(row.values['id'] ?? '')));
     else if (kind === 'list' && !optional) values[name] = [];
     // Left empty, it says that there is none.
     else if (empty === 'null') values[name] = null;
   }
-  const numbers = rows.map(({ key }) => Number(/^added-(\d+)$/.exec(key)?.[1] ?? 0));
-  return { key: `added-${Math.max(0, ...numbers) + 1}`, from: null, values };
+  return { key: `added-${freeNumber(new Set(rows.map(({ key }) => key)), 'added', 1)}`, from: null, values };
+}
+
+/** A free id for a new row: the words that all ids of the table start with, and the next number. */
+export function proposeId(ids: string[]): string {
+  const [first = [], ...others] = ids.filter(Boolean).map((id) => id.split('-'));
+  const end = first.findIndex((word, index) => !/^[a-z]+$/.test(word) || others.some((id) => id[index] !== word));
+  const prefix = (end < 0 ? first : first.slice(0, end)).join('-') || 'row';
+  return `${prefix}-${freeNumber(new Set(ids), prefix, ids.length + 1)}`;
+}
+
+function freeNumber(known: Set<string>, prefix: string, least: number): number {
+  return known.has(`${prefix}-${least}`) ? freeNumber(known, prefix, least + 1) : least;
 }
 
 /** The corrections with one for a changed value on top; one of today that nobody has seen is changed in its place. */
-export function withCorrection(
-  rows: DraftRow[],
-  table: Table,
-  { values, replaces }: DueCorrection,
-): { rows: DraftRow[]; prepared: string } {
+export function withCorrection(rows: DraftRow[], table: Table, { values, replaces }: DueCorrection): DraftRow[] {
   const same = (row: DraftRow): boolean => ['date', 'row', 'column'].every((name) => row.values[name] === values[name]);
   const known = replaces ? rows.find(same) : undefined;
   const { said = values['said'] ?? null, why = '' } = known?.values ?? {};
-  const row = { ...newRow(rows, table), values: { ...values, ...(known ? { said, why } : {}) } };
-  const prepared = known
-    ? 'The correction of today says the new value. See that its reason still holds.'
-    : 'A correction is prepared. Write the reason for readers.';
-  return { rows: [row, ...rows.filter((other) => other !== known)], prepared };
+  return [
+    { ...newRow(rows, table), values: { ...values, ...(known ? { said, why } : {}) } },
+    ...rows.filter((other) => other !== known),
+  ];
 }
 
 /** The rows after a paste. */
@@ -49,9 +53,4 @@ export function pasted(rows: DraftRow[], table: Table, { added, changes }: Pasti
     if (current) result[row] = withValue(current, field, value);
   }
   return result;
-}
-
-/** The order of fields in a new row of the file. */
-export function orderOf({ fields }: Table): string[] {
-  return fields.map(({ name }) => name);
 }

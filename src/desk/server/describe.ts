@@ -1,9 +1,11 @@
 /** Describes data files as tables, with titles and help from the schema. */
 import { z } from 'zod';
-import { correctionsFileSchema, rowSchema, sourceSchema, type Column, type Dataset } from '../../data/schema.ts';
-import type { Field, Json, Kind, Table } from '../sheet.ts';
+import type { DataFile } from '../../data/read.ts';
+import { correctionsFileSchema, datasetSchema, rowSchema, sourceSchema, type Column } from '../../data/schema.ts';
 import { titleOf } from '../../diff/edited-values.ts';
 import { showCell } from '../cells/values.ts';
+import { canReadRows } from '../draft/edits.ts';
+import type { Field, Json, Table } from '../sheet.ts';
 
 const TYPES: Record<Column['type'], string> = {
   count: 'A whole number from 0.',
@@ -13,65 +15,64 @@ const TYPES: Record<Column['type'], string> = {
   flag: 'true or false.',
 };
 
-/** The table of a dataset: its own columns between the id and what every row says. */
-export function datasetTable(path: string, dataset: Pick<Dataset, 'title' | 'description' | 'columns'>): Table {
+const headSchema = datasetSchema.pick({ title: true, description: true, columns: true }).loose();
+
+/** A data file as a table; one whose columns or rows cannot be read is none, and its problems say where it is broken. */
+export function tableOf({ path, text }: DataFile): Table | undefined {
+  const table = described(path, text);
+  return table && canReadRows(text, table.list) ? { path, ...table } : undefined;
+}
+
+function described(path: string, text: string): Omit<Table, 'path'> | undefined {
+  if (path === 'data/sources.json')
+    return {
+      list: 'sources',
+      title: 'Sources',
+      description: 'Every document that a row names: who published it, where it can be read, and how it was read.',
+      fields: schemaFields(sourceSchema),
+    };
+  if (path === 'data/corrections.json')
+    return {
+      list: 'corrections',
+      title: 'Corrections',
+      description:
+        'Every change of a value that readers have seen, the newest first: what it said, what it says, and why.',
+      fields: schemaFields(correctionsFileSchema.shape.corrections.element),
+    };
+  if (!path.startsWith('data/datasets/') || !canReadRows(text, 'rows')) return undefined;
+  const head = headSchema.safeParse(JSON.parse(text)).data;
+  return head && { list: 'rows', title: head.title, description: head.description, fields: rowFields(head.columns) };
+}
+
+/** A dataset's own columns between the id and what every row says. */
+function rowFields(columns: Column[]): Field[] {
   const [id, ...common] = schemaFields(rowSchema);
-  const columns = dataset.columns.map(({ name, title, type, optional = false }): Field => {
+  const own = columns.map(({ name, title, type, optional = false }): Field => {
     const help = optional ? `${TYPES[type]} May be left out.` : TYPES[type];
     return { name, title, help, kind: type, empty: 'left-out', optional, choices: [] };
   });
-  const { title, description } = dataset;
-  return { path, list: 'rows', title, description, fields: [...(id ? [id] : []), ...columns, ...common] };
-}
-
-/** The table of the sources. */
-export function sourcesTable(path: string): Table {
-  return {
-    path,
-    list: 'sources',
-    title: 'Sources',
-    description: 'Every document that a row names: who published it, where it can be read, and how it was read.',
-    fields: schemaFields(sourceSchema),
-  };
-}
-
-/** The table of the corrections. */
-export function correctionsTable(path: string): Table {
-  return {
-    path,
-    list: 'corrections',
-    title: 'Corrections',
-    description:
-      'Every change of a value that readers have seen, the newest first: what it said, what it says, and why.',
-    fields: schemaFields(correctionsFileSchema.shape.corrections.element),
-  };
+  return [...(id ? [id] : []), ...own, ...common];
 }
 
 /** The fields of an object's schema as columns. */
 export function schemaFields(schema: z.ZodObject): Field[] {
-  return Object.entries(schema.shape).map(([name, field]) => {
-    const json = z.toJSONSchema(z.object({ [name]: field }), { io: 'input' });
-    const property = json.properties?.[name];
-    const described = typeof property === 'object' ? property : {};
-    const shapes = [described, ...(described.anyOf ?? [])].filter((shape) => typeof shape === 'object');
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input' });
+  return Object.entries(properties).map(([name, property]) => {
+    const members = typeof property === 'object' ? [property, ...(property.anyOf ?? [])] : [];
+    const shapes = members.filter((shape) => typeof shape === 'object');
+    const types = shapes.flatMap(({ type }) => type ?? []);
     const choices = shapes.flatMap((shape) => shape.enum ?? []).filter((choice) => typeof choice === 'string');
-    const optional = !json.required?.includes(name);
-    const nullable = shapes.some((shape) => shape.type === 'null');
-    const [example] = [...(described.examples ?? []), ...shapes.flatMap((shape) => shape.examples ?? [])];
-    const help = [...new Set([described.description, ...shapes.map((shape) => shape.description)])]
-      .flatMap((words) => words?.split('\nFor example')[0] ?? [])
-      .concat(optional && !/left out/.test(described.description ?? '') ? 'May be left out.' : [])
-      .concat(isPlain(example) && choices.length === 0 ? `For example: ${showCell(example)}` : [])
-      .join(' ');
+    const [title] = shapes.flatMap((shape) => shape.title ?? []);
+    const [example] = shapes.flatMap((shape) => shape.examples ?? []);
+    const words = new Set(shapes.flatMap(({ description }) => description?.split('\nFor example')[0] ?? []));
+    const [optional, nullable] = [!required.includes(name), types.includes('null')];
+    if (optional && ![...words].some((each) => each.includes('left out'))) words.add('May be left out.');
+    if (isPlain(example) && choices.length === 0) words.add(`For example: ${showCell(example)}`);
     return {
       name,
-      title: described.title ?? titleOf(name),
-      help,
-      kind: kindOf(
-        name,
-        shapes.flatMap((shape) => shape.type ?? []),
-        choices,
-      ),
+      title: title ?? titleOf(name),
+      help: [...words].join(' '),
+      kind: choices.length > 0 ? 'choice' : kindOf(name, types),
       empty: nullable ? 'null' : 'left-out',
       optional: optional || nullable,
       choices,
@@ -81,19 +82,16 @@ export function schemaFields(schema: z.ZodObject): Field[] {
 
 /** An example that looks in a cell as it looks in the file, but for its quotation marks and brackets. */
 function isPlain(example: unknown): example is Json {
-  return (
-    ['string', 'number'].includes(typeof example) ||
-    (Array.isArray(example) && example.every((item) => typeof item === 'string'))
-  );
+  const isText = (item: unknown): boolean => typeof item === 'string';
+  return typeof example === 'number' || isText(example) || (Array.isArray(example) && example.every(isText));
 }
 
-function kindOf(name: string, types: string[], choices: string[]): Kind {
-  if (choices.length > 0) return 'choice';
+const KINDS = { array: 'list', boolean: 'flag', integer: 'count', number: 'number' } as const;
+
+function kindOf(name: string, types: string[]): Field['kind'] {
   if (name === 'id') return 'id';
-  if (types.includes('array')) return 'list';
-  if (types.includes('boolean')) return 'flag';
-  if (types.includes('integer')) return 'count';
-  if (types.includes('number')) return 'number';
+  const known = (['array', 'boolean', 'integer', 'number'] as const).find((type) => types.includes(type));
+  if (known) return KINDS[known];
   if (/^(date|published|accessed|nextUpdate)$/.test(name)) return 'date';
   return types.includes('object') ? 'json' : 'text';
 }

@@ -20,11 +20,11 @@ export const MOST_BYTES = 16 * 1024 * 1024;
 
 /** Every request below `/desk/`: from this machine, and asked for under a name of this machine. */
 export function refuseStranger({ from, header }: Asked): Refusal | undefined {
-  if (!isLoopback(from)) return refused('The desk answers only on the machine that it runs on.');
+  const isLoopback = from === '::1' || /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(from ?? '');
+  if (!isLoopback) return refused(403, 'The desk answers only on the machine that it runs on.');
   // A name that somebody else's server points to this machine would let its pages in.
-  if (!LOCAL_HOST.test(header('host') ?? ''))
-    return refused('The desk answers only under localhost, 127.0.0.1 or [::1].');
-  return undefined;
+  const isLocal = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(header('host') ?? '');
+  return isLocal ? undefined : refused(403, 'The desk answers only under localhost, 127.0.0.1 or [::1].');
 }
 
 /** Requests that read or change data: also not on behalf of another site's page. */
@@ -32,33 +32,20 @@ export function refuseRequest(asked: Asked): Refusal | undefined {
   const { method, header } = asked;
   const stranger = refuseStranger(asked);
   if (stranger) return stranger;
-  if (method !== 'GET' && method !== 'POST') return { status: 405, message: 'The desk knows GET and POST.' };
-  const site = header('sec-fetch-site');
-  const origin = header('origin');
-  const foreign =
-    (site !== undefined && site !== 'same-origin') || (origin !== undefined && !isOwn(origin, header('host')));
-  if (foreign) return refused('This request comes from a page of another site.');
+  if (method !== 'GET' && method !== 'POST') return refused(405, 'The desk knows GET and POST.');
+  const [site, origin, own] = [header('sec-fetch-site') ?? 'same-origin', header('origin'), header('host')];
+  const isOwn = origin === undefined || origin === `http://${own}` || origin === `https://${own}`;
+  if (site !== 'same-origin' || !isOwn) return refused(403, 'This request comes from a page of another site.');
   if (method === 'GET') return undefined;
   // Every browser names the origin of a POST; a request without it is no page of ours.
-  if (origin === undefined) return refused('This request does not say which page it comes from.');
-  if (!/^application\/json(;|$)/i.test(header('content-type') ?? '')) {
-    return { status: 415, message: 'The desk reads JSON only.' };
-  }
-  return Number(header('content-length') ?? 0) > MOST_BYTES ? TOO_LARGE : undefined;
+  if (origin === undefined) return refused(403, 'This request does not say which page it comes from.');
+  const isJson = /^application\/json(;|$)/i.test(header('content-type') ?? '');
+  if (!isJson) return refused(415, 'The desk reads JSON only.');
+  // Every browser says how long a text is, and the server reads no more of it than that.
+  const isShort = Number(header('content-length') ?? Infinity) <= MOST_BYTES;
+  return isShort ? undefined : refused(413, 'This is more than the desk takes in one request.');
 }
 
-export const TOO_LARGE: Refusal = { status: 413, message: 'This is more than the desk takes in one request.' };
-
-const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
-
-function isLoopback(address: string | undefined): boolean {
-  return address === '::1' || /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address ?? '');
-}
-
-function isOwn(origin: string, host: string | undefined): boolean {
-  return origin === `http://${host}` || origin === `https://${host}`;
-}
-
-function refused(message: string): Refusal {
-  return { status: 403, message };
+function refused(status: Refusal['status'], message: string): Refusal {
+  return { status, message };
 }

@@ -1,10 +1,12 @@
 /** The desk's own addresses on the development server. Each answers JSON, and only to the desk's own page. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { z } from 'zod';
 import { requestPath } from '../../hosting/request-path.ts';
-import { MOST_BYTES, refuseRequest, refuseStranger, TOO_LARGE, type Asked, type Refusal } from './guard.ts';
 import type { DraftAnswer, DraftAsked, Opened } from '../messages.ts';
-import { saveFile, storedFiles, type StoredFile } from './store.ts';
+import type { StoredFile } from '../sheet.ts';
+import { refuseRequest, refuseStranger, type Asked } from './guard.ts';
+import { saveFile, storedFiles } from './store.ts';
 
 /** The part that draws; it is loaded through Vite, because charts are Svelte. */
 export interface Drawing {
@@ -21,23 +23,23 @@ interface Answer {
   body: unknown;
 }
 
+const UNREADABLE: Answer = { status: 400, body: { message: 'The desk cannot read this request.' } };
+
 /** Answers what stands below `/desk/api/`; everything else goes on to Astro. */
 export function deskService(root: string, loadDrawing: () => Promise<Drawing>) {
-  /** The files that the desk was given: one of them that is gone since may be written again. */
-  const given = new Set<string>();
+  const answers = answersOf(root, loadDrawing);
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
-    const path = requestPath(request.url);
-    if (path === undefined) return next();
-    const [, place] = /\/desk(?:\/(.*))?$/.exec(path) ?? [];
-    if (place === undefined && !path.endsWith('/desk')) return next();
-    const asked = askedOf(request);
-    const [, name] = /^api\/(\w+)\/$/.exec(place ?? '') ?? [];
-    const refusal = name === undefined ? refuseStranger(asked) : refuseRequest(asked);
+    const found = /\/desk(?:\/(.*))?$/.exec(requestPath(request.url) ?? '');
+    if (!found) return next();
+    const [, name] = /^api\/(\w+)\/$/.exec(found[1] ?? '') ?? [];
+    const refusal = name === undefined ? refuseStranger(askedOf(request)) : refuseRequest(askedOf(request));
     // Nobody may lay the desk under another page and catch its clicks.
     response.setHeader('x-frame-options', 'DENY');
-    if (refusal) return send(response, refusalAnswer(refusal));
+    if (refusal) return send(response, { status: refusal.status, body: refusal });
     if (name === undefined) return next();
-    answer({ root, given, loadDrawing }, name, request).then(
+    const answer = answers.get(`${request.method} ${name}`);
+    if (!answer) return send(response, { status: 404, body: { message: 'The desk has no such address.' } });
+    answer(request).then(
       (ready) => send(response, ready),
       (error: unknown) =>
         send(response, { status: 500, body: { message: error instanceof Error ? error.message : String(error) } }),
@@ -45,78 +47,42 @@ export function deskService(root: string, loadDrawing: () => Promise<Drawing>) {
   };
 }
 
-interface Serving {
-  root: string;
-  given: Set<string>;
-  loadDrawing: () => Promise<Drawing>;
+function answersOf(root: string, loadDrawing: () => Promise<Drawing>) {
+  /** The files that the desk was given: one of them that is gone since may be written again. */
+  const given = new Set<string>();
+  return new Map<string, (request: IncomingMessage) => Promise<Answer>>([
+    [
+      'GET open',
+      async () => {
+        const files = storedFiles(root);
+        for (const { path } of files) given.add(path);
+        return { status: 200, body: (await loadDrawing()).openDesk(files) };
+      },
+    ],
+    [
+      'POST draft',
+      async (request) => {
+        const asked = await read(request, draftAsked);
+        return asked ? { status: 200, body: (await loadDrawing()).answerDraft(storedFiles(root), asked) } : UNREADABLE;
+      },
+    ],
+    [
+      'POST save',
+      async (request) => {
+        const asked = await read(request, saveAsked);
+        const saved = asked && saveFile(root, asked, given);
+        return saved ? { status: { saved: 200, changed: 409, refused: 403 }[saved.kind], body: saved } : UNREADABLE;
+      },
+    ],
+  ]);
 }
 
-async function answer({ root, given, loadDrawing }: Serving, name: string, request: IncomingMessage): Promise<Answer> {
-  if (request.method === 'GET') {
-    if (name !== 'open') return NOT_FOUND;
-    const files = storedFiles(root);
-    for (const { path } of files) given.add(path);
-    return { status: 200, body: (await loadDrawing()).openDesk(files) };
-  }
-  const text = await readBody(request);
-  if (text === undefined) return refusalAnswer(TOO_LARGE);
-  const body = asJson(text);
-  switch (name) {
-    case 'draft': {
-      const asked = draftAsked.safeParse(body);
-      if (!asked.success) return UNREADABLE;
-      return { status: 200, body: (await loadDrawing()).answerDraft(storedFiles(root), asked.data) };
-    }
-    case 'save': {
-      const asked = saveAsked.safeParse(body);
-      if (!asked.success) return UNREADABLE;
-      const saved = saveFile(root, asked.data, given);
-      return saved.kind === 'refused'
-        ? { status: 403, body: saved }
-        : { status: saved.kind === 'saved' ? 200 : 409, body: saved };
-    }
-    default:
-      return NOT_FOUND;
-  }
+async function read<T>(request: IncomingMessage, schema: z.ZodType<T>): Promise<T | undefined> {
+  return schema.safeParse(await json(request).catch(() => undefined)).data;
 }
 
-const NOT_FOUND: Answer = { status: 404, body: { message: 'The desk has no such address.' } };
-const UNREADABLE: Answer = { status: 400, body: { message: 'The desk cannot read this request.' } };
-
-function refusalAnswer({ status, message }: Refusal): Answer {
-  return { status, body: { message } };
-}
-
-function askedOf(request: IncomingMessage): Asked {
-  return {
-    method: request.method ?? '',
-    from: request.socket.remoteAddress,
-    header: (name) => {
-      const value = request.headers[name];
-      return Array.isArray(value) ? value.join(', ') : value;
-    },
-  };
-}
-
-/** The text of a request; undefined as soon as it is longer than the desk takes. */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request) {
-    const bytes = Buffer.from(part);
-    size += bytes.length;
-    if (size > MOST_BYTES) return undefined;
-    parts.push(bytes);
-  }
-  return Buffer.concat(parts).toString('utf8');
-}
-
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function askedOf({ method = '', socket, headers }: IncomingMessage): Asked {
+  return { method, from: socket.remoteAddress, header: (name) => headers[name]?.toString() };
 }
 
 function send(response: ServerResponse, { status, body }: Answer): void {

@@ -3,14 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { dataPaths } from '../../data/read.ts';
-import { GONE } from '../sheet.ts';
-
-/** A data file as it was read, with a mark that changes with its text. */
-export interface StoredFile {
-  path: string;
-  text: string;
-  hash: string;
-}
+import { GONE, type StoredFile } from '../sheet.ts';
 
 export type Saved =
   { kind: 'saved'; file: StoredFile } | { kind: 'changed'; file: StoredFile } | { kind: 'refused'; message: string };

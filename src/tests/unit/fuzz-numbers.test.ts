@@ -117,8 +117,8 @@ test('what is pasted into the desk is cut into the cells it had', { timeout: TIM
   fc.assert(
     fc.property(fc.array(fc.tuple(plain, plain, plain), { minLength: 1, maxLength: 6 }), (table) => {
       const text = table.map((cells) => cells.join('\t')).join('\n');
-      expect(readBlock(text).cells).toEqual(table);
-      expect(readBlock(`\ufeff${text.replaceAll('\n', '\r\n')}\r\n`).cells).toEqual(table);
+      expect(readBlock(text, []).cells).toEqual(table);
+      expect(readBlock(`\ufeff${text.replaceAll('\n', '\r\n')}\r\n`, []).cells).toEqual(table);
     }),
     runs(300, 0.1),
   );
