@@ -1,6 +1,6 @@
 /** Describes data files as tables, with titles and help from the schema. */
 import { z } from 'zod';
-import { correctionsFileSchema, rowSchema, sourceSchema, type Column, type Dataset } from '../../data/schema.ts';
+import { correctionsFileSchema, rowSchema, sourceSchema, type Column, type Dataset } from '../../data/schema/schema.ts';
 import type { Field, Json, Kind, Table } from './table.ts';
 import { showCell } from './values.ts';
 

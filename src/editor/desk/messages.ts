@@ -1,5 +1,5 @@
 /** What the desk's page and the development server say to each other. Types only. */
-import type { Problem } from '../../data/problems.ts';
+import type { Problem } from '../../check/problems.ts';
 import type { Status } from '../../charts/types.ts';
 import type { TextChange } from '../../diff/text-changes.ts';
 import type { StoredFile } from './store.ts';

@@ -1,6 +1,6 @@
 /** Numbers as spreadsheets and people write them. */
 import { formatNumber } from '../../charts/format.ts';
-import { readDigits, ungrouped, type DigitsExpected } from '../../data/read-digits.ts';
+import { readDigits, ungrouped, type DigitsExpected } from '../../check/words/read-digits.ts';
 import { missingWords, partMark } from './marks.ts';
 
 interface Expected extends DigitsExpected {

@@ -1,6 +1,6 @@
 /** What the desk knows of a data file as a table. Plain types and functions: the browser and the server share them. */
 
-import type { Problem } from '../../data/problems.ts';
+import type { Problem } from '../../check/problems.ts';
 
 /** The hash of a file that is not on disk. */
 export const GONE = '';

@@ -1,8 +1,8 @@
 /** Reads what an editor typed or pasted into one cell, and shows what a cell holds. */
 import { parseSpan } from '../../charts/dates.ts';
 import { formatNumber } from '../../charts/format.ts';
-import { readDate } from '../../data/read-date.ts';
-import { readFlag } from '../../data/read-flag.ts';
+import { readDate } from '../../check/words/read-date.ts';
+import { readFlag } from '../../check/words/read-flag.ts';
 import { readNumber } from './read-number.ts';
 import type { Field, Json } from './table.ts';
 

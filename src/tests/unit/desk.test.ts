@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { sourceSchema } from '../../data/schema.ts';
+import { sourceSchema } from '../../data/schema/schema.ts';
 import { correctionsTable, datasetTable, schemaFields } from '../../editor/desk/describe.ts';
 import { differences } from '../../editor/desk/differences.ts';
 import { MOST_BYTES, refuseRequest, refuseStranger, type Asked } from '../../editor/desk/guard.ts';
