@@ -5,12 +5,12 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { withLineFeeds } from './src/data/line-ends.ts';
 import { dataDesk } from './src/desk/server/integration.ts';
-import { liveCheck } from './src/editor/dev.ts';
+import { liveCheck } from './src/check/live-check.ts';
 import { orStop, wantedBase, wantedSite } from './src/hosting/wanted.ts';
-import { policyFirstInPages } from './src/layouts/policy-first.ts';
+import { policyFirstInPages } from './src/site/policy-first.ts';
 
 // The one inline script must run before the first paint; the policy admits it by its hash.
-const headScript = withLineFeeds(readFileSync(new URL('./src/layouts/head.js', import.meta.url), 'utf8'));
+const headScript = withLineFeeds(readFileSync(new URL('./src/site/head.js', import.meta.url), 'utf8'));
 const headHash = createHash('sha256').update(headScript).digest('base64');
 
 export default defineConfig({

@@ -1,6 +1,6 @@
 /** What the list of corrections says of a published value. */
-import type { Data } from './collected.ts';
-import type { Correction, Published } from './schema.ts';
+import type { Data } from './data.ts';
+import type { Correction, Published } from './schema/schema.ts';
 
 type Value = Correction['said'];
 type Place = Pick<Correction, 'row' | 'column'>;

@@ -1,8 +1,8 @@
 /** What stands behind a figure: its datasets, its documents, and how its numbers became public. */
 import { definitionOf } from '../charts/chart.ts';
 import type { Status } from '../charts/types.ts';
-import type { Data } from './collected.ts';
-import type { Dataset, Figure, Row, Source } from './schema.ts';
+import type { Data } from './data.ts';
+import type { Dataset, Figure, Row, Source } from './schema/schema.ts';
 import { drawnRows, findDataset, furtherDatasets } from './series.ts';
 import { sourceName, statusLabel, type StatusLabel } from './status-words.ts';
 

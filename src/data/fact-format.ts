@@ -1,7 +1,7 @@
 /** How a number of the prose is written: 53,298, fifty-three, 1.4%. */
 import { formatNumber, formatShare, formatWords } from '../charts/format.ts';
-import { FORMATS, type FactDefinition } from './schema.ts';
-import { didYouMean } from './say.ts';
+import { FORMATS, type FactDefinition } from './schema/schema.ts';
+import { didYouMean } from '../check/words/say.ts';
 import { suggest } from './suggest.ts';
 
 export type Format = FactDefinition['format'];

@@ -1,13 +1,13 @@
 /** A fact is a number, date or word that the story says, computed from rows and traceable to them. */
 import { formatDate } from '../charts/format.ts';
 import type { Status } from '../charts/types.ts';
-import type { Data, FiledRow } from './collected.ts';
+import type { Data, FiledRow } from './data.ts';
 import { asFormat, formatValue, type Format } from './fact-format.ts';
 import { newestDate } from './freshness.ts';
 import { workOutFormula } from './formula.ts';
-import { rowSchema, type Dataset, type FactDefinition } from './schema.ts';
+import { rowSchema, type Dataset, type FactDefinition } from './schema/schema.ts';
 import { MistakeError } from './mistake-error.ts';
-import { didYouMean } from './say.ts';
+import { didYouMean } from '../check/words/say.ts';
 import { suggest } from './suggest.ts';
 import { unknownName, unknownRow } from './unknown.ts';
 

@@ -1,6 +1,6 @@
 /** How far the data reach, and how long ago anybody looked. */
 import { parseSpan } from '../charts/dates.ts';
-import type { Data, FiledRow } from './collected.ts';
+import type { Data, FiledRow } from './data.ts';
 
 /** The newest date that a row with a fact gives, of one dataset or of all: the last day, month or year that it names. */
 export function newestDate(data: Data, dataset?: string): string {

@@ -1,7 +1,7 @@
-import { checkData } from './check.ts';
-import type { Data } from './collected.ts';
-import { collectData } from './collect.ts';
-import { DataError, isError } from './problems.ts';
+import { checkData } from '../check/data/check-data.ts';
+import type { Data } from './data.ts';
+import { collectData } from '../check/collect.ts';
+import { DataError, isError } from '../check/problems.ts';
 import { readDataFiles, type DataFile } from './read.ts';
 
 let cached: Data | undefined;

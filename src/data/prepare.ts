@@ -5,7 +5,7 @@
 import type { DrawnFigure } from '../charts/chart.ts';
 import { formatNumber } from '../charts/format.ts';
 import type { Status } from '../charts/types.ts';
-import type { Data } from './collected.ts';
+import type { Data } from './data.ts';
 import {
   figureDatasets,
   figureSources,
@@ -18,7 +18,7 @@ import {
 } from './evidence.ts';
 import { cellValue, fillTemplate } from './facts.ts';
 import { prepareText, type PreparedText } from './prepared-text.ts';
-import type { Dataset, Figure, Row, Source } from './schema.ts';
+import type { Dataset, Figure, Row, Source } from './schema/schema.ts';
 import { chartFigure, drawnRows, findDataset, isDrawn } from './series.ts';
 import { rowStatus, STATUS_WORDS, type StatusLabel } from './status-words.ts';
 import { listItems, prepareTable, type ListItem, type PreparedTable } from './tables.ts';

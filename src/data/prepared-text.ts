@@ -1,4 +1,4 @@
-import type { Data } from './collected.ts';
+import type { Data } from './data.ts';
 import { splitTemplate, type Fact } from './facts.ts';
 
 /** A text as it reads, and in parts, for pages that link its numbers. */

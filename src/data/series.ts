@@ -4,8 +4,8 @@ import type { FurtherDataset, Named } from '../charts/definition.ts';
 import { spanOf, type ChartData } from '../charts/chart-data.ts';
 import type { Annotation, View } from '../charts/types.ts';
 import { cellValue, fillTemplate } from './facts.ts';
-import type { Data } from './collected.ts';
-import type { Dataset, Figure, Row } from './schema.ts';
+import type { Data } from './data.ts';
+import type { Dataset, Figure, Row } from './schema/schema.ts';
 
 /** The figure ready for layout: numbers and finished texts only, no references. */
 export function chartFigure(data: Data, figure: Figure): DrawnFigure {

@@ -1,6 +1,6 @@
 /** The words that stand beside a number wherever it is shown: how it became public, and where it was read. */
 import type { Status } from '../charts/types.ts';
-import type { Row, Source } from './schema.ts';
+import type { Row, Source } from './schema/schema.ts';
 
 /** The words that go with a status wherever a value stands. */
 export const STATUS_WORDS: Record<Status, string> = {

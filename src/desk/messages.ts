@@ -1,6 +1,6 @@
 /** What the desk's page and the development server say to each other: the types, and the page's requests. */
 import type { Status } from '../charts/types.ts';
-import type { Problem } from '../data/problems.ts';
+import type { Problem } from '../check/problems.ts';
 import type { TextChange } from '../diff/text-changes.ts';
 import type { CellPlace, SourceName, StoredFile, Table, Values } from './sheet.ts';
 

@@ -1,5 +1,5 @@
 /** What the desk knows of a data file as a table. Plain types and functions: the browser and the server share them. */
-import type { Problem } from '../data/problems.ts';
+import type { Problem } from '../check/problems.ts';
 
 /** A data file as it was read, with a mark that changes with its text. */
 export interface StoredFile {

@@ -3,10 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import './svelte.ts';
-import { DataError, formatReport, isError, type Problem } from '../data/problems.ts';
+import { DataError, formatReport, isError, type Problem } from '../check/problems.ts';
 import { readStrayFiles } from '../data/read.ts';
-import { checkProject } from '../editor/project.ts';
-import { today } from '../editor/today.ts';
+import { checkProject } from '../check/check-project.ts';
+import { today } from '../check/today.ts';
 import type { Edition } from './compare.ts';
 import { CannotCompare, changedFiles, readNow, readRef, type VersionFiles } from './versions.ts';
 

@@ -1,9 +1,9 @@
 /** What a change does, in three answers: which values, which texts, which charts. */
-import type { Data } from '../data/collected.ts';
+import type { Data } from '../data/data.ts';
 import { parseData } from '../data/load.ts';
-import { DataError } from '../data/problems.ts';
+import { DataError } from '../check/problems.ts';
 import type { DataFile } from '../data/read.ts';
-import { checkStory } from '../story/check.ts';
+import { checkStory } from '../check/story/check-story.ts';
 import { drawings, type Drawing } from './drawings.ts';
 import { changedItems, editedValues, type Item, type ItemChange } from './edited-values.ts';
 import { storyTexts } from './story-texts.ts';

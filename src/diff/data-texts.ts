@@ -1,8 +1,8 @@
 /** The texts of figures, tables and facts, as readers get them. */
 import { formatNumber } from '../charts/format.ts';
 import { cellValue, findFact } from '../data/facts.ts';
-import type { Data } from '../data/collected.ts';
-import type { Dataset, Figure, Row } from '../data/schema.ts';
+import type { Data } from '../data/data.ts';
+import type { Dataset, Figure, Row } from '../data/schema/schema.ts';
 import { figureStatusLabels, sourceLine } from '../data/evidence.ts';
 import { STATUS_WORDS } from '../data/status-words.ts';
 import { computed, withOrigins, type Place, type StoryText, type TextKind, type Write } from './text-writer.ts';

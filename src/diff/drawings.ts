@@ -1,7 +1,7 @@
 /** Every view of every chart, drawn for a comparison. */
 import { layout, naturalHeight } from '../charts/layout.ts';
 import type { Scene } from '../charts/types.ts';
-import type { Data } from '../data/collected.ts';
+import type { Data } from '../data/data.ts';
 import { fillTemplate } from '../data/facts.ts';
 import { chartFigure, isDrawn } from '../data/series.ts';
 import { drawChart } from '../figure/draw.ts';

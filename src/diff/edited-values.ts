@@ -1,8 +1,8 @@
 /** The values that an editor types: rows, sources, facts and corrections, each with its fields in plain strings. */
 import { formatDate, formatNumber } from '../charts/format.ts';
-import type { Data } from '../data/collected.ts';
-import { rowName } from '../data/names.ts';
-import type { Column } from '../data/schema.ts';
+import type { Data } from '../data/data.ts';
+import { rowName } from '../check/words/names.ts';
+import type { Column } from '../data/schema/schema.ts';
 import { STATUS_WORDS } from '../data/status-words.ts';
 
 export interface Item {

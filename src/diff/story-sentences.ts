@@ -1,6 +1,6 @@
 /** The sentences of the story as templates, with the links and signs that stand in them. */
-import { sentencesOf } from '../editor/lint-words.ts';
-import { PLACEHOLDER, render, type Passage } from '../editor/passages.ts';
+import { sentencesOf } from '../check/story/lint-words.ts';
+import { PLACEHOLDER, render, type Passage } from '../check/story/passages.ts';
 
 /** Each with {references}, [words](source), **bold** and “quoted”; a full stop inside a value of the data ends no sentence. */
 export function sentences(passage: Passage, story: string): string[] {

@@ -1,6 +1,6 @@
 /** Every text that readers get, each with its place: what a comparison compares, and what the desk shows beside a table. */
-import type { Data } from '../data/collected.ts';
-import { storyPassages } from '../editor/passages.ts';
+import type { Data } from '../data/data.ts';
+import { storyPassages } from '../check/story/passages.ts';
 import { findTags } from '../story/outline.ts';
 import { correctionsIntro, freshnessNote, pictureAlt, sourcesNote, topLine } from '../story/page-words.ts';
 import { STORY_DESCRIPTION, STORY_ROW, STORY_TITLE } from '../story/title.ts';

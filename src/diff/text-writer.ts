@@ -1,6 +1,6 @@
 /** A text that readers get: its place, its words, and the rows that stand behind them. */
 import { findFact, formulaRows } from '../data/facts.ts';
-import type { Data } from '../data/collected.ts';
+import type { Data } from '../data/data.ts';
 import { plainWords } from './story-sentences.ts';
 
 /**

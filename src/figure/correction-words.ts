@@ -1,8 +1,8 @@
 /** A correction in the words that the page, the feed and linked data share. */
 import { formatDate, formatNumber } from '../charts/format.ts';
-import type { Data } from '../data/collected.ts';
-import { rowName } from '../data/names.ts';
-import type { Correction } from '../data/schema.ts';
+import type { Data } from '../data/data.ts';
+import { rowName } from '../check/words/names.ts';
+import type { Correction } from '../data/schema/schema.ts';
 import { STATUS_WORDS } from '../data/status-words.ts';
 
 export interface CorrectionWords {

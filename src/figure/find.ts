@@ -1,7 +1,7 @@
 import { MistakeError } from '../data/mistake-error.ts';
 import { unknownName } from '../data/unknown.ts';
-import type { Data } from '../data/collected.ts';
-import type { Figure } from '../data/schema.ts';
+import type { Data } from '../data/data.ts';
+import type { Figure } from '../data/schema/schema.ts';
 
 /** The figure of that id; an unknown id is an error that names the near or the known ones. */
 export function findFigure(data: Data, id: string): Figure {

@@ -1,7 +1,7 @@
 /** Texts with their numbers as links: each leads to the row or the formula it comes from. */
 import { resolveFact, type Fact } from '../data/facts.ts';
 import { prepareText, textOf, type PreparedText } from '../data/prepared-text.ts';
-import type { Data } from '../data/collected.ts';
+import type { Data } from '../data/data.ts';
 import { escapeHtml } from './html.ts';
 
 /** Where a number is explained: its row in the end matter, or its formula when it is computed. */

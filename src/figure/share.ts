@@ -4,7 +4,7 @@ import { layout, naturalHeight } from '../charts/layout.ts';
 import { wrapText } from '../charts/text.ts';
 import { STATUS_TEXT, type Paint } from '../charts/theme.ts';
 import type { Scene, Size } from '../charts/types.ts';
-import type { Data } from '../data/collected.ts';
+import type { Data } from '../data/data.ts';
 import { prepareNumber, type KeyNumber, type PreparedFigure } from '../data/prepare.ts';
 import { statusLabel, type StatusLabel } from '../data/status-words.ts';
 import { Column, onPanel } from './column.ts';

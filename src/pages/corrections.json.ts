@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { newestFirst } from '../data/correction-log.ts';
 import { loadData } from '../data/load.ts';
-import { addressOf } from '../layouts/address.ts';
+import { addressOf } from '../site/address.ts';
 
 export const GET: APIRoute = () => {
   const corrections = newestFirst(loadData().corrections);

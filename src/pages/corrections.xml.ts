@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { loadData } from '../data/load.ts';
-import { addressOf, CORRECTIONS_FEED } from '../layouts/address.ts';
-import { correctionsFeed } from '../layouts/feed.ts';
+import { addressOf, CORRECTIONS_FEED } from '../site/address.ts';
+import { correctionsFeed } from '../site/feed.ts';
 import { storyTitle } from '../story/title.ts';
 
 export const GET: APIRoute = () => {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { loadData } from '../data/load.ts';
-import { dataPackage, jsonText } from '../data/package.ts';
-import { addressOf, datasetPath } from '../layouts/address.ts';
+import { dataPackage, jsonText } from '../site/package.ts';
+import { addressOf, datasetPath } from '../site/address.ts';
 import { storyDescription, storyTitle } from '../story/title.ts';
 
 export const GET: APIRoute = () => {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { lastChange } from '../data/freshness.ts';
 import { loadData } from '../data/load.ts';
-import { addressOf, figurePath, GUIDE_PATH } from '../layouts/address.ts';
+import { addressOf, figurePath, GUIDE_PATH } from '../site/address.ts';
 
 export const GET: APIRoute = () => {
   const data = loadData();

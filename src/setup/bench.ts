@@ -21,10 +21,10 @@ import { interpolateScene } from '../charts/transition.ts';
 import type { DrawnFigure } from '../charts/chart.ts';
 import { loadData, parseData } from '../data/load.ts';
 import { readDataFiles } from '../data/read.ts';
-import { datasetSchema } from '../data/schema.ts';
+import { datasetSchema } from '../data/schema/schema.ts';
 import { chartFigure, isDrawn } from '../data/series.ts';
-import { checkProject } from '../editor/project.ts';
-import { today } from '../editor/today.ts';
+import { checkProject } from '../check/check-project.ts';
+import { today } from '../check/today.ts';
 import { versionOf, type VersionFiles } from '../diff/versions.ts';
 import { readStory } from '../story/outline.ts';
 

@@ -1,5 +1,5 @@
 /**
- * `node src/setup/run.mjs src/editor/check.ts …` runs a program of the project on a Node that can; without a program
+ * `node src/setup/run.mjs src/check/data-check.ts …` runs a program of the project on a Node that can; without a program
  * it only makes ready. Every command begins here, because npm 12 runs no install scripts that could have done it.
  */
 import { spawnSync } from 'node:child_process';

@@ -1,9 +1,9 @@
 /** What the page says around its scenes, computed from the data and the story: the page prints it, a comparison follows it. */
 import { formatDate, formatNumber } from '../charts/format.ts';
-import type { Data } from '../data/collected.ts';
+import type { Data } from '../data/data.ts';
 import { resolveFact } from '../data/facts.ts';
 import { lastRead, newestDate } from '../data/freshness.ts';
-import type { Source } from '../data/schema.ts';
+import type { Source } from '../data/schema/schema.ts';
 import { STATUS_WORDS } from '../data/status-words.ts';
 import { countFigures, countWords, readingAge, readingMinutes } from './outline.ts';
 import { STORY_ROW } from './title.ts';

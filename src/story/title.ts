@@ -1,5 +1,5 @@
 import { fillTemplate } from '../data/facts.ts';
-import type { Data } from '../data/collected.ts';
+import type { Data } from '../data/data.ts';
 
 /** The row that the story is about. */
 export const STORY_ROW = 'pool-2025-10';

@@ -1,6 +1,6 @@
 /** A block pasted from a spreadsheet or a CSV file: how it is split into cells, and where they go. */
-import { isMonthFirst } from '../../data/read-date.ts';
-import { didYouMean } from '../../data/say.ts';
+import { isMonthFirst } from '../../check/words/read-date.ts';
+import { didYouMean } from '../../check/words/say.ts';
 import { suggest } from '../../data/suggest.ts';
 import type { Field, Values } from '../sheet.ts';
 import { hasDecimalComma } from './read-number.ts';

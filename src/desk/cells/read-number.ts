@@ -1,6 +1,6 @@
 /** Numbers as spreadsheets and people write them, and the marks that statistics set beside a number or in its place. */
 import { formatNumber } from '../../charts/format.ts';
-import { readDigits, ungrouped, type DigitsExpected } from '../../data/read-digits.ts';
+import { readDigits, ungrouped, type DigitsExpected } from '../../check/words/read-digits.ts';
 
 interface Expected extends DigitsExpected {
   /** True where the column says that it holds per cent. */

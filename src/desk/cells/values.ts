@@ -1,7 +1,7 @@
 /** Reads what an editor typed or pasted into one cell, and shows what a cell holds. */
 import { formatNumber } from '../../charts/format.ts';
-import { readDate } from '../../data/read-date.ts';
-import { readFlag } from '../../data/read-flag.ts';
+import { readDate } from '../../check/words/read-date.ts';
+import { readFlag } from '../../check/words/read-flag.ts';
 import type { Field, Json, SourceName } from '../sheet.ts';
 import { readNumber } from './read-number.ts';
 

@@ -1,21 +1,21 @@
 /** Answers the desk's questions about a draft: what is wrong with it, and what it does to the story. Writes nothing. */
 import { layout, naturalHeight } from '../../charts/layout.ts';
-import { checkData } from '../../data/check.ts';
-import { collectData } from '../../data/collect.ts';
-import type { Collected, Data } from '../../data/collected.ts';
+import { checkData } from '../../check/data/check-data.ts';
+import { collectData } from '../../check/collect.ts';
+import type { Collected, Data } from '../../data/data.ts';
 import { figureDatasets } from '../../data/evidence.ts';
 import { cellValue } from '../../data/facts.ts';
 import { withLineFeeds } from '../../data/line-ends.ts';
 import { prepareFigure, type PreparedFigure } from '../../data/prepare.ts';
-import { isError } from '../../data/problems.ts';
+import { isError } from '../../check/problems.ts';
 import type { DataFile } from '../../data/read.ts';
-import type { Figure } from '../../data/schema.ts';
+import type { Figure } from '../../data/schema/schema.ts';
 import { sourceName } from '../../data/status-words.ts';
 import { storyTexts } from '../../diff/story-texts.ts';
 import { changedTexts } from '../../diff/text-changes.ts';
 import { affectedBy, type StoryText } from '../../diff/text-writer.ts';
-import { checkProject } from '../../editor/project.ts';
-import { today } from '../../editor/today.ts';
+import { checkProject } from '../../check/check-project.ts';
+import { today } from '../../check/today.ts';
 import { drawChart } from '../../figure/draw.ts';
 import { drawSign } from '../../figure/signs.ts';
 import { readStory } from '../../story/outline.ts';

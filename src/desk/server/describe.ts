@@ -1,7 +1,13 @@
 /** Describes data files as tables, with titles and help from the schema. */
 import { z } from 'zod';
 import type { DataFile } from '../../data/read.ts';
-import { correctionsFileSchema, datasetSchema, rowSchema, sourceSchema, type Column } from '../../data/schema.ts';
+import {
+  correctionsFileSchema,
+  datasetSchema,
+  rowSchema,
+  sourceSchema,
+  type Column,
+} from '../../data/schema/schema.ts';
 import { titleOf } from '../../diff/edited-values.ts';
 import { showCell } from '../cells/values.ts';
 import { canReadRows } from '../draft/edits.ts';

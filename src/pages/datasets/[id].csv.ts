@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { datasetCsv } from '../../data/csv.ts';
+import { datasetCsv } from '../../site/csv.ts';
 import { loadData } from '../../data/load.ts';
 
 export const getStaticPaths = (() =>

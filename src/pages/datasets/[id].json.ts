@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { datasetJson } from '../../data/csv.ts';
+import { datasetJson } from '../../site/csv.ts';
 import { loadData } from '../../data/load.ts';
-import { jsonText } from '../../data/package.ts';
+import { jsonText } from '../../site/package.ts';
 
 export const getStaticPaths = (() =>
   [...loadData().datasets.values()].map(({ value }) => ({

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { loadData } from '../../data/load.ts';
-import { figureJson } from '../../layouts/figure-json.ts';
+import { figureJson } from '../../site/figure-json.ts';
 
 export const getStaticPaths = (() =>
   [...loadData().figures.values()].map(({ value }) => ({

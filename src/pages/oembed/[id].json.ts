@@ -3,7 +3,7 @@ import { loadData } from '../../data/load.ts';
 import { prepareFigure } from '../../data/prepare.ts';
 import { describeEmbed } from '../../embed/embedded.ts';
 import { oembed } from '../../embed/oembed.ts';
-import { addressOf } from '../../layouts/address.ts';
+import { addressOf } from '../../site/address.ts';
 import { storyTitle } from '../../story/title.ts';
 
 export const getStaticPaths = (() =>

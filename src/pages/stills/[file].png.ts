@@ -1,13 +1,13 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { DARK, LIGHT, stillPaint } from '../../charts/theme.ts';
 import { loadData } from '../../data/load.ts';
-import type { Figure } from '../../data/schema.ts';
+import type { Figure } from '../../data/schema/schema.ts';
 import { NARROW_STILL } from '../../embed/boards.ts';
 import { prepareFigure } from '../../data/prepare.ts';
 import { toPng } from '../../figure/raster.ts';
 import { drawShare, shareParts, storyShareParts } from '../../figure/share.ts';
 import { figureStill } from '../../figure/still.ts';
-import { figurePath, shortAddressOf } from '../../layouts/address.ts';
+import { figurePath, shortAddressOf } from '../../site/address.ts';
 import { STORY_QUESTION, STORY_ROW } from '../../story/title.ts';
 
 /** In px: for screens of any density, and twice that of a narrow column. */

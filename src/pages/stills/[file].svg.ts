@@ -3,7 +3,7 @@ import { LIGHT } from '../../charts/theme.ts';
 import { loadData } from '../../data/load.ts';
 import { prepareFigure } from '../../data/prepare.ts';
 import { figureStill } from '../../figure/still.ts';
-import { figurePath, shortAddressOf } from '../../layouts/address.ts';
+import { figurePath, shortAddressOf } from '../../site/address.ts';
 
 export const getStaticPaths = (() =>
   [...loadData().figures.values()].flatMap(({ value: figure }) =>

@@ -1,9 +1,9 @@
 /** `npm run dev` while somebody edits: the check's own words over the page, and the story anew once all is well. */
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { formatReport } from '../../data/problems.ts';
-import { checkProject } from '../../editor/project.ts';
-import { today } from '../../editor/today.ts';
+import { formatReport } from '../../check/problems.ts';
+import { checkProject } from '../../check/check-project.ts';
+import { today } from '../../check/today.ts';
 import { findChromium } from '../../setup/browsers.ts';
 import { frozenFiles, frozenStory } from '../frozen.ts';
 import { startDev, type DevServer } from './dev-server.ts';

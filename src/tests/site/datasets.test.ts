@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { csvParse } from 'd3';
 import { describe, expect, it } from 'vitest';
-import { guarded } from '../../data/csv.ts';
+import { guarded } from '../../site/csv.ts';
 import { cellValue, fillTemplate } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { recordText } from '../../editor/record.ts';
+import { recordText } from '../../check/record.ts';
 import { FROZEN } from '../frozen.ts';
 
 const copies: string[] = [];
@@ -20,7 +20,7 @@ function checkWith(file: string, from: string, to: string): { code: number | nul
   const text = readFileSync(join(copy, file), 'utf8');
   expect(text).toContain(from);
   writeFileSync(join(copy, file), text.replace(from, to));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('src/editor/check.ts')], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('src/check/data-check.ts')], {
     cwd: copy,
     encoding: 'utf8',
   });
@@ -31,7 +31,7 @@ describe('a mistake stops the build with a sentence', () => {
   it('is checked before anything is built', () => {
     const scripts: unknown = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
     expect(scripts).toHaveProperty('build', expect.stringMatching(/data:check && astro build/));
-    expect(scripts).toHaveProperty(['data:check'], 'node src/setup/run.mjs src/editor/check.ts');
+    expect(scripts).toHaveProperty(['data:check'], 'node src/setup/run.mjs src/check/data-check.ts');
   });
 
   it('says nothing is wrong with a story that is in order', () => {
@@ -88,7 +88,7 @@ describe('what readers last saw', () => {
     copies.push(copy);
     cpSync(FROZEN, copy, { recursive: true });
     change(copy);
-    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('src/editor/publish.ts'), ...words], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('src/check/publish.ts'), ...words], {
       cwd: copy,
       encoding: 'utf8',
     });

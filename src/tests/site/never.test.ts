@@ -10,8 +10,8 @@ import { describe, expect, it } from 'vitest';
 import { formatNumber } from '../../charts/format.ts';
 import { cellValue } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
-import { DIRECTION } from '../../editor/lint-claims.ts';
-import { findAvoided, sentencesOf } from '../../editor/lint-words.ts';
+import { DIRECTION } from '../../check/story/lint-claims.ts';
+import { findAvoided, sentencesOf } from '../../check/story/lint-words.ts';
 
 const data = loadData();
 const rowsOf = (dataset: string): string[] => data.datasets.get(dataset)?.value.rows.map(({ id }) => id) ?? [];

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { headersFor, type Headers } from '../../hosting/headers.ts';
-import { policyFirst } from '../../layouts/policy-first.ts';
+import { policyFirst } from '../../site/policy-first.ts';
 import { attributes, builtFiles, readPage, type BuiltPage } from './built.ts';
 
 const pages = builtFiles()

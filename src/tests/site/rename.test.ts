@@ -8,7 +8,7 @@ import { extname, join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resolveFact } from '../../data/facts.ts';
-import type { Data } from '../../data/collected.ts';
+import type { Data } from '../../data/data.ts';
 import { parseData } from '../../data/load.ts';
 import { readDataFiles } from '../../data/read.ts';
 import { lock } from '../../embed/lock.ts';

@@ -1,16 +1,16 @@
 /** The advice of a message is followed to the letter by somebody in a hurry: it must not end in another mistake, and never in an untrue value that passes. */
 import { describe, expect, test } from 'vitest';
-import { checkRows } from '../../data/check-rows.ts';
-import { collectData } from '../../data/collect.ts';
-import { expectedIn } from '../../data/expected.ts';
-import { jsonSchemas } from '../../data/json-schemas.ts';
+import { checkRows } from '../../check/data/check-rows.ts';
+import { collectData } from '../../check/collect.ts';
+import { expectedIn } from '../../check/words/expected.ts';
+import { jsonSchemas } from '../../data/schema/json-schemas.ts';
 import type { DateKind, Mistake } from '../../data/mistake.ts';
-import { partOf } from '../../data/names.ts';
-import type { Path, Problem } from '../../data/problems.ts';
-import { readFlag } from '../../data/read-flag.ts';
-import { say } from '../../data/say.ts';
+import { partOf } from '../../check/words/names.ts';
+import type { Path, Problem } from '../../check/problems.ts';
+import { readFlag } from '../../check/words/read-flag.ts';
+import { say } from '../../check/words/say.ts';
 import type { DataFile } from '../../data/read.ts';
-import { checkProject } from '../../editor/project.ts';
+import { checkProject } from '../../check/check-project.ts';
 import { frozenFiles, frozenStory } from '../frozen.ts';
 
 const TODAY = '2026-12-01';

@@ -86,19 +86,18 @@ describe('each part imports only what it may', () => {
   const PACKAGE = '(?!src/)(?!\\.)[^/]+(/[^/]+)?';
   test.each([
     ['charts', /^(src\/charts|d3|zod)$/],
-    ['data', new RegExp(`^(src/data|src/charts|${PACKAGE})$`)],
-    ['figure', new RegExp(`^(src/figure|src/charts|src/data|${PACKAGE})$`)],
-    ['story', new RegExp(`^(src/story|src/figure|src/data|src/charts|${PACKAGE})$`)],
-    // Editors' tools read the story's text, to check it and to show what a change does to it.
-    ['editor', new RegExp(`^(src/editor|src/story|src/figure|src/data|src/charts|${PACKAGE})$`)],
+    ['data', new RegExp(`^(src/data|src/check|src/charts|${PACKAGE})$`)],
+    ['figure', new RegExp(`^(src/figure|src/charts|src/data|src/check|${PACKAGE})$`)],
+    ['story', new RegExp(`^(src/story|src/figure|src/data|src/check|src/charts|${PACKAGE})$`)],
+    ['check', new RegExp(`^(src/check|src/story|src/figure|src/data|src/charts|src/hosting|${PACKAGE})$`)],
     // The desk shows what a change does in the words of the comparison, and its server asks what a request means.
     [
       'desk',
       new RegExp(
-        `^(src/desk|src/diff|src/editor|src/story|src/styles|src/hosting|src/figure|src/data|src/charts|${PACKAGE})$`,
+        `^(src/desk|src/diff|src/check|src/story|src/styles|src/hosting|src/figure|src/data|src/charts|${PACKAGE})$`,
       ),
     ],
-    ['diff', new RegExp(`^(src/diff|src/editor|src/story|src/figure|src/data|src/charts|${PACKAGE})$`)],
+    ['diff', new RegExp(`^(src/diff|src/check|src/story|src/figure|src/data|src/charts|${PACKAGE})$`)],
     ['hosting', /^(src\/hosting|node:(fs|path))$/],
     ['embed', new RegExp(`^(src/embed|src/hosting|src/styles|src/figure|src/data|src/charts|${PACKAGE})$`)],
   ])('%s', (folder, allowed) => {

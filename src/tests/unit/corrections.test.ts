@@ -4,12 +4,12 @@ import { describe, expect, test, vi } from 'vitest';
 import { lastChange, lastRead, newestDate } from '../../data/freshness.ts';
 import { parseData } from '../../data/load.ts';
 import type { DataFile } from '../../data/read.ts';
-import { checkProject } from '../../editor/project.ts';
-import { recordChanges, recordText } from '../../editor/record.ts';
-import { currentValues } from '../../data/corrections.ts';
+import { checkProject } from '../../check/check-project.ts';
+import { recordChanges, recordText } from '../../check/record.ts';
+import { currentValues } from '../../check/data/corrections.ts';
 import { correctionText, correctionWords } from '../../figure/correction-words.ts';
-import { correctionsFeed } from '../../layouts/feed.ts';
-import { articleData } from '../../layouts/linked-data.ts';
+import { correctionsFeed } from '../../site/feed.ts';
+import { articleData } from '../../site/linked-data.ts';
 import { frozenData as data, frozenFiles, frozenStory } from '../frozen.ts';
 
 const TODAY = '2026-12-01';

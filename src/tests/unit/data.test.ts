@@ -1,9 +1,9 @@
 /** Several mistakes are told at once, and one mistake is told once. */
 import { expect, test } from 'vitest';
-import { formatReport, isError } from '../../data/problems.ts';
+import { formatReport, isError } from '../../check/problems.ts';
 import { readDataFiles } from '../../data/read.ts';
-import { checkProject } from '../../editor/project.ts';
-import { today } from '../../editor/today.ts';
+import { checkProject } from '../../check/check-project.ts';
+import { today } from '../../check/today.ts';
 import { readStory } from '../../story/outline.ts';
 import { FROZEN_TODAY, frozenStory } from '../frozen.ts';
 import { changed, errorOf, lineOf } from './helpers.ts';

@@ -1,10 +1,10 @@
 /** What the desk's server answers for drafts that are far from in order. */
 import { describe, expect, test } from 'vitest';
-import { currentValues } from '../../data/corrections.ts';
+import { currentValues } from '../../check/data/corrections.ts';
 import { parseData } from '../../data/load.ts';
 import { answerDraft } from '../../desk/server/answer.ts';
-import { recordText } from '../../editor/record.ts';
-import { today } from '../../editor/today.ts';
+import { recordText } from '../../check/record.ts';
+import { today } from '../../check/today.ts';
 import { frozenFiles } from '../frozen.ts';
 
 const COUNTS = 'data/datasets/pool-counts.json';

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { sourceSchema } from '../../data/schema.ts';
+import { sourceSchema } from '../../data/schema/schema.ts';
 import { schemaFields, tableOf } from '../../desk/server/describe.ts';
 import { differences } from '../../desk/draft/differences.ts';
 import { MOST_BYTES, refuseRequest, refuseStranger, type Asked } from '../../desk/server/guard.ts';

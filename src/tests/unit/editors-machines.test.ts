@@ -3,15 +3,15 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { formatReport } from '../../data/problems.ts';
+import { formatReport } from '../../check/problems.ts';
 import { readDataFiles, readStrayFiles, type DataFile } from '../../data/read.ts';
 import { compare, readEdition, readsTheSame } from '../../diff/compare.ts';
 import { readNow } from '../../diff/versions.ts';
 import { answerDraft } from '../../desk/server/answer.ts';
 import { editedText, readRows } from '../../desk/draft/edits.ts';
 import { saveFile, storedFiles } from '../../desk/server/store.ts';
-import { checkProject } from '../../editor/project.ts';
-import { policyFirst } from '../../layouts/policy-first.ts';
+import { checkProject } from '../../check/check-project.ts';
+import { policyFirst } from '../../site/policy-first.ts';
 import { readStory } from '../../story/outline.ts';
 import { FROZEN, FROZEN_TODAY, frozenFiles, frozenStory } from '../frozen.ts';
 

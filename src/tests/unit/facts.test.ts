@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { layout, naturalHeight } from '../../charts/layout.ts';
 import { cellValue, fillTemplate, resolveFact, templateRefs } from '../../data/facts.ts';
-import type { Data } from '../../data/collected.ts';
+import type { Data } from '../../data/data.ts';
 import { parseData } from '../../data/load.ts';
 import { frozenData as data, frozenFiles } from '../frozen.ts';
 import { current, drawnFigures, texts } from './helpers.ts';

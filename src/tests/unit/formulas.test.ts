@@ -1,6 +1,6 @@
 /** Formulas that do not work are told in plain words, each with what to write, and never in those of the library. */
 import { expect, test } from 'vitest';
-import { formatProblem } from '../../data/problems.ts';
+import { formatProblem } from '../../check/problems.ts';
 import { changed, errorOf } from './helpers.ts';
 
 const OLD = 'floor([pool-2025-10] / 1000)';

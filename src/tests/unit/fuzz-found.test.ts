@@ -1,6 +1,6 @@
 /** What generated mutations have found: each ended in a stack trace, a number that is none, or a chart without end. */
 import { expect, test } from 'vitest';
-import { formatProblem } from '../../data/problems.ts';
+import { formatProblem } from '../../check/problems.ts';
 import { changed, errorOf, lineOf } from './helpers.ts';
 
 const SCALE = 'data/figures/pool-scale.json';

@@ -1,11 +1,11 @@
 /** Whatever is done to the data: a sentence that says where the mistake is, or a page that shows exactly that data. */
 import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
-import type { Data } from '../../data/collected.ts';
+import type { Data } from '../../data/data.ts';
 import { parseData } from '../../data/load.ts';
-import { DataError, isError } from '../../data/problems.ts';
+import { DataError, isError } from '../../check/problems.ts';
 import type { DataFile } from '../../data/read.ts';
-import { checkProject } from '../../editor/project.ts';
+import { checkProject } from '../../check/check-project.ts';
 import { storyTexts } from '../../diff/story-texts.ts';
 import { frozenStory } from '../frozen.ts';
 import { FILES, mutated, mutation, runs, TIMEOUT } from './arbitraries.ts';

@@ -1,8 +1,8 @@
 /** Whatever is done to a data file, the check answers in sentences: it never throws, and never shows a stack trace. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatReport, isError } from '../../data/problems.ts';
-import { checkProject } from '../../editor/project.ts';
+import { formatReport, isError } from '../../check/problems.ts';
+import { checkProject } from '../../check/check-project.ts';
 import { frozenFiles, frozenStory } from '../frozen.ts';
 import { TIMEOUT } from './arbitraries.ts';
 

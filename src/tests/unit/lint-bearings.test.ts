@@ -1,17 +1,17 @@
 /** What the words of the story claim of its rows: whose words they are, which came first, how far the dates reach. */
 import { describe, expect, test } from 'vitest';
-import type { Data, FiledRow } from '../../data/collected.ts';
-import { collectData } from '../../data/collect.ts';
-import { contradictions } from '../../data/contradictions.ts';
+import type { Data, FiledRow } from '../../data/data.ts';
+import { collectData } from '../../check/collect.ts';
+import { contradictions } from '../../check/data/contradictions.ts';
 import { resolveFact } from '../../data/facts.ts';
 import { newestDate } from '../../data/freshness.ts';
 import { readDataFiles, type DataFile } from '../../data/read.ts';
-import { rowSchema, type Row, type Source } from '../../data/schema.ts';
-import { lintAttribution } from '../../editor/lint-attribution.ts';
-import { lintDates } from '../../editor/lint-dates.ts';
-import { lintOrder } from '../../editor/lint-order.ts';
-import { lintViews } from '../../editor/lint-views.ts';
-import { mixedPeriods } from '../../data/periods.ts';
+import { rowSchema, type Row, type Source } from '../../data/schema/schema.ts';
+import { lintAttribution } from '../../check/story/lint-attribution.ts';
+import { lintDates } from '../../check/story/lint-dates.ts';
+import { lintOrder } from '../../check/story/lint-order.ts';
+import { lintViews } from '../../check/story/lint-views.ts';
+import { mixedPeriods } from '../../check/data/periods.ts';
 import { FROZEN, frozenData as data } from '../frozen.ts';
 
 /** The data with more said of some sources. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatNumber } from '../../charts/format.ts';
 import { cellValue } from '../../data/facts.ts';
 import type { DataFile } from '../../data/read.ts';
-import { lintClaims } from '../../editor/lint-claims.ts';
+import { lintClaims } from '../../check/story/lint-claims.ts';
 import { frozenData as data } from '../frozen.ts';
 
 const sum = cellValue(data, 'pool-2025-10') + cellValue(data, 'fno-2025-10');

@@ -1,9 +1,9 @@
 /** Numbers and dates typed by hand: what must be reported, on which line, and what must pass. */
 import { describe, expect, test } from 'vitest';
-import { Broken } from '../../data/broken.ts';
-import type { Problem } from '../../data/problems.ts';
+import { Broken } from '../../check/broken.ts';
+import type { Problem } from '../../check/problems.ts';
 import type { DataFile } from '../../data/read.ts';
-import { isDate, lintNumbers } from '../../editor/lint-numbers.ts';
+import { isDate, lintNumbers } from '../../check/story/lint-numbers.ts';
 import { frozenData as data } from '../frozen.ts';
 
 const PATH = 'src/story/story.mdx';

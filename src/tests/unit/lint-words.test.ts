@@ -1,6 +1,6 @@
 /** Words to avoid, long quotations and long sentences: what must be reported, on which line, and what must pass. */
 import { describe, expect, test } from 'vitest';
-import { lintWords, sentencesOf } from '../../editor/lint-words.ts';
+import { lintWords, sentencesOf } from '../../check/story/lint-words.ts';
 
 /** The reported lines of a story with the first thing in quotation marks: "3: missing". */
 function inStory(...lines: string[]): string[] {

@@ -4,10 +4,10 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { formatReport, type Problem } from '../../data/problems.ts';
+import { formatReport, type Problem } from '../../check/problems.ts';
 import type { DataFile } from '../../data/read.ts';
-import { checkProject } from '../../editor/project.ts';
-import { recordText } from '../../editor/record.ts';
+import { checkProject } from '../../check/check-project.ts';
+import { recordText } from '../../check/record.ts';
 import { FROZEN_TODAY, frozenFiles, frozenStory } from '../frozen.ts';
 import { editsSchema, edited } from './mistakes.ts';
 

@@ -6,15 +6,15 @@ import { layout, naturalHeight } from '../../charts/layout.ts';
 import { layoutMoving } from '../../charts/moving.ts';
 import * as registry from '../../charts/registry.ts';
 import { LIGHT } from '../../charts/theme.ts';
-import { checkData } from '../../data/check.ts';
-import { collectData } from '../../data/collect.ts';
-import { jsonSchemas } from '../../data/json-schemas.ts';
+import { checkData } from '../../check/data/check-data.ts';
+import { collectData } from '../../check/collect.ts';
+import { jsonSchemas } from '../../data/schema/json-schemas.ts';
 import { prepareFigure } from '../../data/prepare.ts';
 import { readDataFiles } from '../../data/read.ts';
 import { chartFigure, drawnRows } from '../../data/series.ts';
 import { embedPage } from '../../embed/page.ts';
 import { figureStill } from '../../figure/still.ts';
-import { checkStory } from '../../story/check.ts';
+import { checkStory } from '../../check/story/check-story.ts';
 
 // The one line that a new type takes.
 vi.mock('../../charts/registry.ts', async (original) => ({

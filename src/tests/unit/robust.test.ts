@@ -1,7 +1,7 @@
 /** Mistakes that show only when a text or a number is used must still end in a sentence with a file and a line. */
 import { expect, test } from 'vitest';
 import { parseData } from '../../data/load.ts';
-import { DataError, formatProblem } from '../../data/problems.ts';
+import { DataError, formatProblem } from '../../check/problems.ts';
 import { chartFigure, isDrawn } from '../../data/series.ts';
 import { changed, lineOf } from './helpers.ts';
 import type { DataFile } from '../../data/read.ts';

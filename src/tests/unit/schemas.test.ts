@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { jsonSchemas } from '../../data/json-schemas.ts';
-import { listOf, partOf } from '../../data/names.ts';
+import { jsonSchemas } from '../../data/schema/json-schemas.ts';
+import { listOf, partOf } from '../../check/words/names.ts';
 import { readDataFiles } from '../../data/read.ts';
 
 test.each([...jsonSchemas()])('%s is up to date: npm run schemas', (name, text) => {

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
-import { checkStory } from '../../story/check.ts';
+import { checkStory } from '../../check/story/check-story.ts';
 import { findTags } from '../../story/outline.ts';
-import { TAGS } from '../../story/tags.ts';
+import { TAGS } from '../../check/story/tags.ts';
 import { readTree } from '../../story/tree.ts';
 import { frozenData as data, frozenStory } from '../frozen.ts';
 

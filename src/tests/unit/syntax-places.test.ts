@@ -1,6 +1,6 @@
 /** A file in which one sign of the grammar is lost or doubled: a sentence that names a place near it, and how to go back. */
 import { expect, test } from 'vitest';
-import { parseFile } from '../../data/parse.ts';
+import { parseFile } from '../../check/parse.ts';
 import { readDataFiles } from '../../data/read.ts';
 
 test.each(

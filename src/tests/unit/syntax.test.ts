@@ -1,8 +1,8 @@
 /** JSON that does not parse, and mistakes in the text of the story. */
 import { describe, expect, test } from 'vitest';
-import { formatProblem } from '../../data/problems.ts';
+import { formatProblem } from '../../check/problems.ts';
 import type { DataFile } from '../../data/read.ts';
-import { checkStory } from '../../story/check.ts';
+import { checkStory } from '../../check/story/check-story.ts';
 import { frozenData as data, frozenStory } from '../frozen.ts';
 import { changed, errorOf, lineOf } from './helpers.ts';
 

@@ -1,10 +1,10 @@
 /** Texts of the data files: braces, ids without braces, and names that stand for two things. */
 import { describe, expect, test } from 'vitest';
-import { braceMistakes } from '../../data/braces.ts';
-import { parseFile } from '../../data/parse.ts';
+import { braceMistakes } from '../../check/words/braces.ts';
+import { parseFile } from '../../check/parse.ts';
 import type { DataFile } from '../../data/read.ts';
-import { lintIds } from '../../editor/lint-ids.ts';
-import { lintMarkup } from '../../editor/lint-markup.ts';
+import { lintIds } from '../../check/story/lint-ids.ts';
+import { lintMarkup } from '../../check/story/lint-markup.ts';
 import { resolveFact } from '../../data/facts.ts';
 import { frozenData as data } from '../frozen.ts';
 

@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { loadData } from '../../../data/load.ts';
 import { prepareFigure } from '../../../data/prepare.ts';
 import { embedPage } from '../../../embed/page.ts';
-import { addressOf, embedPath, figurePath, oembedPath, sharePath } from '../../../layouts/address.ts';
+import { addressOf, embedPath, figurePath, oembedPath, sharePath } from '../../../site/address.ts';
 
 export const getStaticPaths = (() =>
   [...loadData().figures.values()].map(({ value: figure }) => ({

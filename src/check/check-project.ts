@@ -1,0 +1,83 @@
+/** The whole check, as one pure function: what `data:check`, the dev server and the data desk all say. */
+import { checkData } from './data/check-data.ts';
+import { checkCorrections } from './data/corrections.ts';
+import { withGoneRows } from './gone.ts';
+import { missingFiles } from './missing.ts';
+import { checkPlausible } from './data/plausible.ts';
+import { collectData } from './collect.ts';
+import type { Problem } from './problems.ts';
+import type { DataFile } from '../data/read.ts';
+import { checkStory } from './story/check-story.ts';
+import { lintAttribution } from './story/lint-attribution.ts';
+import { lintClaims } from './story/lint-claims.ts';
+import { lintDates } from './story/lint-dates.ts';
+import { lintIds } from './story/lint-ids.ts';
+import { lintMarkup } from './story/lint-markup.ts';
+import { lintNumbers } from './story/lint-numbers.ts';
+import { lintOrder } from './story/lint-order.ts';
+import { lintReports } from './story/lint-reports.ts';
+import { checkUnused } from './story/unused.ts';
+import { lintViews } from './story/lint-views.ts';
+import { lintWords } from './story/lint-words.ts';
+
+/** One slip can be repeated on every line; nobody reads the same sentence a thousand times. */
+const MOST_IN_A_FILE = 100;
+
+/** Everything that is wrong with the data and the story, as of a day written `2026-11-23`. Never throws. */
+export function checkProject(files: DataFile[], story: string, today: string): Problem[] {
+  const collected = collectData(files);
+  const { data } = collected;
+  const ofData = [
+    ...collected.problems,
+    ...missingFiles(collected, files),
+    ...checkData(collected),
+    ...checkPlausible(collected, today),
+  ];
+  const ofStory = checkStory(data, story, collected.broken);
+  const problems = [
+    ...ofData,
+    ...checkCorrections(collected, today, ofData),
+    ...ofStory,
+    ...lintMarkup(files),
+    ...lintIds(data, story, files),
+    ...lintNumbers(collected, story, files),
+    ...lintWords(story, files),
+    ...lintClaims(data, story, files),
+    ...lintAttribution(data, story),
+    ...lintOrder(data, story, files),
+    ...lintDates(data, story, files),
+    ...lintViews(collected, files),
+    ...lintReports(collected, story),
+    // What the story does not use may be what its mistake was meant to use.
+    ...(ofStory.length > 0 ? [] : checkUnused(collected, files, story)),
+  ];
+  return limited(sorted(withGoneRows(collected, problems, today), files));
+}
+
+/** In the order of the files and their lines, each problem once. */
+function sorted(problems: Problem[], files: DataFile[]): Problem[] {
+  const order = new Map(files.map(({ path }, index) => [path, index]));
+  const place = ({ path }: Problem): number => order.get(path) ?? files.length;
+  const unlike = new Map(
+    problems.map((problem) => [JSON.stringify([problem.path, problem.line, problem.at, problem.message]), problem]),
+  );
+  return [...unlike.values()].sort((a, b) => place(a) - place(b) || a.line - b.line);
+}
+
+function limited(problems: Problem[]): Problem[] {
+  const counts = new Map<string, number>();
+  return problems.flatMap((problem) => {
+    const kind = `${problem.severity} ${problem.path}`;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    if (count <= MOST_IN_A_FILE) return [problem];
+    if (count > MOST_IN_A_FILE + 1) return [];
+    const more = problems.filter(({ severity, path }) => `${severity} ${path}` === kind).length - MOST_IN_A_FILE;
+    return [
+      {
+        ...problem,
+        message: `This and ${more - 1} more places of this file have mistakes that are not listed.\nMend the ones above, then check again.`,
+      },
+    ];
+  });
+}

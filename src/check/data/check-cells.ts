@@ -1,0 +1,34 @@
+/** What can be wrong in one cell of a dataset. */
+import { parseSpan } from '../../charts/dates.ts';
+import type { Collected } from '../../data/data.ts';
+import { expectedIn } from '../words/expected.ts';
+import type { Mistake } from '../../data/mistake.ts';
+import { MOST } from '../words/retype.ts';
+import type { Column } from '../../data/schema/schema.ts';
+import { unknownRow } from '../../data/unknown.ts';
+
+/** What is wrong with the value of one cell, by the type of its column; undefined where nothing is. */
+export function checkCell({ data, broken }: Collected, column: Column, value: unknown): Mistake | undefined {
+  const expected = expectedIn(column);
+  if (value === undefined || value === null)
+    return column.optional ? undefined : { code: 'missing-value', name: column.name, isNull: value === null, expected };
+  const wrong: Mistake = { code: 'wrong-kind', value, expected };
+  switch (column.type) {
+    case 'count':
+      return typeof value === 'number' ? checkCount(value) : wrong;
+    case 'date':
+      return typeof value === 'string' && parseSpan(value) ? undefined : wrong;
+    case 'row':
+      if (typeof value !== 'string') return wrong;
+      return data.rows.has(value) || broken.has(value) ? undefined : unknownRow(data, value);
+    case 'flag':
+      return typeof value === 'boolean' ? undefined : wrong;
+    case 'text':
+      if (typeof value !== 'string') return wrong;
+      return /[\p{L}\p{N}]/u.test(value) ? undefined : { code: 'no-words', value };
+  }
+}
+
+function checkCount(value: number): Mistake | undefined {
+  return Number.isInteger(value) && value >= 0 && value <= MOST ? undefined : { code: 'count-out-of-range', value };
+}

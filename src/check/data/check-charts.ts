@@ -1,0 +1,101 @@
+/** What a chart type cannot draw, although every name in its figure is known. */
+import { definitionOf } from '../../charts/chart.ts';
+import { parseSpan } from '../../charts/dates.ts';
+import { formatNumber } from '../../charts/format.ts';
+import type { Collected, Data, Filed } from '../../data/data.ts';
+import { cellValue } from '../../data/facts.ts';
+import type { Located } from '../parse.ts';
+import type { Problem } from '../problems.ts';
+import type { Figure } from '../../data/schema/schema.ts';
+import { chartFigure, drawnRows, isDrawn } from '../../data/series.ts';
+
+/** More marks than this are a grey area to readers, and a file that no phone opens. */
+const MOST_MARKS = 200_000;
+/** A mark for each row, with its place for a label: more rows than this are more than a phone has pixels across. */
+const MOST_ROWS = 1000;
+
+/** The mistakes of charts of known rows. Only of sound data is it tried whether they can be drawn at all. */
+export function checkCharts(collected: Collected, isSound: boolean): Problem[] {
+  return [...collected.data.figures.values()].flatMap((figure) => {
+    const found = isSound ? checkRows(collected, figure) : [];
+    if (found.length > 0) return found;
+    const marks = isSound ? checkMarks(collected.data, figure) : [];
+    return [...marks, ...checkScale(figure), ...checkNotes(collected, figure)];
+  });
+}
+
+/** Every type needs columns of its own. */
+function checkRows({ data }: Collected, { file, value: figure }: Filed<Figure>): Problem[] {
+  try {
+    const { length } = drawnRows(data, figure);
+    if (length > MOST_ROWS) return [tooMany(file, figure, length)];
+    if (isDrawn(figure)) chartFigure(data, figure);
+    return [];
+  } catch (error) {
+    const [words = ''] = (error instanceof Error ? error.message : '').split('\n');
+    return [
+      file.problem(
+        ['chart'],
+        `A chart of the type "${figure.chart.type}" cannot be drawn from these rows. ${words}\nName rows that have what it draws, or choose another type of chart.`,
+      ),
+    ];
+  }
+}
+
+function tooMany(file: Located, { dataset }: Figure, length: number): Problem {
+  const words = `This chart draws a mark for each row, for up to ${formatNumber(MOST_ROWS)} rows, and "${dataset}" has ${formatNumber(length)}.\nSum them up in a dataset of their own, by year for example, and draw that.`;
+  return file.problem(['chart'], words);
+}
+
+/** Scales start at zero; and one mark for each record is drawn for as many as can be told apart, and for no fractions. */
+function checkMarks(data: Data, { file, value: figure }: Filed<Figure>): Problem[] {
+  const counts = definitionOf(figure.chart.type).drawing?.counts;
+  if (!counts) return [];
+  const counted = counts === 'signs';
+  return drawnRows(data, figure).flatMap(({ id }) => {
+    const value = cellValue(data, id);
+    if (value >= 0 && (!counted || (Number.isInteger(value) && value <= MOST_MARKS))) return [];
+    const rule = counted
+      ? `This chart draws one mark for each record, a whole number up to ${formatNumber(MOST_MARKS)}`
+      : 'This chart draws numbers from zero';
+    return [
+      file.problem(['chart'], `${rule}, but "${id}" says ${value}.\nCheck the row, or choose another type of chart.`),
+    ];
+  });
+}
+
+/** A scale runs from less to more, with its numbers in that order, and time from before to after. */
+function checkScale({ file, value: { chart, views } }: Filed<Figure>): Problem[] {
+  const mistakes = definitionOf(chart.type).mistakes?.(chart) ?? [];
+  const windows = views.flatMap(({ window }, index) => {
+    const [from, to] = window ? [parseSpan(window.from), parseSpan(window.to)] : [];
+    if (!from || !to || to.to > from.from) return [];
+    return [
+      file.problem(['views', index, 'window'], 'The window ends before it starts.\nPut the earlier date into "from".'),
+    ];
+  });
+  return [...mistakes.map(({ at, words }) => file.problem(at, words)), ...windows];
+}
+
+/** A note on an axis chart needs the mark of a row of its own dataset; bars have no axis of dates to pin one to. */
+function checkNotes({ data }: Collected, { file, value: figure }: Filed<Figure>): Problem[] {
+  const notes = definitionOf(figure.chart.type).drawing?.notes;
+  if (!notes) return [];
+  const own = data.datasets.get(figure.dataset);
+  if (!own) return [];
+  const drawn = own.value.rows.map(({ id }) => id);
+  return figure.views.flatMap(({ annotations = [] }, view) =>
+    annotations.flatMap(({ at }, index) => {
+      const isPlaced = 'row' in at ? drawn.includes(at.row) || !data.rows.has(at.row) : notes === 'places';
+      const words = 'row' in at ? `The chart has no mark for "${at.row}"` : 'The chart has no axis of dates';
+      return isPlaced
+        ? []
+        : [
+            file.problem(
+              ['views', view, 'annotations', index, 'at'],
+              `${words} to pin this note to.\nName a row of "${figure.dataset}".`,
+            ),
+          ];
+    }),
+  );
+}

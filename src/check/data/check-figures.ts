@@ -1,0 +1,112 @@
+/** What can be wrong in a figure: the datasets and rows that it names, its groups, its texts. */
+import { definitionOf } from '../../charts/chart.ts';
+import type { Named } from '../../charts/definition.ts';
+import type { Collected, Filed } from '../../data/data.ts';
+import { checkTemplate } from '../rests-on.ts';
+import type { Path, Problem } from '../problems.ts';
+import type { Figure } from '../../data/schema/schema.ts';
+import { didYouMean } from '../words/say.ts';
+import { namedDatasets } from '../../data/series.ts';
+import { suggest } from '../../data/suggest.ts';
+import { removedRow, unknownName, unknownRow } from '../../data/unknown.ts';
+
+export function checkFigures(collected: Collected): Problem[] {
+  return [...collected.data.figures.values()].flatMap((figure) => [
+    ...checkNames(collected, figure),
+    ...checkGroups(collected, figure),
+    ...checkTexts(collected, figure),
+  ]);
+}
+
+function checkNames({ data, broken }: Collected, { file, value: figure }: Filed<Figure>): Problem[] {
+  const datasets = namedDatasets(figure);
+  const lost = datasets.filter(({ name }) => !data.datasets.has(name));
+  const problems = lost
+    .filter(({ name }) => !broken.has(name))
+    .map(({ name, at }) => file.problem(at, unknownName('dataset', name, data.datasets.keys())));
+  // Without its dataset every row of the figure would look wrong.
+  if (lost.length > 0) return problems;
+  const known = new Set(datasets.flatMap(({ name }) => data.datasets.get(name)?.value.rows.map(({ id }) => id) ?? []));
+  for (const { name, at } of rowsOfChart(figure.chart)) {
+    if (data.rows.has(name)) known.add(name);
+    else if (!broken.has(name)) problems.push(file.problem(at, unknownRow(data, name)));
+  }
+  problems.push(...checkTwice(figure).map(({ name, at }) => file.problem(at, twice(name))));
+  const views = new Set<string>();
+  figure.views.forEach((view, index) => {
+    if (views.has(view.id)) {
+      // The view that the second one should have been would look lost to every step.
+      broken.add(figure.id);
+      problems.push(
+        file.problem(['views', index, 'id'], `The view "${view.id}" is there twice.\nGive one of the two another id.`),
+      );
+    }
+    views.add(view.id);
+  });
+  for (const { name, at } of rowsOfViews(figure)) {
+    if (known.has(name) || broken.has(name)) continue;
+    problems.push(
+      file.problem(at, removedRow(data, name) ?? { code: 'not-drawn', name, candidates: suggest(name, known) }),
+    );
+  }
+  return problems;
+}
+
+/** The rows that a chart names one by one instead of drawing a whole dataset, and those it names besides. */
+function rowsOfChart(chart: Figure['chart']): Named[] {
+  const definition = definitionOf(chart.type);
+  return [...(definition.rows?.(chart) ?? []), ...(definition.namedRows?.(chart) ?? [])];
+}
+
+/** What a chart names a second time: two marks of one name would be one mark. */
+function checkTwice({ chart }: Figure): Named[] {
+  const lists = definitionOf(chart.type).once?.(chart) ?? [];
+  return lists.flatMap((names) =>
+    names.filter(({ name }, index) => names.findIndex((other) => other.name === name) < index),
+  );
+}
+
+function twice(name: string): string {
+  return `The chart names "${name}" twice.\nRemove one of the two, or name what was meant.`;
+}
+
+function rowsOfViews({ views }: Figure): Named[] {
+  return views.flatMap(({ highlight = [], hide = [], annotations = [] }, view) => [
+    ...highlight.map((name, index) => ({ name, at: ['views', view, 'highlight', index] })),
+    ...hide.map((name, index) => ({ name, at: ['views', view, 'hide', index] })),
+    ...annotations.flatMap(({ at }, index) =>
+      'row' in at ? [{ name: at.row, at: ['views', view, 'annotations', index, 'at', 'row'] }] : [],
+    ),
+  ]);
+}
+
+/** Rows that are drawn in a lane or on a basis must name one that the figure has. */
+function checkGroups({ data, broken }: Collected, { value: { id, chart, dataset } }: Filed<Figure>): Problem[] {
+  const groups = definitionOf(chart.type).groups?.(chart);
+  if (!groups) return [];
+  const { column, names: known } = groups;
+  const drawn = data.datasets.get(dataset);
+  return (drawn?.value.rows ?? []).flatMap((row) => {
+    const name = String(row[column] ?? '');
+    const place = data.rows.get(row.id);
+    if (known.includes(name) || !drawn || !place || broken.has(row.id)) return [];
+    return [
+      drawn.file.problem(
+        ['rows', place.index, column],
+        `The figure "${id}" has no ${column} called "${name}", so this row would not be drawn.\n${didYouMean(suggest(name, known))}`,
+      ),
+    ];
+  });
+}
+
+/** Every reference in any text of a figure. */
+function checkTexts(collected: Collected, { file, value }: Filed<Figure>): Problem[] {
+  const visit = (part: unknown, path: Path): Problem[] => {
+    if (typeof part === 'string') return checkTemplate(collected, part, (message) => file.problem(path, message));
+    if (typeof part !== 'object' || part === null) return [];
+    return Object.entries(part).flatMap(([key, child]) =>
+      visit(child, [...path, Array.isArray(part) ? Number(key) : key]),
+    );
+  };
+  return visit(value, []);
+}

@@ -1,0 +1,104 @@
+/** What can be wrong in a row by itself: its cells, its sources, its status. */
+import { checkCell } from './check-cells.ts';
+import type { Collected, Data, RefusedRow } from '../../data/data.ts';
+import type { Mistake } from '../../data/mistake.ts';
+import { listOf } from '../words/names.ts';
+import { show, type Path, type Problem, type Wording } from '../problems.ts';
+import { suggest } from '../../data/suggest.ts';
+import type { Dataset } from '../../data/schema/schema.ts';
+
+/** What every row may say beside its dataset's own columns. */
+export const OWN_FIELDS = ['id', 'status', 'confidence', 'sources', 'note', 'formula', 'unusual', 'found'];
+
+/** The mistakes of every row; a row with one is remembered as broken. */
+export function checkRows(collected: Collected): Problem[] {
+  const known = new Map<Dataset, Set<string>>();
+  for (const { value } of collected.data.datasets.values()) {
+    known.set(value, new Set([...OWN_FIELDS, ...value.columns.map(({ name }) => name)]));
+  }
+  // The same slip may be on every row; the search for what was meant is made once.
+  const unknowns = new Map<string, Mistake>();
+  const unknownSource = (source: string): Mistake => {
+    const known = unknowns.get(source);
+    if (known) return known;
+    const candidates = suggest(source, collected.data.sources.keys());
+    const unknown: Mistake = { code: 'unknown-source', name: source, candidates };
+    unknowns.set(source, unknown);
+    return unknown;
+  };
+  const rows = [...collected.data.rows.values()].flatMap((entry) => {
+    const problems = checkRow(collected, entry, known.get(entry.dataset) ?? new Set(), unknownSource);
+    if (problems.length > 0) collected.broken.add(entry.row.id);
+    return problems;
+  });
+  const refused = collected.refused.flatMap((entry) =>
+    checkRow(collected, entry, known.get(entry.dataset) ?? new Set(), unknownSource).filter(
+      ({ path, at }) => !collected.problems.some((other) => other.path === path && isPlace(other.at, at.slice(0, 3))),
+    ),
+  );
+  return [...rows, ...refused];
+}
+
+/** True where a place is the same, or inside it. */
+function isPlace(place: Path, of: Path): boolean {
+  return of.every((part, index) => place[index] === part);
+}
+
+function checkRow(
+  collected: Collected,
+  { dataset, row, index, file }: RefusedRow,
+  known: Set<string>,
+  unknownSource: (source: string) => Mistake,
+): Problem[] {
+  const { data, broken } = collected;
+  const problems: Problem[] = [];
+  const report = (field: string, words: Wording): void => {
+    problems.push(file.problem(['rows', index, field], words));
+  };
+  const sources = listOf(row['sources']);
+  for (const [place, source] of sources.entries()) {
+    if (typeof source !== 'string' || data.sources.has(source) || broken.has(source)) continue;
+    problems.push(file.problem(['rows', index, 'sources', place], unknownSource(source)));
+  }
+  if (row['status'] === 'derived' && !row['formula']) report('status', { code: 'needs-formula' });
+  const words = formulaWords(data, row);
+  if (words) report(...words);
+  if (row['status'] !== 'derived' && sources.length === 0) report('sources', { code: 'needs-source' });
+  if (row['status'] === 'leaked' && row['confidence'] === 'primary') {
+    report(
+      'confidence',
+      'A leaked value cannot be "primary": nobody outside has read the document itself.\nChange it to "one-report" or "several-reports", or correct the status.',
+    );
+  }
+  const strange = Object.keys(row).filter((key) => !known.has(key));
+  const misspelled = new Set(strange.map((key) => suggest(key, known).near));
+  for (const column of dataset.columns) {
+    // A formula works its value out; a misspelled column is there under its wrong name.
+    const isElsewhere = row[column.name] === undefined && misspelled.has(column.name);
+    if (isElsewhere || (row['formula'] !== undefined && column.name === 'value')) continue;
+    const words = checkCell(collected, column, row[column.name]);
+    if (words) report(column.name, words);
+  }
+  // A column that is there already is not what another was meant to be.
+  const absent = strange.length > 0 ? [...known].filter((name) => row[name] === undefined) : [];
+  for (const key of strange) report(key, { code: 'unknown-column', name: key, near: suggest(key, absent).near });
+  return problems;
+}
+
+/** A formula takes the place of a value: beside one, or under a status that claims a source, readers would be told something else. */
+function formulaWords(data: Data, row: RefusedRow['row']): [field: string, words: Wording] | undefined {
+  const { formula, status } = row;
+  if (typeof formula !== 'string') return undefined;
+  if (row['value'] !== undefined)
+    return [
+      'value',
+      'This row has a value and a formula, and only what the formula gives would be shown.\nKeep one of the two.',
+    ];
+  // A number that is the same as another row's was published as often as that one.
+  const [, same] = /^\[([^\]=]+)\]$/.exec(formula) ?? [];
+  if (status === 'derived' || (same && data.rows.get(same)?.row.status === status)) return undefined;
+  return [
+    'status',
+    `The status says ${show(status)}, but the number is worked out by a formula, and no source says it.\nChange the status to "derived", or write the value that the source gives and remove the formula.`,
+  ];
+}

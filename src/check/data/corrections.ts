@@ -1,0 +1,208 @@
+/** Published values and their corrections: what readers were told changes only with a sentence that says why. */
+import { definitionOf } from '../../charts/chart.ts';
+import type { Collected, Data, FiledRow } from '../../data/data.ts';
+import { explained, isFirstNew, isSame, isSeen, newestOf } from '../../data/correction-log.ts';
+import { expectedIn } from '../words/expected.ts';
+import { templateRefs } from '../../data/facts.ts';
+import { isReason } from '../../charts/field.ts';
+import type { Located } from '../parse.ts';
+import { isError, show, type Path, type Problem, type Wording } from '../problems.ts';
+import { namesBehind } from '../rests-on.ts';
+import type { Correction, Dataset, Figure, Published, Row } from '../../data/schema/schema.ts';
+import { furtherDatasets } from '../../data/series.ts';
+import { isToCome } from './to-come.ts';
+import { unknownName, unknownRow } from '../../data/unknown.ts';
+
+type Value = Correction['said'];
+
+/** The columns whose values are claims of fact; words may be reworded. Another formula is another number. */
+function recordedColumns({ columns }: Dataset): string[] {
+  const names = columns.filter(({ type }) => type === 'count' || type === 'date').map(({ name }) => name);
+  return [...names, 'status', 'formula'];
+}
+
+/** What readers see of each row as a claim of fact: its counts, its dates, its status and its formula; words may be reworded. */
+export function readerValues({ dataset, row }: Pick<FiledRow, 'dataset' | 'row'>): Record<string, string | number> {
+  const values = recordedColumns(dataset).flatMap((name): [string, string | number][] => {
+    const value = row[name];
+    return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
+  });
+  return Object.fromEntries(values);
+}
+
+/** The whole record of what readers see now. */
+export function currentValues(data: Data): Published['rows'] {
+  return [...data.rows.values()].map((entry) => ({ row: entry.row.id, values: readerValues(entry) }));
+}
+
+/**
+ * Changed values without a correction, and corrections that do not say the truth. Of a value that is reported as a
+ * mistake already, nobody is asked for a correction too.
+ */
+export function checkCorrections(collected: Collected, today: string, problems: Problem[] = []): Problem[] {
+  const { data, broken, files } = collected;
+  if (broken.has('corrections') || broken.has('published')) return [];
+  const file = files.get('data/corrections.json');
+  const wrong = new Set(problems.filter(isError).map(({ path, at }) => placeIn(path, at)));
+  return [
+    ...changedValues(collected, today).filter(({ path, at }) => !wrong.has(placeIn(path, at))),
+    ...(file ? data.corrections.flatMap((entry, index) => checkEntry(collected, entry, index, file, today)) : []),
+    ...(file ? checkList(data, file) : []),
+  ];
+}
+
+function changedValues({ data, broken }: Collected, today: string): Problem[] {
+  return [...(data.published ?? [])].flatMap(([id, values]) => {
+    const entry = data.rows.get(id);
+    if (!entry || broken.has(id)) return [];
+    const now = readerValues(entry);
+    // A correction that is there but says something else is reported at its own line.
+    const isCorrected = (column: string, said: Value): boolean =>
+      data.corrections.some((other) => other.row === id && other.column === column && other.said === said);
+    const changed = Object.entries(values).filter(
+      ([column, said]) =>
+        // A correction without its change is reported at the correction.
+        said !== (now[column] ?? null) &&
+        explained(data, id, column, said) !== (now[column] ?? null) &&
+        !isCorrected(column, said),
+    );
+    return changed.map(([column, said]) => {
+      const says = now[column] ?? null;
+      const line = correctionLine(data, { date: today, row: id, column, said, says });
+      return entry.file.problem(['rows', entry.index, column], { code: 'changed-value', said, says, line });
+    });
+  });
+}
+
+function placeIn(path: string, at: Path): string {
+  return [path, ...at].join('/');
+}
+
+/** The entry that an editor pastes into the list of corrections. */
+export function correctionLine(data: Data, entry: Omit<Correction, 'why' | 'figures'>): string {
+  return entryText({ ...entry, why: '…', figures: figuresOf(data, entry.row) });
+}
+
+function entryText(entry: Correction): string {
+  return JSON.stringify(entry).replace(/":/g, '": ').replace(/,"/g, ', "').replace(/","/g, '", "');
+}
+
+/** What shows only when the entries are seen together: their order, one entry twice, and those that are no longer there. */
+function checkList({ corrections, released }: Data, file: Located): Problem[] {
+  const problems = corrections.flatMap((entry, index) => {
+    const at = (field: string, message: string): Problem[] => [file.problem(['corrections', index, field], message)];
+    const above = corrections.slice(0, index);
+    if (above.some((other) => isSame(other, entry)))
+      return at('row', 'The same correction stands above a first time.\nRemove one of the two.');
+    if (entry.date > (above.at(-1)?.date ?? entry.date))
+      return at('date', 'This is newer than the correction above it.\nMove it up: the newest stands first.');
+    const later = above.findLast((other) => other.row === entry.row && other.column === entry.column);
+    if (!later || later.said === entry.says) return [];
+    return at(
+      'says',
+      `This says ${show(entry.says)}, but the next correction of the same value says that readers were told ${show(later.said)}.\nMake the two agree, or remove the one that is not true.`,
+    );
+  });
+  const lost = released.filter((entry) => !corrections.some((other) => isSame(entry, other)));
+  const reworded = corrections.flatMap((entry, index) => {
+    const seen = released.find((other) => isSame(other, entry));
+    if (!seen || seen.why === entry.why) return [];
+    const words = `Readers have seen another reason: “${seen.why}”.\nPut it back, unless you mend a slip of spelling. A new reason belongs to a new correction.`;
+    return [file.problem(['corrections', index, 'why'], words, 'warning')];
+  });
+  if (lost.length === 0) return [...problems, ...reworded];
+  const words = `Corrections that readers have seen cannot be found here. What was corrected stays on the page for good.\nPut back, word for word, at its date:\n${lost.map(entryText).join('\n')}`;
+  return [...problems, ...reworded, file.problem(['corrections'], words)];
+}
+
+/** What is wrong with one entry: the first thing of its date and reason, of what it says was told, and of what it says now. */
+function checkEntry(
+  { data, broken }: Collected,
+  entry: Correction,
+  index: number,
+  file: Located,
+  today: string,
+): Problem[] {
+  const at = (field: keyof Correction, words: Wording): Problem => file.problem(['corrections', index, field], words);
+  const figures = entry.figures.filter((id) => !data.figures.has(id));
+  return [
+    ...(isToCome(entry.date, today)
+      ? [
+          at(
+            'date',
+            `This says ${show(entry.date)}, a day that has not come yet (today is ${today}).\nWrite the day of the correction.`,
+          ),
+        ]
+      : []),
+    ...(isReason(entry.why)
+      ? []
+      : [
+          at(
+            'why',
+            'The reason is not written yet, and readers are owed one.\nSay in a sentence why the value was wrong.',
+          ),
+        ]),
+    ...checkRow({ data, broken }, entry, at),
+    ...figures.map((id) => at('figures', unknownName('figure', id, data.figures.keys()))),
+  ];
+}
+
+type At = (field: keyof Correction, words: Wording) => Problem;
+
+function checkRow({ data, broken }: Pick<Collected, 'data' | 'broken'>, entry: Correction, at: At): Problem[] {
+  const row = data.rows.get(entry.row);
+  if (row) return checkColumn(data, entry, row, at);
+  // A row of a file that cannot be read may be there.
+  if (entry.says !== null) return broken.has(entry.row) ? [] : [at('row', unknownRow(data, entry.row))];
+  return data.published?.has(entry.row) ? checkValues(data, entry, undefined, at) : [];
+}
+
+function checkColumn(data: Data, entry: Correction, row: FiledRow, at: At): Problem[] {
+  const told = data.published?.get(entry.row);
+  // A column that is gone is still known by what readers were told of it.
+  const known = [...new Set([...recordedColumns(row.dataset), ...Object.keys(told ?? {})])];
+  if (entry.says !== null && !known.includes(entry.column))
+    return [
+      at(
+        'column',
+        `"${entry.column}" is no column of the row "${entry.row}" with a value to correct; words change without a correction.\nName the column that it is about, or remove the correction: ${known.join(', ')}.`,
+      ),
+    ];
+  const isCount = row.dataset.columns.some(({ name, type }) => name === entry.column && type === 'count');
+  const texts = (['said', 'says'] as const).filter((field) => isCount && typeof entry[field] === 'string');
+  if (texts.length > 0)
+    return texts.map((field) =>
+      at(field, { code: 'wrong-kind', value: entry[field], expected: expectedIn({ type: 'count' }) }),
+    );
+  return checkValues(data, entry, row, at);
+}
+
+function checkValues(data: Data, entry: Correction, row: FiledRow | undefined, at: At): Problem[] {
+  const told = data.published?.get(entry.row)?.[entry.column];
+  const { row: id, column, said, says } = entry;
+  if (isFirstNew(data, entry) && said !== (told ?? null))
+    return [
+      at(
+        'said',
+        told === undefined ? { code: 'nothing-to-correct', row: id, column } : { code: 'told-otherwise', said, told },
+      ),
+    ];
+  if (said === says) return [at('says', { code: 'no-change', said })];
+  const now = row ? (readerValues(row)[column] ?? null) : null;
+  if (newestOf(data, entry) !== entry || says === now || isSeen(data, entry)) return [];
+  return [at('says', { code: 'row-says-otherwise', says, now, isUnchanged: said === now })];
+}
+
+/** The figures that draw a row or give it in words. */
+export function figuresOf(data: Data, row: string): string[] {
+  return [...data.figures.values()].filter(({ value }) => shows(data, value, row)).map(({ value }) => value.id);
+}
+
+function shows(data: Data, figure: Figure, id: string): boolean {
+  const isWhole = definitionOf(figure.chart.type).rows === undefined;
+  const drawn = [figure.dataset, ...furtherDatasets(figure).map(({ name }) => name)];
+  const has = (row: Row): boolean => row.id === id;
+  if (isWhole && drawn.some((name) => data.datasets.get(name)?.value.rows.some(has))) return true;
+  const text = JSON.stringify(figure);
+  return text.includes(`"${id}"`) || templateRefs(text).some((reference) => namesBehind(data, reference).has(id));
+}

@@ -1,0 +1,34 @@
+/** Periods of unlike length in one series: half a year beside whole years looks like a fall. */
+import { parseSpan } from '../../charts/dates.ts';
+import { dateColumn, type FiledRow } from '../../data/data.ts';
+import type { Problem } from '../problems.ts';
+
+/** The rows of a series whose period is not as long as that of most. Of rows that are no periods each, only years and intervals count. */
+export function mixedPeriods(series: FiledRow[], isEachPeriod: boolean): Problem[] {
+  const periods = series.flatMap((entry) => {
+    const column = dateColumn(entry.dataset) ?? '';
+    const date = entry.row[column];
+    const span = typeof date === 'string' ? parseSpan(date) : undefined;
+    const isPeriod = isEachPeriod || /^\d{4}$|\//.test(String(date));
+    return span && isPeriod ? [{ ...entry, column, months: Math.round((span.to - span.from) * 12) }] : [];
+  });
+  const sizes = Map.groupBy(periods, ({ months }) => months);
+  const [usual] = [...sizes].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
+  return periods.flatMap(({ row, index, file, column, months }) => {
+    if (months === usual || row.unusual) return [];
+    return [
+      file.problem(
+        ['rows', index, column],
+        { code: 'unlike-period', length: lengthOf(months), usual: lengthOf(usual ?? 0) },
+        'warning',
+      ),
+    ];
+  });
+}
+
+function lengthOf(months: number): string {
+  if (months === 0) return 'a day';
+  return months % 12 === 0
+    ? `${months === 12 ? 'a year' : `${months / 12} years`}`
+    : `${months === 1 ? 'a month' : `${months} months`}`;
+}

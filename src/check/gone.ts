@@ -1,0 +1,29 @@
+/** Rows that readers have seen and that are no longer there: one message each, with everything that follows from it. */
+import type { Collected } from '../data/data.ts';
+import { removalOf } from '../data/correction-log.ts';
+import { correctionLine } from './data/corrections.ts';
+import { lacksRow } from '../data/mistake.ts';
+import type { Problem } from './problems.ts';
+
+/** Adds a message for every published row that is gone, and takes out those that only follow from it. */
+export function withGoneRows(collected: Collected, problems: Problem[], today: string): Problem[] {
+  const { data, broken, files } = collected;
+  const file = files.get('data/corrections.json') ?? files.get('data/published.json');
+  if (!file || broken.has('corrections') || broken.has('published')) return problems;
+  const removals = [...(data.published ?? [])].flatMap(([id, values]) => {
+    const removal = removalOf(data, { row: id, values }, today);
+    return removal && !data.rows.has(id) && !broken.has(id) ? [removal] : [];
+  });
+  const isGone = ({ mistake }: Problem): boolean => removals.some(({ row }) => lacksRow(mistake, row));
+  return [
+    ...problems.filter((problem) => !isGone(problem)),
+    ...removals.map((removal) => {
+      const { row, said } = removal;
+      const places = problems
+        .filter(({ mistake }) => lacksRow(mistake, row))
+        .map(({ path, line }) => `${path}, line ${line}`);
+      const line = correctionLine(data, removal);
+      return file.problem(['corrections'], { code: 'gone-row', name: row, said, line, uses: [...new Set(places)] });
+    }),
+  ];
+}

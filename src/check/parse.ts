@@ -1,0 +1,198 @@
+/** Reads one data file's text into values that know on which line they stand. */
+import { findNodeAtLocation, getLocation, parseTree, type Node } from 'jsonc-parser';
+import { placeOf } from './words/names.ts';
+import { codeOf, INVISIBLE, type Path, type Problem, type Wording } from './problems.ts';
+import type { DataFile } from '../data/read.ts';
+import { said } from './words/say.ts';
+import { syntaxMistake } from './syntax.ts';
+
+/** A parsed file that can say on which line a value stands. */
+export interface Located {
+  path: string;
+  value: unknown;
+  /** What is wrong with the text itself although it parses: names used twice, characters nobody can see. */
+  problems: Problem[];
+  /** A problem at a place in the file. */
+  problem(at: Path, words: Wording, severity?: Problem['severity']): Problem;
+}
+
+/** Our files are four groups deep; more only comes of a slip, and of texts made to break a program. */
+const DEEPEST = 40;
+
+const parsed = new WeakMap<DataFile, Located | Problem>();
+
+/** Parses one file, once; JSON that does not parse is a problem with line and column. */
+export function parseFile(file: DataFile): Located | Problem {
+  const known = parsed.get(file);
+  if (known) return known;
+  const result = parseText(file);
+  parsed.set(file, result);
+  return result;
+}
+
+function parseText({ path, text }: DataFile): Located | Problem {
+  const lines = lineFinder(text);
+  const stop = (offset: number, message: string): Problem => {
+    const { line, column, start } = lines(offset);
+    // One row a line: where nothing can be parsed the line still shows whose it is.
+    const id = /"id"\s*:\s*"([^"\n]{1,60})"/.exec(text.slice(start, start + 500).split('\n')[0] ?? '')?.[1];
+    return { severity: 'error', path, line, at: [], place: `column ${column}${id ? `, in "${id}"` : ''}`, message };
+  };
+  const shape = measure(text);
+  if (shape.tooDeep !== undefined) {
+    return stop(
+      shape.tooDeep,
+      `Brackets are nested more than ${DEEPEST} deep here. The data need four levels.\nLook for an opening bracket that is never closed, or restore the last version of the file.`,
+    );
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const { offset, message } = syntaxMistake(text, path);
+    return stop(offset, message);
+  }
+  let tree: Node | undefined;
+  const nodeAt = (at: Path): Node | undefined => nearestNode((tree ??= parseTree(text)), at);
+  const located: Located = {
+    path,
+    value,
+    problems: [],
+    problem: (at, words, severity = 'error') => {
+      const place = placeOf(value, at);
+      const { line } = lines(nodeAt(at)?.offset ?? 0);
+      return { severity, path, line, at, ...(place ? { place } : {}), ...said(words) };
+    },
+  };
+  if (shape.keys !== countKeys(value)) {
+    tree ??= parseTree(text);
+    const doubled = tree && doubledName(tree);
+    if (doubled)
+      return stop(
+        doubled.offset,
+        `"${doubled.name}" stands twice here, so one of the two values would be lost.\nRemove the one that is wrong; where a second item starts, write }, { before it.`,
+      );
+  }
+  located.problems.push(...strangeCharacters(text, located));
+  return located;
+}
+
+/** The first name that its group has already: programs keep the last value and forget the first without a word. */
+function doubledName(node: Node): { name: string; offset: number } | undefined {
+  const seen = new Set<string>();
+  for (const child of node.children ?? []) {
+    const key = node.type === 'object' ? child.children?.[0] : undefined;
+    const name = String(key?.value);
+    if (key && seen.has(name)) return { name, offset: key.offset };
+    if (key) seen.add(name);
+    const deeper = doubledName(key ? (child.children?.[1] ?? child) : child);
+    if (deeper) return deeper;
+  }
+  return undefined;
+}
+
+/** How many names a JSON text has, and where it gets too deep; one pass, whatever the length. */
+function measure(text: string): { keys: number; tooDeep?: number } {
+  let [keys, depth] = [0, 0];
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (character === '"') index = endOfString(text, index);
+    else if (character === ':') keys++;
+    else if (character === '{' || character === '[') {
+      if (++depth > DEEPEST) return { keys, tooDeep: index };
+    } else if (character === '}' || character === ']') depth--;
+  }
+  return { keys };
+}
+
+/** The place of the quotation mark that closes the one at `start`; the end of the text where none does. */
+function endOfString(text: string, start: number): number {
+  let [end, before] = [start, 0];
+  do {
+    end = text.indexOf('"', end + 1);
+    if (end < 0) return text.length;
+    for (before = end; text[before - 1] === '\\';) before--;
+    // After an odd number of strokes the mark itself is part of the text.
+  } while ((end - before) % 2 === 1);
+  return end;
+}
+
+function countKeys(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const children = Object.values(value);
+  const own = Array.isArray(value) ? 0 : children.length;
+  return children.reduce<number>((sum, child) => sum + countKeys(child), own);
+}
+
+function strangeCharacters(text: string, file: Located): Problem[] {
+  const at = (offset: number, message: string): Problem => file.problem(getLocation(text, offset).path, message);
+  const lost = text.indexOf('\ufffd');
+  const unseen = unseenIn(text);
+  return [
+    ...(lost < 0
+      ? []
+      : [
+          at(
+            lost,
+            'A character here was lost (�), because the file was not saved as UTF-8.\nType it again and save the file as UTF-8.',
+          ),
+        ]),
+    ...unseen.slice(0, MOST_UNSEEN).map(({ character, offset }, index) => {
+      const more = index === MOST_UNSEEN - 1 ? unseen.length - MOST_UNSEEN : 0;
+      const name = `${codeOf(character)}${wordBefore(text, offset)}`;
+      return at(
+        offset,
+        `There is a character here that nobody can see (${name}). It comes along when text is pasted and can turn or part words.\nDelete the word and type it again.${more > 0 ? ` There are ${more} more in this file.` : ''}`,
+      );
+    }),
+  ];
+}
+
+/** Control characters, and halves of characters: files for feeds and pictures cannot hold them. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/u;
+/** A run of characters written by their codes, which may be halves that belong together; or any other escape. */
+const ESCAPE = /(?:\\u[\da-f]{4})+|\\./gi;
+
+const UNSEEN = new RegExp(`${INVISIBLE.source}|${CONTROL.source}`, 'gu');
+/** To find the place of one takes a walk through the whole file. */
+const MOST_UNSEEN = 10;
+
+/** The characters that nobody can see, as they are or written as escapes. */
+function unseenIn(text: string): { character: string; offset: number }[] {
+  const find = (part: string): RegExpExecArray[] => [...part.matchAll(UNSEEN)];
+  return [
+    ...find(text).map(({ 0: character, index }) => ({ character, offset: index })),
+    ...[...text.matchAll(ESCAPE)].flatMap(({ 0: escape, index }) =>
+      find(String(JSON.parse(`"${escape}"`))).map(([character]) => ({ character, offset: index })),
+    ),
+  ];
+}
+
+function wordBefore(text: string, offset: number): string {
+  const word = /[\p{L}\p{N}][^\s"]*$/u.exec(text.slice(Math.max(0, offset - 30), offset))?.[0];
+  return word ? ` after “${word.replace(INVISIBLE, '')}”` : '';
+}
+
+function nearestNode(tree: Node | undefined, at: Path): Node | undefined {
+  for (let length = at.length; tree && length > 0; length--) {
+    const node = findNodeAtLocation(tree, at.slice(0, length));
+    if (node) return node;
+  }
+  return tree;
+}
+
+/** Line and column, from 1, of an offset; the lines are counted once. */
+function lineFinder(text: string): (offset: number) => { line: number; column: number; start: number } {
+  let starts: number[] | undefined;
+  return (offset) => {
+    starts ??= [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const start = starts[low] ?? 0;
+    return { line: low + 1, column: offset - start + 1, start };
+  };
+}

@@ -1,0 +1,139 @@
+/** What is wrong with the data or the story, as every tool of this project says it: where it is, what it breaks, what to do. */
+import { formatNumber } from '../charts/format.ts';
+import type { Mistake } from '../data/mistake.ts';
+
+/** Names and positions from the outermost part of a JSON file to the value that is meant. */
+export type Path = (string | number)[];
+
+export interface Problem {
+  /** An error stops the build; a warning asks for a second look. */
+  severity: 'error' | 'warning';
+  /** The file, from the project's root. */
+  path: string;
+  line: number;
+  /** Where the value stands in a data file; empty for the story, and for a file as a whole. */
+  at: Path;
+  /** "row 2 (September 2020), "People recorded"", for readers. */
+  place?: string;
+  /** What was found, as a record; undefined of rules that still bring their own sentence. */
+  mistake?: Mistake;
+  /** What is wrong and which rule it breaks; on a line of its own, what to do. */
+  message: string;
+  /** The same for somebody who sees a table and not the file, where the message speaks of the file. */
+  inTable?: string;
+}
+
+/** What a check found: a record, of which `say.ts` makes the sentences, or a sentence that is the same for everybody. */
+export type Wording = Mistake | string;
+
+/** Stops a build with sentences instead of a stack trace. */
+export class DataError extends Error {
+  readonly problems: Problem[];
+
+  constructor(problems: Problem[]) {
+    super(problems.map(formatProblem).join('\n\n'));
+    this.name = 'DataError';
+    this.stack = undefined;
+    this.problems = problems;
+  }
+}
+
+/** The sentences of a problem, and the record that they were made of. */
+export type Said = Pick<Problem, 'message' | 'inTable' | 'mistake'>;
+
+/** A problem on a line of a text that is no data file. */
+export function lineProblem(
+  path: string,
+  line: number,
+  words: string | Said,
+  severity: Problem['severity'] = 'error',
+): Problem {
+  return { severity, path, line, at: [], ...(typeof words === 'string' ? { message: words } : words) };
+}
+
+/** What is wrong, without what to do. */
+export function whatIsWrong({ message }: Pick<Problem, 'message'>): string {
+  return message.split('\n')[0] ?? '';
+}
+
+export function formatProblem({ path, line, place, message }: Problem): string {
+  return `${path}, line ${line}${place ? ` · ${place}` : ''}\n  ${message.replaceAll('\n', '\n  ')}`;
+}
+
+/** All problems as one text, the errors apart from the warnings. */
+export function formatReport(problems: Problem[]): string {
+  const part = (severity: Problem['severity'], heading: (count: number) => string): string[] => {
+    const some = problems.filter((problem) => problem.severity === severity);
+    return some.length > 0 ? [heading(some.length), ...grouped(some)] : [];
+  };
+  return [
+    ...part('error', (count) =>
+      count === 1
+        ? '1 mistake. Nothing is built until it is mended:'
+        : `${count} mistakes. Nothing is built until they are mended:`,
+    ),
+    ...part('warning', (count) =>
+      count === 1
+        ? '1 warning. The story can be built; have a look:'
+        : `${count} warnings. The story can be built; have a look:`,
+    ),
+  ].join('\n\n');
+}
+
+/** One sentence may be true of many places: it is said once, with the places after it. */
+function grouped(problems: Problem[]): string[] {
+  const groups = new Map<string, Problem[]>();
+  for (const problem of problems) groups.set(problem.message, [...(groups.get(problem.message) ?? []), problem]);
+  return [...groups.values()].map(([first, ...others]) => {
+    if (!first) return '';
+    const places = others.slice(0, MOST_PLACES).map(({ path, line }) => `${path}, line ${line}`);
+    const more = others.length > MOST_PLACES ? [`${others.length - MOST_PLACES} more places`] : [];
+    return [
+      formatProblem(first),
+      ...(others.length > 0 ? [`  The same: ${[...places, ...more].join(' · ')}`] : []),
+    ].join('\n');
+  });
+}
+
+const MOST_PLACES = 5;
+
+export function isError({ severity }: Problem): boolean {
+  return severity === 'error';
+}
+
+/** A value as an editor typed it, cut to a readable length; what cannot be seen is written out. */
+export function show(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'a number too large for any count';
+  const text = written(value);
+  if (text.length <= LONGEST) return text;
+  const cut = `${text.slice(0, LONGEST - 3)}…`;
+  return typeof value === 'string' ? `${cut}"` : cut;
+}
+
+/** A value that is offered for copying: whole, or not at all. */
+export function showWhole(value: unknown): string | undefined {
+  const text = written(value);
+  return value === undefined || text.length > LONGEST ? undefined : text;
+}
+
+const LONGEST = 60;
+
+function written(value: unknown): string {
+  return (JSON.stringify(value) ?? 'nothing').replace(INVISIBLE, (character) => codeOf(character));
+}
+
+/** A value as a table shows it: counts with commas, texts in quotation marks. */
+export function showInTable(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? formatNumber(value) : String(value);
+  return typeof value === 'string' ? `“${show(value).slice(1, -1)}”` : show(value);
+}
+
+/** Characters that take no room or turn the direction of what follows. */
+export const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+
+/** "U+200B", as character tables name it. */
+export function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

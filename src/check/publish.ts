@@ -1,0 +1,40 @@
+/** `npm run data:publish`: records what readers see from now on, so that no published value changes without a correction. */
+import { writeFileSync } from 'node:fs';
+import { currentValues } from './data/corrections.ts';
+import { loadData } from '../data/load.ts';
+import { formatReport, isError } from './problems.ts';
+import { readDataFiles, readStrayFiles } from '../data/read.ts';
+import { readStory } from '../story/outline.ts';
+import { checkProject } from './check-project.ts';
+import { recordChanges, recordText } from './record.ts';
+import { today } from './today.ts';
+
+const PATH = 'data/published.json';
+
+/** Before a first publication: what was recorded while the site was tried out binds nobody. */
+if (process.argv.includes('anew')) {
+  writeFileSync(PATH, recordText([], today()));
+  console.log(`${PATH} is empty again: nothing counts as published, and every change is free.`);
+} else record();
+
+function record(): void {
+  const errors = checkProject([...readDataFiles(), ...readStrayFiles()], readStory(), today()).filter(isError);
+  if (errors.length > 0) {
+    console.error(
+      `${formatReport(errors)}\n\nNothing was recorded. Mend this first, then run npm run data:publish again.`,
+    );
+    process.exitCode = 1;
+    return;
+  }
+  const data = loadData();
+  const rows = currentValues(data);
+  const changes = recordChanges(data);
+  if (changes.length === 0) {
+    console.log(`Readers already see these values: ${PATH} stays as it is.`);
+    return;
+  }
+  writeFileSync(PATH, recordText(rows, today(), data.corrections));
+  console.log(
+    `${changes.join('\n')}\n\n${PATH} now holds what readers see of ${rows.length} rows. Commit it together with the data and put the site online. From now on data:check asks for a correction when one of these values changes.`,
+  );
+}

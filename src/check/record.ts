@@ -1,0 +1,48 @@
+/** The record of what readers last saw, as text for its file and in words for the editor who publishes. */
+import { currentValues } from './data/corrections.ts';
+import type { Data } from '../data/data.ts';
+import { rowName } from './words/names.ts';
+import { show } from './problems.ts';
+import type { Correction, Published } from '../data/schema/schema.ts';
+
+/** The text of `data/published.json`, one row a line. */
+export function recordText(rows: Published['rows'], day: string, corrections: Correction[] = []): string {
+  const [lines, told] = [rows, corrections].map((list) =>
+    list.map((item) => `    ${JSON.stringify(item)}`).join(',\n'),
+  );
+  return `{
+  "$schema": "./schema/published.schema.json",
+  "recorded": ${JSON.stringify(day)},
+  "rows": [
+${lines}
+  ]${told ? `,\n  "corrections": [\n${told}\n  ]` : ''}
+}
+`;
+}
+
+/** What a new record changes; empty where readers see what they saw before. */
+export function recordChanges(data: Data): string[] {
+  const before = data.published ?? new Map<string, Published['rows'][number]['values']>();
+  const now = new Map(currentValues(data).map(({ row, values }) => [row, values]));
+  const name = (id: string): string => {
+    const found = data.rows.get(id);
+    return found ? `${found.dataset.title}, ${rowName(found.file.value, found.row)} (${id})` : id;
+  };
+  const added = [...now.keys()].filter((id) => !before.has(id));
+  const changed = [...now].flatMap(([id, values]) => {
+    const old = before.get(id) ?? {};
+    const columns = before.has(id) ? [...new Set([...Object.keys(old), ...Object.keys(values)])] : [];
+    return columns
+      .filter((column) => old[column] !== values[column])
+      .map((column) => `Changed: ${name(id)}, ${column}: ${show(old[column])} → ${show(values[column])}`);
+  });
+  const gone = [...before.keys()].filter((id) => !now.has(id)).map((id) => `Gone: ${id}`);
+  const isLong = added.length > 10;
+  const isTold = JSON.stringify(data.corrections) !== JSON.stringify(data.released);
+  return [
+    ...(isLong ? [`New: ${added.length} rows`] : added.map((id) => `New: ${name(id)}`)),
+    ...changed,
+    ...gone,
+    ...(isTold ? [`Corrections that readers see: ${data.corrections.length}`] : []),
+  ];
+}

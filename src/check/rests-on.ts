@@ -1,0 +1,61 @@
+/** Follows references, so that a broken row is reported once and not again by everything that uses it. */
+import { braceMistakes } from './words/braces.ts';
+import type { Broken } from './broken.ts';
+import type { Collected, Data } from '../data/data.ts';
+import { resolveFact, templateRefs } from '../data/facts.ts';
+import { mistakeOf } from '../data/mistake-error.ts';
+import type { Mistake } from '../data/mistake.ts';
+import type { Problem } from './problems.ts';
+
+/** Every name that a reference such as `row-id.column|format` or `fact-id` leads to, formulas included. */
+export function namesBehind(data: Data, reference: string, seen: Set<string> = new Set()): Set<string> {
+  const ref = reference.split('|')[0] ?? '';
+  const name = data.facts.has(ref) ? ref : (ref.split(/[.=]/)[0] ?? '');
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  const formula = data.facts.get(name)?.value.formula ?? data.rows.get(name)?.row.formula ?? '';
+  // Names stand in square brackets, and in quotes in highest("dataset", "column").
+  for (const [, inner = ''] of formula.matchAll(/[["]([a-z][\w.=/-]*)["\]]/gi)) namesBehind(data, inner, seen);
+  return seen;
+}
+
+/** Tells whether a reference leads to something that is already reported as broken. */
+export function restsOnBroken({ data, broken }: Pick<Collected, 'data' | 'broken'>, reference: string): boolean {
+  return (
+    !broken.isEmpty &&
+    [...namesBehind(data, reference)].some((name) => broken.has(name) || holdsBroken(data, broken, name))
+  );
+}
+
+/** A formula over a whole dataset rests on each of its rows. */
+function holdsBroken(data: Data, broken: Broken, name: string): boolean {
+  return data.datasets.get(name)?.value.rows.some(({ id }) => broken.has(id)) ?? false;
+}
+
+/** What a reference says goes wrong, unless what it leads to is reported already. */
+export function checkReference(
+  collected: Pick<Collected, 'data' | 'broken'>,
+  reference: string,
+  problem: (mistake: Mistake | string) => Problem,
+  action: () => unknown = () => resolveFact(collected.data, reference),
+): Problem[] {
+  try {
+    action();
+    return [];
+  } catch (error) {
+    if (restsOnBroken(collected, reference)) return [];
+    return [problem(mistakeOf(error))];
+  }
+}
+
+/** Every {reference} of a text, or what is wrong with its braces. */
+export function checkTemplate(
+  collected: Pick<Collected, 'data' | 'broken'>,
+  text: string,
+  problem: (mistake: Mistake | string) => Problem,
+): Problem[] {
+  if (!/[{}]/.test(text)) return [];
+  const mistakes = braceMistakes(collected.data, text);
+  if (mistakes.length > 0) return mistakes.map(problem);
+  return templateRefs(text).flatMap((reference) => checkReference(collected, reference, problem));
+}

@@ -1,0 +1,91 @@
+/** The tags that the story may use, and what is wrong with one that is written otherwise. */
+import { didYouMean } from '../words/say.ts';
+import { suggest } from '../../data/suggest.ts';
+import type { Tag } from '../../story/tree.ts';
+
+/** How a tag of the story is written. */
+interface TagRule {
+  /** The attributes that it must have, and those that it may have. */
+  needs: string[];
+  may?: string[];
+  /** Stands inside a sentence; every other tag stands on a line of its own. */
+  isInline?: true;
+  /** Holds nothing, and ends with />. */
+  isEmpty?: true;
+  /** The tag that it stands in, where it needs one. */
+  inside?: string;
+}
+
+/** Every tag that the story may use. */
+export const TAGS: Record<string, TagRule | undefined> = {
+  Brief: { needs: ['title'] },
+  Contents: { needs: [], isEmpty: true },
+  Scene: { needs: ['id', 'title'] },
+  Figure: { needs: ['id'], may: ['anchor', 'formerly'], isEmpty: true },
+  Scrolly: { needs: ['figures'] },
+  Step: { needs: ['id', 'figure', 'view'], may: ['formerly'], inside: 'Scrolly' },
+  Fact: { needs: ['id'], may: ['as'], isInline: true, isEmpty: true },
+  Cite: { needs: ['source'], isInline: true },
+  Flow: { needs: [] },
+  When: { needs: [], isInline: true },
+  Quote: { needs: [], isInline: true },
+  Evidence: { needs: [], isEmpty: true },
+  EndMatter: { needs: [], isEmpty: true },
+  Corrections: { needs: [], isEmpty: true },
+};
+
+/** `<Cite source="…">…</Cite>` */
+export function sampleOf(name: string): string {
+  const rule = TAGS[name];
+  const attributes = (rule?.needs ?? []).map((key) => ` ${key}="…"`).join('');
+  return rule?.isEmpty ? `<${name}${attributes} />` : `<${name}${attributes}>…</${name}>`;
+}
+
+/** What is wrong with a tag: its name, its attributes, or where it stands. */
+export function tagMistakes(tag: Tag): string[] {
+  const { name, within } = tag;
+  const rule = TAGS[name];
+  if (!rule) return [unknownTag(name)];
+  if (!rule.isInline && tag.isInLine)
+    return [`<${name}> stands in a line of text.\nWrite it on a line of its own, with an empty line before it.`];
+  if (rule.isEmpty !== undefined && !tag.isEmpty)
+    return [`<${name}> holds something.\nWrite it like this: ${sampleOf(name)}`];
+  if (!rule.isEmpty && tag.isEmpty) return [`<${name}> holds nothing.\nWrite it like this: ${sampleOf(name)}`];
+  if (within.some((each) => each.name === name))
+    return [`<${name}> stands in another <${name}>.\nWrite </${name}> before it.`];
+  if (rule.inside && within.at(-1)?.name !== rule.inside)
+    return [`<${name}> stands outside of <${rule.inside}>.\nMove it between <${rule.inside} …> and </${rule.inside}>.`];
+  return attributeMistakes(tag, rule);
+}
+
+function unknownTag(name: string): string {
+  const known = Object.keys(TAGS);
+  const right = known.find((each) => each.toLowerCase() === name.toLowerCase());
+  if (right) return `There is no tag <${name}>: capital letters count.\nWrite <${right}>.`;
+  return `There is no tag <${name}>.\n${didYouMean(suggest(name, known), INSTEAD)}`;
+}
+
+/** What the story has in place of the tags and signs of web pages. */
+export const INSTEAD =
+  'Bold words are **words**, slanted ones *words*, links <Cite source="…">words</Cite>, quotations <Quote>words</Quote>; an empty line begins a paragraph, headings are the titles of scenes, and pictures are figures.';
+
+/** Attributes that are missing, unknown, there twice or without quotation marks. */
+function attributeMistakes({ name, attributes, doubled, unquoted }: Tag, rule: TagRule): string[] {
+  const known = [...rule.needs, ...(rule.may ?? [])];
+  const missing = rule.needs.filter((key) => !attributes[key]?.trim() && !unquoted.includes(key));
+  const strange = [...Object.keys(attributes), ...unquoted].filter((key) => !known.includes(key));
+  return [
+    ...strange.map((key) => {
+      const otherwise =
+        known.length > 0 ? `Take it out, or write one of its own: ${known.join(', ')}.` : 'Take it out.';
+      return `<${name}> has no attribute "${key}".\n${didYouMean(suggest(key, known), otherwise)}`;
+    }),
+    ...unquoted
+      .filter((key) => known.includes(key))
+      .map((key) => `${key} of <${name}> has no value in straight quotation marks.\nWrite ${key}="…".`),
+    ...doubled.map((key) => `"${key}" stands twice in one <${name}>.\nKeep the right one and remove the other.`),
+    ...(missing.length > 0 && strange.length === 0
+      ? [`<${name}> says too little.\nIt needs ${missing.map((key) => `${key}="…"`).join(' and ')}.`]
+      : []),
+  ];
+}

@@ -1,0 +1,138 @@
+/** What the schema finds wrong, as problems with line, row and plain words. */
+import type { z } from 'zod';
+import { expectedBy } from './expected.ts';
+import type { Mistake } from '../../data/mistake.ts';
+import { listOf, partOf } from './names.ts';
+import type { Located } from '../parse.ts';
+import type { Path, Problem } from '../problems.ts';
+import { renamed } from './say.ts';
+import { fieldAt, fieldNamesAt } from './schema-fields.ts';
+import { suggest } from '../../data/suggest.ts';
+
+const MOST_ISSUES = 500;
+
+/** Every issue of one file. */
+export function schemaProblems(file: Located, all: z.core.$ZodIssue[]): Problem[] {
+  // The same slip on every row of a long file needs no thousand sentences.
+  const issues = all.slice(0, MOST_ISSUES);
+  const misspelled = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => String([...issue.path, meant(file, issue.path.map(asKey), key)]))
+      : [],
+  );
+  return issues.flatMap((issue) => {
+    const at = issue.path.map(asKey);
+    // A misspelled field is there under its wrong name.
+    if (misspelled.includes(String(issue.path)) && valueAt(file.value, at) === undefined) return [];
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => file.problem([...at, key], unknownField(file, at, key)));
+    }
+    const slip = valueAt(file.value, at) === undefined ? misspelledAs(file, at) : undefined;
+    const group = at.slice(0, -1);
+    if (slip) return [file.problem([...group, slip], unknownField(file, group, slip))];
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+      // The member of the union that fits best has the fewest complaints; cells have one complaint for each type.
+      const nearest = [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
+      if (depth(nearest) > 0) {
+        return schemaProblems(
+          file,
+          nearest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })),
+        );
+      }
+    }
+    return [file.problem(at, mistakeIn(issue, file, at))];
+  });
+}
+
+/** How far into a value the complaints of a member of a union reach: the farther, the nearer it fits. */
+function depth(issues: z.core.$ZodIssue[]): number {
+  return Math.max(0, ...issues.map(({ path, code }) => path.length + (code === 'unrecognized_keys' ? 1 : 0)));
+}
+
+function unknownField(file: Located, group: Path, key: string): Mistake {
+  const known = fieldNamesAt(file, group).filter((name) => name !== '$schema');
+  return { code: 'unknown-field', name: key, candidates: suggest(key, absent(file, group)), known };
+}
+
+/** The fields that a group may have and has not: one that is there already is not what was meant. */
+function absent(file: Located, group: Path): string[] {
+  return fieldNamesAt(file, group).filter((name) => valueAt(file.value, [...group, name]) === undefined);
+}
+
+/** The name under which a missing field of a row is there all the same. */
+function misspelledAs(file: Located, at: Path): string | undefined {
+  const [field, group] = [String(at.at(-1)), at.slice(0, -1)];
+  const row = at[0] === 'rows' && at.length === 3 ? valueAt(file.value, group) : undefined;
+  const known = fieldNamesAt(file, group);
+  const strange = typeof row === 'object' && row !== null ? Object.keys(row).filter((key) => !known.includes(key)) : [];
+  return strange.find((key) => meant(file, group, key) === field);
+}
+
+/** The field that a misspelled one was meant to be. */
+function meant(file: Located, group: Path, key: string): string | undefined {
+  return suggest(key, absent(file, group)).near;
+}
+
+/** An issue of the schema as a mistake of a value, a field or a name. */
+function mistakeIn(issue: z.core.$ZodIssue, file: Located, at: Path): Mistake {
+  const found = valueAt(file.value, at);
+  const name = String(at.at(-1) ?? '');
+  const choices = choicesOf(issue);
+  const help = fieldAt(file, at);
+  const expected = expectedBy(help, choices, issue.code === 'invalid_type' ? issue.expected : undefined);
+  if (at.length === 0 && issue.code === 'invalid_type') return { code: 'no-group' };
+  if (found === undefined) return { code: 'missing-value', name, isNull: false, expected };
+  if (help?.date && (typeof found === 'string' || typeof found === 'number'))
+    return { code: 'wrong-kind', value: found, expected };
+  switch (issue.code) {
+    case 'invalid_value':
+      return { code: 'not-listed', value: found, choices, candidates: suggest(String(found), choices) };
+    case 'invalid_type':
+      return { code: 'wrong-kind', value: found, expected };
+    case 'too_small':
+      return { code: 'nothing-in-it', least: issue.origin === 'array' ? Number(issue.minimum) : undefined, expected };
+    case 'invalid_union': {
+      const kind = issue.discriminator;
+      if (!kind) return { code: 'wrong-kind', value: found, expected };
+      const wrong = typeof found === 'string' ? found : String(partOf(found, kind) ?? '');
+      return { code: 'unknown-chart', name: wrong, candidates: suggest(wrong, choices) };
+    }
+    default:
+  }
+  if (issue.code === 'invalid_format' && issue.format === 'url') return { code: 'no-address', value: found };
+  // A rule of the schema brings its words, and on a second line what to do.
+  const [rule = '', fix] = issue.message.split('\n');
+  if (typeof found === 'string' && name === 'id') return { code: 'bad-name', value: found, rule, better: slug(found) };
+  return { code: 'broken-rule', value: found, rule, fix: fix ?? renamed(oneWord(String(found))) };
+}
+
+/** The closed list that a value is taken from; empty where there is none. */
+function choicesOf(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  return issue.code === 'invalid_union' ? listOf(partOf(issue, 'options')).map(String) : [];
+}
+
+/** A name made of any text: "Pool 2020" → "pool-2020". */
+function slug(text: string): string {
+  const words =
+    text
+      .toLowerCase()
+      .normalize('NFKD')
+      .match(/[a-z0-9]+/g) ?? [];
+  return words.join('-');
+}
+
+/** "people recorded" → "peopleRecorded" */
+function oneWord(text: string): string {
+  return slug(text)
+    .replace(/\d/g, '')
+    .replace(/-+(.?)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function asKey(key: PropertyKey): string | number {
+  return typeof key === 'symbol' ? String(key) : key;
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(partOf, value);
+}

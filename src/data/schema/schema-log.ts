@@ -1,0 +1,82 @@
+/** The shape of what is kept about published values: the values as readers last saw them, and every correction. */
+import { z } from 'zod';
+import { dateText, dayText, field, nameOf, schemaField, text } from '../../charts/field.ts';
+
+/** What a published cell can hold: a number, a date or a word; null where there is no such row any more. */
+const publishedValue = z.union([z.string(), z.number()]).nullable();
+
+export const correctionSchema = z.strictObject({
+  date: field(dayText, 'The day of the correction.', '2026-11-26', 'November 2026'),
+  row: nameOf('the row whose published value was wrong', 'pool-2020-09'),
+  column: field(text, 'The column of that row.', 'value', 1),
+  said: field(publishedValue, 'What readers were told.', 37320, true),
+  says: field(publishedValue, 'What they are told now; null where the row is gone.', 37302, false),
+  why: field(
+    // Whether it is a reason is asked with the rest of the entry.
+    z.string().min(1),
+    'Why it was wrong, for readers: a sentence or two.',
+    'Two digits had changed places when we copied the number.',
+    '',
+  ),
+  figures: field(
+    z.array(z.string()),
+    'The figures that showed it; data:check fills them in for you.',
+    ['pool-counts'],
+    'pool-counts',
+  ),
+});
+
+export const correctionsFileSchema = z.strictObject({
+  $schema: schemaField('./schema/corrections.schema.json'),
+  corrections: field(
+    z.array(correctionSchema),
+    'Every change of a published value, the newest first, one a line.',
+    [
+      {
+        date: '2026-11-26',
+        row: 'pool-2020-09',
+        column: 'value',
+        said: 37320,
+        says: 37302,
+        why: 'A slip in copying.',
+        figures: ['pool-counts'],
+      },
+    ],
+    ['pool-2020-09'],
+  ),
+});
+
+export const publishedFileSchema = z.strictObject({
+  $schema: schemaField('./schema/published.schema.json'),
+  recorded: field(
+    dateText,
+    'When npm run data:publish last wrote this file; not to be edited by hand.',
+    '2026-11-26',
+    'today',
+  ),
+  rows: field(
+    z.array(
+      z.strictObject({
+        row: nameOf('the row', 'pool-2020-09'),
+        values: field(
+          z.record(z.string(), z.union([z.string(), z.number()])),
+          'Its columns, as readers last saw them.',
+          { value: 37302 },
+          [37302],
+        ),
+      }),
+    ),
+    'What readers last saw, one row a line.',
+    [{ row: 'pool-2020-09', values: { value: 37302 } }],
+    ['pool-2020-09'],
+  ),
+  corrections: field(
+    z.array(correctionSchema).optional(),
+    'The corrections that readers have seen; none of them may be taken back.',
+    [],
+    ['pool-2020-09'],
+  ),
+});
+
+export type Correction = z.infer<typeof correctionSchema>;
+export type Published = z.infer<typeof publishedFileSchema>;

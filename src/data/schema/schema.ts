@@ -1,0 +1,244 @@
+/**
+ * The shape of every file in `data/`. TypeScript types are inferred from here,
+ * and each description is what an editor reads beside the field.
+ */
+import { z } from 'zod';
+import { dateText, field, idOf, nameOf, reason, schemaField, text } from '../../charts/field.ts';
+
+export { figureSchema, viewSchema, type Figure } from './schema-figure.ts';
+export { correctionsFileSchema, publishedFileSchema, type Correction, type Published } from './schema-log.ts';
+
+export const statusSchema = field(
+  z.enum(['published', 'released', 'leaked', 'derived']),
+  'How the value became public; drawn into its mark. published: by its owner; released: in an answer, a letter or under FOI; leaked: not confirmed; derived: our arithmetic.',
+  'published',
+  'official',
+);
+
+export const confidenceSchema = field(
+  z.enum(['primary', 'several-reports', 'one-report']),
+  'What was read: the document itself, two or more independent reports, or one report.',
+  'one-report',
+  'high',
+);
+
+export const sourceSchema = z.strictObject({
+  id: idOf('the source', 'lbc-2025-11-27'),
+  publisher: field(text, 'Who published it.', 'LBC', ''),
+  title: field(
+    text,
+    'The title of the document, as its publisher gives it.',
+    'Managing and removing foreign national offenders',
+    '',
+  ),
+  url: field(
+    z.url({ protocol: /^https?$/ }).nullable(),
+    'Where a reader can open it; null where only a scraper copy was found.',
+    'https://www.lbc.co.uk/news/',
+    'lbc.co.uk',
+  ),
+  published: field(
+    dateText.nullable(),
+    'When it was published, as far as it is known; else null.',
+    '2025-11-27',
+    '27 November 2025',
+  ),
+  accessed: field(dateText, 'When we read it.', '2026-11-22', '22/11/2026'),
+  nextUpdate: field(
+    dateText.optional(),
+    'When the publisher has said that the next edition is due. The check warns when the day has passed.',
+    '2027-02-25',
+    'February',
+  ),
+  read: field(
+    z.enum(['document', 'copy', 'report']),
+    'The document itself, a named copy of it, or a report that relays it.',
+    'report',
+    'online',
+  ),
+  note: field(
+    text.optional(),
+    'What a reader must know of how it was read.',
+    'Read in a copy of the official text.',
+    '',
+  ),
+  relay: field(
+    text.optional(),
+    'Whose copy the link leads to, where it is not the publisher’s own page.',
+    'a copy at archive.org',
+    '',
+  ),
+  credits: field(
+    text.optional(),
+    'The publisher whose report this one relays: words and numbers were given to that publisher first, and a text that names this one alone would take them for its own.',
+    'The Daily Telegraph',
+    '',
+  ),
+  revises: field(
+    nameOf('the source that this one is a later version of', 'bbc-2017-11-02-first').optional(),
+    'The id of the source that this one is a later version of; tells their order where both are of one day.',
+    'bbc-2017-11-02-first',
+    2017,
+  ),
+  calls: field(
+    z.enum(['published', 'released']).optional(),
+    'What the source itself calls its numbers, where it says so: an answer may point to what is published already.',
+    'published',
+    'official',
+  ),
+});
+
+export const sourcesFileSchema = z.strictObject({
+  $schema: schemaField('./schema/sources.schema.json'),
+  sources: field(
+    z.array(sourceSchema).min(1),
+    'The documents that rows rest on, one a line.',
+    [
+      {
+        id: 'lbc-2025-11-27',
+        publisher: 'LBC',
+        title: 'A report',
+        url: null,
+        published: '2025-11-27',
+        accessed: '2026-11-22',
+        read: 'report',
+      },
+    ],
+    ['lbc-2025-11-27'],
+  ),
+});
+
+export const columnSchema = z.strictObject({
+  name: field(
+    z.string().regex(/^[a-z][a-zA-Z]*$/, 'must be one word of letters'),
+    'What the column is called in each row: one word.',
+    'value',
+    'people recorded',
+  ),
+  title: field(text, 'The heading in tables.', 'People recorded', ''),
+  type: field(
+    z.enum(['count', 'date', 'text', 'row', 'flag']),
+    'count: a whole number from 0; date: 2025, 2025-11, 2025-11-26 or an interval 2019/2021; row: the id of another row; flag: true or false.',
+    'count',
+    'number',
+  ),
+  optional: field(z.boolean().optional(), 'True where a row may leave the column out.', true, 'yes'),
+});
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+export const rowSchema = z
+  .object({
+    id: idOf('the row', 'pool-2025-10'),
+    status: statusSchema,
+    confidence: confidenceSchema,
+    sources: field(
+      z.array(z.string()),
+      'Ids of sources; a row of our arithmetic has none of its own.',
+      ['lbc-2025-11-27'],
+      'lbc-2025-11-27',
+    ),
+    note: field(z.string().optional(), 'What must be said beside the value.', 'Rounded by its source.', 7),
+    formula: field(
+      z.string().optional(),
+      'For our arithmetic: how the value is computed from other rows.',
+      '[row-a] - [row-b]',
+      283,
+    ),
+    unusual: field(
+      reason.optional(),
+      'Why a value far from its neighbours, or a date out of order, is right; the check then leaves the row alone.',
+      'The counting rule changed in this month.',
+      true,
+    ),
+    found: field(
+      z.boolean().optional(),
+      'false where the row says that nothing was found. Its date is then the day of the search, and the page does not reach to it.',
+      false,
+      'no',
+    ),
+  })
+  .catchall(cell);
+
+export const datasetSchema = z.strictObject({
+  $schema: schemaField('../schema/dataset.schema.json'),
+  id: idOf('the dataset, which is also its file name', 'pool-counts'),
+  title: field(text, 'What the rows are, in a few words.', 'Absconder counts', ''),
+  description: field(
+    text,
+    'What is counted, by whom, and what the rows leave out.',
+    'Every total that we found, with the day it describes.',
+    '',
+  ),
+  columns: field(
+    z.array(columnSchema).min(1),
+    'What every row says beside its status and sources.',
+    [{ name: 'value', title: 'People recorded', type: 'count' }],
+    ['value'],
+  ),
+  sums: field(
+    z
+      .array(
+        z.strictObject({
+          total: nameOf('the row that the parts add up to', 'withdrawn-17316'),
+          parts: field(
+            z.array(z.string()).min(2),
+            'The ids of the rows that add up to it.',
+            ['withdrawn-left', 'withdrawn-status'],
+            ['withdrawn-left'],
+          ),
+        }),
+      )
+      .optional(),
+    'Rows that must add up to another row.',
+    [{ total: 'withdrawn-17316', parts: ['withdrawn-left', 'withdrawn-status'] }],
+    [['withdrawn-left', 'withdrawn-status']],
+  ),
+  rows: field(
+    z.array(rowSchema).min(1),
+    'The rows, one a line.',
+    [{ id: 'pool-2025-10', value: 53298, status: 'leaked', confidence: 'one-report', sources: ['lbc-2025-11-27'] }],
+    [{ id: 'pool-2025-10', value: 53298 }],
+  ),
+});
+
+/** How a fact may be written. `capital` is `words` at the start of a sentence. */
+export const FORMATS = ['number', 'words', 'capital', 'share', 'thousands', 'text'] as const;
+
+export const factSchema = z.strictObject({
+  id: idOf('the fact', 'records-per-post'),
+  formula: field(
+    text,
+    'Rows in square brackets: [row-id], or [dataset-id.column=value] for all such rows.',
+    'round([pool-2025-10] / [tracing-65])',
+    820,
+  ),
+  format: field(
+    z.enum(FORMATS),
+    'How the number is written; words: below ten as a word; share: as a percentage.',
+    'number',
+    'percent',
+  ),
+  meaning: field(
+    text,
+    'What the number is, in words.',
+    'Records on the leaked list for each member of tracing staff',
+    '',
+  ),
+});
+
+export const factsFileSchema = z.strictObject({
+  $schema: schemaField('./schema/facts.schema.json'),
+  facts: field(
+    z.array(factSchema),
+    'Numbers that we compute from rows, one a line.',
+    [{ id: 'half', formula: '[pool-2025-10] / 2', format: 'number', meaning: 'Half of the leaked count' }],
+    ['half'],
+  ),
+});
+
+export type Source = z.infer<typeof sourceSchema>;
+export type Column = z.infer<typeof columnSchema>;
+export type Row = z.infer<typeof rowSchema>;
+export type Dataset = z.infer<typeof datasetSchema>;
+export type FactDefinition = z.infer<typeof factSchema>;

@@ -1,0 +1,77 @@
+/** A dataset as a download: every column, with status, sources and notes beside each value. */
+import { csvFormatRow } from 'd3';
+import { cellValue, fillTemplate } from '../data/facts.ts';
+import type { Data } from '../data/data.ts';
+import type { Column, Dataset, Row, Source } from '../data/schema/schema.ts';
+import { rowSources } from '../data/tables.ts';
+
+type Cell = string | number | boolean | null;
+
+/** No licence is known for all of it, so none is claimed. */
+export const RIGHTS = 'The underlying figures belong to their publishers, each named with its source.';
+
+/** What every row says beside its own columns. */
+const COMMON = ['status', 'confidence', 'sources', 'note', 'formula'];
+
+/** The dataset as CSV (RFC 4180): texts filled in, our arithmetic worked out. */
+export function datasetCsv(data: Data, dataset: Dataset): string {
+  const header = ['id', ...dataset.columns.map((column) => column.name), ...COMMON];
+  const rows = dataset.rows.map((row) => [
+    row.id,
+    ...dataset.columns.map((column) => cell(data, row, column)),
+    row.status,
+    row.confidence,
+    rowSources(data, row).map(sourceText).join('; '),
+    filled(data, row.note),
+    row.formula ?? null,
+  ]);
+  return [header, ...rows].map((row) => `${csvFormatRow(row.map(guarded))}\r\n`).join('');
+}
+
+/** The dataset as an object for JSON, with its columns described and its sources in full. */
+export function datasetJson(data: Data, dataset: Dataset): object {
+  return {
+    id: dataset.id,
+    title: dataset.title,
+    description: fillTemplate(data, dataset.description),
+    rights: RIGHTS,
+    columns: dataset.columns.map(({ name, title, type }) => ({ name, title, type })),
+    rows: dataset.rows.map((row) => ({
+      id: row.id,
+      ...Object.fromEntries(dataset.columns.map((column) => [column.name, cell(data, row, column)])),
+      status: row.status,
+      confidence: row.confidence,
+      sources: rowSources(data, row).map(({ id, publisher, title, url, published, accessed, read }) => {
+        return { id, publisher, title, url, published, accessed, read };
+      }),
+      note: filled(data, row.note),
+      formula: row.formula ?? null,
+    })),
+  };
+}
+
+/** The value of a cell as it is shown: numbers worked out, texts without open references. */
+function cell(data: Data, row: Row, { name, type }: Column): Cell {
+  if (name === 'value' && row.formula) return cellValue(data, row.id);
+  const value = row[name];
+  if (type === 'text' && typeof value === 'string') return fillTemplate(data, value);
+  return isCell(value) ? value : null;
+}
+
+function isCell(value: unknown): value is Cell {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+function filled(data: Data, text: string | undefined): string | null {
+  return text === undefined ? null : fillTemplate(data, text);
+}
+
+function sourceText({ publisher, url }: Source): string {
+  return url ? `${publisher} <${url}>` : publisher;
+}
+
+/** A spreadsheet would run a text that starts like a formula; an apostrophe keeps it a text. */
+export function guarded(value: Cell): string {
+  if (value === null) return '';
+  return typeof value === 'string' && /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : String(value);
+}

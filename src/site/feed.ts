@@ -1,0 +1,50 @@
+/** The corrections as an Atom feed (RFC 4287), for readers who want to hear of them. */
+import { correctionText, correctionWords } from '../figure/correction-words.ts';
+import { newestFirst } from '../data/correction-log.ts';
+import { lastChange } from '../data/freshness.ts';
+import type { Data } from '../data/data.ts';
+
+export interface FeedAddresses {
+  /** The page, and the feed itself. */
+  story: string;
+  feed: string;
+}
+
+export function correctionsFeed(data: Data, title: string, { story, feed }: FeedAddresses): string {
+  const entries = newestFirst(data.corrections).map((correction, index, all) => {
+    const words = correctionWords(data, correction);
+    // Counted from the oldest, so that a new correction leaves the names of the others as they are.
+    const id = `${story}#correction-${all.length - index}`;
+    return [
+      '  <entry>',
+      `    <id>${escapeXml(id)}</id>`,
+      `    <title>Correction: ${escapeXml(words.what)}</title>`,
+      `    <updated>${words.date}T00:00:00Z</updated>`,
+      `    <link href="${escapeXml(id)}"/>`,
+      `    <content type="text">${escapeXml(correctionText(words))}</content>`,
+      '  </entry>',
+    ].join('\n');
+  });
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
+  <id>${escapeXml(feed)}</id>
+  <title>Corrections to ${escapeXml(title)}</title>
+  <author><name>${escapeXml(title)}</name></author>
+  <updated>${instant(lastChange(data))}</updated>
+  <link href="${escapeXml(story)}"/>
+  <link rel="self" type="application/atom+xml" href="${escapeXml(feed)}"/>
+${entries.map((entry) => `${entry}\n`).join('')}</feed>
+`;
+}
+
+/** A day, a month or a year as the instant at which it begins, as the format demands one. */
+function instant(date: string): string {
+  const [year = '1970', month = '01', day = '01'] = date.split('-');
+  return `${year}-${month}-${day}T00:00:00Z`;
+}
+
+/** Text for XML: no markup, and none of the characters that XML 1.0 forbids. */
+export function escapeXml(text: string): string {
+  const allowed = text.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '');
+  return allowed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

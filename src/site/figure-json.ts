@@ -1,0 +1,61 @@
+/** Everything a program may want to know of a figure, with the addresses of what it can take. */
+import { lastRead } from '../data/freshness.ts';
+import type { Data } from '../data/data.ts';
+import type { Figure } from '../data/schema/schema.ts';
+import { embedCodes, frameTitle } from '../embed/codes.ts';
+import { describeEmbed } from '../embed/embedded.ts';
+import { prepareFigure, type PreparedFigure } from '../data/prepare.ts';
+import { addressOf, datasetPath, figurePath, narrowPath, picturePath, sharePath, stillPath } from './address.ts';
+import { RIGHTS } from './linked-data.ts';
+import { storyTitle } from '../story/title.ts';
+
+/** The figure as an object for JSON. */
+export function figureJson(data: Data, figure: Figure): object {
+  const prepared = prepareFigure(data, figure);
+  const { id, note } = prepared;
+  return {
+    id,
+    title: prepared.title.plain,
+    subtitle: prepared.subtitle.plain,
+    note: note?.plain ?? null,
+    address: addressOf(figurePath(id)),
+    story: { title: storyTitle(data), address: addressOf('') },
+    statuses: prepared.statusLabels,
+    views: prepared.views.map((view) => ({
+      id: view.id,
+      alt: view.alt,
+      svg: addressOf(stillPath(id, view.id)),
+    })),
+    pictures: {
+      light: addressOf(picturePath(id, false)),
+      dark: addressOf(picturePath(id, true)),
+      narrow: addressOf(narrowPath(id)),
+      share: addressOf(sharePath(id)),
+    },
+    datasets: prepared.datasets.map((dataset) => ({
+      id: dataset.id,
+      title: dataset.title,
+      csv: addressOf(datasetPath(dataset.id, 'csv')),
+      json: addressOf(datasetPath(dataset.id, 'json')),
+    })),
+    sources: prepared.documents.map(({ publisher, title: name, url, published, accessed, read }) => {
+      return { publisher, title: name, url, published, accessed, read };
+    }),
+    lastChecked: lastRead(data),
+    rights: RIGHTS,
+    embed: embedJson(prepared),
+  };
+}
+
+function embedJson(figure: PreparedFigure): object {
+  const embedded = describeEmbed(figure, addressOf);
+  const { embed, pinned, oembed } = embedded.addresses;
+  return {
+    address: embed,
+    pinned: pinned ?? null,
+    oembed,
+    title: frameTitle(embedded.finding),
+    height: embedded.height,
+    codes: embedCodes(embedded).map(({ id, name, purpose, code, policy }) => ({ id, name, purpose, code, policy })),
+  };
+}

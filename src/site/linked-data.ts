@@ -1,0 +1,83 @@
+/** What the pages say of themselves to programs, in the vocabulary of schema.org. */
+import { newestFirst } from '../data/correction-log.ts';
+import { fillTemplate } from '../data/facts.ts';
+import { lastChange } from '../data/freshness.ts';
+import type { Data } from '../data/data.ts';
+import type { Dataset, Source } from '../data/schema/schema.ts';
+import { correctionText, correctionWords } from '../figure/correction-words.ts';
+import { addressOf, datasetPath, sharePath } from './address.ts';
+
+const CONTEXT = 'https://schema.org';
+/** On what terms the numbers may be used. */
+export const RIGHTS =
+  'The underlying figures belong to their publishers, each named with its source; please name the source when you use one.';
+
+export interface StoryText {
+  headline: string;
+  description: string;
+  wordCount: number;
+}
+
+/** The story as an article. */
+export function articleData(data: Data, { headline, description, wordCount }: StoryText): object {
+  return {
+    '@context': CONTEXT,
+    '@type': 'Article',
+    headline,
+    description,
+    wordCount,
+    inLanguage: 'en-GB',
+    dateModified: lastChange(data),
+    url: addressOf(''),
+    mainEntityOfPage: addressOf(''),
+    image: addressOf(sharePath('story')),
+    isAccessibleForFree: true,
+    ...(data.corrections.length > 0 ? { correction: corrections(data) } : {}),
+  };
+}
+
+function corrections(data: Data): object[] {
+  return newestFirst(data.corrections).map((entry) => ({
+    '@type': 'CorrectionComment',
+    text: correctionText(correctionWords(data, entry)),
+    datePublished: entry.date,
+  }));
+}
+
+/** A dataset with its downloads and the documents it rests on. */
+export function datasetData(data: Data, dataset: Dataset, page: string): object {
+  const sources = new Set(dataset.rows.flatMap((row) => row.sources));
+  return {
+    '@context': CONTEXT,
+    '@type': 'Dataset',
+    name: dataset.title,
+    description: fillTemplate(data, dataset.description),
+    url: addressOf(page),
+    inLanguage: 'en-GB',
+    dateModified: lastChange(data),
+    isAccessibleForFree: true,
+    usageInfo: RIGHTS,
+    distribution: [
+      download('text/csv', addressOf(datasetPath(dataset.id, 'csv'))),
+      download('application/json', addressOf(datasetPath(dataset.id, 'json'))),
+    ],
+    citation: [...sources].flatMap((id) => {
+      const source = data.sources.get(id);
+      return source ? [citation(source)] : [];
+    }),
+  };
+}
+
+function download(encodingFormat: string, contentUrl: string): object {
+  return { '@type': 'DataDownload', encodingFormat, contentUrl };
+}
+
+function citation({ title, publisher, published, url }: Source): object {
+  return {
+    '@type': 'CreativeWork',
+    name: title,
+    publisher: { '@type': 'Organization', name: publisher },
+    ...(published ? { datePublished: published } : {}),
+    ...(url ? { url } : {}),
+  };
+}

@@ -1,0 +1,43 @@
+/**
+ * Puts each page's content policy before everything that it is to govern. Astro writes it at the end of the head,
+ * and a policy does not reach what stands before it.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { withLineFeeds } from '../data/line-ends.ts';
+
+const POLICY = /<meta http-equiv="content-security-policy"[^>]*>/g;
+const CHARSET = '<meta charset="utf-8">';
+
+/**
+ * The page with its policy as the first thing after its encoding. Its lines end with a line feed, as browsers read
+ * them: hashes of scripts are over that.
+ */
+export function policyFirst(html: string, file: string): string {
+  const [policy, ...more] = html.match(POLICY) ?? [];
+  if (!policy || more.length > 0 || !html.includes(CHARSET))
+    throw new Error(`${file} must name its encoding and have one content policy. Look at src/site/Page.astro.`);
+  return withLineFeeds(html)
+    .replace(policy, '')
+    .replace(CHARSET, () => CHARSET + policy);
+}
+
+/** The same for every page of a build that is made with Astro's policy; embeds write their own where it belongs. */
+export function policyFirstInPages(): AstroIntegration {
+  return {
+    name: 'policy-first',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+          if (!name.endsWith('.html')) continue;
+          const path = join(folder, name);
+          const html = readFileSync(path, 'utf8');
+          if (html.includes('http-equiv="content-security-policy"')) writeFileSync(path, policyFirst(html, name));
+        }
+      },
+    },
+  };
+}
