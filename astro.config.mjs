@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { withLineFeeds } from './src/data/line-ends.ts';
+import { storyFolder } from './src/data/read.ts';
 import { dataDesk } from './src/editor/desk/integration.ts';
 import { liveCheck } from './src/check/live-check.ts';
 import { orStop, wantedBase, wantedSite } from './src/hosting/wanted.ts';
@@ -19,6 +20,7 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   integrations: [mdx(), svelte(), dataDesk(), liveCheck(), policyFirstInPages()],
+  vite: { resolve: { alias: { '#story': storyFolder() } } },
   // Two at a time: while one picture is encoded, the next is drawn.
   build: { inlineStylesheets: 'always', concurrency: 2 },
   security: {

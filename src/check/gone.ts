@@ -1,5 +1,5 @@
 /** Rows that readers have seen and that are no longer there: one message each, with everything that follows from it. */
-import type { Collected } from '../data/data.ts';
+import type { Collected } from './collected.ts';
 import { removalOf } from '../data/correction-log.ts';
 import { correctionLine } from './data/corrections.ts';
 import { lacksRow } from '../data/mistake.ts';

@@ -1,13 +1,12 @@
 /** Mistakes that end a reading: thrown where no value can be given, and told as records. */
 import type { Mistake } from './mistake.ts';
-import { say } from '../check/words/say.ts';
 
 /** Ends a reading of a reference with a mistake instead of a value. */
 export class MistakeError extends Error {
   readonly mistake: Mistake;
 
   constructor(mistake: Mistake) {
-    super(say(mistake, 'file'));
+    super(JSON.stringify(mistake));
     this.mistake = mistake;
   }
 }

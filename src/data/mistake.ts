@@ -51,7 +51,37 @@ export type Mistake =
   | { code: 'search-without-result'; column: string; value: unknown }
   /** A period that is longer or shorter than most of its series; both lengths in words. */
   | { code: 'unlike-period'; length: string; usual: string }
+  /** Something that is no column of the table, and so cannot stand in a text. */
+  | { code: 'untold-column'; row: string; column: string; columns: string[] }
+  /** `counts` are the columns that hold numbers, where a number was asked for. */
+  | { code: 'lacks-column'; row: string; column: string; candidates: Candidates; counts: string[] }
+  | { code: 'no-number'; row: string; column: string; counts: string[] }
+  | { code: 'unknown-format'; name: string; candidates: Candidates }
+  | { code: 'share-over-one'; value: number }
+  | { code: 'format-hides'; value: number; format: string; text: string }
+  | FormulaMistake
   | CorrectionMistake;
+
+/** What keeps a formula from being worked out. */
+export type FormulaMistake =
+  | { code: 'leads-back' }
+  | { code: 'fact-in-formula'; id: string; ref: string; formula: string }
+  | { code: 'no-row-says'; dataset: string; wanted: string; column: string; candidates: Candidates }
+  | { code: 'formula-too-long'; most: number }
+  | { code: 'no-sign'; sign: string }
+  | { code: 'lone-bracket' }
+  | { code: 'many-rows'; ref: string }
+  | { code: 'only-compares' }
+  | { code: 'no-finite-number' }
+  /** `rest` is empty where the formula stops too early. */
+  | { code: 'unreadable-formula'; rest: string }
+  | { code: 'sign-missing' }
+  | { code: 'unknown-part'; name: string }
+  | { code: 'no-function'; name: string; near: string | undefined; known: string[] }
+  | { code: 'taken-for-number'; value: unknown }
+  | { code: 'divides-by-nothing'; ref: string | undefined }
+  | { code: 'function-values'; name: string; count: number }
+  | { code: 'not-quoted' };
 
 type Told = string | number | null;
 

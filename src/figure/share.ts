@@ -53,7 +53,7 @@ export function shareParts(figure: PreparedFigure, address: string): ShareParts 
 export function storyShareParts(data: Data, id: string, finding: string, address: string): ShareParts {
   const row = data.rows.get(id)?.row;
   if (!row) throw new Error(`There is no row called "${id}".`);
-  const number = { ...prepareNumber(data, row), words: statusLabel(row.status, [row]).words };
+  const number = { ...prepareNumber(data, row), words: statusLabel(data, row.status, [row]).words };
   return { finding, subtitle: '', statusLabels: [], number, chart: () => undefined, address };
 }
 

@@ -7,6 +7,6 @@ import { storyDescription, storyTitle } from '../story/title.ts';
 export const GET: APIRoute = () => {
   const data = loadData();
   const [homepage, address] = [addressOf(''), addressOf('datapackage.json')];
-  const about = { name: 'absconder-counts', title: storyTitle(data), description: storyDescription(data) };
+  const about = { name: data.story.name, title: storyTitle(data), description: storyDescription(data) };
   return new Response(jsonText(dataPackage(data, { ...about, homepage, address, pathOf: datasetPath })));
 };

@@ -1,6 +1,6 @@
 /** What can be wrong in one cell of a dataset. */
 import { parseSpan } from '../../charts/dates.ts';
-import type { Collected } from '../../data/data.ts';
+import type { Collected } from '../collected.ts';
 import { expectedIn } from '../words/expected.ts';
 import type { Mistake } from '../../data/mistake.ts';
 import { MOST } from '../words/retype.ts';

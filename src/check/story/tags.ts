@@ -1,5 +1,5 @@
 /** The tags that the story may use, and what is wrong with one that is written otherwise. */
-import { didYouMean } from '../words/say.ts';
+import { didYouMean } from '../words/did-you-mean.ts';
 import { suggest } from '../../data/suggest.ts';
 import type { Tag } from '../../story/tree.ts';
 
@@ -29,7 +29,7 @@ export const TAGS: Record<string, TagRule | undefined> = {
   Flow: { needs: [] },
   When: { needs: [], isInline: true },
   Quote: { needs: [], isInline: true },
-  Evidence: { needs: [], isEmpty: true },
+  Evidence: { needs: ['dataset'], isEmpty: true },
   EndMatter: { needs: [], isEmpty: true },
   Corrections: { needs: [], isEmpty: true },
 };

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { layout, naturalHeight } from '../../charts/layout.ts';
 import { checkData } from '../../check/data/check-data.ts';
-import type { Collected, Data } from '../../data/data.ts';
+import type { Data } from '../../data/data.ts';
+import type { Collected } from '../../check/collected.ts';
 import { collectData } from '../../check/collect.ts';
 import { cellValue } from '../../data/facts.ts';
 import { withLineFeeds } from '../../data/line-ends.ts';
@@ -12,7 +13,7 @@ import { datasetSchema, type Figure } from '../../data/schema/schema.ts';
 import { drawChart } from '../../figure/draw.ts';
 import { figureDatasets } from '../../data/evidence.ts';
 import { drawSign } from '../../figure/signs.ts';
-import { sourceName, STATUS_WORDS } from '../../data/status-words.ts';
+import { sourceName, STATUS_NAMES } from '../../data/status-words.ts';
 import { readStory } from '../../story/outline.ts';
 import { checkProject } from '../../check/check-project.ts';
 import type { StoryText } from '../../diff/text-writer.ts';
@@ -40,7 +41,7 @@ export function openDesk(files: StoredFile[]): Opened {
       .flatMap(tableOf)
       .sort((one, other) => order(one) - order(other) || one.title.localeCompare(other.title, 'en')),
     signs: { published: published ?? '', released: released ?? '', leaked: leaked ?? '', derived: derived ?? '' },
-    words: STATUS_WORDS,
+    words: STATUS_NAMES,
   };
 }
 

@@ -1,5 +1,6 @@
 /** Published values that the draft changes, each with the correction that readers are owed. */
-import type { Collected, Data } from '../../data/data.ts';
+import type { Data } from '../../data/data.ts';
+import type { Collected } from '../../check/collected.ts';
 import { isSeen, newestOf, removalOf } from '../../data/correction-log.ts';
 import { figuresOf, readerValues } from '../../check/data/corrections.ts';
 import type { Published } from '../../data/schema/schema.ts';

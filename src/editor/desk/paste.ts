@@ -1,7 +1,7 @@
 /** A block pasted from a spreadsheet or a CSV file: how it is split into cells, and where they go. */
 import { dsvFormat } from 'd3';
 import { isMonthFirst } from '../../check/words/read-date.ts';
-import { didYouMean } from '../../check/words/say.ts';
+import { didYouMean } from '../../check/words/did-you-mean.ts';
 import { suggest } from '../../data/suggest.ts';
 import { hasDecimalComma } from './read-number.ts';
 import type { Field, Values } from './table.ts';

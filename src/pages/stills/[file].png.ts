@@ -8,7 +8,6 @@ import { toPng } from '../../figure/raster.ts';
 import { drawShare, shareParts, storyShareParts } from '../../figure/share.ts';
 import { figureStill } from '../../figure/still.ts';
 import { figurePath, shortAddressOf } from '../../site/address.ts';
-import { STORY_QUESTION, STORY_ROW } from '../../story/title.ts';
 
 /** In px: for screens of any density, and twice that of a narrow column. */
 const WIDTH = 1200;
@@ -38,7 +37,7 @@ function pictures(figure: Figure): Picture[] {
 }
 
 function storyPicture(): Picture {
-  const parts = storyShareParts(data, STORY_ROW, STORY_QUESTION, shortAddressOf(''));
+  const parts = storyShareParts(data, data.story.number, data.story.question, shortAddressOf(''));
   return { file: 'story.share', svg: () => drawShare(parts, stillPaint(LIGHT)) };
 }
 

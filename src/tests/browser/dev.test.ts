@@ -10,7 +10,7 @@ import { startDev, type DevServer } from './dev-server.ts';
 import { PHONE } from './open.ts';
 
 const COUNTS = 'data/datasets/pool-counts.json';
-const STORY = 'src/story/story.mdx';
+const STORY = 'data/story.mdx';
 
 let server: DevServer;
 let browser: Browser;

@@ -43,7 +43,7 @@ describe('a mistake stops the build with a sentence', () => {
   it.each([
     [
       'a wrong view name',
-      'src/story/story.mdx',
+      'data/story.mdx',
       'view="no-line"',
       'view="noline"',
       ['has no view "noline"', 'no-line'],

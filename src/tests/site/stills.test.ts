@@ -12,7 +12,7 @@ import { textWidth } from '../../charts/text.ts';
 import { figureStill } from '../../figure/still.ts';
 import { figureStatusLabels } from '../../data/evidence.ts';
 import { prepareFigure } from '../../data/prepare.ts';
-import { STATUS_WORDS } from '../../figure/signs.ts';
+import { statusWords } from '../../figure/signs.ts';
 import { builtFiles } from './built.ts';
 
 const data = loadData();
@@ -63,7 +63,7 @@ it('a still whose marks are open or half open says so in words, whatever its row
     const words = drawnWords(readFileSync(`dist/stills/${name}.svg`, 'utf8'));
     for (const mark of marks) {
       if (mark.opacity > 0 && 'status' in mark)
-        expect(words, `${name}: ${mark.key}`).toContain(STATUS_WORDS[mark.status]);
+        expect(words, `${name}: ${mark.key}`).toContain(statusWords(data, mark.status));
     }
   }
 });

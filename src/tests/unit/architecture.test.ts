@@ -97,7 +97,7 @@ describe('each part imports only what it may', () => {
         `^(src/editor|src/diff|src/check|src/story|src/styles|src/hosting|src/figure|src/data|src/charts|${PACKAGE})$`,
       ),
     ],
-    ['diff', new RegExp(`^(src/diff|src/check|src/story|src/figure|src/data|src/charts|${PACKAGE})$`)],
+    ['diff', new RegExp(`^(src/diff|src/editor|src/check|src/story|src/figure|src/data|src/charts|${PACKAGE})$`)],
     ['hosting', /^(src\/hosting|node:(fs|path))$/],
     ['embed', new RegExp(`^(src/embed|src/hosting|src/styles|src/figure|src/data|src/charts|${PACKAGE})$`)],
   ])('%s', (folder, allowed) => {

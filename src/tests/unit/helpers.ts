@@ -5,7 +5,10 @@ import { textWidth } from '../../charts/text.ts';
 import type { DrawnFigure } from '../../charts/chart.ts';
 import type { LineMark, Mark, Scene, Size, SymbolMark, TextMark } from '../../charts/types.ts';
 import type { Data } from '../../data/data.ts';
-import { loadData, parseData } from '../../data/load.ts';
+import { mistakeOf } from '../../data/mistake-error.ts';
+import type { Mistake } from '../../data/mistake.ts';
+import { loadData } from '../../data/load.ts';
+import { checkedData } from '../../check/checked-data.ts';
 import { DataError } from '../../check/problems.ts';
 import type { DataFile } from '../../data/read.ts';
 import { chartFigure, isDrawn } from '../../data/series.ts';
@@ -139,10 +142,20 @@ export function changed(path: string, before: string, after: string): DataFile[]
   });
 }
 
+/** The mistake that ends a reading, as a record. */
+export function mistakeBy(action: () => unknown): Mistake | string | undefined {
+  try {
+    action();
+    return undefined;
+  } catch (error) {
+    return mistakeOf(error);
+  }
+}
+
 /** The error that these files cause. */
 export function errorOf(files: DataFile[]): DataError {
   try {
-    parseData(files);
+    checkedData(files);
   } catch (error) {
     if (error instanceof DataError) return error;
     throw error;
