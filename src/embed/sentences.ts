@@ -12,14 +12,14 @@ export function numbersSentence({ numbers, statusLabels }: PreparedFigure): stri
   return `Its numbers: ${statusLabels.map(({ words }) => inSentence(words)).join('; ')}`;
 }
 
-/** "Sources: LBC, 2025; BBC News, 2017", or how many there are. */
+/** "Sources: The Gazette, 2025; The Bulletin, 2017", or how many there are. */
 export function sourcesSentence({ sources }: PreparedFigure): string {
   if (typeof sources === 'number') return `${WORDS.sources} ${sources} documents, each beside its row`;
   const names = sources.map(({ name }) => name).join('; ');
   return `${sources.length > 1 ? WORDS.sources : WORDS.source} ${names}`;
 }
 
-/** "Leaked · not confirmed by the Home Office" → "leaked, not confirmed by the Home Office" */
+/** "Leaked · not confirmed by the ministry" → "leaked, not confirmed by the ministry" */
 export function inSentence(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1).replaceAll(' · ', ', ');
 }

@@ -9,7 +9,8 @@ import { countFigures, countWords, readingAge, readingMinutes } from './outline.
 
 /** Under the title: how far the data reach and how long the story is. */
 export function topLine(data: Data, story: string): string {
-  const words = `${formatNumber(countWords(story))} words, ${readingMinutes(story)} minutes`;
+  const minutes = readingMinutes(story);
+  const words = `${formatNumber(countWords(story))} words, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
   return `Data to ${formatDate(newestDate(data))} · ${words} · ${countFigures(story)} charts`;
 }
 

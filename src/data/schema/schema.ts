@@ -67,7 +67,7 @@ export const sourceSchema = z.strictObject({
   credits: field(
     text.optional(),
     'The publisher whose report this one relays: words and numbers were given to that publisher first, and a text that names this one alone would take them for its own.',
-    'The Daily Telegraph',
+    'The Morning Post',
     '',
   ),
   revises: field(
