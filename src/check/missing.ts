@@ -5,7 +5,7 @@ import type { Located } from './parse.ts';
 import { lineProblem, type Problem } from './problems.ts';
 import { isDataPath, type DataFile } from '../data/read.ts';
 import { namedDatasets } from '../data/series.ts';
-import { suggest } from '../data/suggest.ts';
+import { suggest } from '../data/mistakes/suggest.ts';
 
 const NEEDED = [
   'data/story.json',

@@ -1,6 +1,6 @@
 /** What is wrong with the data or the story, as every tool of this project says it: where it is, what it breaks, what to do. */
 import { formatNumber } from '../charts/format.ts';
-import type { Mistake } from '../data/mistake.ts';
+import type { Mistake } from '../data/mistakes/mistake.ts';
 import { INVISIBLE } from '../data/row-name.ts';
 
 /** Names and positions from the outermost part of a JSON file to the value that is meant. */

@@ -1,8 +1,8 @@
 /** How a number of the prose is written: 12,345, fifty-three, 1.4%. */
 import { formatNumber, formatShare, formatWords } from '../charts/format.ts';
 import { FORMATS, type FactDefinition } from './schema/schema.ts';
-import { MistakeError } from './mistake-error.ts';
-import { suggest } from './suggest.ts';
+import { MistakeError } from './mistakes/mistake-error.ts';
+import { suggest } from './mistakes/suggest.ts';
 
 export type Format = FactDefinition['format'];
 

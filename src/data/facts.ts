@@ -6,9 +6,9 @@ import { asFormat, formatValue, type Format } from './fact-format.ts';
 import { newestDate } from './freshness.ts';
 import { workOutFormula } from './formula.ts';
 import { rowSchema, type Dataset, type FactDefinition } from './schema/schema.ts';
-import { MistakeError } from './mistake-error.ts';
-import { suggest } from './suggest.ts';
-import { unknownName, unknownRow } from './unknown.ts';
+import { MistakeError } from './mistakes/mistake-error.ts';
+import { suggest } from './mistakes/suggest.ts';
+import { unknownName, unknownRow } from './mistakes/unknown.ts';
 
 export interface Fact {
   ref: string;

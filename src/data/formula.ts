@@ -1,8 +1,8 @@
 /** Works out a formula: arithmetic, comparisons, a choice and thirteen functions. Nothing else can be reached from one. */
 import jsep from 'jsep';
-import { MistakeError } from './mistake-error.ts';
-import type { FormulaMistake } from './mistake.ts';
-import { suggest } from './suggest.ts';
+import { MistakeError } from './mistakes/mistake-error.ts';
+import type { FormulaMistake } from './mistakes/mistake.ts';
+import { suggest } from './mistakes/suggest.ts';
 
 /** What a formula asks of the data. */
 export interface FormulaRows {

@@ -53,8 +53,7 @@ export function editedValues({ rows, sources, facts, corrections }: Data): Map<s
     // A correction has no id: it is the same as long as it says the same.
     ...corrections.map((value): Item => {
       const found = rows.get(value.row);
-      const row = (): string =>
-        found ? `${found.dataset.title} · ${rowName(found.dataset, found.row)}` : value.row;
+      const row = (): string => (found ? `${found.dataset.title} · ${rowName(found.dataset, found.row)}` : value.row);
       return {
         kind: 'correction',
         id: JSON.stringify(value),

@@ -13,7 +13,9 @@ export function storyTexts(data: Data, story: string, everyCell = false): StoryT
   const write = writer(data);
   const scenes = scenesOfFigures(story);
   return [
-    ...(story && data.story.number ? [...pageTexts(data, write, story), ...proseTexts(write, story), ...shownCharts(write, story)] : []),
+    ...(story && data.story.number
+      ? [...pageTexts(data, write, story), ...proseTexts(write, story), ...shownCharts(write, story)]
+      : []),
     ...dataTexts(data, write, (figure) => scenes.get(figure), everyCell),
   ];
 }

@@ -9,7 +9,7 @@ import { cellValue } from '../../data/facts.ts';
 import type { DataFile } from '../../data/read.ts';
 import type { Problem } from '../problems.ts';
 import type { Figure } from '../../data/schema/schema.ts';
-import { mistakeOf } from '../../data/mistake-error.ts';
+import { mistakeOf } from '../../data/mistakes/mistake-error.ts';
 import { say } from '../words/say.ts';
 import { chartFigure, drawnRows, isDrawn } from '../../data/series.ts';
 

@@ -7,11 +7,11 @@ import type { Filed } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
 import { cellValue, formulaRows } from '../../data/facts.ts';
 import type { DataFile } from '../../data/read.ts';
-import type { Mistake } from '../../data/mistake.ts';
+import type { Mistake } from '../../data/mistakes/mistake.ts';
 import type { Path, Problem } from '../problems.ts';
 import { checkReference, checkTemplate, restsOnBroken } from '../rests-on.ts';
 import type { Dataset } from '../../data/schema/schema.ts';
-import { unknownRow } from '../../data/unknown.ts';
+import { unknownRow } from '../../data/mistakes/unknown.ts';
 
 /** All mistakes of the data; what follows from a mistake that is reported is left out. */
 export function checkData(collected: Collected): Problem[] {

@@ -9,8 +9,8 @@ import type { Path, Problem } from '../problems.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { didYouMean } from '../words/did-you-mean.ts';
 import { namedDatasets } from '../../data/series.ts';
-import { suggest } from '../../data/suggest.ts';
-import { removedRow, unknownName, unknownRow } from '../../data/unknown.ts';
+import { suggest } from '../../data/mistakes/suggest.ts';
+import { removedRow, unknownName, unknownRow } from '../../data/mistakes/unknown.ts';
 
 export function checkFigures(collected: Collected): Problem[] {
   return [...collected.data.figures.values()].flatMap((figure) => [

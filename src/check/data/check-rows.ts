@@ -4,9 +4,9 @@ import { locate } from '../parse.ts';
 import { checkCell } from './check-cells.ts';
 import type { Data } from '../../data/data.ts';
 import type { Collected, RefusedRow } from '../collected.ts';
-import type { Mistake } from '../../data/mistake.ts';
+import type { Mistake } from '../../data/mistakes/mistake.ts';
 import { show, type Path, type Problem, type Wording } from '../problems.ts';
-import { suggest } from '../../data/suggest.ts';
+import { suggest } from '../../data/mistakes/suggest.ts';
 import type { Dataset } from '../../data/schema/schema.ts';
 
 /** What every row may say beside its dataset's own columns. */

@@ -2,7 +2,7 @@
 import type { Collected } from '../collected.ts';
 import { show, type Problem } from '../problems.ts';
 import { didYouMean } from '../words/did-you-mean.ts';
-import { suggest } from '../../data/suggest.ts';
+import { suggest } from '../../data/mistakes/suggest.ts';
 import { isAfter, isToCome } from './to-come.ts';
 
 /** Statistics name their next edition months ahead, at most a few years. */

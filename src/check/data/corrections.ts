@@ -12,7 +12,7 @@ import { namesBehind } from '../rests-on.ts';
 import type { Correction, Dataset, Figure, Published, Row } from '../../data/schema/schema.ts';
 import { furtherDatasets } from '../../data/series.ts';
 import { isToCome } from './to-come.ts';
-import { unknownName, unknownRow } from '../../data/unknown.ts';
+import { unknownName, unknownRow } from '../../data/mistakes/unknown.ts';
 
 type Value = Correction['said'];
 

@@ -1,6 +1,6 @@
 /** The tags that the story may use, and what is wrong with one that is written otherwise. */
 import { didYouMean } from '../words/did-you-mean.ts';
-import { suggest } from '../../data/suggest.ts';
+import { suggest } from '../../data/mistakes/suggest.ts';
 import type { Tag } from '../../story/tree.ts';
 
 /** How a tag of the story is written. */

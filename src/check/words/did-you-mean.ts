@@ -1,5 +1,5 @@
 /** What to say of a name that is unknown. */
-import { MOST_LISTED, type Candidates } from '../../data/suggest.ts';
+import { MOST_LISTED, type Candidates } from '../../data/mistakes/suggest.ts';
 
 /** "Did you mean" for a name that is nearly right, else what else to do, else the known names. */
 export function didYouMean({ near, others, known, count }: Candidates, otherwise?: string): string {

@@ -1,5 +1,5 @@
 /** The sentences for formulas that cannot be worked out. */
-import type { FormulaMistake } from '../../data/mistake.ts';
+import type { FormulaMistake } from '../../data/mistakes/mistake.ts';
 import { didYouMean } from './did-you-mean.ts';
 
 const EXAMPLE = 'Rows stand in square brackets with signs between them, as in ([row-a] - [row-b]) / 2.';

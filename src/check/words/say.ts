@@ -1,7 +1,7 @@
 /** The sentences for mistakes in values, fields and names: once for those who see a file, and once for those who see a table. */
 import { formatNumber } from '../../charts/format.ts';
 import { dateForms, noDate } from './date-words.ts';
-import type { Expected, Kind, Mistake } from '../../data/mistake.ts';
+import type { Expected, Kind, Mistake } from '../../data/mistakes/mistake.ts';
 import { show, showInTable, type Said, type Wording } from '../problems.ts';
 import { MOST, retyped } from './retype.ts';
 import { didYouMean } from './did-you-mean.ts';

@@ -2,12 +2,12 @@
 import { listOf, partOf } from '../../data/row-name.ts';
 import type { z } from 'zod';
 import { expectedBy } from './expected.ts';
-import type { Mistake } from '../../data/mistake.ts';
+import type { Mistake } from '../../data/mistakes/mistake.ts';
 import type { Located } from '../parse.ts';
 import type { Path, Problem } from '../problems.ts';
 import { renamed } from './say.ts';
 import { fieldAt, fieldNamesAt } from './schema-fields.ts';
-import { suggest } from '../../data/suggest.ts';
+import { suggest } from '../../data/mistakes/suggest.ts';
 
 const MOST_ISSUES = 500;
 

@@ -2,7 +2,7 @@
 import { dsvFormat } from 'd3';
 import { isMonthFirst } from '../../check/words/read-date.ts';
 import { didYouMean } from '../../check/words/did-you-mean.ts';
-import { suggest } from '../../data/suggest.ts';
+import { suggest } from '../../data/mistakes/suggest.ts';
 import { hasDecimalComma } from './read-number.ts';
 import type { Field, Values } from './table.ts';
 import { isRead, readCell, type Reading } from './values.ts';

@@ -5,7 +5,7 @@ import { checkRows } from '../../check/data/check-rows.ts';
 import { collectData } from '../../check/collect.ts';
 import { expectedIn } from '../../check/words/expected.ts';
 import { jsonSchemas } from '../../data/schema/json-schemas.ts';
-import type { DateKind, Mistake } from '../../data/mistake.ts';
+import type { DateKind, Mistake } from '../../data/mistakes/mistake.ts';
 import type { Path, Problem } from '../../check/problems.ts';
 import { readFlag } from '../../check/words/read-flag.ts';
 import { say } from '../../check/words/say.ts';

@@ -1,5 +1,5 @@
 /** A name that no row has. */
-import type { Data } from './data.ts';
+import type { Data } from '../data.ts';
 import type { Mistake } from './mistake.ts';
 import { suggest } from './suggest.ts';
 
