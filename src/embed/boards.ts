@@ -1,5 +1,5 @@
 /** The sizes at which an embed holds each drawing; its style sheet shows the one that fits. */
-import { cellRects } from '../charts/dots.ts';
+import { cellRects } from '../charts/shared/dots.ts';
 import { layout, naturalHeight } from '../charts/layout.ts';
 import { drawingOf, type DrawnFigure } from '../charts/chart.ts';
 import type { Scene } from '../charts/types.ts';

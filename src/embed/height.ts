@@ -4,7 +4,7 @@
  */
 import type { PreparedFigure } from '../data/prepare.ts';
 import { itemDetail, type ListItem } from '../data/tables.ts';
-import { exactWidth } from '../charts/text.ts';
+import { exactWidth } from '../charts/shared/text.ts';
 import { shownHeight, WIDE } from './boards.ts';
 import { breakRows, countInline, countLines, type Face } from './measure.ts';
 import { countedSources, pinnedWords, WORDS } from './parts.ts';

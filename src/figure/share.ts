@@ -1,7 +1,7 @@
 /** The picture that stands for a figure, or for the story, where a link is shared. */
 import { drawingOf, type DrawnFigure } from '../charts/chart.ts';
 import { layout, naturalHeight } from '../charts/layout.ts';
-import { wrapText } from '../charts/text.ts';
+import { wrapText } from '../charts/shared/text.ts';
 import { STATUS_TEXT, type Paint } from '../charts/theme.ts';
 import type { Scene, Size } from '../charts/types.ts';
 import type { Data } from '../data/data.ts';

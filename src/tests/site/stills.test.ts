@@ -8,7 +8,7 @@ import { loadData } from '../../data/load.ts';
 import { chartFigure } from '../../data/series.ts';
 import { NARROW_STILL } from '../../embed/boards.ts';
 import { LIGHT } from '../../charts/theme.ts';
-import { textWidth } from '../../charts/text.ts';
+import { textWidth } from '../../charts/shared/text.ts';
 import { figureStill } from '../../figure/still.ts';
 import { figureStatusLabels } from '../../data/evidence.ts';
 import { prepareFigure } from '../../data/prepare.ts';

@@ -1,11 +1,11 @@
 /** Counts on a time axis: where each stands, what its label says, and what its mark and its words take of the ground. */
-import { middle } from './dates.ts';
-import { formatNumber } from './format.ts';
+import { middle } from '../dates.ts';
+import { formatNumber } from '../format.ts';
 import { around, blockMarks, blockSize, type Box, choose, type LabelLine, type Preference } from './labels.ts';
 import { emphasisOf } from './marks.ts';
 import type { Scale } from './scales.ts';
-import { STATUS_TEXT, typeSizes } from './theme.ts';
-import type { Annotation, Mark, Point, Span, View } from './types.ts';
+import { STATUS_TEXT, typeSizes } from '../theme.ts';
+import type { Annotation, Mark, Point, Span, View } from '../types.ts';
 
 /** A count whose date is known no better than this many years gets a whisker and a hollow mark. */
 export const VAGUE_YEARS = 0.6;

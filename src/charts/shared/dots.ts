@@ -1,5 +1,5 @@
 import { dots } from './marks.ts';
-import type { DotsMark, Emphasis, Item, Mark } from './types.ts';
+import type { DotsMark, Emphasis, Item, Mark } from '../types.ts';
 
 export interface Grid {
   x: number;

@@ -1,6 +1,6 @@
 import { text } from './marks.ts';
 import { textWidth } from './text.ts';
-import type { Emphasis, Mark, Role, TextMark } from './types.ts';
+import type { Emphasis, Mark, Role, TextMark } from '../types.ts';
 
 export interface Box {
   x: number;

@@ -1,8 +1,8 @@
 import { blockMarks, blockSize, type Box, choose, type LabelLine, type PlacedLabel } from './labels.ts';
 import { line } from './marks.ts';
 import { wrapText } from './text.ts';
-import { typeSizes } from './theme.ts';
-import type { Annotation, Mark, View } from './types.ts';
+import { typeSizes } from '../theme.ts';
+import type { Annotation, Mark, View } from '../types.ts';
 
 /** Where an annotation points: the box of the mark it speaks of. */
 export type Anchor = (annotation: Annotation) => Box;

@@ -1,5 +1,5 @@
 import { ticks as niceTicks } from 'd3';
-import type { Span } from './types.ts';
+import type { Span } from '../types.ts';
 
 /** A linear scale; `scale(value)` returns pixels. */
 export type Scale = (value: number) => number;

@@ -1,5 +1,5 @@
-import { OPACITY } from './theme.ts';
-import type { DotsMark, Emphasis, LineMark, Mark, RectMark, SymbolMark, TextMark, View } from './types.ts';
+import { OPACITY } from '../theme.ts';
+import type { DotsMark, Emphasis, LineMark, Mark, RectMark, SymbolMark, TextMark, View } from '../types.ts';
 
 /** A mark without what follows from its kind and emphasis; marks are normal unless they say otherwise. */
 type Draft<T extends Mark> = Omit<T, 'kind' | 'opacity' | 'emphasis'> & { emphasis?: Emphasis };

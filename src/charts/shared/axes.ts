@@ -1,8 +1,8 @@
-import { formatNumber } from './format.ts';
+import { formatNumber } from '../format.ts';
 import { line, text } from './marks.ts';
 import { countTicks, yearTicks, type Scale } from './scales.ts';
-import { typeSizes } from './theme.ts';
-import type { Mark, Span } from './types.ts';
+import { typeSizes } from '../theme.ts';
+import type { Mark, Span } from '../types.ts';
 
 export interface Frame {
   left: number;
