@@ -8,7 +8,7 @@ import { LIGHT, stillPaint } from '../../charts/theme.ts';
 import { prepareFigure } from '../../data/prepare.ts';
 import { datasetCsv, datasetJson } from '../../site/csv.ts';
 import type { Data } from '../../data/data.ts';
-import { dataPackage } from '../../site/package.ts';
+import { dataPackage } from '../../site/data-package.ts';
 import type { Dataset, Figure } from '../../data/schema/schema.ts';
 import { chartFigure, isDrawn } from '../../data/series.ts';
 import { embedCodes } from '../../embed/codes.ts';
