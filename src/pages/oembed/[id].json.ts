@@ -1,8 +1,8 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { loadData } from '../../data/load.ts';
 import { prepareFigure } from '../../data/prepare.ts';
-import { describeEmbed } from '../../embed/embedded.ts';
-import { oembed } from '../../embed/oembed.ts';
+import { describeEmbed } from '../../embed/codes/embedded.ts';
+import { oembed } from '../../embed/codes/oembed.ts';
 import { addressOf } from '../../site/address.ts';
 import { storyTitle } from '../../story/title.ts';
 import { figureRoutes } from '../../site/routes.ts';

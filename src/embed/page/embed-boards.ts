@@ -1,9 +1,9 @@
 /** The sizes at which an embed holds each drawing; its style sheet shows the one that fits. */
-import { cellRects } from '../charts/dots.ts';
-import { layout, naturalHeight } from '../charts/layout.ts';
-import { drawingOf, type DrawnFigure } from '../charts/chart.ts';
-import type { Scene } from '../charts/types.ts';
-import type { Paper } from '../figure/still.ts';
+import { cellRects } from '../../charts/dots.ts';
+import { layout, naturalHeight } from '../../charts/layout.ts';
+import { drawingOf, type DrawnFigure } from '../../charts/chart.ts';
+import type { Scene } from '../../charts/types.ts';
+import type { Paper } from '../../figure/still.ts';
 
 export interface Board {
   name: 'narrow' | 'middle' | 'wide';

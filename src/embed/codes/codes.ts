@@ -1,5 +1,5 @@
 /** What an embedder copies. Pure, and without a package: it runs at build and where a reader chooses a look. */
-import type { CodeAddresses } from './addresses.ts';
+import type { CodeAddresses } from './code-addresses.ts';
 import { listenerScript } from './listener.ts';
 
 /** What the codes say of a figure. */

@@ -2,10 +2,10 @@
  * The height of an embed, computed without a browser: codes carry it, and hosts that never resize a frame rely on it.
  * Every length here is one of style.css; a browser test compares the two.
  */
-import type { PreparedFigure } from '../data/prepare.ts';
-import { itemDetail, type ListItem } from '../data/tables.ts';
-import { exactWidth } from '../charts/text.ts';
-import { shownHeight, WIDE } from './boards.ts';
+import type { PreparedFigure } from '../../data/prepare.ts';
+import { itemDetail, type ListItem } from '../../data/tables.ts';
+import { exactWidth } from '../../charts/text.ts';
+import { shownHeight, WIDE } from './embed-boards.ts';
 import { breakRows, countInline, countLines, type Face } from './measure.ts';
 import { countedSources, pinnedWords, WORDS } from './parts.ts';
 

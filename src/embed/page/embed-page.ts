@@ -1,21 +1,21 @@
 /** A figure as one file that asks for nothing else: the page behind every embed. */
-import type { Status } from '../charts/types.ts';
-import type { PreparedFigure, PreparedView } from '../data/prepare.ts';
-import { itemDetail, type ListItem } from '../data/tables.ts';
-import { drawChart } from '../figure/draw.ts';
-import { drawSign } from '../figure/signs.ts';
-import bold from '../styles/fonts/archivo-embed-bold.woff2?inline';
-import regular from '../styles/fonts/archivo-embed-regular.woff2?inline';
-import tokens from '../styles/tokens.css?raw';
-import { BOARDS, drawBoard, shownWidth } from './boards.ts';
-import footStyle from './foot.css?raw';
-import formsStyle from './forms.css?raw';
-import { html, NOTHING, trusted, type Markup } from '../figure/html.ts';
+import type { Status } from '../../charts/types.ts';
+import type { PreparedFigure, PreparedView } from '../../data/prepare.ts';
+import { itemDetail, type ListItem } from '../../data/tables.ts';
+import { drawChart } from '../../figure/draw.ts';
+import { drawSign } from '../../figure/signs.ts';
+import bold from '../../styles/fonts/archivo-embed-bold.woff2?inline';
+import regular from '../../styles/fonts/archivo-embed-regular.woff2?inline';
+import tokens from '../../styles/tokens.css?raw';
+import { BOARDS, drawBoard, shownWidth } from './embed-boards.ts';
+import footStyle from './embed-foot.css?raw';
+import formsStyle from './embed-forms.css?raw';
+import { html, NOTHING, trusted, type Markup } from '../../figure/html.ts';
 import { policyHash, shortenScript, shortenStyle } from './inline.ts';
 import { countedSources, pinnedWords, WORDS } from './parts.ts';
 import senderSource from './sender.js?raw';
-import style from './style.css?raw';
-import { datasetTable, outwardLink } from './table.ts';
+import style from './embed-head.css?raw';
+import { datasetTable, outwardLink } from './embed-table.ts';
 
 /** Whole addresses, because an embed is read far from its site. */
 export interface PageAddresses {

@@ -1,6 +1,6 @@
 /** What must stand beside a chart wherever words alone are shown: which number has which status, and from where. */
-import type { PreparedFigure } from '../data/prepare.ts';
-import { WORDS } from './parts.ts';
+import type { PreparedFigure } from '../../data/prepare.ts';
+import { WORDS } from '../page/parts.ts';
 
 /** More numbers than this are no sentence any more. */
 const MOST_NUMBERS = 5;
