@@ -7,7 +7,7 @@ import type { Paper } from '../../figure/still.ts';
 
 export interface Board {
   name: 'narrow' | 'middle' | 'wide';
-  /** The room in px from which the drawing is shown; the style sheet says the same. */
+  /** The room in px from which the drawing is shown. */
   from: number;
   /** The width that the drawing is laid out for. */
   width: number;
