@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { loadData } from '../data/load.ts';
-import { dataPackage, jsonText } from '../site/package.ts';
+import { dataPackage, jsonText } from '../site/data-package.ts';
 import { addressOf, datasetPath } from '../site/address.ts';
 import { storyDescription, storyTitle } from '../story/title.ts';
 

@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { DARK, LIGHT, stillPaint } from '../../charts/theme.ts';
 import { loadData } from '../../data/load.ts';
 import type { Figure } from '../../data/schema/schema.ts';
-import { NARROW_STILL } from '../../embed/boards.ts';
+import { NARROW_STILL } from '../../embed/page/embed-boards.ts';
 import { prepareFigure } from '../../data/prepare.ts';
 import { toPng } from '../../figure/raster.ts';
 import { drawShare, shareParts, storyShareParts } from '../../figure/share.ts';

@@ -6,7 +6,7 @@ import { layout, naturalHeight } from '../../charts/layout.ts';
 import { fillTemplate, resolveFact } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { chartFigure } from '../../data/series.ts';
-import { NARROW_STILL } from '../../embed/boards.ts';
+import { NARROW_STILL } from '../../embed/page/embed-boards.ts';
 import { LIGHT } from '../../charts/theme.ts';
 import { textWidth } from '../../charts/shared/text.ts';
 import { figureStill } from '../../figure/still.ts';

@@ -9,6 +9,9 @@ import type { Column, Dataset, Source } from '../data/schema/schema.ts';
 
 /** What the whole follows; the specification ignores such a line in the parts. */
 const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';
+const APOSTROPHE = 'An apostrophe before =, +, - or @ at the start of a text keeps spreadsheets from running it.';
+
+type Form = 'csv' | 'json';
 
 /** What the package says of itself, and where its files are. */
 export interface PackageInfo {
@@ -20,7 +23,7 @@ export interface PackageInfo {
   /** The address of the package itself, which no other package has. */
   address: string;
   /** The place of a download, relative to the package. */
-  pathOf: (id: string, form: 'csv' | 'json') => string;
+  pathOf: (id: string, form: Form) => string;
 }
 
 /** A column of a table, in the words of Table Schema. */
@@ -28,7 +31,7 @@ export interface Field {
   name: string;
   title: string;
   type: 'string' | 'integer' | 'number' | 'boolean' | 'array';
-  description?: string;
+  description?: string | undefined;
   /** What the number counts; the specification has no word for it. */
   unit?: string;
   constraints?: { required?: boolean; unique?: boolean; minimum?: number; pattern?: string; enum?: readonly string[] };
@@ -36,66 +39,27 @@ export interface Field {
   falseValues?: string[];
 }
 
-export interface TableSchema {
-  fields: Field[];
-  primaryKey: string[];
-  missingValues: string[];
-  foreignKeys?: { fields: string[]; reference: { resource?: string; fields: string[] } }[];
-}
-
-export interface Resource {
-  name: string;
-  type: 'table';
-  title: string;
-  description: string;
-  path: string;
-  format: 'csv' | 'json';
-  mediatype: string;
-  encoding: 'utf-8';
-  bytes: number;
-  hash: string;
-  /** Where the rows stand inside a JSON file. */
-  dialect?: { property: string; itemType: 'object'; itemKeys: string[] };
-  sources: PackageSource[];
-  schema: TableSchema;
-}
-
-export interface PackageSource {
-  title: string;
-  path?: string;
-  version?: string;
-}
-
-export interface DataPackage {
-  $schema: string;
-  name: string;
-  id: string;
-  title: string;
-  description: string;
-  homepage: string;
-  version: string;
-  created: string;
-  /** In words: the publishers have licensed nothing that we could name here. */
-  rights: string;
-  sources: PackageSource[];
-  resources: Resource[];
-}
+export type DataPackage = ReturnType<typeof dataPackage>;
+export type Resource = DataPackage['resources'][number];
 
 /** The package; the same data give the same package, whenever it is built. */
-export function dataPackage(data: Data, info: PackageInfo): DataPackage {
-  const datasets = [...data.datasets.values()].map(({ value }) => value);
-  const resources = datasets.flatMap((dataset) => resourcesOf(data, dataset, info));
+export function dataPackage(data: Data, { pathOf, address, ...info }: PackageInfo) {
+  const resources = [...data.datasets.values()].flatMap(({ value }) => [
+    resourceOf(data, value, 'csv', pathOf(value.id, 'csv')),
+    resourceOf(data, value, 'json', pathOf(value.id, 'json')),
+  ]);
   const read = newestReading(data);
   const state = sha256(resources.map(({ hash }) => hash).join('\n')).slice(0, 12);
   return {
     $schema: PROFILE,
     name: info.name,
-    id: info.address,
+    id: address,
     title: info.title,
     description: info.description,
     homepage: info.homepage,
     version: `${read.split('-').map(Number).join('.')}+${state}`,
     created: `${read}T00:00:00Z`,
+    // In words: the publishers have licensed nothing that we could name here.
     rights: RIGHTS,
     sources: [...data.sources.values()].map(sourceOf),
     resources,
@@ -109,40 +73,30 @@ function newestReading(data: Data): string {
   return `${newest}-01-01`.slice(0, 10);
 }
 
-function resourcesOf(data: Data, dataset: Dataset, { pathOf }: PackageInfo): Resource[] {
-  const { id, title } = dataset;
-  const used = new Set(dataset.rows.flatMap((row) => row.sources));
-  const sources = [...used].flatMap((source) => data.sources.get(source) ?? []).map(sourceOf);
+/** One download of a dataset: its CSV, or its JSON, whose rows stand inside it. */
+function resourceOf(data: Data, dataset: Dataset, format: Form, path: string) {
+  const isCsv = format === 'csv';
+  const text = isCsv ? datasetCsv(data, dataset) : jsonText(datasetJson(data, dataset));
   const description = fillTemplate(data, dataset.description);
-  const file = (form: 'csv' | 'json', text: string) => ({
-    path: pathOf(id, form),
-    format: form,
-    encoding: 'utf-8' as const,
+  const schema = tableSchema(data, dataset, format);
+  const used = new Set(dataset.rows.flatMap((row) => row.sources));
+  return {
+    name: isCsv ? dataset.id : `${dataset.id}.json`,
+    type: 'table',
+    title: dataset.title,
+    description: isCsv ? `${description} ${APOSTROPHE}` : description,
+    mediatype: isCsv ? 'text/csv' : 'application/json',
+    ...(isCsv
+      ? {}
+      : { dialect: { property: 'rows', itemType: 'object', itemKeys: schema.fields.map(({ name }) => name) } }),
+    path,
+    format,
+    encoding: 'utf-8',
     bytes: Buffer.byteLength(text),
     hash: `sha256:${sha256(text)}`,
-    sources,
-    schema: tableSchema(data, dataset, form),
-  });
-  const json = file('json', jsonText(datasetJson(data, dataset)));
-  return [
-    {
-      name: id,
-      type: 'table',
-      title,
-      description: `${description} An apostrophe before =, +, - or @ at the start of a text keeps spreadsheets from running it.`,
-      mediatype: 'text/csv',
-      ...file('csv', datasetCsv(data, dataset)),
-    },
-    {
-      name: `${id}.json`,
-      type: 'table',
-      title,
-      description,
-      mediatype: 'application/json',
-      dialect: { property: 'rows', itemType: 'object', itemKeys: json.schema.fields.map((field) => field.name) },
-      ...json,
-    },
-  ];
+    sources: [...used].flatMap((source) => data.sources.get(source) ?? []).map(sourceOf),
+    schema,
+  };
 }
 
 /** A download in JSON, letter by letter as it is published. */
@@ -150,10 +104,16 @@ export function jsonText(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function tableSchema(data: Data, dataset: Dataset, form: 'csv' | 'json'): TableSchema {
+function tableSchema(data: Data, dataset: Dataset, form: Form) {
   const { shape } = rowSchema;
   const fields: Field[] = [
-    { name: 'id', title: 'Row', type: 'string', ...about(shape.id), constraints: { required: true, unique: true } },
+    {
+      name: 'id',
+      title: 'Row',
+      type: 'string',
+      description: shape.id.description,
+      constraints: { required: true, unique: true },
+    },
     ...dataset.columns.map((column) => columnField(data, dataset, column)),
     fixed('status', 'How it became public', statusSchema),
     fixed('confidence', 'What was read', confidenceSchema),
@@ -163,8 +123,8 @@ function tableSchema(data: Data, dataset: Dataset, form: 'csv' | 'json'): TableS
       type: form === 'csv' ? 'string' : 'array',
       description: 'The documents that the row rests on; a row of our arithmetic has none of its own.',
     },
-    { name: 'note', title: 'Note', type: 'string', ...about(shape.note) },
-    { name: 'formula', title: 'Formula', type: 'string', ...about(shape.formula) },
+    { name: 'note', title: 'Note', type: 'string', description: shape.note.description },
+    { name: 'formula', title: 'Formula', type: 'string', description: shape.formula.description },
   ];
   const keys = foreignKeys(data, dataset, form);
   return {
@@ -214,7 +174,7 @@ function unitOf(data: Data, dataset: Dataset, column: string): string | undefine
 }
 
 /** A column of row ids leads to another table where all its rows stand in the same one. */
-function foreignKeys(data: Data, dataset: Dataset, form: 'csv' | 'json'): NonNullable<TableSchema['foreignKeys']> {
+function foreignKeys(data: Data, dataset: Dataset, form: Form) {
   return dataset.columns.flatMap(({ name, type }) => {
     if (type !== 'row') return [];
     const homes = new Set(dataset.rows.flatMap((row) => data.rows.get(String(row[name]))?.dataset.id ?? []));
@@ -226,15 +186,16 @@ function foreignKeys(data: Data, dataset: Dataset, form: 'csv' | 'json'): NonNul
 }
 
 function fixed(name: string, title: string, schema: typeof statusSchema | typeof confidenceSchema): Field {
-  return { name, title, type: 'string', ...about(schema), constraints: { required: true, enum: schema.options } };
+  return {
+    name,
+    title,
+    type: 'string',
+    description: schema.description,
+    constraints: { required: true, enum: schema.options },
+  };
 }
 
-/** The words that editors read beside the field. */
-function about({ description }: { description?: string | undefined }): { description?: string } {
-  return description === undefined ? {} : { description };
-}
-
-function sourceOf({ publisher, title, url, published }: Source): PackageSource {
+function sourceOf({ publisher, title, url, published }: Source) {
   return {
     title: `${publisher}: ${title}`,
     ...(url ? { path: url } : {}),

@@ -1,21 +1,23 @@
 /** A figure as one file that asks for nothing else: the page behind every embed. */
-import type { Status } from '../charts/types.ts';
-import type { PreparedFigure, PreparedView } from '../data/prepare.ts';
-import { itemDetail, type ListItem } from '../data/tables.ts';
-import { drawChart } from '../figure/draw.ts';
-import { drawSign } from '../figure/signs.ts';
-import bold from '../styles/fonts/archivo-embed-bold.woff2?inline';
-import regular from '../styles/fonts/archivo-embed-regular.woff2?inline';
-import tokens from '../styles/tokens.css?raw';
-import { BOARDS, drawBoard, shownWidth } from './boards.ts';
-import footStyle from './foot.css?raw';
-import formsStyle from './forms.css?raw';
-import { html, NOTHING, trusted, type Markup } from '../figure/html.ts';
+import type { Status } from '../../charts/types.ts';
+import type { PreparedFigure, PreparedView } from '../../data/prepare.ts';
+import { itemDetail, type ListItem } from '../../data/tables.ts';
+import { drawChart } from '../../figure/draw.ts';
+import { drawSign } from '../../figure/signs.ts';
+import bold from '../../styles/fonts/archivo-embed-bold.woff2?inline';
+import regular from '../../styles/fonts/archivo-embed-regular.woff2?inline';
+import tokens from '../../styles/tokens.css?raw';
+import { BOARDS, drawBoard, shownWidth } from './embed-boards.ts';
+import footStyle from './embed-foot.css?raw';
+import formsStyle from './embed-forms.css?raw';
+import { sourceWords, TABLE_WORDS } from '../../figure/source-words.ts';
+import { html, NOTHING, trusted, type Markup } from '../../figure/html.ts';
+import { LIVE_WORDS, pinnedWords, STORY_WORDS } from './embed-words.ts';
 import { policyHash, shortenScript, shortenStyle } from './inline.ts';
-import { countedSources, pinnedWords, WORDS } from './parts.ts';
+import { lengthRules } from './lengths.ts';
 import senderSource from './sender.js?raw';
-import style from './style.css?raw';
-import { datasetTable, outwardLink } from './table.ts';
+import style from './embed-head.css?raw';
+import { datasetTable, outwardLink } from './embed-table.ts';
 
 /** Whole addresses, because an embed is read far from its site. */
 export interface PageAddresses {
@@ -41,9 +43,8 @@ const SENDER = shortenScript(senderSource);
 
 /** The whole page as HTML. Pure: the same data give the same bytes. */
 export function embedPage(figure: PreparedFigure, { addresses, pinned }: Options): string {
-  const styles = shortenStyle(
-    `${fontFaces()}${tokens}${style}${footStyle}${formsStyle}${viewRules(figure.offered)}${boardRules(figure)}`,
-  );
+  const rules = fontFaces() + lengthRules() + viewRules(figure.offered) + boardRules(figure);
+  const styles = shortenStyle(tokens + style + footStyle + formsStyle + rules);
   return html`<!doctype html>
     <html lang="en-GB" data-theme="light">
       <head>
@@ -64,13 +65,13 @@ export function embedPage(figure: PreparedFigure, { addresses, pinned }: Options
             ${figure.statusLabels.map(({ status, words }) => html`<li class="signed ${status}">${sign(status)}${words}</li>`)}
           </ul>
           ${stepper(figure.offered)} ${drawings(figure)}
-          ${pinned ? html`<p class="pinned">${pinnedWords(pinned.date)} ${outwardLink(addresses.figure, WORDS.live)}</p>` : NOTHING}
+          ${pinned ? html`<p class="pinned">${pinnedWords(pinned.date)} ${outwardLink(addresses.figure, LIVE_WORDS)}</p>` : NOTHING}
           ${figure.note ? html`<p class="note">${figure.note.plain}</p>` : NOTHING} ${sources(figure, addresses)}
           <details class="numbers">
-            <summary>${WORDS.table}</summary>
+            <summary>${TABLE_WORDS}</summary>
             <div class="tables">${figure.tables.map(datasetTable)}</div>
           </details>
-          <p class="story">${outwardLink(addresses.story, WORDS.story)}</p>
+          <p class="story">${outwardLink(addresses.story, STORY_WORDS)}</p>
         </main>
       </body>
     </html> `.markup;
@@ -118,10 +119,14 @@ function viewRules(views: PreparedView[]): string {
     .join('');
 }
 
-/** How wide each drawing of this figure grows. */
+/** Which drawing of this figure is shown in how much room, and how wide it grows. */
 function boardRules({ body }: PreparedFigure): string {
   if (Array.isArray(body)) return '';
-  return BOARDS.map((board) => `.${board.name} { max-inline-size: ${shownWidth(body, board)}px; }`).join('');
+  return BOARDS.map((board, index) => {
+    const until = BOARDS[index + 1]?.from;
+    const room = `(width >= ${board.from}px)${until ? ` and (width < ${until}px)` : ''}`;
+    return `.${board.name} { max-inline-size: ${shownWidth(body, board)}px; } @container not (${room}) { .${board.name} { display: none; } }`;
+  }).join('');
 }
 
 function stepper(views: PreparedView[]): Markup {
@@ -181,17 +186,17 @@ function listEntry(item: ListItem): Markup {
 }
 
 function sources({ sources: named }: PreparedFigure, { figure }: PageAddresses): Markup {
-  const items =
+  const { label, items } = sourceWords(named);
+  const entries =
     typeof named === 'number'
-      ? html`<li>${outwardLink(`${figure}#sources`, countedSources(named))}</li>`
+      ? html`<li>${outwardLink(`${figure}#sources`, items.join())}</li>`
       : named.map(
           ({ name, status, source: { url, title } }) =>
             html`<li class="signed">${sign(status)}${outwardLink(url, name, title)}</li> `,
         );
-  const label = typeof named === 'number' || named.length > 1 ? WORDS.sources : WORDS.source;
   return html`<ul class="sources" role="list">
     <li>${label}</li>
-    ${items}
+    ${entries}
   </ul>`;
 }
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { caddyText } from '../hosting/platforms/caddy.ts';
 import { nginxText } from '../hosting/platforms/nginx.ts';
-import { requireProgram } from './browsers.ts';
+import { requireProgram } from './installed.ts';
 
 export interface Host {
   /** Its address, with the base path. */

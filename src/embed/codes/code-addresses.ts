@@ -1,6 +1,6 @@
 /** The whole addresses that an embedded figure names. How a place becomes one is for pages and scripts to say. */
-import * as places from '../figure/places.ts';
-import type { PageAddresses } from './page.ts';
+import * as places from '../../figure/places.ts';
+import type { PageAddresses } from '../page/embed-page.ts';
 
 /** What the codes of a figure name, beside what its embed names. */
 export interface CodeAddresses extends PageAddresses {

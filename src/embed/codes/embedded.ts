@@ -1,11 +1,11 @@
 /** What the codes and oEmbed say of a figure, read from the data. */
-import type { PreparedFigure } from '../data/prepare.ts';
-import { codeAddresses } from './addresses.ts';
+import type { PreparedFigure } from '../../data/prepare.ts';
+import { codeAddresses } from './code-addresses.ts';
 import { CLICK_STYLE, COLUMNS, type Embedded } from './codes.ts';
-import { embedHeight } from './height.ts';
-import { policyHash } from './inline.ts';
+import { embedHeight } from '../page/height.ts';
+import { policyHash } from '../page/inline.ts';
 import { listenerScript } from './listener.ts';
-import { newestPinned } from './lock.ts';
+import { newestPinned } from '../lock.ts';
 import { numbersSentence, sourcesSentence } from './sentences.ts';
 
 /** A figure as embedders need it; `addressOf` makes a place below the base path into a whole address. */

@@ -1,5 +1,5 @@
 /** How many lines text takes in the embed's own font, broken where browsers break it. */
-import { exactWidth } from '../charts/shared/text.ts';
+import { exactWidth } from '../../charts/shared/text.ts';
 
 export interface Face {
   size: number;

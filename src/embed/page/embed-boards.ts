@@ -1,13 +1,13 @@
 /** The sizes at which an embed holds each drawing; its style sheet shows the one that fits. */
-import { cellRects } from '../charts/shared/dots.ts';
-import { layout, naturalHeight } from '../charts/layout.ts';
-import { drawingOf, type DrawnFigure } from '../charts/chart.ts';
-import type { Scene } from '../charts/types.ts';
-import type { Paper } from '../figure/still.ts';
+import { cellRects } from '../../charts/shared/dots.ts';
+import { layout, naturalHeight } from '../../charts/layout.ts';
+import { drawingOf, type DrawnFigure } from '../../charts/chart.ts';
+import type { Scene } from '../../charts/types.ts';
+import type { Paper } from '../../figure/still.ts';
 
 export interface Board {
   name: 'narrow' | 'middle' | 'wide';
-  /** The room in px from which the drawing is shown; the style sheet says the same. */
+  /** The room in px from which the drawing is shown. */
   from: number;
   /** The width that the drawing is laid out for. */
   width: number;

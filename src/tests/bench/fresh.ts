@@ -9,8 +9,8 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { findTags, readStory } from '../story/outline.ts';
-import { CARRIERS, npm } from './ready.mjs';
+import { findTags, readStory } from '../../story/outline.ts';
+import { CARRIERS, npm } from '../../setup/ready.mjs';
 
 interface Row {
   node: string;

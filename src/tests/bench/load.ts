@@ -7,7 +7,7 @@ import { Agent, request } from 'node:http';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { startNginx } from './hosts.ts';
+import { startNginx } from '../servers.ts';
 
 const SECONDS = 3;
 const CONNECTIONS = 64;

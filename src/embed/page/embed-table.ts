@@ -1,9 +1,9 @@
 /** The rows behind a figure as tables, with how each became public and where it stands. */
-import type { Column } from '../data/schema/schema.ts';
-import { sourceName } from '../data/status-words.ts';
-import type { PreparedRow, PreparedTable } from '../data/tables.ts';
-import { drawSign } from '../figure/signs.ts';
-import { html, NOTHING, trusted, type Markup } from '../figure/html.ts';
+import type { Column } from '../../data/schema/schema.ts';
+import { sourceName } from '../../data/status-words.ts';
+import type { PreparedRow, PreparedTable } from '../../data/tables.ts';
+import { drawSign } from '../../figure/signs.ts';
+import { html, NOTHING, trusted, type Markup } from '../../figure/html.ts';
 
 const PUBLIC = 'How it became public';
 const SOURCE = 'Source';

@@ -66,7 +66,7 @@ function install(packages: string[]): void {
   if (apt('update', '-qq')) apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
 }
 
-if (process.argv[1]?.endsWith('browsers.ts')) {
+if (process.argv[1]?.endsWith('installed.ts')) {
   const absent = findMissing();
   if (absent.length > 0 && process.getuid?.() === 0) install(absent.map((name) => PROGRAMS[name].package));
   const still = findMissing();

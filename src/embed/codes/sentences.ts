@@ -1,6 +1,6 @@
 /** What must stand beside a chart wherever words alone are shown: which number has which status, and from where. */
-import type { PreparedFigure } from '../data/prepare.ts';
-import { WORDS } from './parts.ts';
+import type { PreparedFigure } from '../../data/prepare.ts';
+import { sourceWords } from '../../figure/source-words.ts';
 
 /** More numbers than this are no sentence any more. */
 const MOST_NUMBERS = 5;
@@ -14,9 +14,9 @@ export function numbersSentence({ numbers, statusLabels }: PreparedFigure): stri
 
 /** "Sources: The Gazette, 2025; The Bulletin, 2017", or how many there are. */
 export function sourcesSentence({ sources }: PreparedFigure): string {
-  if (typeof sources === 'number') return `${WORDS.sources} ${sources} documents, each beside its row`;
-  const names = sources.map(({ name }) => name).join('; ');
-  return `${sources.length > 1 ? WORDS.sources : WORDS.source} ${names}`;
+  const { label, items } = sourceWords(sources);
+  const named = typeof sources === 'number' ? `${sources} documents, each beside its row` : items.join('; ');
+  return `${label} ${named}`;
 }
 
 /** "Leaked · not confirmed by the ministry" → "leaked, not confirmed by the ministry" */

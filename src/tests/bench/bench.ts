@@ -2,7 +2,7 @@
  * `npm run bench`: how long a build and a layout take, now and with far more data.
  * Times depend on the machine; compare them by ratio within one run.
  */
-import '../diff/svelte.ts';
+import '../../diff/svelte.ts';
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -16,20 +16,20 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { layout, naturalHeight } from '../charts/layout.ts';
-import { interpolateScene } from '../charts/transition.ts';
-import type { DrawnFigure } from '../charts/chart.ts';
-import { loadData, parseData } from '../data/load.ts';
-import { readDataFiles } from '../data/read.ts';
-import { datasetSchema } from '../data/schema/schema.ts';
-import { chartFigure, isDrawn } from '../data/series.ts';
-import { checkProject } from '../check/check-project.ts';
-import { today } from '../check/today.ts';
-import { versionOf, type VersionFiles } from '../diff/versions.ts';
-import { readStory } from '../story/outline.ts';
+import { layout, naturalHeight } from '../../charts/layout.ts';
+import { interpolateScene } from '../../charts/transition.ts';
+import type { DrawnFigure } from '../../charts/chart.ts';
+import { loadData, parseData } from '../../data/load.ts';
+import { readDataFiles } from '../../data/read.ts';
+import { datasetSchema } from '../../data/schema/schema.ts';
+import { chartFigure, isDrawn } from '../../data/series.ts';
+import { checkProject } from '../../check/check-project.ts';
+import { today } from '../../check/today.ts';
+import { versionOf, type VersionFiles } from '../../diff/versions.ts';
+import { readStory } from '../../story/outline.ts';
 
 // Read late: what draws charts can be read only once the first import above is in place.
-const { compare, readEdition } = await import('../diff/compare.ts');
+const { compare, readEdition } = await import('../../diff/compare.ts');
 
 const MORE_FIGURES = 10;
 const MORE_ROWS = 100;

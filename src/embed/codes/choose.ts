@@ -1,5 +1,5 @@
 /** Brings the codes of a figure's page to life: copying, and a preview in the look that the reader chooses. */
-import { copyText } from '../figure/copy.ts';
+import { copyText } from '../../figure/copy.ts';
 import { embedCodes, frameTitle, lookAddress, THEMES, type Embedded, type Look } from './codes.ts';
 
 for (const codes of document.querySelectorAll<HTMLElement>('[data-codes]')) bringToLife(codes);
