@@ -6,7 +6,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { withLineFeeds } from './src/data/line-ends.ts';
 import { storyFolder } from './src/data/read.ts';
-import { dataDesk } from './src/editor/desk/integration.ts';
+import { dataDesk } from './src/desk/server/integration.ts';
 import { liveCheck } from './src/check/live-check.ts';
 import { orStop, wantedBase, wantedSite } from './src/hosting/wanted.ts';
 import { policyFirstInPages } from './src/site/policy-first.ts';

@@ -4,7 +4,6 @@ import { formatDate, formatNumber } from '../charts/format.ts';
 import type { Data } from '../data/data.ts';
 import type { Column } from '../data/schema/schema.ts';
 import { STATUS_NAMES } from '../data/status-words.ts';
-import { titleOf } from '../editor/desk/describe.ts';
 
 export interface Item {
   kind: 'row' | 'source' | 'fact' | 'correction';
@@ -115,4 +114,10 @@ function valueWords(name: string, value: unknown, column: Column | undefined): s
   if (name === 'status') return Object.entries(STATUS_NAMES).find(([status]) => status === text)?.[1] ?? text;
   const isDate = column?.type === 'date' || DATES.test(name);
   return isDate && /^\d{4}(?:-\d{2}){0,2}(?:\/|$)/.test(text) ? formatDate(text) : text;
+}
+
+/** "nextUpdate" → "Next update" */
+export function titleOf(name: string): string {
+  const words = name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

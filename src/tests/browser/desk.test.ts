@@ -446,7 +446,7 @@ describe('a file that changed on disk underneath', () => {
 
   test('is not overwritten; the difference can be seen, and mine can go over it', async () => {
     const conflict = await collide();
-    await conflict.getByRole('button', { name: 'Look at the difference' }).click();
+    await conflict.getByText('Look at the difference').click();
     const cells = await conflict.locator('tbody tr').allInnerTexts();
     expect(cells.map((row) => row.split('\t'))).toEqual([
       ['pool-2016-12', 'People recorded', '55,975', '55,974'],

@@ -91,15 +91,15 @@ describe('each part imports only what it may', () => {
     ['story', new RegExp(`^(src/story|src/figure|src/data|src/charts|${PACKAGE})$`)],
     ['site', new RegExp(`^(src/(site|hosting|styles|embed|story|figure|data|charts)|${PACKAGE})$`)],
     ['pages', new RegExp(`^(src/(site|hosting|styles|embed|story|figure|data|charts)|#story/.*|${PACKAGE})$`)],
-    ['check', new RegExp(`^(src/check|src/editor|src/story|src/figure|src/data|src/charts|src/hosting|${PACKAGE})$`)],
+    ['check', new RegExp(`^(src/check|src/story|src/figure|src/data|src/charts|src/hosting|${PACKAGE})$`)],
     // The desk shows what a change does in the words of the comparison.
     [
-      'editor',
+      'desk',
       new RegExp(
-        `^(src/editor|src/diff|src/check|src/story|src/styles|src/hosting|src/figure|src/data|src/charts|${PACKAGE})$`,
+        `^(src/desk|src/diff|src/check|src/story|src/styles|src/hosting|src/figure|src/data|src/charts|${PACKAGE})$`,
       ),
     ],
-    ['diff', new RegExp(`^(src/diff|src/editor|src/check|src/story|src/figure|src/data|src/charts|${PACKAGE})$`)],
+    ['diff', new RegExp(`^(src/diff|src/check|src/story|src/figure|src/data|src/charts|${PACKAGE})$`)],
     ['hosting', /^(src\/hosting|node:(fs|path))$/],
     ['embed', new RegExp(`^(src/embed|src/hosting|src/styles|src/figure|src/data|src/charts|${PACKAGE})$`)],
   ])('%s', (folder, allowed) => {
@@ -132,6 +132,13 @@ test('no files import one another in a circle', () => {
   expect(circles(new Map([...sources].map(([file, source]) => [file, own(importsOf(file, source))])))).toEqual([]);
   const loop = { 'a.ts': ['b.ts', 'd.ts'], 'b.ts': ['c.ts'], 'c.ts': ['a.ts'], 'd.ts': ['c.ts'] };
   expect(circles(new Map(Object.entries(loop)))).toEqual(['a.ts → b.ts → c.ts → a.ts']);
+});
+
+test('the desk is reached by nothing but the configuration of the server', () => {
+  const entering = imports.filter(
+    ({ file, target }) => target.startsWith('src/desk/') && !file.startsWith('src/desk/'),
+  );
+  expect(entering.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
 });
 
 describe('one place for each thing', () => {
@@ -214,7 +221,7 @@ describe('reading is not checking', () => {
     const pages = files.filter((file) => file.startsWith('src/pages/'));
     const reached = new Set(pages.flatMap((page) => [...reachedFrom(page)]));
     expect(reached.size).toBeGreaterThan(100);
-    expect([...reached].filter((file) => /^src\/(?:check|diff|desk|editor)\//.test(file))).toEqual([]);
+    expect([...reached].filter((file) => /^src\/(?:check|diff|desk)\//.test(file))).toEqual([]);
   });
 });
 

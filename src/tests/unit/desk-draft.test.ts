@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { currentValues } from '../../check/data/corrections.ts';
 import { parseData } from '../../data/load.ts';
-import { answerDraft } from '../../editor/desk/draft.ts';
+import { answerDraft } from '../../desk/server/answer.ts';
 import { recordText } from '../../check/record.ts';
 import { today } from '../../check/today.ts';
 import { frozenFiles } from '../frozen.ts';

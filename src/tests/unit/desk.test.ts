@@ -14,15 +14,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { sourceSchema } from '../../data/schema/schema.ts';
-import { correctionsTable, datasetTable, schemaFields } from '../../editor/desk/describe.ts';
-import { differences } from '../../editor/desk/differences.ts';
-import { MOST_BYTES, refuseRequest, refuseStranger, type Asked } from '../../editor/desk/guard.ts';
-import { stepOf } from '../../editor/desk/keys.ts';
-import { proposeId } from '../../editor/desk/propose.ts';
-import { newRow, pasted } from '../../editor/desk/rows.ts';
-import { hashOf, saveFile, storedFiles } from '../../editor/desk/store.ts';
-import { GONE, type DraftRow } from '../../editor/desk/table.ts';
-import { frozenData as data } from '../frozen.ts';
+import { schemaFields, tableOf } from '../../desk/server/describe.ts';
+import { differences } from '../../desk/draft/differences.ts';
+import { MOST_BYTES, refuseRequest, refuseStranger, type Asked } from '../../desk/server/guard.ts';
+import { stepOf } from '../../desk/cells/keys.ts';
+import { newRow, pasted, proposeId } from '../../desk/draft/rows.ts';
+import { hashOf, saveFile, storedFiles } from '../../desk/server/store.ts';
+import { GONE, type DraftRow, type Table } from '../../desk/sheet.ts';
+import { frozenData as data, frozenFiles } from '../frozen.ts';
 
 describe('who may speak to the desk', () => {
   const HEADERS = {
@@ -67,6 +66,7 @@ describe('who may speak to the desk', () => {
     ['a frame without an origin', asked({ origin: 'null' }), 403],
     ['a link that was followed', asked({ origin: undefined, 'sec-fetch-site': 'none' }, { method: 'GET' }), 403],
     ['a page that does not say where it is', asked({ origin: undefined }), 403],
+    ['a text of unknown length', asked({ 'content-length': undefined }), 413],
     ['a form', asked({ 'content-type': 'application/x-www-form-urlencoded' }), 415],
     ['text that another site may send', asked({ 'content-type': 'text/plain' }), 415],
     ['no type', asked({ 'content-type': undefined }), 415],
@@ -163,10 +163,16 @@ describe('saving', () => {
 });
 
 describe('tables', () => {
+  function frozenTable(path: string): Table {
+    const table = frozenFiles.filter((file) => file.path === path).map(tableOf)[0];
+    if (!table) throw new Error(`${path} is no table`);
+    return table;
+  }
+
   test('a dataset has its columns between the id and what every row says, each with help', () => {
     const dataset = data.datasets.get('pool-counts')?.value;
     if (!dataset) throw new Error('pool-counts is missing');
-    const { fields } = datasetTable('data/datasets/pool-counts.json', dataset);
+    const { fields } = frozenTable('data/datasets/pool-counts.json');
     expect(fields.slice(0, 8).map(({ title }) => title)).toEqual([
       'Id',
       'Date',
@@ -199,7 +205,7 @@ describe('tables', () => {
   test('a new row has a free id and never a status', () => {
     const dataset = data.datasets.get('pool-counts')?.value;
     if (!dataset) throw new Error('pool-counts is missing');
-    const table = datasetTable('data/datasets/pool-counts.json', dataset);
+    const table = frozenTable('data/datasets/pool-counts.json');
     const rows: DraftRow[] = dataset.rows.map((row, index) => ({
       key: `row-${index}`,
       from: index,
@@ -213,7 +219,7 @@ describe('tables', () => {
     const after = pasted(rows, table, {
       added: 1,
       said: [],
-      changes: [{ row: 3, field: date, text: '', value: '2026' }],
+      changes: [{ row: 3, field: date, value: '2026' }],
     });
     expect(after[3]?.values).toEqual({ id: 'pool-4', sources: [], date: '2026' });
     expect(rows).toHaveLength(3);
@@ -230,7 +236,7 @@ describe('tables', () => {
   });
 
   test('corrections: what it said may be a number or a word, the figures are a list', () => {
-    const { fields } = correctionsTable('data/corrections.json');
+    const { fields } = frozenTable('data/corrections.json');
     expect(fields.map(({ name, kind }) => [name, kind])).toEqual([
       ['date', 'date'],
       ['row', 'text'],

@@ -1,8 +1,8 @@
 /** Edits of the desk written back into files: only the bytes of the edited values change. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editedText, readRows } from '../../editor/desk/edits.ts';
-import { sameJson, type DraftRow, type Json } from '../../editor/desk/table.ts';
+import { editedText, readRows } from '../../desk/draft/edits.ts';
+import { sameJson, type DraftRow, type Json } from '../../desk/sheet.ts';
 import { frozenFiles } from '../frozen.ts';
 
 const FILE = `{

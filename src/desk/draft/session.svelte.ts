@@ -1,0 +1,237 @@
+/** The editor's draft: the rows of every table, undo and redo, and what the server says of it. */
+import { planPaste, type Target } from '../cells/paste.ts';
+import type { Taken } from '../cells/values.ts';
+import { server, type DueCorrection, type Opened, type Server } from '../messages.ts';
+import { cellOf, GONE, placeKey, sameJson } from '../sheet.ts';
+import type { CellPlace, DraftRow, Field, StoredFile, Table } from '../sheet.ts';
+import { Checking } from './checking.svelte.ts';
+import { canReadRows, readRows } from './edits.ts';
+import { History, type Drafts } from './history.svelte.ts';
+import { keptDrafts, type KeptDraft } from './kept.ts';
+import { asOpened, changedFile, rowsToDisk, type Sheet } from './open-sheet.ts';
+import { newRow, pasted, withCorrection, withValue } from './rows.ts';
+
+/** How long the server waits for a pause in typing, in milliseconds. */
+const PAUSE = 200;
+
+export class Session {
+  sheets = $state.raw<Sheet[]>([]);
+  signs = $state.raw<Partial<Opened['signs']>>({});
+  path = $state('');
+  /** The newest message to the editor, read out by screen readers. */
+  said = $state<string[]>([]);
+  /** What was taken for a cell that could be read in two ways, by row key and field. */
+  taken = $state.raw<Record<string, string>>({});
+  /** The rows of files that were edited. */
+  #drafts = $state.raw<Drafts>({});
+  /** While it writes, the desk itself is what changes the files. */
+  #saving = false;
+  readonly history = new History();
+  readonly check: Checking;
+  readonly #server: Server;
+
+  constructor(api: string) {
+    this.#server = server(api);
+    this.check = new Checking(this.#server, () => ({
+      changed: this.changed.map(({ path, text }) => ({ path, text })),
+      path: this.path,
+    }));
+  }
+
+  sheet = $derived(this.sheets.find(({ table }) => table.path === this.path));
+  table = $derived(this.sheet?.table);
+  tables = $derived(this.sheets.map(({ table }) => table));
+  rows = $derived(this.sheet ? this.rowsOf(this.sheet) : []);
+  /** The files that the draft changes, with their text as it would be saved. */
+  changed = $derived(this.sheets.flatMap((sheet) => changedFile(sheet, this.#drafts[sheet.table.path])));
+  sources = $derived.by(() => this.check.story?.sources ?? []);
+  problems = $derived.by(() => this.check.answer?.problems ?? []);
+  /** What is wrong with each cell, by file, row and field. */
+  placed = $derived(Map.groupBy(this.problems, (problem) => placeKey(cellOf(problem, this.tables)?.cell)));
+
+  /** The rows of a table as the draft has them. */
+  rowsOf({ table, loaded }: Sheet): DraftRow[] {
+    return this.#drafts[table.path] ?? readRows(loaded.text, table.list);
+  }
+
+  /** The drafts as they stand to the files on disk, for a page that is loaded again. */
+  toKeep(): KeptDraft[] {
+    const paths = new Set(this.changed.map(({ path }) => path));
+    return this.sheets
+      .filter(({ table }) => paths.has(table.path))
+      .map((sheet) => ({ path: sheet.table.path, hash: sheet.disk.hash, rows: rowsToDisk(sheet, this.rowsOf(sheet)) }));
+  }
+
+  /** Loads the files, and shows one. Edits that were kept come back as one step, which undo takes back. */
+  async open(path: string): Promise<void> {
+    const { files, tables, signs } = await this.#server.open();
+    this.signs = signs;
+    this.sheets = tables.flatMap((table) => {
+      const file = files.find((each) => each.path === table.path);
+      return file ? [asOpened(table, file)] : [];
+    });
+    const kept = keptDrafts(files);
+    if (kept[0]) {
+      this.path = kept[0].path;
+      this.#remember(0);
+      this.#drafts = Object.fromEntries(kept.map((draft) => [draft.path, draft.rows]));
+      this.said = ['The page was loaded again. Your edits are back, and still not saved; Undo drops them.'];
+    }
+    this.show(this.tables.some((table) => table.path === path) ? path : (this.tables[0]?.path ?? ''));
+  }
+
+  show(path: string): void {
+    this.path = path;
+    this.history.endTyping();
+    this.check.ask();
+  }
+
+  /** Puts a value into a cell; typing on in the same cell is the same step. */
+  setCell(row: number, field: Field, { value, said }: Taken): void {
+    const current = this.rows[row];
+    if (!current) return;
+    const cell = `${current.key}/${field.name}`;
+    this.#tell(cell, said);
+    if (sameJson(current.values[field.name], value)) return;
+    this.#remember(row, field.name, cell);
+    this.#setRows(this.rows.with(row, withValue(current, field, value)));
+  }
+
+  addRow(after: number): void {
+    if (!this.table) return;
+    this.#remember(after);
+    this.#setRows(this.rows.toSpliced(after + 1, 0, newRow(this.rows, this.table)));
+  }
+
+  deleteRow(row: number): void {
+    this.#remember(row);
+    this.said = [`Row ${row + 1} deleted. Undo brings it back.`];
+    this.#setRows(this.rows.toSpliced(row, 1));
+  }
+
+  /** Spreads pasted text over the cells from a cell on, in one step. */
+  paste(text: string, { row, field }: Pick<Target, 'row' | 'field'>): void {
+    const { table, sources } = this;
+    if (!table) return;
+    const values = this.rows.map((each) => each.values);
+    const plan = planPaste(text, { row, field, fields: table.fields, rows: values }, { sources });
+    this.#remember(row, table.fields[field]?.name);
+    const rows = pasted(this.rows, table, plan);
+    for (const change of plan.changes) this.#tell(`${rows[change.row]?.key}/${change.field.name}`, change.said);
+    this.#setRows(rows);
+    this.said = plan.said;
+  }
+
+  /** Goes a step back or forth; the answer says where it was made. */
+  step(direction: 'undo' | 'redo'): CellPlace | undefined {
+    const step = this.history.step(direction, this.#drafts);
+    if (!step) return undefined;
+    this.#drafts = step.drafts;
+    this.taken = {};
+    this.show(step.place.path);
+    this.said = [direction === 'undo' ? 'Undone.' : 'Done again.'];
+    return step.place;
+  }
+
+  /** Opens the corrections with a row for a changed value; only the reason is left to write. */
+  logCorrection(due: DueCorrection): CellPlace | undefined {
+    const table = this.tables.find(({ list }) => list === 'corrections');
+    if (!table) return undefined;
+    this.show(table.path);
+    this.#remember(0, 'why');
+    this.#setRows(withCorrection(this.rows, table, due));
+    this.said = [
+      due.replaces
+        ? 'The correction of today says the new value. See that its reason still holds.'
+        : 'A correction is prepared. Write the reason for readers.',
+    ];
+    return { path: table.path, row: 0, field: 'why' };
+  }
+
+  /** Looks for files that changed on disk: those without edits are shown as they are there, the others wait for a choice. */
+  async refresh(): Promise<void> {
+    if (this.sheets.length === 0 || this.#saving) return;
+    const { files } = await this.#server.open();
+    for (const { table, disk, theirs } of this.sheets) {
+      const { path, list } = table;
+      const file = files.find((other) => other.path === path) ?? { path, text: '', hash: GONE };
+      if (disk.hash === file.hash) {
+        if (theirs) this.#update(path, { theirs: undefined });
+        continue;
+      }
+      const edited = this.changed.some((other) => other.path === path);
+      if (edited || !canReadRows(file.text, list)) this.#update(path, { theirs: file });
+      else this.#restart(table, file);
+      this.said = [file.hash === GONE ? `${path} is gone from disk.` : `${path} changed on disk.`];
+    }
+    this.check.ask();
+  }
+
+  /** Saves every changed file; one that changed on disk is not written, and waits for a choice. */
+  async save(): Promise<void> {
+    const said: string[] = [];
+    this.#saving = true;
+    try {
+      for (const file of this.changed) said.push(await this.#saveOne(file));
+    } finally {
+      this.#saving = false;
+    }
+    this.said = said;
+    this.check.ask();
+  }
+
+  async #saveOne(file: StoredFile): Promise<string> {
+    const { path } = file;
+    const sheet = this.sheets.find(({ table }) => table.path === path);
+    const keys = sheet ? this.rowsOf(sheet).map(({ key }) => key) : [];
+    const answer = await this.#server.save(file);
+    if (answer.kind === 'changed') {
+      this.#update(path, { theirs: answer.file });
+      return `${path} changed on disk, so it was not saved.`;
+    }
+    this.#update(path, { disk: answer.file, keys, theirs: undefined });
+    this.history.endTyping();
+    return `${path} is saved.`;
+  }
+
+  /** The choice after a change on disk: take that file and drop the draft of it, or write the draft over it. */
+  async resolve({ table, disk, theirs }: Sheet, choice: 'theirs' | 'mine'): Promise<void> {
+    if (!theirs) return;
+    if (choice === 'mine') {
+      const mine = this.changed.find(({ path }) => path === table.path) ?? disk;
+      this.said = [await this.#saveOne({ ...mine, hash: theirs.hash })];
+    } else {
+      this.#restart(table, theirs);
+      this.said = [`${table.path} is shown as it is on disk.`];
+    }
+    this.check.ask();
+  }
+
+  /** Starts over with a file as it is on disk. Undo would bring back rows of another text, so it ends here. */
+  #restart(table: Table, file: StoredFile): void {
+    this.#update(table.path, asOpened(table, file));
+    const { [table.path]: _, ...others } = this.#drafts;
+    this.#drafts = others;
+    this.history.clear();
+  }
+
+  #update(path: string, part: Partial<Sheet>): void {
+    this.sheets = this.sheets.map((sheet) => (sheet.table.path === path ? { ...sheet, ...part } : sheet));
+  }
+
+  #remember(row: number, field = this.table?.fields[0]?.name ?? '', typing = ''): void {
+    // What was said of the last step is no longer so.
+    this.said = [];
+    this.history.remember(this.#drafts, { path: this.path, row, field }, typing);
+  }
+
+  #setRows(rows: DraftRow[]): void {
+    this.#drafts = { ...this.#drafts, [this.path]: rows };
+    this.check.ask(PAUSE);
+  }
+
+  #tell(cell: string, said: string | undefined): void {
+    const { [cell]: _, ...others } = this.taken;
+    this.taken = said ? { ...others, [cell]: said } : others;
+  }
+}

@@ -1,0 +1,83 @@
+/** What the desk's page and the development server say to each other: the types, and the page's requests. */
+import type { Status } from '../charts/types.ts';
+import type { Problem } from '../check/problems.ts';
+import type { TextChange } from '../diff/text-changes.ts';
+import type { CellPlace, SourceName, StoredFile, Table, Values } from './sheet.ts';
+
+/** Everything that the desk starts with. */
+export interface Opened {
+  files: StoredFile[];
+  tables: Table[];
+  /** The status signs, drawn. */
+  signs: Record<Status, string>;
+}
+
+/** Files whose text differs from the one on disk, and the file that is being looked at. */
+export interface DraftAsked {
+  changed: { path: string; text: string }[];
+  path: string;
+}
+
+/** A figure that draws from the table, as it is and as it would be. */
+export interface DraftFigure {
+  id: string;
+  title: string;
+  /** The chart as SVG; undefined for figures that are lists. */
+  now: string | undefined;
+  /** The height of the chart in px; 0 for lists. */
+  height: number;
+  /** The chart before the draft, where it looked different. */
+  before: string | undefined;
+}
+
+/** A published value that the draft changes, and the row that the corrections need. */
+export interface DueCorrection {
+  /** Undefined for a row that is gone. */
+  cell?: CellPlace;
+  /** True where today's correction of the value has not been published: it is changed, and no second one is added. */
+  replaces: boolean;
+  values: Values;
+}
+
+export interface DraftAnswer {
+  problems: Problem[];
+  due: DueCorrection[];
+  /** The story under the draft; undefined while a mistake keeps it from being drawn. */
+  story: DraftStory | undefined;
+}
+
+export interface DraftStory {
+  figures: DraftFigure[];
+  /** What reads differently. */
+  changes: TextChange[];
+  /** The sentences of the story that depend on the table, each with its place in words. */
+  sentences: { place: string; text: string }[];
+  /** What rows of our arithmetic come to, by row id. */
+  computed: Record<string, number>;
+  sources: SourceName[];
+}
+
+export type SaveAnswer = { kind: 'saved' | 'changed'; file: StoredFile };
+
+/** The desk's requests to the development server at an address. */
+export function server(api: string) {
+  return {
+    open: () => request<Opened>(`${api}/open/`),
+    check: (asked: DraftAsked) => request<DraftAnswer>(`${api}/draft/`, asked),
+    /** Saves the text of a file, unless the file is no longer the one with that hash. */
+    save: ({ path, text, hash }: StoredFile) => request<SaveAnswer>(`${api}/save/`, { path, text, hash }),
+  };
+}
+
+export type Server = ReturnType<typeof server>;
+
+async function request<T>(address: string, body?: object): Promise<T> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(address, body && { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => {
+    throw new Error('The development server does not answer. Is `npm run dev` still running?');
+  });
+  const answer = await response.json();
+  // 409 is an answer: the file changed on disk.
+  if (response.ok || response.status === 409) return answer;
+  throw new Error(answer.message ?? `The server answered ${response.status}.`);
+}

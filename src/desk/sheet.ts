@@ -1,0 +1,100 @@
+/** What the desk knows of a data file as a table. Plain types and functions: the browser and the server share them. */
+import type { Problem } from '../check/problems.ts';
+
+/** A data file as it was read, with a mark that changes with its text. */
+export interface StoredFile {
+  path: string;
+  text: string;
+  hash: string;
+}
+
+/** The hash of a file that is not on disk. */
+export const GONE = '';
+
+/** A value as JSON holds it. */
+export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+
+/** The values of one row by field; a field that is left out has none. */
+export type Values = Record<string, Json>;
+
+/** A row of the draft: what it says now, and which row of the loaded file it was. */
+export interface DraftRow {
+  /** Stays the same while the row is edited and moved. */
+  key: string;
+  /** Its place in the file as loaded; null for an added row. */
+  from: number | null;
+  values: Values;
+}
+
+/** One column of a table, described by the schema. */
+export interface Field {
+  name: string;
+  title: string;
+  /** What the schema says of it, for the editor. */
+  help: string;
+  /** How its cells are read and shown. */
+  kind: 'id' | 'text' | 'count' | 'number' | 'date' | 'row' | 'flag' | 'choice' | 'list' | 'json';
+  /** What an emptied cell becomes: no field, or the word null. */
+  empty: 'left-out' | 'null';
+  /** True where a row is in order without it. */
+  optional: boolean;
+  /** The only values of a choice. */
+  choices: string[];
+}
+
+/** A data file whose list of rows the desk shows as a table. */
+export interface Table {
+  path: string;
+  /** The name of the list in the file: "rows", "sources", "corrections". */
+  list: string;
+  title: string;
+  description: string;
+  fields: Field[];
+}
+
+/** A cell of a table. */
+export interface CellPlace {
+  path: string;
+  row: number;
+  field: string;
+}
+
+/** A source as cells name it. */
+export interface SourceName {
+  id: string;
+  /** "LBC, 2025": as readers see it. */
+  name: string;
+  title: string;
+  url: string | null;
+}
+
+/** The cell that a problem is about, and its place with the column called as the table calls it: "row 2 (September 2020), Status". */
+export function cellOf(problem: Problem, tables: Table[]): { cell: CellPlace; place: string } | undefined {
+  const { path, at } = problem;
+  const [list, row, name] = at;
+  const table = tables.find((each) => each.path === path && each.list === list);
+  const field = table?.fields.find((each) => each.name === name);
+  // What a whole row, or a field without a column, has wrong stands in its first cell.
+  const shown = field ?? table?.fields[0];
+  if (!shown || typeof row !== 'number') return undefined;
+  const { place = '' } = problem;
+  const words = field ? `${place.slice(0, place.lastIndexOf(', "'))}, ${field.title}` : place;
+  return { cell: { path, row, field: shown.name }, place: words };
+}
+
+/** What a cell is looked up by. */
+export function placeKey(cell: CellPlace | undefined): string {
+  return cell ? `${cell.path}/${cell.row}/${cell.field}` : '';
+}
+
+/** True where both hold the same JSON; the order of names counts for nothing. */
+export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
+  return (
+    Array.isArray(a) === Array.isArray(b) &&
+    left.length === right.size &&
+    left.every(([name, item]) => right.has(name) && sameJson(item, right.get(name)))
+  );
+}
