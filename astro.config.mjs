@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { withLineFeeds } from './src/data/line-ends.ts';
+import { storyFolder } from './src/data/read.ts';
 import { dataDesk } from './src/desk/server/integration.ts';
 import { liveCheck } from './src/check/live-check.ts';
 import { orStop, wantedBase, wantedSite } from './src/hosting/wanted.ts';
@@ -19,6 +21,9 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   integrations: [mdx(), svelte(), dataDesk(), liveCheck(), policyFirstInPages()],
+  // What a host reads and what was pinned belong to the story of this folder.
+  publicDir: process.env['STORY'] ? join(storyFolder(), 'public') : 'public',
+  vite: { resolve: { alias: { '#story': storyFolder() } } },
   // Two at a time: while one picture is encoded, the next is drawn.
   build: { inlineStylesheets: 'always', concurrency: 2 },
   security: {

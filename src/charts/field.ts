@@ -21,7 +21,7 @@ export function idOf(thing: string, good: string): z.ZodString {
     z.string().regex(NAME, 'must be lower-case words joined by hyphens'),
     `The permanent name of ${thing}, in lower-case words joined by hyphens.`,
     good,
-    'Pool 2020',
+    'Tea 2020',
   );
 }
 

@@ -14,13 +14,13 @@ export function template(words: string, good: string): z.ZodString {
 }
 
 export const unit = field(text, 'What is counted, for the scale.', 'people', 7);
-export const rowRef = nameOf('a row', 'pool-2025-10');
+export const rowRef = nameOf('a row', 'harvest-2025');
 export const rowList = (words: string): z.ZodOptional<z.ZodArray<z.ZodString>> =>
-  field(z.array(z.string()).optional(), words, ['pool-2025-10'], 'pool-2025-10');
+  field(z.array(z.string()).optional(), words, ['harvest-2025'], 'harvest-2025');
 
 export const segment = z.strictObject({
   row: rowRef,
-  label: template('What the part is.', 'not found by then: {flow-abs-2014-2016Q1-unfound}'),
+  label: template('What the part is.', 'never weighed: {harvest-2025-lost}'),
 });
 export const groups = (
   words: string,

@@ -1,8 +1,8 @@
 /** Rows that readers have seen and that are no longer there: one message each, with everything that follows from it. */
-import type { Collected } from '../data/data.ts';
+import type { Collected } from './collected.ts';
 import { removalOf } from '../data/correction-log.ts';
 import { correctionLine } from './data/corrections.ts';
-import { lacksRow } from '../data/mistake.ts';
+import { lacksRow } from '../data/mistakes/mistake.ts';
 import type { Problem } from './problems.ts';
 
 /** Adds a message for every published row that is gone, and takes out those that only follow from it. */

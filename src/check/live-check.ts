@@ -1,15 +1,13 @@
 /** The check while somebody edits: `npm run dev` says what is wrong over the page, in the words of `npm run data:check`. */
 import type { ServerResponse } from 'node:http';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
-import { parseData } from '../data/load.ts';
+import { checkedData } from './checked-data.ts';
 import { formatReport, isError } from './problems.ts';
-import { readDataFiles, readStrayFiles } from '../data/read.ts';
-import { readStory } from '../story/outline.ts';
-import { checkProject } from './check-project.ts';
-import { today } from './today.ts';
+import { readDataFiles, storyFolder } from '../data/read.ts';
+import { checkNow, checkOrStop } from './check-or-stop.ts';
 
 /** What every open page is told after a change. */
 export interface CheckState {
@@ -23,13 +21,14 @@ const OVERLAY = '/src/check/overlay.ts';
 /** Long enough for an editor that writes several files at once. */
 const SETTLE = 100;
 
-/** Watches the data and the story, and shows what the check says of them. Nothing of it is part of a build. */
+/** Before a build, and while somebody edits, says what is wrong with the data and the story. */
 export function liveCheck(): AstroIntegration {
   return {
     name: 'live-check',
     hooks: {
       'astro:config:setup': ({ command, injectScript }) => {
         if (command === 'dev') injectScript('page', `import '${OVERLAY}';`);
+        if (command === 'build') checkOrStop();
       },
       'astro:server:setup': ({ server, logger }) => {
         let state = check();
@@ -38,7 +37,7 @@ export function liveCheck(): AstroIntegration {
         onChange(server, (path) => {
           state = check();
           if (state.report) logger.warn(`\n${state.report}`);
-          if (path.startsWith('data/')) forgetModules(server);
+          if (path.endsWith('.json')) forgetModules(server);
           tell(true);
         });
         server.ws.on('data:ask', () => tell(false));
@@ -55,14 +54,13 @@ export function liveCheck(): AstroIntegration {
 
 /** What is wrong now, with warnings left to the command line: over a page only what stops a build is worth the room. */
 function check(): CheckState {
-  const files = readDataFiles();
-  const errors = checkProject([...files, ...readStrayFiles()], readStory(), today()).filter(isError);
-  return { report: errors.length > 0 ? formatReport(errors) : '', canDraw: canDraw(files) };
+  const errors = checkNow().filter(isError);
+  return { report: errors.length > 0 ? formatReport(errors) : '', canDraw: canDraw() };
 }
 
-function canDraw(files: ReturnType<typeof readDataFiles>): boolean {
+function canDraw(): boolean {
   try {
-    parseData(files);
+    checkedData(readDataFiles());
     return true;
   } catch {
     return false;
@@ -73,13 +71,13 @@ function canDraw(files: ReturnType<typeof readDataFiles>): boolean {
 function onChange(server: ViteDevServer, action: (path: string) => void): void {
   let timer: NodeJS.Timeout | undefined;
   const changed = (file: string): void => {
-    const path = relative(process.cwd(), file).replaceAll('\\', '/');
+    const path = relative(storyFolder(), file).replaceAll('\\', '/');
     // The desk writes beside a file first, under a hidden name. Files that nothing reads are checked too.
-    if (!/^data\/(?:[^./][^/]*\/)*[^./][^/]*$/.test(path) && path !== 'src/story/story.mdx') return;
+    if (!/^(?:[^./][^/]*\/)*[^./][^/]*$/.test(path)) return;
     clearTimeout(timer);
     timer = setTimeout(() => action(path), SETTLE);
   };
-  server.watcher.add([join(process.cwd(), 'data'), join(process.cwd(), 'src/story/story.mdx')]);
+  server.watcher.add(storyFolder());
   for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
 }
 

@@ -1,13 +1,19 @@
 /** Files that must be there, and files whose name or folder keeps them from being read: each is one message, not one for every row. */
-import type { Collected } from '../data/data.ts';
-import { partOf } from './words/names.ts';
+import { partOf } from '../data/row-name.ts';
+import type { Collected } from './collected.ts';
 import type { Located } from './parse.ts';
 import { lineProblem, type Problem } from './problems.ts';
 import { isDataPath, type DataFile } from '../data/read.ts';
 import { namedDatasets } from '../data/series.ts';
-import { suggest } from '../data/suggest.ts';
+import { suggest } from '../data/mistakes/suggest.ts';
 
-const NEEDED = ['data/sources.json', 'data/facts.json', 'data/corrections.json', 'data/published.json'];
+const NEEDED = [
+  'data/story.json',
+  'data/sources.json',
+  'data/facts.json',
+  'data/corrections.json',
+  'data/published.json',
+];
 
 /** What every missing file would have defined is remembered as broken. */
 export function missingFiles(collected: Collected, files: DataFile[]): Problem[] {
@@ -48,7 +54,7 @@ function missing(path: string, why: string, otherwise = ''): Problem {
   );
 }
 
-/** Where a file would be read: "data/datasets/pool-counts.json" for one that ends in ".json.txt", or lies in a folder of its own; undefined for a file that is read. */
+/** Where a file would be read: "data/datasets/tea-harvests.json" for one that ends in ".json.txt", or lies in a folder of its own; undefined for a file that is read. */
 export function rightName({ path, text }: DataFile): string | undefined {
   if (isDataPath(path)) return undefined;
   const name = fileName(path).replace(/\.(?:json|txt).*$/i, '');
@@ -81,13 +87,14 @@ export function strayFile(file: DataFile, files: DataFile[]): Problem {
 }
 
 const WITHOUT: Record<string, string> = {
+  'data/story.json': 'It holds the headline, and which number stands at the top.',
   'data/sources.json': 'Every row names the sources that stand in it.',
   'data/facts.json': 'It holds the numbers that are computed from rows.',
   'data/corrections.json': 'It holds what was published and had to change.',
   'data/published.json': 'Without it nobody can tell which published values have changed.',
 };
 
-/** "data/datasets/pool-counts.json" → "pool-counts" */
+/** "data/datasets/tea-harvests.json" → "tea-harvests" */
 export function fileName(path: string): string {
   return path.replace(/^.*\/|\.json$/g, '');
 }

@@ -1,7 +1,8 @@
 /** Reads one data file's text into values that know on which line they stand. */
+import { INVISIBLE } from '../data/row-name.ts';
 import { findNodeAtLocation, getLocation, parseTree, type Node } from 'jsonc-parser';
 import { placeOf } from './words/names.ts';
-import { codeOf, INVISIBLE, type Path, type Problem, type Wording } from './problems.ts';
+import { codeOf, type Path, type Problem, type Wording } from './problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { said } from './words/say.ts';
 import { syntaxMistake } from './syntax.ts';
@@ -28,6 +29,13 @@ export function parseFile(file: DataFile): Located | Problem {
   const result = parseText(file);
   parsed.set(file, result);
   return result;
+}
+
+/** The values of a file that parses, which entries of the index come of. */
+export function locate(file: DataFile): Located {
+  const located = parseFile(file);
+  if ('message' in located) throw new Error(`${file.path} does not parse.`);
+  return located;
 }
 
 function parseText({ path, text }: DataFile): Located | Problem {

@@ -3,9 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { currentValues } from './data/corrections.ts';
 import { loadData } from '../data/load.ts';
 import { formatReport, isError } from './problems.ts';
-import { readDataFiles, readStrayFiles } from '../data/read.ts';
-import { readStory } from '../story/outline.ts';
-import { checkProject } from './check-project.ts';
+import { checkNow } from './check-or-stop.ts';
 import { recordChanges, recordText } from './record.ts';
 import { today } from './today.ts';
 
@@ -18,7 +16,7 @@ if (process.argv.includes('anew')) {
 } else record();
 
 function record(): void {
-  const errors = checkProject([...readDataFiles(), ...readStrayFiles()], readStory(), today()).filter(isError);
+  const errors = checkNow().filter(isError);
   if (errors.length > 0) {
     console.error(
       `${formatReport(errors)}\n\nNothing was recorded. Mend this first, then run npm run data:publish again.`,

@@ -1,7 +1,7 @@
 /** The record of what readers last saw, as text for its file and in words for the editor who publishes. */
+import { rowName } from '../data/row-name.ts';
 import { currentValues } from './data/corrections.ts';
 import type { Data } from '../data/data.ts';
-import { rowName } from './words/names.ts';
 import { show } from './problems.ts';
 import type { Correction, Published } from '../data/schema/schema.ts';
 
@@ -26,7 +26,7 @@ export function recordChanges(data: Data): string[] {
   const now = new Map(currentValues(data).map(({ row, values }) => [row, values]));
   const name = (id: string): string => {
     const found = data.rows.get(id);
-    return found ? `${found.dataset.title}, ${rowName(found.file.value, found.row)} (${id})` : id;
+    return found ? `${found.dataset.title}, ${rowName(found.dataset, found.row)} (${id})` : id;
   };
   const added = [...now.keys()].filter((id) => !before.has(id));
   const changed = [...now].flatMap(([id, values]) => {

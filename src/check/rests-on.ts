@@ -1,10 +1,11 @@
 /** Follows references, so that a broken row is reported once and not again by everything that uses it. */
 import { braceMistakes } from './words/braces.ts';
 import type { Broken } from './broken.ts';
-import type { Collected, Data } from '../data/data.ts';
+import type { Data } from '../data/data.ts';
+import type { Collected } from './collected.ts';
 import { resolveFact, templateRefs } from '../data/facts.ts';
-import { mistakeOf } from '../data/mistake-error.ts';
-import type { Mistake } from '../data/mistake.ts';
+import { mistakeOf } from '../data/mistakes/mistake-error.ts';
+import type { Mistake } from '../data/mistakes/mistake.ts';
 import type { Problem } from './problems.ts';
 
 /** Every name that a reference such as `row-id.column|format` or `fact-id` leads to, formulas included. */

@@ -74,7 +74,7 @@ export function figureStatusLabels(data: Data, figure: Figure, view?: string): S
   const rows = shownRows(data, figure, view);
   return ORDER.flatMap((status) => {
     const found = rows.filter((row) => row.status === status);
-    return found.length > 0 ? [statusLabel(status, found)] : [];
+    return found.length > 0 ? [statusLabel(data, status, found)] : [];
   });
 }
 

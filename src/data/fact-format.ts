@@ -1,28 +1,24 @@
-/** How a number of the prose is written: 53,298, fifty-three, 1.4%. */
+/** How a number of the prose is written: 12,345, fifty-three, 1.4%. */
 import { formatNumber, formatShare, formatWords } from '../charts/format.ts';
 import { FORMATS, type FactDefinition } from './schema/schema.ts';
-import { didYouMean } from '../check/words/say.ts';
-import { suggest } from './suggest.ts';
+import { MistakeError } from './mistakes/mistake-error.ts';
+import { suggest } from './mistakes/suggest.ts';
 
 export type Format = FactDefinition['format'];
 
 /** The format of a name that somebody wrote. */
 export function asFormat(name: string): Format {
   const format = FORMATS.find((candidate) => candidate === name);
-  if (!format) throw new Error(`There is no number format "${name}".\n${didYouMean(suggest(name, FORMATS))}`);
+  if (!format) throw new MistakeError({ code: 'unknown-format', name, candidates: suggest(name, FORMATS) });
   return format;
 }
 
 /** A number as readers see it. Throws where the format makes another number of it: nothing of something, or far over all. */
 export function formatValue(value: number | string, format: Format): string {
   if (typeof value === 'string') return value;
-  if (format === 'share' && Math.abs(value) > 1)
-    throw new Error(
-      `The format "share" makes 25% of 0.25, but this number is ${value}.\nUse "number", or divide by the whole.`,
-    );
+  if (format === 'share' && Math.abs(value) > 1) throw new MistakeError({ code: 'share-over-one', value });
   const text = formatted(value, format);
-  if (value !== 0 && !/[1-9a-z]/i.test(text))
-    throw new Error(`This number is ${value}, and the format "${format}" would show ${text}.\nUse another format.`);
+  if (value !== 0 && !/[1-9a-z]/i.test(text)) throw new MistakeError({ code: 'format-hides', value, format, text });
   return text;
 }
 

@@ -6,10 +6,9 @@ import { asFormat, formatValue, type Format } from './fact-format.ts';
 import { newestDate } from './freshness.ts';
 import { workOutFormula } from './formula.ts';
 import { rowSchema, type Dataset, type FactDefinition } from './schema/schema.ts';
-import { MistakeError } from './mistake-error.ts';
-import { didYouMean } from '../check/words/say.ts';
-import { suggest } from './suggest.ts';
-import { unknownName, unknownRow } from './unknown.ts';
+import { MistakeError } from './mistakes/mistake-error.ts';
+import { suggest } from './mistakes/suggest.ts';
+import { unknownName, unknownRow } from './mistakes/unknown.ts';
 
 export interface Fact {
   ref: string;
@@ -65,7 +64,7 @@ export function resolveFact(data: Data, reference: string): Fact {
   }
   const { row, dataset } = found;
   const title = dataset.columns.find((candidate) => candidate.name === column);
-  if (!title) throw new Error(noColumn(id, column, found));
+  if (!title) throw noColumn(id, column, found);
   const value = title.type === 'count' ? cellValue(data, id, column) : String(row[column] ?? '');
   const text = title.type === 'date' ? formatDate(String(value)) : formatValue(value, format ?? 'number');
   const meaning = `${dataset.title}: ${title.title}`;
@@ -82,11 +81,11 @@ export function findFact(data: Data, reference: string): Fact | undefined {
   }
 }
 
-function noColumn(id: string, column: string, { row, dataset }: FiledRow): string {
-  const names = dataset.columns.map(({ name }) => name);
-  return Object.hasOwn(rowSchema.shape, column) || Object.hasOwn(row, column)
-    ? `The "${column}" of the row "${id}" is none of its columns, and cannot be given in a text.\nOf this row a text can give: ${names.join(', ')}.`
-    : `The row "${id}" has no column "${column}".\n${didYouMean(suggest(column, names))}`;
+function noColumn(row: string, column: string, { row: cells, dataset }: FiledRow): MistakeError {
+  const columns = dataset.columns.map(({ name }) => name);
+  return Object.hasOwn(rowSchema.shape, column) || Object.hasOwn(cells, column)
+    ? new MistakeError({ code: 'untold-column', row, column, columns })
+    : new MistakeError({ code: 'lacks-column', row, column, candidates: suggest(column, columns), counts: [] });
 }
 
 /** The number in a row's column; rows of our arithmetic compute it. */
@@ -95,17 +94,16 @@ export function cellValue(data: Data, id: string, column = 'value'): number {
   if (!found) throw new MistakeError(unknownRow(data, id));
   const value =
     column === 'value' && found.row.formula ? evaluateFormula(data, found.row.formula).value : found.row[column];
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error(noNumber(found.dataset, id, column));
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw noNumber(found.dataset, id, column);
   return value;
 }
 
-function noNumber({ columns }: Dataset, id: string, column: string): string {
+function noNumber({ columns }: Dataset, row: string, column: string): MistakeError {
   const names = columns.map(({ name }) => name);
   const counts = columns.filter(({ type }) => type === 'count').map(({ name }) => name);
-  const otherwise = counts.length > 0 ? `Name a column of counts: ${counts.join(', ')}.` : 'Name another row.';
   return names.includes(column)
-    ? `The row "${id}" has no number in "${column}".\n${otherwise}`
-    : `The row "${id}" has no column "${column}".\n${didYouMean(suggest(column, names), otherwise)}`;
+    ? new MistakeError({ code: 'no-number', row, column, counts })
+    : new MistakeError({ code: 'lacks-column', row, column, candidates: suggest(column, names), counts });
 }
 
 /** The ids of the rows that a formula is worked out from. */
@@ -131,8 +129,7 @@ function computedFact(data: Data, definition: FactDefinition, format?: Format): 
 const open = new Set<string>();
 
 function evaluateFormula(data: Data, formula: string): { value: number | string; rows: string[] } {
-  if (open.has(formula))
-    throw new Error('The rows that it names lead back to it.\nGive one of them a number in place of its formula.');
+  if (open.has(formula)) throw new MistakeError({ code: 'leads-back' });
   open.add(formula);
   try {
     return workOut(data, formula);
@@ -159,7 +156,7 @@ function workOut(data: Data, formula: string): { value: number | string; rows: s
       const values = ids.map((id) => cellValue(data, id));
       const winner = data.rows.get(ids[values.indexOf(values.reduce((best, each) => pick(best, each)))] ?? '');
       const isColumn = winner?.row[column] !== undefined || winner?.dataset.columns.some(({ name }) => name === column);
-      if (winner && !isColumn) throw new Error(noNumber(winner.dataset, winner.row.id, column));
+      if (winner && !isColumn) throw noNumber(winner.dataset, winner.row.id, column);
       return String(winner?.row[column] ?? '');
     },
     newest: (dataset) => formatDate(newestDate(data, dataset)),
@@ -172,10 +169,7 @@ function selectRows(data: Data, ref: string): { ids: string[]; column: string; m
   const [left = '', wanted] = ref.split('=');
   const [id = '', column = 'value'] = left.split('.');
   const fact = data.rows.has(id) ? undefined : data.facts.get(id)?.value;
-  if (fact)
-    throw new Error(
-      `"${id}" is a fact, and formulas are made of rows.\nWrite the formula of the fact in place of [${ref}]: (${fact.formula})`,
-    );
+  if (fact) throw new MistakeError({ code: 'fact-in-formula', id, ref, formula: fact.formula });
   if (wanted === undefined && !data.datasets.has(id)) return { ids: [id], column, many: false };
   const dataset = data.datasets.get(id)?.value;
   if (!dataset) throw new MistakeError(unknownName('dataset', id, data.datasets.keys()));
@@ -183,8 +177,8 @@ function selectRows(data: Data, ref: string): { ids: string[]; column: string; m
   if (rows.length === 0) {
     const said = new Set(dataset.rows.map((row) => String(row[column] ?? '')).filter(Boolean));
     const names = dataset.columns.map(({ name }) => name);
-    const near = didYouMean(names.includes(column) ? suggest(wanted ?? '', said) : suggest(column, names));
-    throw new Error(`No row of "${id}" says "${wanted}" in "${column}".\n${near}`);
+    const candidates = names.includes(column) ? suggest(wanted ?? '', said) : suggest(column, names);
+    throw new MistakeError({ code: 'no-row-says', dataset: id, wanted: wanted ?? '', column, candidates });
   }
   return { ids: rows.map((row) => row.id), column: wanted === undefined ? column : 'value', many: true };
 }

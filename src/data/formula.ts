@@ -1,6 +1,8 @@
 /** Works out a formula: arithmetic, comparisons, a choice and thirteen functions. Nothing else can be reached from one. */
 import jsep from 'jsep';
-import { suggest } from './suggest.ts';
+import { MistakeError } from './mistakes/mistake-error.ts';
+import type { FormulaMistake } from './mistakes/mistake.ts';
+import { suggest } from './mistakes/suggest.ts';
 
 /** What a formula asks of the data. */
 export interface FormulaRows {
@@ -23,8 +25,6 @@ type Value = number | string | boolean | number[];
 /** Deeper than anybody writes, and shallow enough for the parser. */
 const LONGEST = 1000;
 const REFERENCE = /\[([^[\]]+)\]/g;
-const EXAMPLE = 'Rows stand in square brackets with signs between them, as in ([row-a] - [row-b]) / 2.';
-const SIGNS = 'The signs are + - * / > < >= <= == != and, for a choice, ? and :';
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -55,10 +55,7 @@ const SIGNED: Record<string, (left: number, right: number) => number | boolean> 
 
 /** A number or a word; throws with a sentence that says what is wrong, and what to do. */
 export function workOutFormula(formula: string, rows: FormulaRows): number | string {
-  if (formula.length > LONGEST)
-    throw new Error(
-      `It has more than ${LONGEST} characters.\nGive a part of it to a row of its own, and name that row.`,
-    );
+  if (formula.length > LONGEST) throw wrong({ code: 'formula-too-long', most: LONGEST });
   const refs: Named[] = [];
   // A name of the same length in place of each row keeps the places of everything after it.
   // Each is read, also in the half of a choice that is not taken: the number rests on all of them.
@@ -67,17 +64,13 @@ export function workOutFormula(formula: string, rows: FormulaRows): number | str
   );
   const signs = bare.replace(/"[^"]*"/g, '""');
   const [foreign] = /[÷×−–—]/.exec(signs) ?? [];
-  if (foreign) throw noSign(foreign);
-  if (/[[\]]/.test(signs))
-    throw new Error('A square bracket stands without its other half.\nA row stands between two of them: [row-id].');
+  if (foreign) throw wrong({ code: 'no-sign', sign: foreign });
+  if (/[[\]]/.test(signs)) throw wrong({ code: 'lone-bracket' });
   const value = new Working(refs, rows).valueOf(parse(bare, formula));
-  if (Array.isArray(value)) throw new Error(manyRows(refs.find(({ value: each }) => Array.isArray(each))?.ref ?? ''));
-  if (typeof value === 'boolean')
-    throw new Error(
-      'It compares and gives no number.\nSay what it means in each case, as in [row-a] > [row-b] ? "more" : "fewer".',
-    );
-  if (typeof value === 'number' && !Number.isFinite(value))
-    throw new Error('It gives a number too large or too small to write.\nCheck its signs.');
+  if (Array.isArray(value))
+    throw wrong({ code: 'many-rows', ref: refs.find(({ value: each }) => Array.isArray(each))?.ref ?? '' });
+  if (typeof value === 'boolean') throw wrong({ code: 'only-compares' });
+  if (typeof value === 'number' && !Number.isFinite(value)) throw wrong({ code: 'no-finite-number' });
   return value;
 }
 
@@ -87,33 +80,18 @@ function parse(bare: string, formula: string): jsep.Expression {
   } catch (error) {
     const place = error instanceof Error && 'index' in error ? Number(error.index) : 0;
     const rest = formula.slice(place).trim();
-    throw new Error(
-      rest === ''
-        ? 'It stops in the middle.\nWrite what is missing at its end: a row, a number, a bracket or a quotation mark.'
-        : `It cannot be read from here on: ${rest}\n${EXAMPLE} ${SIGNS}`,
-      { cause: error },
-    );
+    throw wrong({ code: 'unreadable-formula', rest });
   }
 }
 
-function manyRows(ref: string): string {
-  return `[${ref}] is many rows, and the formula does not say what to do with them.\nWrite sum([${ref}]), max([${ref}]), min([${ref}]) or count([${ref}]).`;
+function wrong(mistake: FormulaMistake): MistakeError {
+  return new MistakeError(mistake);
 }
 
-function missing(name: string): never {
-  throw new Error(`"${name}" is no row in square brackets, no number and no function.\n${EXAMPLE}`);
-}
-
-function noSign(sign: string): Error {
-  return new Error(`A formula has no sign ${sign}\n${SIGNS}`);
-}
-
-function noFunction(name: string): Error {
-  const known = `The functions are ${FUNCTIONS.join(', ')}.`;
+function noFunction(name: string): MistakeError {
   // Short names are near one another, and another function gives another number.
   const near = FUNCTIONS.find((each) => each === name.toLowerCase()) ?? suggest(name, FUNCTIONS).near;
-  const advice = near && name.length > 2 ? `Did you mean "${near}"? ` : '';
-  return new Error(`There is no function called "${name}".\n${advice}${known}`);
+  return wrong({ code: 'no-function', name, near: name.length > 2 ? near : undefined, known: FUNCTIONS });
 }
 
 const KINDS = [
@@ -148,20 +126,17 @@ class Working {
   }
 
   valueOf(node: jsep.Expression): Value {
-    if (!isPart(node))
-      throw new Error(
-        `A sign is missing between two of its parts, or one stands where none belongs.\n${EXAMPLE} ${SIGNS}`,
-      );
+    if (!isPart(node)) throw wrong({ code: 'sign-missing' });
     switch (node.type) {
       case 'Literal':
         if (typeof node.value === 'number' || typeof node.value === 'string') return node.value;
-        return missing(node.raw);
+        throw wrong({ code: 'unknown-part', name: node.raw });
       case 'Identifier':
-        return this.#named(node)?.value ?? missing(node.name);
+        return this.#named(node)?.value ?? this.#unknown(node.name);
       case 'UnaryExpression':
         if (node.operator === '-') return -this.#number(node.argument);
         if (node.operator === '+') return this.#number(node.argument);
-        throw noSign(node.operator);
+        throw wrong({ code: 'no-sign', sign: node.operator });
       case 'BinaryExpression':
         return this.#signed(node);
       case 'ConditionalExpression':
@@ -181,24 +156,25 @@ class Working {
     const value = this.valueOf(node);
     if (typeof value === 'number') return value;
     const ref = this.#named(node)?.ref;
-    throw new Error(
-      ref && Array.isArray(value) ? manyRows(ref) : `It takes ${JSON.stringify(value)} for a number.\n${EXAMPLE}`,
-    );
+    throw wrong(ref && Array.isArray(value) ? { code: 'many-rows', ref } : { code: 'taken-for-number', value });
   }
 
   #signed({ operator, left, right }: jsep.BinaryExpression): Value {
     if (operator === '==' || operator === '!=')
       return (this.valueOf(left) === this.valueOf(right)) === (operator === '==');
     const work = Object.hasOwn(SIGNED, operator) ? SIGNED[operator] : undefined;
-    if (!work) throw noSign(operator);
+    if (!work) throw wrong({ code: 'no-sign', sign: operator });
     const [first, second] = [this.#number(left), this.#number(right)];
     if (operator === '/' && second === 0) throw this.#byNothing(right);
     return work(first, second);
   }
 
-  #byNothing(divisor: jsep.Expression): Error {
-    const ref = this.#named(divisor)?.ref;
-    return new Error(`It divides by nothing${ref ? `: [${ref}] is 0` : ''}.\nCheck what stands after the /.`);
+  #byNothing(divisor: jsep.Expression): MistakeError {
+    return wrong({ code: 'divides-by-nothing', ref: this.#named(divisor)?.ref });
+  }
+
+  #unknown(name: string): never {
+    throw wrong({ code: 'unknown-part', name });
   }
 
   #call({ callee, arguments: parts }: jsep.CallExpression): Value {
@@ -211,9 +187,7 @@ class Working {
     const one = OF_ONE[name];
     if (one && first && !second) return one(this.#number(first));
     if (many || one || !first || !second || parts.length > 2)
-      throw new Error(
-        `The brackets of ${name} hold ${parts.length} values.\nMost functions take one; mod takes two, as in mod([row-a], 1000).`,
-      );
+      throw wrong({ code: 'function-values', name, count: parts.length });
     const pick = EXTREMES[name];
     if (pick) return this.#rows.extreme(this.#word(first), this.#word(second), pick);
     const [value, divisor] = [this.#number(first), this.#number(second)];
@@ -229,8 +203,6 @@ class Working {
   #word(node: jsep.Expression): string {
     const value = this.valueOf(node);
     if (typeof value === 'string') return value;
-    throw new Error(
-      'Datasets and columns are named in quotation marks here.\nWrite them as in highest("dataset", "label") or newest("dataset").',
-    );
+    throw wrong({ code: 'not-quoted' });
   }
 }

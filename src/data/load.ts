@@ -1,21 +1,47 @@
-import { checkData } from '../check/data/check-data.ts';
+/** The data as a build reads them. What is wrong with them is told by `npm run data:check`, which a build runs first. */
 import type { Data } from './data.ts';
-import { collectData } from '../check/collect.ts';
-import { DataError, isError } from '../check/problems.ts';
+import { emptyData, indexFile } from './index-files.ts';
 import { readDataFiles, type DataFile } from './read.ts';
 
 let cached: Data | undefined;
 
-/** The project's data, read once. Throws a `DataError` that lists every mistake at once. */
+/** The project's data, read once. Throws an `UnreadableData` where they do not fit. */
 export function loadData(): Data {
   cached ??= parseData(readDataFiles());
   return cached;
 }
 
-/** Checks and indexes data files. Throws a `DataError` with all mistakes. */
+/** Files that do not have the shape that a build needs. */
+export class UnreadableData extends Error {
+  readonly path: string;
+
+  constructor(path: string, cause?: unknown) {
+    super(`${path} cannot be read. Run npm run data:check: it says what is wrong, and where.`, { cause });
+    this.name = 'UnreadableData';
+    this.stack = undefined;
+    this.path = path;
+  }
+}
+
+/** Indexes data files; the first that does not fit ends the reading. */
 export function parseData(files: DataFile[]): Data {
-  const collected = collectData(files);
-  const errors = [...collected.problems, ...checkData(collected)].filter(isError);
-  if (errors.length > 0) throw new DataError(errors);
-  return collected.data;
+  const data = emptyData();
+  for (const file of files) {
+    const stop = (cause?: unknown): never => {
+      throw new UnreadableData(file.path, cause);
+    };
+    indexFile(data, file, {
+      read: (schema) => {
+        try {
+          return { value: schema.parse(JSON.parse(file.text)), kept: [] };
+        } catch (error) {
+          return stop(error);
+        }
+      },
+      repeated: () => stop(),
+      named: (id) => (file.path.endsWith(`/${id}.json`) ? undefined : stop()),
+      unknown: () => stop(),
+    });
+  }
+  return data;
 }

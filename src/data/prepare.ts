@@ -20,7 +20,7 @@ import { cellValue, fillTemplate } from './facts.ts';
 import { prepareText, type PreparedText } from './prepared-text.ts';
 import type { Dataset, Figure, Row, Source } from './schema/schema.ts';
 import { chartFigure, drawnRows, findDataset, isDrawn } from './series.ts';
-import { rowStatus, STATUS_WORDS, type StatusLabel } from './status-words.ts';
+import { rowStatus, STATUS_NAMES, type StatusLabel } from './status-words.ts';
 import { listItems, prepareTable, type ListItem, type PreparedTable } from './tables.ts';
 
 export interface PreparedView {
@@ -99,7 +99,8 @@ export function prepareFigure(data: Data, figure: Figure): PreparedFigure {
 /** A row as the number that a picture sets large. */
 export function prepareNumber(data: Data, row: Row): KeyNumber {
   const { label } = row;
-  const words = typeof label === 'string' ? `${fillTemplate(data, label)} · ${rowStatus(row)}` : rowStatus(row);
+  const words =
+    typeof label === 'string' ? `${fillTemplate(data, label)} · ${rowStatus(data, row)}` : rowStatus(data, row);
   return { text: formatNumber(cellValue(data, row.id)), status: row.status, words };
 }
 
@@ -111,6 +112,6 @@ function drawnNumbers(data: Data, figure: Figure): PreparedNumber[] | undefined 
   return rows.map((row) => ({
     value: `${row['approximate'] === true ? 'about ' : ''}${formatNumber(cellValue(data, row.id))}`,
     // A formula names rows, which mean nothing outside the table.
-    statusWords: row.status === 'derived' ? STATUS_WORDS.derived : rowStatus(row),
+    statusWords: row.status === 'derived' ? STATUS_NAMES.derived : rowStatus(data, row),
   }));
 }

@@ -1,11 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { withLineFeeds } from './line-ends.ts';
 
 /** A data file: its path from the project's root, with forward slashes, and its text. */
 export interface DataFile {
   path: string;
   text: string;
+}
+
+/** The folder of the story: `data`, or the one that `STORY` names, from which the same engine builds another story. */
+export function storyFolder(root: string = process.cwd()): string {
+  return resolve(root, process.env['STORY'] || 'data');
+}
+
+/** Where a file of the story lies. Paths begin with `data/`, whichever folder that is. */
+export function placeOf(path: string, root?: string): string {
+  return join(storyFolder(root), path.replace(/^data(\/|$)/, ''));
 }
 
 /** Reads every JSON file of `data/` that the story is made of. The only place that touches the disk for data. */
@@ -25,30 +35,38 @@ export function dataPaths(root: string): string[] {
 
 /** True for the path of a file that the story is made of. */
 export function isDataPath(path: string): boolean {
-  return /^data\/(?:datasets\/|figures\/)?[^./][^/]*\.json$/.test(path);
+  // What a command keeps for itself is nobody's to edit.
+  return !path.endsWith('.lock.json') && /^data\/(?:datasets\/|figures\/)?[^./][^/]*\.json$/.test(path);
 }
 
 /**
- * Files that were probably meant to be read and are not, because of how their names end, `pool-counts.json.txt`, or of
+ * Files that were probably meant to be read and are not, because of how their names end, `tea-harvests.json.txt`, or of
  * the folder that they lie in, `datasets/2026/new.json`.
  */
 export function readStrayFiles(root: string = process.cwd()): DataFile[] {
   return filesOf(root, 'data')
     .map((name) => `data/${name}`)
-    .filter((path) => !isDataPath(path) && !path.startsWith('data/schema/') && /\.(?:json|txt)[^/]*$/i.test(path))
+    .filter(
+      (path) =>
+        !isDataPath(path) &&
+        !path.endsWith('.lock.json') &&
+        !path.startsWith('data/schema/') &&
+        /\.(?:json|txt)[^/]*$/i.test(path),
+    )
     .map((path) => readText(root, path));
 }
 
 function readText(root: string, path: string): DataFile {
-  return { path, text: withLineFeeds(readFileSync(join(root, path), 'utf8')) };
+  return { path, text: withLineFeeds(readFileSync(placeOf(path, root), 'utf8')) };
 }
 
 /** Every file below a folder, sorted. Hidden ones are left out: systems and editing programs keep notes of their own there. */
 function filesOf(root: string, folder: string): string[] {
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+  const place = placeOf(folder, root);
+  if (!existsSync(place)) return [];
+  return readdirSync(place, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(join(root, folder), join(parentPath, name)).replaceAll('\\', '/'))
+    .map(({ parentPath, name }) => relative(place, join(parentPath, name)).replaceAll('\\', '/'))
     .filter((path) => path.split('/').every((part) => !part.startsWith('.')))
     .sort();
 }

@@ -1,14 +1,20 @@
 /** The words that stand beside a number wherever it is shown: how it became public, and where it was read. */
 import type { Status } from '../charts/types.ts';
+import type { Data } from './data.ts';
 import type { Row, Source } from './schema/schema.ts';
 
-/** The words that go with a status wherever a value stands. */
-export const STATUS_WORDS: Record<Status, string> = {
+/** Each status by itself, without a value. */
+export const STATUS_NAMES: Record<Status, string> = {
   published: 'Published',
   released: 'Released in an answer, a letter or under FOI',
-  leaked: 'Leaked · not confirmed by the Home Office',
+  leaked: 'Leaked',
   derived: 'Our arithmetic',
 };
+
+/** The words that go with a status wherever a value stands. */
+export function statusWords({ story }: Pick<Data, 'story'>, status: Status): string {
+  return status === 'leaked' ? `${STATUS_NAMES.leaked} · not confirmed by ${story.authority}` : STATUS_NAMES[status];
+}
 
 const READ_WORDS: Record<Row['confidence'], string> = {
   primary: '',
@@ -23,26 +29,26 @@ export interface StatusLabel {
 }
 
 /** What may be said of rows that share a status, with the least that is true of all of them. */
-export function statusLabel(status: Status, rows: Row[]): StatusLabel {
+export function statusLabel(data: Data, status: Status, rows: Row[]): StatusLabel {
   // "Not confirmed" already says more than that reports relay a leak; our arithmetic was read nowhere.
-  if (status === 'leaked' || status === 'derived') return { status, words: STATUS_WORDS[status] };
+  if (status === 'leaked' || status === 'derived') return { status, words: statusWords(data, status) };
   const order: Row['confidence'][] = ['primary', 'several-reports', 'one-report'];
   const best = order.find((confidence) => rows.some((row) => row.confidence === confidence)) ?? 'primary';
-  return { status, words: STATUS_WORDS[status] + READ_WORDS[best] };
+  return { status, words: statusWords(data, status) + READ_WORDS[best] };
 }
 
 /** The status of a row in a table cell, with what was read where that is not the document itself. */
-export function rowStatus(row: Row): string {
+export function rowStatus(data: Data, row: Row): string {
   if (row.status === 'derived')
-    return row.formula ? `${STATUS_WORDS.derived}: ${readableFormula(row.formula)}` : STATUS_WORDS.derived;
-  return STATUS_WORDS[row.status] + READ_WORDS[row.confidence];
+    return row.formula ? `${STATUS_NAMES.derived}: ${readableFormula(row.formula)}` : STATUS_NAMES.derived;
+  return statusWords(data, row.status) + READ_WORDS[row.confidence];
 }
 
 function readableFormula(formula: string): string {
   return formula.replace(/[[\]]/g, '').replace(/ - /g, ' − ');
 }
 
-/** "LBC, 2025", with the name of the relay where the link leads to a copy. */
+/** "The Gazette, 2025", with the name of the relay where the link leads to a copy. */
 export function sourceName({ publisher, published, relay }: Source): string {
   const name = published ? `${publisher}, ${published.slice(0, 4)}` : publisher;
   return relay ? `${name}, as relayed by ${relay}` : name;

@@ -49,7 +49,7 @@ export function prepareTable(data: Data, id: string): PreparedTable {
     rows: dataset.rows.map((row) => ({
       id: row.id,
       status: row.status,
-      statusWords: rowStatus(row),
+      statusWords: rowStatus(data, row),
       note: row.note ? prepareText(data, row.note) : undefined,
       sources: rowSources(data, row),
       cells: columns.map((column) => shownCell(data, row, column)),

@@ -1,6 +1,6 @@
 /** What a change does, in three answers: which values, which texts, which charts. */
 import type { Data } from '../data/data.ts';
-import { parseData } from '../data/load.ts';
+import { checkedData } from '../check/checked-data.ts';
 import { DataError } from '../check/problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { checkStory } from '../check/story/check-story.ts';
@@ -52,7 +52,7 @@ export interface Changes {
 /** Reads a version as the build would, but for the record of published values, whose shape is no part of a comparison. Throws a `DataError` with all mistakes. */
 export function readEdition(version: VersionFiles): Edition {
   const { name, files, story } = version;
-  const data: Data = parseData(files.filter(({ path }) => path !== RECORD));
+  const data: Data = checkedData(files.filter(({ path }) => path !== RECORD));
   const problems = story.text ? checkStory(data, story.text) : [];
   if (problems.length > 0) throw new DataError(problems);
   return {

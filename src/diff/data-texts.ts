@@ -4,7 +4,7 @@ import { cellValue, findFact } from '../data/facts.ts';
 import type { Data } from '../data/data.ts';
 import type { Dataset, Figure, Row } from '../data/schema/schema.ts';
 import { figureStatusLabels, sourceLine } from '../data/evidence.ts';
-import { STATUS_WORDS } from '../data/status-words.ts';
+import { statusWords } from '../data/status-words.ts';
 import { computed, withOrigins, type Place, type StoryText, type TextKind, type Write } from './text-writer.ts';
 
 /** Titles, notes, labels, alt texts, source lines, and what cells and facts come to. What a cell says by itself is a value, and among them only where every cell is asked for. */
@@ -99,6 +99,6 @@ function rowTexts(data: Data, write: Write, row: Row, { title, columns }: Datase
 /** With how it became public: the sign beside the number says so in the prose. */
 function factText(data: Data, write: Write, id: string): StoryText {
   const fact = findFact(data, id);
-  const status = fact ? STATUS_WORDS[fact.status] : '';
+  const status = fact ? statusWords(data, fact.status) : '';
   return write({ kind: 'fact', owner: id, words: `Computed number “${id}”` }, `{${id}} · ${status}`);
 }

@@ -1,9 +1,9 @@
 /** The values that an editor types: rows, sources, facts and corrections, each with its fields in plain strings. */
+import { rowName } from '../data/row-name.ts';
 import { formatDate, formatNumber } from '../charts/format.ts';
 import type { Data } from '../data/data.ts';
-import { rowName } from '../check/words/names.ts';
 import type { Column } from '../data/schema/schema.ts';
-import { STATUS_WORDS } from '../data/status-words.ts';
+import { STATUS_NAMES } from '../data/status-words.ts';
 
 export interface Item {
   kind: 'row' | 'source' | 'fact' | 'correction';
@@ -33,7 +33,7 @@ export interface ItemChange extends Pick<Item, 'kind' | 'id' | 'path'> {
 export function editedValues({ rows, sources, facts, corrections }: Data): Map<string, Item> {
   const items: Item[] = [
     ...[...rows.values()].map(({ row, dataset, file }): Item => {
-      const name = (): string => `${dataset.title} · ${rowName(file.value, row)}`;
+      const name = (): string => `${dataset.title} · ${rowName(dataset, row)}`;
       return { kind: 'row', id: row.id, name, path: file.path, value: row, columns: dataset.columns };
     }),
     ...[...sources.values()].map((value): Item => {
@@ -52,8 +52,7 @@ export function editedValues({ rows, sources, facts, corrections }: Data): Map<s
     // A correction has no id: it is the same as long as it says the same.
     ...corrections.map((value): Item => {
       const found = rows.get(value.row);
-      const row = (): string =>
-        found ? `${found.dataset.title} · ${rowName(found.file.value, found.row)}` : value.row;
+      const row = (): string => (found ? `${found.dataset.title} · ${rowName(found.dataset, found.row)}` : value.row);
       return {
         kind: 'correction',
         id: JSON.stringify(value),
@@ -112,7 +111,7 @@ function valueWords(name: string, value: unknown, column: Column | undefined): s
   if (typeof value === 'number') return Number.isInteger(value) ? formatNumber(value) : String(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   const text = String(value);
-  if (name === 'status') return Object.entries(STATUS_WORDS).find(([status]) => status === text)?.[1] ?? text;
+  if (name === 'status') return Object.entries(STATUS_NAMES).find(([status]) => status === text)?.[1] ?? text;
   const isDate = column?.type === 'date' || DATES.test(name);
   return isDate && /^\d{4}(?:-\d{2}){0,2}(?:\/|$)/.test(text) ? formatDate(text) : text;
 }

@@ -3,7 +3,7 @@ import type { Data } from '../data/data.ts';
 import { storyPassages } from '../check/story/passages.ts';
 import { findTags } from '../story/outline.ts';
 import { correctionsIntro, freshnessNote, pictureAlt, sourcesNote, topLine } from '../story/page-words.ts';
-import { STORY_DESCRIPTION, STORY_ROW, STORY_TITLE } from '../story/title.ts';
+import { titleTemplate } from '../story/title.ts';
 import { dataTexts } from './data-texts.ts';
 import { sentences } from './story-sentences.ts';
 import { computed, writer, type Place, type StoryText, type Write } from './text-writer.ts';
@@ -13,7 +13,9 @@ export function storyTexts(data: Data, story: string, everyCell = false): StoryT
   const write = writer(data);
   const scenes = scenesOfFigures(story);
   return [
-    ...(story ? [...pageTexts(data, write, story), ...proseTexts(write, story), ...shownCharts(write, story)] : []),
+    ...(story && data.story.number
+      ? [...pageTexts(data, write, story), ...proseTexts(write, story), ...shownCharts(write, story)]
+      : []),
     ...dataTexts(data, write, (figure) => scenes.get(figure), everyCell),
   ];
 }
@@ -21,12 +23,14 @@ export function storyTexts(data: Data, story: string, everyCell = false): StoryT
 function pageTexts(data: Data, write: Write, story: string): StoryText[] {
   const at = (part: string, words: string): Place => ({ kind: 'page', part, words });
   return [
-    write(at('number', 'Top of the story: the big number'), `{${STORY_ROW}}`),
-    write(at('title', 'Title of the page'), STORY_TITLE),
-    write(at('description', 'Description of the page, for search and shared links'), STORY_DESCRIPTION),
+    write(at('number', 'Top of the story: the big number'), `{${data.story.number}}`),
+    write(at('title', 'Title of the page'), titleTemplate(data)),
+    write(at('description', 'Description of the page, for search and shared links'), data.story.description),
+    write(at('headline', 'Heading of the page'), data.story.headline),
+    write(at('standfirst', 'Line below the heading'), data.story.standfirst),
     computed(at('top line', 'Top line of the page'), topLine(data, story)),
-    ...(data.rows.has(STORY_ROW)
-      ? [computed(at('picture', 'Alt text of the page’s picture'), pictureAlt(data), [STORY_ROW])]
+    ...(data.rows.has(data.story.number)
+      ? [computed(at('picture', 'Alt text of the page’s picture'), pictureAlt(data), [data.story.number])]
       : []),
     computed(at('sources', 'Before the tables: how the sources were read'), sourcesNote(data)),
     computed(at('freshness', 'Foot of the page: how fresh the data are'), freshnessNote(data, story)),

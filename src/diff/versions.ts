@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { formatDate } from '../charts/format.ts';
 import { withLineFeeds } from '../data/line-ends.ts';
 import { isDataPath, readDataFiles, type DataFile } from '../data/read.ts';
-import { STORY_PATH } from '../check/story/passages.ts';
+import { STORY_PATH } from '../story/outline.ts';
 import { NO_STORY } from '../check/story/check-story.ts';
 import { readStory } from '../story/outline.ts';
 

@@ -3,9 +3,9 @@ import { formatDate } from '../charts/format.ts';
 import { loadData } from '../data/load.ts';
 import { prepareFigure } from '../data/prepare.ts';
 import { findFigure } from '../figure/find.ts';
-import { codeAddresses } from './addresses.ts';
-import { givenHeight } from './embedded.ts';
-import { embedPage } from './page.ts';
+import { codeAddresses } from './codes/code-addresses.ts';
+import { givenHeight } from './codes/embedded.ts';
+import { embedPage } from './page/embed-page.ts';
 
 /** The file of a figure for a day such as 2026-11-23, on the site of that address. */
 export function keptEmbed(id: string, site: string, day: string): { html: string; height: number } {

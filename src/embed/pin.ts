@@ -3,16 +3,15 @@
  * Without a figure it notes the addresses of the built site in `dist/`, which from then on must stay.
  * Either way they go into `addresses.lock.json`; nothing is committed.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { createServer } from 'vite';
 import { pinnedPath } from '../figure/places.ts';
 import { wantedBase, wantedSite } from '../hosting/wanted.ts';
-import { lockSchema, nextVersion, type Lock } from './lock.ts';
+import { placeOf } from '../data/read.ts';
+import { LOCK_PATH, nextVersion, readLock, type Lock } from './lock.ts';
 import { releasedAddresses } from './released.ts';
-
-const LOCK = 'src/embed/addresses.lock.json';
 
 const [id] = process.argv.slice(2);
 try {
@@ -53,7 +52,7 @@ function noteAddresses(): void {
   const lock = readLock();
   const addresses = [...new Set([...lock.addresses, ...releasedAddresses('dist')])].sort();
   writeLock({ ...lock, addresses });
-  console.log(`${addresses.length - lock.addresses.length} new addresses in ${LOCK}, ${addresses.length} in all.`);
+  console.log(`${addresses.length - lock.addresses.length} new addresses in ${LOCK_PATH}, ${addresses.length} in all.`);
 }
 
 /** Charts are drawn by Svelte, and the file takes in fonts and styles: both need the build's own tool. */
@@ -75,10 +74,6 @@ async function draw(figure: string, site: string, day: string): Promise<{ html: 
   }
 }
 
-function readLock(): Lock {
-  return lockSchema.parse(JSON.parse(readFileSync(LOCK, 'utf8')));
-}
-
 function writeLock(lock: Lock): void {
-  writeFileSync(LOCK, `${JSON.stringify(lock, null, 2)}\n`);
+  writeFileSync(placeOf(LOCK_PATH), `${JSON.stringify(lock, null, 2)}\n`);
 }

@@ -1,9 +1,9 @@
 /** A correction in the words that the page, the feed and linked data share. */
+import { rowName } from '../data/row-name.ts';
 import { formatDate, formatNumber } from '../charts/format.ts';
 import type { Data } from '../data/data.ts';
-import { rowName } from '../check/words/names.ts';
 import type { Correction } from '../data/schema/schema.ts';
-import { STATUS_WORDS } from '../data/status-words.ts';
+import { STATUS_NAMES } from '../data/status-words.ts';
 
 export interface CorrectionWords {
   date: string;
@@ -18,7 +18,7 @@ export function correctionWords(data: Data, { date, row, column, said, says, why
   const found = data.rows.get(row);
   const title = found?.dataset.columns.find(({ name }) => name === column)?.title ?? column;
   const what = found
-    ? `${found.dataset.title}, ${rowName(found.file.value, found.row)}, ${column === 'status' ? 'how it became public' : title}`
+    ? `${found.dataset.title}, ${rowName(found.dataset, found.row)}, ${column === 'status' ? 'how it became public' : title}`
     : `A row that is gone (${row})`;
   const change =
     says === null
@@ -30,7 +30,7 @@ export function correctionWords(data: Data, { date, row, column, said, says, why
 function valueWords(column: string, value: Correction['said']): string {
   if (value === null) return 'nothing';
   if (typeof value === 'number') return formatNumber(value);
-  const status = Object.entries(STATUS_WORDS).find(([name]) => column === 'status' && name === value);
+  const status = Object.entries(STATUS_NAMES).find(([name]) => column === 'status' && name === value);
   if (status) return `“${status[1]}”`;
   return /^\d{4}(-\d{2}){0,2}(\/|$)/.test(value) ? formatDate(value) : `“${value}”`;
 }

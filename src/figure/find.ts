@@ -1,5 +1,5 @@
-import { MistakeError } from '../data/mistake-error.ts';
-import { unknownName } from '../data/unknown.ts';
+import { MistakeError } from '../data/mistakes/mistake-error.ts';
+import { unknownName } from '../data/mistakes/unknown.ts';
 import type { Data } from '../data/data.ts';
 import type { Figure } from '../data/schema/schema.ts';
 

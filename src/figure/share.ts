@@ -1,7 +1,7 @@
 /** The picture that stands for a figure, or for the story, where a link is shared. */
 import { drawingOf, type DrawnFigure } from '../charts/chart.ts';
 import { layout, naturalHeight } from '../charts/layout.ts';
-import { wrapText } from '../charts/text.ts';
+import { wrapText } from '../charts/shared/text.ts';
 import { STATUS_TEXT, type Paint } from '../charts/theme.ts';
 import type { Scene, Size } from '../charts/types.ts';
 import type { Data } from '../data/data.ts';
@@ -53,7 +53,7 @@ export function shareParts(figure: PreparedFigure, address: string): ShareParts 
 export function storyShareParts(data: Data, id: string, finding: string, address: string): ShareParts {
   const row = data.rows.get(id)?.row;
   if (!row) throw new Error(`There is no row called "${id}".`);
-  const number = { ...prepareNumber(data, row), words: statusLabel(row.status, [row]).words };
+  const number = { ...prepareNumber(data, row), words: statusLabel(data, row.status, [row]).words };
   return { finding, subtitle: '', statusLabels: [], number, chart: () => undefined, address };
 }
 

@@ -2,7 +2,7 @@ import { OPACITY } from '../charts/theme.ts';
 import type { Scene, Status } from '../charts/types.ts';
 import { drawChart } from './draw.ts';
 
-export { rowStatus, sourceName, STATUS_WORDS } from '../data/status-words.ts';
+export { rowStatus, sourceName, statusWords } from '../data/status-words.ts';
 
 const SIZE = 16;
 

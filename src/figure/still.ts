@@ -85,7 +85,7 @@ function setList(column: Column, items: ListItem[]): void {
   }
 }
 
-/** "Sources: LBC, 2025 · Daily Mail, 2017", as items of a row. */
+/** "Sources: The Gazette, 2025 · The Bulletin, 2017", as items of a row. */
 function sourceItems({ sources }: PreparedView): string[] {
   if (typeof sources === 'number') return [`Sources: ${sources} documents, each named at the address below`];
   const [first = '', ...others] = sources.map(({ name }) => name);

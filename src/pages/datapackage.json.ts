@@ -1,12 +1,12 @@
 import type { APIRoute } from 'astro';
 import { loadData } from '../data/load.ts';
-import { dataPackage, jsonText } from '../site/package.ts';
+import { dataPackage, jsonText } from '../site/data-package.ts';
 import { addressOf, datasetPath } from '../site/address.ts';
 import { storyDescription, storyTitle } from '../story/title.ts';
 
 export const GET: APIRoute = () => {
   const data = loadData();
   const [homepage, address] = [addressOf(''), addressOf('datapackage.json')];
-  const about = { name: 'absconder-counts', title: storyTitle(data), description: storyDescription(data) };
+  const about = { name: data.story.name, title: storyTitle(data), description: storyDescription(data) };
   return new Response(jsonText(dataPackage(data, { ...about, homepage, address, pathOf: datasetPath })));
 };

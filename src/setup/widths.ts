@@ -35,6 +35,6 @@ export async function measureWidths(): Promise<Widths> {
 }
 
 if (process.argv[1]?.endsWith('widths.ts')) {
-  const target = new URL('../charts/text-widths.json', import.meta.url);
+  const target = new URL('../charts/shared/text-widths.json', import.meta.url);
   await writeFile(target, `${JSON.stringify(await measureWidths())}\n`);
 }

@@ -2,11 +2,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { syllable } from 'syllable';
 import { withLineFeeds } from '../data/line-ends.ts';
+import { placeOf } from '../data/read.ts';
 import { readTree, type Tag } from './tree.ts';
 
+/** The article, in the words of messages. */
+export const STORY_PATH = 'data/story.mdx';
+
 /** The text of the story, read once per build; nothing where the file is gone, which is for the check to say. */
-export function readStory(root: string = process.cwd()): string {
-  const path = `${root}/src/story/story.mdx`;
+export function readStory(root?: string): string {
+  const path = placeOf(STORY_PATH, root);
   return existsSync(path) ? withLineFeeds(readFileSync(path, 'utf8')) : '';
 }
 

@@ -4,13 +4,13 @@ import type { Data } from '../data/data.ts';
 import { resolveFact } from '../data/facts.ts';
 import { lastRead, newestDate } from '../data/freshness.ts';
 import type { Source } from '../data/schema/schema.ts';
-import { STATUS_WORDS } from '../data/status-words.ts';
+import { statusWords } from '../data/status-words.ts';
 import { countFigures, countWords, readingAge, readingMinutes } from './outline.ts';
-import { STORY_ROW } from './title.ts';
 
 /** Under the title: how far the data reach and how long the story is. */
 export function topLine(data: Data, story: string): string {
-  const words = `${formatNumber(countWords(story))} words, ${readingMinutes(story)} minutes`;
+  const minutes = readingMinutes(story);
+  const words = `${formatNumber(countWords(story))} words, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
   return `Data to ${formatDate(newestDate(data))} · ${words} · ${countFigures(story)} charts`;
 }
 
@@ -27,8 +27,8 @@ export function sourcesNote({ sources }: Data): string {
 
 /** What the picture says that stands for the page where a link to it is shown. */
 export function pictureAlt(data: Data): string {
-  const { text, status } = resolveFact(data, STORY_ROW);
-  return `The number ${text} in outline. ${STATUS_WORDS[status]}.`;
+  const { text, status } = resolveFact(data, data.story.number);
+  return `The number ${text} in outline. ${statusWords(data, status)}.`;
 }
 
 /** Before the list of corrections, or instead of it. */

@@ -1,4 +1,4 @@
-import { countAxis, plotFrame } from '../axes.ts';
+import { countAxis, plotFrame } from '../shared/axes.ts';
 import { formatNumber } from '../format.ts';
 import {
   blockMarks,
@@ -9,11 +9,11 @@ import {
   textBoxes,
   type LabelLine,
   type PlacedLabel,
-} from '../labels.ts';
-import { emphasisOf, line, rect, text } from '../marks.ts';
-import { noteMarks } from '../notes.ts';
-import { countTicks, linear } from '../scales.ts';
-import { textWidth } from '../text.ts';
+} from '../shared/labels.ts';
+import { emphasisOf, line, rect, text } from '../shared/marks.ts';
+import { noteMarks } from '../shared/notes.ts';
+import { countTicks, linear } from '../shared/scales.ts';
+import { textWidth } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
 import type { Item, Mark, Series, Size, View } from '../types.ts';
 

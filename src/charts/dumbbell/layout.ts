@@ -1,7 +1,7 @@
 import { formatNumber } from '../format.ts';
-import { emphasisOf, line, symbol, text } from '../marks.ts';
-import { linear, type Scale } from '../scales.ts';
-import { textWidth, wrapText } from '../text.ts';
+import { emphasisOf, line, symbol, text } from '../shared/marks.ts';
+import { linear, type Scale } from '../shared/scales.ts';
+import { textWidth, wrapText } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
 import type { Item, Mark, Series, Size, Status, View } from '../types.ts';
 

@@ -1,5 +1,5 @@
-import { line, symbol, text, emphasisOf } from '../marks.ts';
-import { wrapText } from '../text.ts';
+import { line, symbol, text, emphasisOf } from '../shared/marks.ts';
+import { wrapText } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
 import type { Item, Mark, Series, Size, View } from '../types.ts';
 

@@ -6,8 +6,8 @@ import { idsAt, segment, template, type } from '../settings.ts';
 import { height, layout, type PartsSeries } from './layout.ts';
 
 const PARTS = [
-  { row: 'fno-2025-10', label: 'offenders' },
-  { row: 'pool-2025-10-rest', label: 'others' },
+  { row: 'harvest-2025-black', label: 'black' },
+  { row: 'harvest-2025-green', label: 'green' },
 ];
 
 const schema = z.strictObject({
@@ -18,7 +18,7 @@ const schema = z.strictObject({
         z.strictObject({
           id: idOf('the bar', 'inside'),
           label: template('What the bar shows.', 'If inside'),
-          parts: field(z.array(segment).min(2), 'The parts, in order.', PARTS, ['fno-2025-10']),
+          parts: field(z.array(segment).min(2), 'The parts, in order.', PARTS, ['harvest-2025-black']),
         }),
       )
       .min(1),

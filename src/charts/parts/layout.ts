@@ -1,6 +1,6 @@
 import { formatShare } from '../format.ts';
-import { emphasisOf, line, rect, text } from '../marks.ts';
-import { wrapText } from '../text.ts';
+import { emphasisOf, line, rect, text } from '../shared/marks.ts';
+import { wrapText } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
 import type { Mark, Segment, Series, Size, View } from '../types.ts';
 

@@ -1,10 +1,10 @@
-import { countAxis, plotFrame, timeAxis, type Frame } from '../axes.ts';
-import { textBoxes, type Box } from '../labels.ts';
-import { emphasisOf, line, rect, symbol, text } from '../marks.ts';
-import { noteMarks } from '../notes.ts';
-import { anchorBox, isVague, labelMarks, pathBoxes, placePoints, type PlacedPoint } from '../points.ts';
-import { countTicks, linear, type Scale } from '../scales.ts';
-import { textWidth } from '../text.ts';
+import { countAxis, plotFrame, timeAxis, type Frame } from '../shared/axes.ts';
+import { textBoxes, type Box } from '../shared/labels.ts';
+import { emphasisOf, line, rect, symbol, text } from '../shared/marks.ts';
+import { noteMarks } from '../shared/notes.ts';
+import { anchorBox, isVague, labelMarks, pathBoxes, placePoints, type PlacedPoint } from '../shared/points.ts';
+import { countTicks, linear, type Scale } from '../shared/scales.ts';
+import { textWidth } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
 import type { Annotation, Mark, Point, Series, Size, View } from '../types.ts';
 

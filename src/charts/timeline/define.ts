@@ -11,8 +11,8 @@ import { height, layout } from './layout.ts';
 const schema = z.strictObject({
   type: type('timeline', 'Dated events in lanes.'),
   lanes: groups('The lanes, in order.'),
-  offices: nameOf('the dataset of the offices that stand beside the axis', 'home-secretaries'),
-  counts: nameOf('the dataset of the counts that stand on the time line', 'pool-counts'),
+  offices: nameOf('the dataset of the offices that stand beside the axis', 'harbour-masters'),
+  counts: nameOf('the dataset of the counts that stand on the time line', 'tea-harvests'),
 });
 type Chart = z.infer<typeof schema>;
 

@@ -1,10 +1,10 @@
 /** The plan of a timeline: its columns, the words of its entries, and where those words stand. */
 import { middle } from '../dates.ts';
 import { formatNumber } from '../format.ts';
-import { blockMarks, blockSize, spread, type LabelLine } from '../labels.ts';
-import { line } from '../marks.ts';
-import type { Scale } from '../scales.ts';
-import { wrapText } from '../text.ts';
+import { blockMarks, blockSize, spread, type LabelLine } from '../shared/labels.ts';
+import { line } from '../shared/marks.ts';
+import type { Scale } from '../shared/scales.ts';
+import { wrapText } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
 import type { Emphasis, Item, Mark, Point, Series, Size, Span } from '../types.ts';
 

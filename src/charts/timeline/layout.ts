@@ -1,7 +1,7 @@
 import { middle } from '../dates.ts';
-import { blockSize } from '../labels.ts';
-import { emphasisOf, line, symbol, text } from '../marks.ts';
-import { linear, yearTicks, type Scale } from '../scales.ts';
+import { blockSize } from '../shared/labels.ts';
+import { emphasisOf, line, symbol, text } from '../shared/marks.ts';
+import { linear, yearTicks, type Scale } from '../shared/scales.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
 import {
   collect,

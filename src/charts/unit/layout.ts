@@ -1,6 +1,6 @@
-import { fillGrid } from '../dots.ts';
+import { fillGrid } from '../shared/dots.ts';
 import { formatNumber } from '../format.ts';
-import { emphasisOf, line, text } from '../marks.ts';
+import { emphasisOf, line, text } from '../shared/marks.ts';
 import { typeSizes } from '../theme.ts';
 import type { Item, Mark, Series, Size, View } from '../types.ts';
 

@@ -11,20 +11,20 @@ const schema = z.strictObject({
     z
       .array(
         z.strictObject({
-          label: template('What the panel shows.', 'Staff who trace'),
+          label: template('What the panel shows.', 'Pickers'),
           caption: template('A line under it.', 'one mark, one post').optional(),
           segments: field(
             z.array(segment).min(1),
             'The parts, in order.',
-            [{ row: 'tracing-65', label: 'staff' }],
-            ['tracing-65'],
+            [{ row: 'pickers-2025', label: 'pickers' }],
+            ['pickers-2025'],
           ),
         }),
       )
       .min(1),
     'One group of marks after another.',
-    [{ label: 'Staff who trace', segments: [{ row: 'tracing-65', label: 'staff' }] }],
-    ['tracing-65'],
+    [{ label: 'Pickers', segments: [{ row: 'pickers-2025', label: 'pickers' }] }],
+    ['pickers-2025'],
   ),
 });
 type Chart = z.infer<typeof schema>;

@@ -1,7 +1,7 @@
-import { fillGrid } from '../dots.ts';
+import { fillGrid } from '../shared/dots.ts';
 import { formatNumber } from '../format.ts';
-import { emphasisOf, line, symbol, text } from '../marks.ts';
-import { textWidth, wrapText } from '../text.ts';
+import { emphasisOf, line, symbol, text } from '../shared/marks.ts';
+import { textWidth, wrapText } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
 import type { Emphasis, Mark, Role, Segment, Series, Size, View } from '../types.ts';
 

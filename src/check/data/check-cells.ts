@@ -1,11 +1,11 @@
 /** What can be wrong in one cell of a dataset. */
 import { parseSpan } from '../../charts/dates.ts';
-import type { Collected } from '../../data/data.ts';
+import type { Collected } from '../collected.ts';
 import { expectedIn } from '../words/expected.ts';
-import type { Mistake } from '../../data/mistake.ts';
+import type { Mistake } from '../../data/mistakes/mistake.ts';
 import { MOST } from '../words/retype.ts';
 import type { Column } from '../../data/schema/schema.ts';
-import { unknownRow } from '../../data/unknown.ts';
+import { unknownRow } from '../../data/mistakes/unknown.ts';
 
 /** What is wrong with the value of one cell, by the type of its column; undefined where nothing is. */
 export function checkCell({ data, broken }: Collected, column: Column, value: unknown): Mistake | undefined {

@@ -1,12 +1,16 @@
 /** What a chart type cannot draw, although every name in its figure is known. */
+import { locate } from '../parse.ts';
 import { definitionOf } from '../../charts/chart.ts';
 import { parseSpan } from '../../charts/dates.ts';
 import { formatNumber } from '../../charts/format.ts';
-import type { Collected, Data, Filed } from '../../data/data.ts';
+import type { Data, Filed } from '../../data/data.ts';
+import type { Collected } from '../collected.ts';
 import { cellValue } from '../../data/facts.ts';
-import type { Located } from '../parse.ts';
+import type { DataFile } from '../../data/read.ts';
 import type { Problem } from '../problems.ts';
 import type { Figure } from '../../data/schema/schema.ts';
+import { mistakeOf } from '../../data/mistakes/mistake-error.ts';
+import { say } from '../words/say.ts';
 import { chartFigure, drawnRows, isDrawn } from '../../data/series.ts';
 
 /** More marks than this are a grey area to readers, and a file that no phone opens. */
@@ -32,9 +36,10 @@ function checkRows({ data }: Collected, { file, value: figure }: Filed<Figure>):
     if (isDrawn(figure)) chartFigure(data, figure);
     return [];
   } catch (error) {
-    const [words = ''] = (error instanceof Error ? error.message : '').split('\n');
+    const because = mistakeOf(error);
+    const [words = ''] = (typeof because === 'string' ? because : say(because, 'file')).split('\n');
     return [
-      file.problem(
+      locate(file).problem(
         ['chart'],
         `A chart of the type "${figure.chart.type}" cannot be drawn from these rows. ${words}\nName rows that have what it draws, or choose another type of chart.`,
       ),
@@ -42,9 +47,9 @@ function checkRows({ data }: Collected, { file, value: figure }: Filed<Figure>):
   }
 }
 
-function tooMany(file: Located, { dataset }: Figure, length: number): Problem {
+function tooMany(file: DataFile, { dataset }: Figure, length: number): Problem {
   const words = `This chart draws a mark for each row, for up to ${formatNumber(MOST_ROWS)} rows, and "${dataset}" has ${formatNumber(length)}.\nSum them up in a dataset of their own, by year for example, and draw that.`;
-  return file.problem(['chart'], words);
+  return locate(file).problem(['chart'], words);
 }
 
 /** Scales start at zero; and one mark for each record is drawn for as many as can be told apart, and for no fractions. */
@@ -59,7 +64,10 @@ function checkMarks(data: Data, { file, value: figure }: Filed<Figure>): Problem
       ? `This chart draws one mark for each record, a whole number up to ${formatNumber(MOST_MARKS)}`
       : 'This chart draws numbers from zero';
     return [
-      file.problem(['chart'], `${rule}, but "${id}" says ${value}.\nCheck the row, or choose another type of chart.`),
+      locate(file).problem(
+        ['chart'],
+        `${rule}, but "${id}" says ${value}.\nCheck the row, or choose another type of chart.`,
+      ),
     ];
   });
 }
@@ -71,10 +79,13 @@ function checkScale({ file, value: { chart, views } }: Filed<Figure>): Problem[]
     const [from, to] = window ? [parseSpan(window.from), parseSpan(window.to)] : [];
     if (!from || !to || to.to > from.from) return [];
     return [
-      file.problem(['views', index, 'window'], 'The window ends before it starts.\nPut the earlier date into "from".'),
+      locate(file).problem(
+        ['views', index, 'window'],
+        'The window ends before it starts.\nPut the earlier date into "from".',
+      ),
     ];
   });
-  return [...mistakes.map(({ at, words }) => file.problem(at, words)), ...windows];
+  return [...mistakes.map(({ at, words }) => locate(file).problem(at, words)), ...windows];
 }
 
 /** A note on an axis chart needs the mark of a row of its own dataset; bars have no axis of dates to pin one to. */
@@ -91,7 +102,7 @@ function checkNotes({ data }: Collected, { file, value: figure }: Filed<Figure>)
       return isPlaced
         ? []
         : [
-            file.problem(
+            locate(file).problem(
               ['views', view, 'annotations', index, 'at'],
               `${words} to pin this note to.\nName a row of "${figure.dataset}".`,
             ),

@@ -1,15 +1,17 @@
 /** The rules that show only when the files are seen together. */
+import { locate } from '../parse.ts';
 import { checkCharts } from './check-charts.ts';
 import { checkFigures } from './check-figures.ts';
 import { checkRows } from './check-rows.ts';
-import type { Collected, Filed } from '../../data/data.ts';
+import type { Filed } from '../../data/data.ts';
+import type { Collected } from '../collected.ts';
 import { cellValue, formulaRows } from '../../data/facts.ts';
-import type { Located } from '../parse.ts';
-import type { Mistake } from '../../data/mistake.ts';
+import type { DataFile } from '../../data/read.ts';
+import type { Mistake } from '../../data/mistakes/mistake.ts';
 import type { Path, Problem } from '../problems.ts';
 import { checkReference, checkTemplate, restsOnBroken } from '../rests-on.ts';
 import type { Dataset } from '../../data/schema/schema.ts';
-import { unknownRow } from '../../data/unknown.ts';
+import { unknownRow } from '../../data/mistakes/unknown.ts';
 
 /** All mistakes of the data; what follows from a mistake that is reported is left out. */
 export function checkData(collected: Collected): Problem[] {
@@ -20,10 +22,11 @@ export function checkData(collected: Collected): Problem[] {
     ...rows,
     ...formulas,
     ...checkFacts(collected),
+    ...checkStoryFile(collected),
     ...checkPlainTexts(collected),
     ...checkRowTexts(collected),
     ...[...collected.data.datasets.values()].flatMap(({ file, value }) =>
-      checkTemplate(collected, value.description, (message) => file.problem(['description'], message)),
+      checkTemplate(collected, value.description, (message) => locate(file).problem(['description'], message)),
     ),
     ...[...collected.data.datasets.values()].flatMap((entry) => checkSums(collected, entry)),
     ...checkFigures(collected),
@@ -31,6 +34,20 @@ export function checkData(collected: Collected): Problem[] {
   return [
     ...problems,
     ...checkCharts(collected, collected.broken.isEmpty && problems.length + collected.problems.length === 0),
+  ];
+}
+
+/** The number at the top, and the texts around it. */
+function checkStoryFile(collected: Collected): Problem[] {
+  const { data, files, broken } = collected;
+  const file = files.get('data/story.json');
+  if (!file || data.story.number === '') return [];
+  const { number, authority: _, name: __, $schema: ___, ...texts } = data.story;
+  return [
+    ...(data.rows.has(number) || broken.has(number) ? [] : [file.problem(['number'], unknownRow(data, number))]),
+    ...Object.entries(texts).flatMap(([field, text]) =>
+      checkTemplate(collected, text, (mistake) => file.problem([field], mistake)),
+    ),
   ];
 }
 
@@ -42,7 +59,7 @@ function checkFormulas(collected: Collected): Problem[] {
     const found = checkReference(
       collected,
       row.id,
-      (message) => file.problem(['rows', index, 'formula'], brokenFormula(row.formula ?? '', message)),
+      (message) => locate(file).problem(['rows', index, 'formula'], brokenFormula(row.formula ?? '', message)),
       () => cellValue(data, row.id),
     );
     return found.map((problem) => ({ id: row.id, problem }));
@@ -54,7 +71,8 @@ function checkFormulas(collected: Collected): Problem[] {
 function checkFacts(collected: Collected): Problem[] {
   const { data, broken } = collected;
   const problems = [...data.facts.values()].flatMap(({ value, file, index }) => {
-    const at = (field: string, message: Mistake | string): Problem => file.problem(['facts', index, field], message);
+    const at = (field: string, message: Mistake | string): Problem =>
+      locate(file).problem(['facts', index, field], message);
     const formulas = checkReference(
       collected,
       value.id,
@@ -77,18 +95,23 @@ function idsOfRows({ data }: Collected): Problem[] {
     if (!other) return [];
     if (data.published?.size && !data.published.has(id)) {
       const message = `The id "${id}" is already that of a fact (fact ${index + 1}).\nGive this row an id of its own.`;
-      return [other.file.problem(['rows', other.index, 'id'], message)];
+      return [locate(other.file).problem(['rows', other.index, 'id'], message)];
     }
     const message = `The id "${id}" is already that of a row (${other.dataset.id}, row ${other.index + 1}).\nGive the fact an id of its own.`;
-    return [file.problem(['facts', index, 'id'], message)];
+    return [locate(file).problem(['facts', index, 'id'], message)];
   });
 }
 
 /** Braces in texts that are printed as they stand. */
 function checkPlainTexts({ data }: Collected): Problem[] {
-  const check = (file: Located, at: Path, text: string): Problem[] =>
+  const check = (file: DataFile, at: Path, text: string): Problem[] =>
     /[{}]/.test(text)
-      ? [file.problem(at, 'This text is printed as it stands, with its braces.\nSay it in words, without a number.')]
+      ? [
+          locate(file).problem(
+            at,
+            'This text is printed as it stands, with its braces.\nSay it in words, without a number.',
+          ),
+        ]
       : [];
   return [
     ...[...data.datasets.values()].flatMap(({ file, value: { title, columns } }) => [
@@ -110,7 +133,7 @@ function checkRowTexts(collected: Collected): Problem[] {
   return [...collected.data.rows.values()].flatMap(({ row, index, file }) =>
     Object.entries(row).flatMap(([field, value]) =>
       typeof value === 'string' && field !== 'formula'
-        ? checkTemplate(collected, value, (message) => file.problem(['rows', index, field], message))
+        ? checkTemplate(collected, value, (message) => locate(file).problem(['rows', index, field], message))
         : [],
     ),
   );
@@ -124,7 +147,7 @@ function checkSums(collected: Collected, { file, value: dataset }: Filed<Dataset
     const missing = names.find((name) => !data.rows.has(name));
     if (missing !== undefined) {
       const at = missing === sum.total ? ['total'] : ['parts', sum.parts.indexOf(missing)];
-      return [file.problem(['sums', index, ...at], unknownRow(data, missing))];
+      return [locate(file).problem(['sums', index, ...at], unknownRow(data, missing))];
     }
     const total = cellValue(data, sum.total);
     const values = sum.parts.map((id) => cellValue(data, id));
@@ -132,7 +155,7 @@ function checkSums(collected: Collected, { file, value: dataset }: Filed<Dataset
     if (total === parts) return [];
     const off = parts - total;
     return [
-      file.problem(
+      locate(file).problem(
         ['sums', index],
         `The parts of "${sum.total}" add up to ${parts}, but it says ${total}: ${Math.abs(off)} too ${off > 0 ? 'many' : 'few'} (${values.join(' + ')} = ${parts}).\nCorrect whichever of these rows was mistyped.`,
       ),

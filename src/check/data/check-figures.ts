@@ -1,14 +1,16 @@
 /** What can be wrong in a figure: the datasets and rows that it names, its groups, its texts. */
+import { locate } from '../parse.ts';
 import { definitionOf } from '../../charts/chart.ts';
 import type { Named } from '../../charts/definition.ts';
-import type { Collected, Filed } from '../../data/data.ts';
+import type { Filed } from '../../data/data.ts';
+import type { Collected } from '../collected.ts';
 import { checkTemplate } from '../rests-on.ts';
 import type { Path, Problem } from '../problems.ts';
 import type { Figure } from '../../data/schema/schema.ts';
-import { didYouMean } from '../words/say.ts';
+import { didYouMean } from '../words/did-you-mean.ts';
 import { namedDatasets } from '../../data/series.ts';
-import { suggest } from '../../data/suggest.ts';
-import { removedRow, unknownName, unknownRow } from '../../data/unknown.ts';
+import { suggest } from '../../data/mistakes/suggest.ts';
+import { removedRow, unknownName, unknownRow } from '../../data/mistakes/unknown.ts';
 
 export function checkFigures(collected: Collected): Problem[] {
   return [...collected.data.figures.values()].flatMap((figure) => [
@@ -23,22 +25,25 @@ function checkNames({ data, broken }: Collected, { file, value: figure }: Filed<
   const lost = datasets.filter(({ name }) => !data.datasets.has(name));
   const problems = lost
     .filter(({ name }) => !broken.has(name))
-    .map(({ name, at }) => file.problem(at, unknownName('dataset', name, data.datasets.keys())));
+    .map(({ name, at }) => locate(file).problem(at, unknownName('dataset', name, data.datasets.keys())));
   // Without its dataset every row of the figure would look wrong.
   if (lost.length > 0) return problems;
   const known = new Set(datasets.flatMap(({ name }) => data.datasets.get(name)?.value.rows.map(({ id }) => id) ?? []));
   for (const { name, at } of rowsOfChart(figure.chart)) {
     if (data.rows.has(name)) known.add(name);
-    else if (!broken.has(name)) problems.push(file.problem(at, unknownRow(data, name)));
+    else if (!broken.has(name)) problems.push(locate(file).problem(at, unknownRow(data, name)));
   }
-  problems.push(...checkTwice(figure).map(({ name, at }) => file.problem(at, twice(name))));
+  problems.push(...checkTwice(figure).map(({ name, at }) => locate(file).problem(at, twice(name))));
   const views = new Set<string>();
   figure.views.forEach((view, index) => {
     if (views.has(view.id)) {
       // The view that the second one should have been would look lost to every step.
       broken.add(figure.id);
       problems.push(
-        file.problem(['views', index, 'id'], `The view "${view.id}" is there twice.\nGive one of the two another id.`),
+        locate(file).problem(
+          ['views', index, 'id'],
+          `The view "${view.id}" is there twice.\nGive one of the two another id.`,
+        ),
       );
     }
     views.add(view.id);
@@ -46,7 +51,7 @@ function checkNames({ data, broken }: Collected, { file, value: figure }: Filed<
   for (const { name, at } of rowsOfViews(figure)) {
     if (known.has(name) || broken.has(name)) continue;
     problems.push(
-      file.problem(at, removedRow(data, name) ?? { code: 'not-drawn', name, candidates: suggest(name, known) }),
+      locate(file).problem(at, removedRow(data, name) ?? { code: 'not-drawn', name, candidates: suggest(name, known) }),
     );
   }
   return problems;
@@ -91,7 +96,7 @@ function checkGroups({ data, broken }: Collected, { value: { id, chart, dataset 
     const place = data.rows.get(row.id);
     if (known.includes(name) || !drawn || !place || broken.has(row.id)) return [];
     return [
-      drawn.file.problem(
+      locate(drawn.file).problem(
         ['rows', place.index, column],
         `The figure "${id}" has no ${column} called "${name}", so this row would not be drawn.\n${didYouMean(suggest(name, known))}`,
       ),
@@ -102,7 +107,8 @@ function checkGroups({ data, broken }: Collected, { value: { id, chart, dataset 
 /** Every reference in any text of a figure. */
 function checkTexts(collected: Collected, { file, value }: Filed<Figure>): Problem[] {
   const visit = (part: unknown, path: Path): Problem[] => {
-    if (typeof part === 'string') return checkTemplate(collected, part, (message) => file.problem(path, message));
+    if (typeof part === 'string')
+      return checkTemplate(collected, part, (message) => locate(file).problem(path, message));
     if (typeof part !== 'object' || part === null) return [];
     return Object.entries(part).flatMap(([key, child]) =>
       visit(child, [...path, Array.isArray(part) ? Number(key) : key]),

@@ -1,10 +1,12 @@
 /** What can be wrong in a row by itself: its cells, its sources, its status. */
+import { listOf } from '../../data/row-name.ts';
+import { locate } from '../parse.ts';
 import { checkCell } from './check-cells.ts';
-import type { Collected, Data, RefusedRow } from '../../data/data.ts';
-import type { Mistake } from '../../data/mistake.ts';
-import { listOf } from '../words/names.ts';
+import type { Data } from '../../data/data.ts';
+import type { Collected, RefusedRow } from '../collected.ts';
+import type { Mistake } from '../../data/mistakes/mistake.ts';
 import { show, type Path, type Problem, type Wording } from '../problems.ts';
-import { suggest } from '../../data/suggest.ts';
+import { suggest } from '../../data/mistakes/suggest.ts';
 import type { Dataset } from '../../data/schema/schema.ts';
 
 /** What every row may say beside its dataset's own columns. */
@@ -53,12 +55,12 @@ function checkRow(
   const { data, broken } = collected;
   const problems: Problem[] = [];
   const report = (field: string, words: Wording): void => {
-    problems.push(file.problem(['rows', index, field], words));
+    problems.push(locate(file).problem(['rows', index, field], words));
   };
   const sources = listOf(row['sources']);
   for (const [place, source] of sources.entries()) {
     if (typeof source !== 'string' || data.sources.has(source) || broken.has(source)) continue;
-    problems.push(file.problem(['rows', index, 'sources', place], unknownSource(source)));
+    problems.push(locate(file).problem(['rows', index, 'sources', place], unknownSource(source)));
   }
   if (row['status'] === 'derived' && !row['formula']) report('status', { code: 'needs-formula' });
   const words = formulaWords(data, row);

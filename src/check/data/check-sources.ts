@@ -1,8 +1,8 @@
 /** What can be wrong in a source: days to come, an edition that is due, an earlier version that is not there. */
-import type { Collected } from '../../data/data.ts';
+import type { Collected } from '../collected.ts';
 import { show, type Problem } from '../problems.ts';
-import { didYouMean } from '../words/say.ts';
-import { suggest } from '../../data/suggest.ts';
+import { didYouMean } from '../words/did-you-mean.ts';
+import { suggest } from '../../data/mistakes/suggest.ts';
 import { isAfter, isToCome } from './to-come.ts';
 
 /** Statistics name their next edition months ahead, at most a few years. */

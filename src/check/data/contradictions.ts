@@ -1,4 +1,5 @@
 /** What a row says twice in ways that cannot both be true: its status and what was read, its day and its label, its words and what it found. */
+import { locate } from '../parse.ts';
 import { parseSpan } from '../../charts/dates.ts';
 import type { Data, FiledRow } from '../../data/data.ts';
 import { show, type Problem } from '../problems.ts';
@@ -14,7 +15,7 @@ function readTwice(data: Data, { row, index, file }: FiledRow): Problem[] {
   const sources = row.sources.flatMap((id) => data.sources.get(id) ?? []);
   if (row.confidence !== 'primary' || sources.length === 0 || sources.some(({ read }) => read !== 'report')) return [];
   return [
-    file.problem(
+    locate(file).problem(
       ['rows', index, 'confidence'],
       'The confidence says "primary", but every source is a report by others.\nChange it to "one-report" or "several-reports", or name the document itself.',
     ),
@@ -30,7 +31,7 @@ function datedTwice({ dataset, row, index, file }: FiledRow): Problem[] {
   const isOf = (year: number): boolean => spans.some(({ from, to }) => year < to && year + 1 > from);
   if (spans.length === 0 || years.length === 0 || row.unusual || years.some(isOf)) return [];
   return [
-    file.problem(
+    locate(file).problem(
       ['rows', index, 'label'],
       `The label says ${show(label)}, but the date says ${dates.map(show).join(', ')}.\nCorrect whichever is wrong.`,
       'warning',
@@ -59,7 +60,7 @@ function madePublicTwice(data: Data, { row, index, file }: FiledRow): Problem[] 
   if (other === undefined || other === row.status) return [];
   const who = said ? 'its source calls the number' : 'a note of the row or of its source speaks of what is';
   return [
-    file.problem(
+    locate(file).problem(
       ['rows', index, 'status'],
       `The status says "${row.status}", but ${who} ${other}.\nChange the status to "${other}", or correct what the ${said ? 'source says under "calls"' : 'note says'}.`,
       said ? 'error' : 'warning',
@@ -74,7 +75,7 @@ function foundNothing({ dataset, row, index, file }: FiledRow): Problem[] {
   const column = dataset.columns.find(({ name }) => /^(?:un|not )known$|^no\w* found$/i.test(String(row[name] ?? '')));
   if (!column) return [];
   return [
-    file.problem(['rows', index, column.name], {
+    locate(file).problem(['rows', index, column.name], {
       code: 'search-without-result',
       column: column.title,
       value: row[column.name],

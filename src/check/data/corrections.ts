@@ -1,17 +1,18 @@
 /** Published values and their corrections: what readers were told changes only with a sentence that says why. */
 import { definitionOf } from '../../charts/chart.ts';
-import type { Collected, Data, FiledRow } from '../../data/data.ts';
+import type { Data, FiledRow } from '../../data/data.ts';
+import type { Collected } from '../collected.ts';
 import { explained, isFirstNew, isSame, isSeen, newestOf } from '../../data/correction-log.ts';
 import { expectedIn } from '../words/expected.ts';
 import { templateRefs } from '../../data/facts.ts';
 import { isReason } from '../../charts/field.ts';
-import type { Located } from '../parse.ts';
+import { locate, type Located } from '../parse.ts';
 import { isError, show, type Path, type Problem, type Wording } from '../problems.ts';
 import { namesBehind } from '../rests-on.ts';
 import type { Correction, Dataset, Figure, Published, Row } from '../../data/schema/schema.ts';
 import { furtherDatasets } from '../../data/series.ts';
 import { isToCome } from './to-come.ts';
-import { unknownName, unknownRow } from '../../data/unknown.ts';
+import { unknownName, unknownRow } from '../../data/mistakes/unknown.ts';
 
 type Value = Correction['said'];
 
@@ -69,7 +70,7 @@ function changedValues({ data, broken }: Collected, today: string): Problem[] {
     return changed.map(([column, said]) => {
       const says = now[column] ?? null;
       const line = correctionLine(data, { date: today, row: id, column, said, says });
-      return entry.file.problem(['rows', entry.index, column], { code: 'changed-value', said, says, line });
+      return locate(entry.file).problem(['rows', entry.index, column], { code: 'changed-value', said, says, line });
     });
   });
 }

@@ -1,4 +1,5 @@
 /** Periods of unlike length in one series: half a year beside whole years looks like a fall. */
+import { locate } from '../parse.ts';
 import { parseSpan } from '../../charts/dates.ts';
 import { dateColumn, type FiledRow } from '../../data/data.ts';
 import type { Problem } from '../problems.ts';
@@ -17,7 +18,7 @@ export function mixedPeriods(series: FiledRow[], isEachPeriod: boolean): Problem
   return periods.flatMap(({ row, index, file, column, months }) => {
     if (months === usual || row.unusual) return [];
     return [
-      file.problem(
+      locate(file).problem(
         ['rows', index, column],
         { code: 'unlike-period', length: lengthOf(months), usual: lengthOf(usual ?? 0) },
         'warning',

@@ -1,11 +1,13 @@
 /** What may be typed correctly and still be wrong: days to come, rows out of order, a digit too many, a leak without its sign. */
+import { rowName } from '../../data/row-name.ts';
+import { locate } from '../parse.ts';
 import { definitionOf } from '../../charts/chart.ts';
 import { parseSpan } from '../../charts/dates.ts';
 import { formatNumber } from '../../charts/format.ts';
 import { checkSources } from './check-sources.ts';
 import { contradictions } from './contradictions.ts';
-import { dateColumn, type Collected, type FiledRow } from '../../data/data.ts';
-import { rowName } from '../words/names.ts';
+import { dateColumn, type FiledRow } from '../../data/data.ts';
+import type { Collected } from '../collected.ts';
 import { mixedPeriods } from './periods.ts';
 import { show, type Problem } from '../problems.ts';
 import type { Dataset, Row } from '../../data/schema/schema.ts';
@@ -44,7 +46,7 @@ function futureDates({ dataset, row, index, file }: FiledRow, today: string): Pr
   for (const { name, type } of dataset.columns) {
     if (type !== 'date' || !isToCome(row[name], today)) continue;
     problems.push(
-      file.problem(
+      locate(file).problem(
         ['rows', index, name],
         `This says ${show(row[name])}, a day that has not come yet (today is ${today}).\nCheck the year.`,
       ),
@@ -63,7 +65,7 @@ function copied({ data }: Collected, { dataset, row, index, file }: FiledRow): P
     row.formula === before.formula;
   return isSame
     ? [
-        file.problem(
+        locate(file).problem(
           ['rows', index, 'id'],
           'This row says the same as the row before it, under another id.\nChange what is different, or delete one of the two.',
           'warning',
@@ -80,7 +82,7 @@ function leakedSign({ data, broken }: Collected, { dataset, row, index, file }: 
   if (isCount && speaks && row.status !== 'leaked' && row.status !== 'derived') {
     broken.add(row.id);
     return [
-      file.problem(
+      locate(file).problem(
         ['rows', index, 'status'],
         `The column "${speaks}" speaks of a leak, but the status says "${row.status}", so readers would see a confirmed number.\nChange the status to "leaked", or reword the column if the number itself is not leaked.`,
       ),
@@ -89,7 +91,7 @@ function leakedSign({ data, broken }: Collected, { dataset, row, index, file }: 
   const sources = row.sources.flatMap((id) => data.sources.get(id) ?? []);
   if (row.status === 'leaked' && sources.length > 0 && sources.every(({ read }) => read === 'document')) {
     return [
-      file.problem(
+      locate(file).problem(
         ['rows', index, 'status'],
         'The status says "leaked", but every source is a published document that we read itself.\nChange the status, or add the report that relays the leak.',
         'warning',
@@ -135,7 +137,7 @@ function outOfOrder(series: FiledRow[], dataset: Dataset, today: string): Proble
     // A day to come is reported as such; the rows around it are in order.
     if (isToCome(row[column], today) || isToCome(before?.[column], today)) return [];
     return [
-      file.problem(
+      locate(file).problem(
         ['rows', index, column],
         `This says ${show(row[column])}, but the row before it says ${show(before?.[column])}. Rows stand in the order of time.\nCorrect the date, or move the row.`,
         'warning',
@@ -172,10 +174,10 @@ function farFromNeighbours(series: FiledRow[]): Problem[] {
     const [only] = neighbours;
     if (neighbours.length === 1 && only && counts.length > 2 && isFarInside(counts, counts.indexOf(only))) return [];
     const named = neighbours
-      .map((entry) => `${formatNumber(entry.value)} for ${rowName(entry.file.value, entry.row)}`)
+      .map((entry) => `${formatNumber(entry.value)} for ${rowName(entry.dataset, entry.row)}`)
       .join(', ');
     return [
-      file.problem(
+      locate(file).problem(
         ['rows', index, 'value'],
         { code: 'far-from-neighbours', value, times: Math.round(times), isAbove: value > high, neighbours: named },
         'warning',

@@ -5,17 +5,15 @@ import { Broken } from '../broken.ts';
 import type { Data } from '../../data/data.ts';
 import { fillTemplate, findFact, resolveFact, templateRefs } from '../../data/facts.ts';
 import { NAME } from '../../charts/field.ts';
-import { mistakeOf } from '../../data/mistake-error.ts';
-import type { Mistake } from '../../data/mistake.ts';
+import { mistakeOf } from '../../data/mistakes/mistake-error.ts';
+import type { Mistake } from '../../data/mistakes/mistake.ts';
 import { lineProblem, type Problem } from '../problems.ts';
 import { restsOnBroken } from '../rests-on.ts';
 import { said } from '../words/say.ts';
-import { unknownName } from '../../data/unknown.ts';
-import { readStory } from '../../story/outline.ts';
+import { unknownName } from '../../data/mistakes/unknown.ts';
+import { readStory, STORY_PATH as PATH } from '../../story/outline.ts';
 import { INSTEAD, sampleOf, tagMistakes, TAGS } from './tags.ts';
 import { readTree, type Tag, type Typed } from '../../story/tree.ts';
-
-const PATH = 'src/story/story.mdx';
 
 /** What there is to say where nothing can be read. */
 export const NO_STORY = `This file is missing or empty, and the story stands in it.\nRestore its last version: git restore ${PATH}`;
@@ -74,7 +72,17 @@ function namesBroken(data: Data, { attributes }: Tag, broken: Broken): boolean {
 function checkTag(data: Data, tag: Tag): (Mistake | string)[] {
   const mistakes = tagMistakes(tag);
   if (mistakes.length > 0) return mistakes;
-  const { id = '', figure = '', view = '', figures = '', source = '', title = '', as, anchor } = tag.attributes;
+  const {
+    id = '',
+    figure = '',
+    view = '',
+    figures = '',
+    source = '',
+    title = '',
+    dataset = '',
+    as,
+    anchor,
+  } = tag.attributes;
   const older = tag.attributes['formerly']?.split(' ').flatMap(wrongAddress) ?? [];
   switch (tag.name) {
     case 'Scene': {
@@ -95,6 +103,8 @@ function checkTag(data: Data, tag: Tag): (Mistake | string)[] {
       ];
     case 'Fact':
       return attempt(() => resolveFact(data, as === undefined ? id : `${id}|${as}`));
+    case 'Evidence':
+      return data.datasets.has(dataset) ? [] : [unknownName('dataset', dataset, data.datasets.keys())];
     case 'Cite':
       return data.sources.has(source) ? [] : [unknownName('source', source, data.sources.keys())];
     default:

@@ -1,4 +1,5 @@
 /** Words that tie a text to a day: “today” without its date, “up to” a day that no row reaches, a stretch that newer rows outrun. */
+import { locate } from '../parse.ts';
 import { definitionOf } from '../../charts/chart.ts';
 import { parseSpan } from '../../charts/dates.ts';
 import { formatDate } from '../../charts/format.ts';
@@ -185,7 +186,7 @@ function windows(data: Data): Problem[] {
     const later = drawnOf(data, figure).filter((entry) => (ownTime(entry)?.from ?? 0) >= last.to);
     if (last.view < 0 || later.length === 0) return [];
     return [
-      file.problem(
+      locate(file).problem(
         ['views', last.view, 'window', 'to'],
         `The axis of this view is the last, and ends before ${listed(later)}.\nLet the window end with the newest row, or give the row a view of its own.`,
         'warning',

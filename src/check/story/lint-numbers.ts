@@ -1,5 +1,5 @@
 /** Numbers typed by hand: a change of the data would leave them untrue. */
-import type { Collected } from '../../data/data.ts';
+import type { Collected } from '../collected.ts';
 import type { Problem } from '../problems.ts';
 import type { DataFile } from '../../data/read.ts';
 import { binding, knownNumbers, type KnownNumbers } from './known-numbers.ts';

@@ -1,5 +1,5 @@
 /** A number that rests on one report is given as such: the paragraph that gives it says so. */
-import type { Collected } from '../../data/data.ts';
+import type { Collected } from '../collected.ts';
 import type { Problem } from '../problems.ts';
 import { PLACEHOLDER, render, storyPassages } from './passages.ts';
 

@@ -1,7 +1,8 @@
 /** What a view shows must be in its alt text too: whoever does not see the chart is told no less. */
 import { definitionOf } from '../../charts/chart.ts';
 import { formatDate } from '../../charts/format.ts';
-import { dateColumn, type Collected, type Data, type FiledRow } from '../../data/data.ts';
+import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
+import type { Collected } from '../collected.ts';
 import { findFact, formulaRows } from '../../data/facts.ts';
 import type { Problem } from '../problems.ts';
 import type { DataFile } from '../../data/read.ts';

@@ -2,9 +2,8 @@
 import { parseFile, type Located } from '../parse.ts';
 import { lineProblem, type Path, type Problem } from '../problems.ts';
 import type { DataFile } from '../../data/read.ts';
+import { STORY_PATH } from '../../story/outline.ts';
 import { readTree, type StoryNode } from '../../story/tree.ts';
-
-export const STORY_PATH = 'src/story/story.mdx';
 
 /** A stretch of a passage: typed text, a reference to the data, or a date that is declared as one. */
 export interface Piece {
@@ -22,7 +21,7 @@ export interface Passage {
   kind: 'prose' | 'title' | 'text';
   /** `mdx` writes references as tags, the others as {references}. */
   syntax: 'mdx' | 'template';
-  /** Where it belongs: "scene counts", "figures/pool-counts", "datasets/pool-counts". */
+  /** Where it belongs: "scene counts", "figures/tea-harvests", "datasets/tea-harvests". */
   owner: string;
   pieces: Piece[];
   /** The place of the text in a data file; empty for the story. */

@@ -1,6 +1,6 @@
 /** The tags that the story may use, and what is wrong with one that is written otherwise. */
-import { didYouMean } from '../words/say.ts';
-import { suggest } from '../../data/suggest.ts';
+import { didYouMean } from '../words/did-you-mean.ts';
+import { suggest } from '../../data/mistakes/suggest.ts';
 import type { Tag } from '../../story/tree.ts';
 
 /** How a tag of the story is written. */
@@ -29,7 +29,7 @@ export const TAGS: Record<string, TagRule | undefined> = {
   Flow: { needs: [] },
   When: { needs: [], isInline: true },
   Quote: { needs: [], isInline: true },
-  Evidence: { needs: [], isEmpty: true },
+  Evidence: { needs: ['dataset'], isEmpty: true },
   EndMatter: { needs: [], isEmpty: true },
   Corrections: { needs: [], isEmpty: true },
 };

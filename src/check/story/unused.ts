@@ -1,5 +1,6 @@
 /** What stands in the data and is used by nothing: often a slip in the name where it should be used. */
-import type { Collected } from '../../data/data.ts';
+import { locate } from '../parse.ts';
+import type { Collected } from '../collected.ts';
 import type { Problem } from '../problems.ts';
 import { namesBehind } from '../rests-on.ts';
 import { findTags } from '../../story/outline.ts';
@@ -38,7 +39,7 @@ export function checkUnused(collected: Collected, files: DataFile[], story: stri
     ...[...data.facts.values()]
       .filter(({ value }) => !given.has(value.id))
       .map(({ value, file, index }) =>
-        file.problem(
+        locate(file).problem(
           ['facts', index, 'id'],
           `No text gives the fact "${value.id}".\nUse it in the story or in a figure, or remove it.`,
           'warning',

@@ -1,7 +1,7 @@
 /** Braces in a text that would be printed instead of giving a number: doubled, empty, after a sign, or without their pair. */
 import type { Data } from '../../data/data.ts';
 import { findFact } from '../../data/facts.ts';
-import { suggest } from '../../data/suggest.ts';
+import { suggest } from '../../data/mistakes/suggest.ts';
 
 const BRACES = /\$?\{+[^{}]*\}+|[{}]/g;
 const REFERENCE = '[\\w-]+(?:\\.\\w+)?(?:\\|\\w+)?';

@@ -1,7 +1,7 @@
 /** What to say of a value that should be a date. */
 import { parseSpan } from '../../charts/dates.ts';
 import { formatDate } from '../../charts/format.ts';
-import type { DateKind } from '../../data/mistake.ts';
+import type { DateKind } from '../../data/mistakes/mistake.ts';
 import { show, showInTable } from '../problems.ts';
 import { readingsOf } from './read-date.ts';
 

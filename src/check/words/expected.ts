@@ -1,5 +1,5 @@
 /** What a place of the data takes: said by the type of a column, or by the schema of a field. */
-import type { Expected, Kind } from '../../data/mistake.ts';
+import type { Expected, Kind } from '../../data/mistakes/mistake.ts';
 import { showWhole } from '../problems.ts';
 import type { Column } from '../../data/schema/schema.ts';
 import type { FieldHelp } from './schema-fields.ts';

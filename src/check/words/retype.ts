@@ -1,5 +1,5 @@
 /** A value that is of the wrong kind, read as what it was meant to be. */
-import type { Kind } from '../../data/mistake.ts';
+import type { Kind } from '../../data/mistakes/mistake.ts';
 import { readDigits, ungrouped } from './read-digits.ts';
 import { readFlag } from './read-flag.ts';
 

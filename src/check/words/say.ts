@@ -1,11 +1,12 @@
 /** The sentences for mistakes in values, fields and names: once for those who see a file, and once for those who see a table. */
 import { formatNumber } from '../../charts/format.ts';
 import { dateForms, noDate } from './date-words.ts';
-import type { Expected, Kind, Mistake } from '../../data/mistake.ts';
+import type { Expected, Kind, Mistake } from '../../data/mistakes/mistake.ts';
 import { show, showInTable, type Said, type Wording } from '../problems.ts';
 import { MOST, retyped } from './retype.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { sayFormula } from './say-formula.ts';
 import { sayCorrection } from './say-corrections.ts';
-import { MOST_LISTED, type Candidates } from '../../data/suggest.ts';
 
 /** A file has quotation marks, brackets and null; a table has cells. */
 export type Medium = 'file' | 'table';
@@ -77,24 +78,35 @@ export function say(mistake: Mistake, medium: Medium): string {
     }
     case 'no-group':
       return 'The file does not hold a group in braces { }.\nRestore its last version, or compare it with another file of the folder.';
-    default:
+    case 'untold-column':
+      return `The "${mistake.column}" of the row "${mistake.row}" is none of its columns, and cannot be given in a text.\nOf this row a text can give: ${mistake.columns.join(', ')}.`;
+    case 'lacks-column':
+      return `The row "${mistake.row}" has no column "${mistake.column}".\n${didYouMean(mistake.candidates, numberColumns(mistake.counts))}`;
+    case 'no-number':
+      return `The row "${mistake.row}" has no number in "${mistake.column}".\n${numberColumns(mistake.counts) ?? 'Name another row.'}`;
+    case 'unknown-format':
+      return `There is no number format "${mistake.name}".\n${didYouMean(mistake.candidates)}`;
+    case 'share-over-one':
+      return `The format "share" makes 25% of 0.25, but this number is ${mistake.value}.\nUse "number", or divide by the whole.`;
+    case 'format-hides':
+      return `This number is ${mistake.value}, and the format "${mistake.format}" would show ${mistake.text}.\nUse another format.`;
+    case 'changed-value':
+    case 'gone-row':
+    case 'nothing-to-correct':
+    case 'told-otherwise':
+    case 'no-change':
+    case 'row-says-otherwise':
       return sayCorrection(mistake, inFile);
+    default:
+      return sayFormula(mistake);
   }
 }
 
-/** "Did you mean" for a name that is nearly right, else what else to do, else the known names. */
-export function didYouMean({ near, others, known, count }: Candidates, otherwise?: string): string {
-  if (near !== undefined) return `Did you mean "${near}"?`;
-  if (others.length > 0) {
-    const named = others.map((name) => `"${name}"`);
-    const alike = `With other numbers there ${named.length === 1 ? 'is' : 'are'} ${named.join(', ')}: take one only if it is what you mean.`;
-    return otherwise ? `${otherwise} ${alike}` : alike;
-  }
-  if (otherwise) return otherwise;
-  return count <= MOST_LISTED ? `Known: ${known.join(', ')}.` : `There are ${count} others; check the spelling.`;
+function numberColumns(counts: string[]): string | undefined {
+  return counts.length > 0 ? `Name a column of counts: ${counts.join(', ')}.` : undefined;
 }
 
-/** For a name that should have another form: "pool-2020" for "Pool 2020". */
+/** For a name that should have another form: "tea-2020" for "Tea 2020". */
 export function renamed(better: string): string {
   return better ? `Change it to "${better}".` : 'Write a name of that form.';
 }

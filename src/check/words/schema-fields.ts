@@ -1,7 +1,7 @@
 /** What the schemas say of a place in a data file, so that advice fits the place: a "title" is one thing in a source and another in a figure. */
+import { listOf, partOf } from '../../data/row-name.ts';
 import { DATE_FORMS } from '../../charts/field.ts';
 import { jsonSchemas } from '../../data/schema/json-schemas.ts';
-import { listOf, partOf } from './names.ts';
 import type { Located } from '../parse.ts';
 import type { Path } from '../problems.ts';
 

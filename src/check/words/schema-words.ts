@@ -1,13 +1,13 @@
 /** What the schema finds wrong, as problems with line, row and plain words. */
+import { listOf, partOf } from '../../data/row-name.ts';
 import type { z } from 'zod';
 import { expectedBy } from './expected.ts';
-import type { Mistake } from '../../data/mistake.ts';
-import { listOf, partOf } from './names.ts';
+import type { Mistake } from '../../data/mistakes/mistake.ts';
 import type { Located } from '../parse.ts';
 import type { Path, Problem } from '../problems.ts';
 import { renamed } from './say.ts';
 import { fieldAt, fieldNamesAt } from './schema-fields.ts';
-import { suggest } from '../../data/suggest.ts';
+import { suggest } from '../../data/mistakes/suggest.ts';
 
 const MOST_ISSUES = 500;
 
@@ -112,7 +112,7 @@ function choicesOf(issue: z.core.$ZodIssue): string[] {
   return issue.code === 'invalid_union' ? listOf(partOf(issue, 'options')).map(String) : [];
 }
 
-/** A name made of any text: "Pool 2020" → "pool-2020". */
+/** A name made of any text: "Tea 2020" → "tea-2020". */
 function slug(text: string): string {
   const words =
     text

@@ -1,15 +1,17 @@
 /** JSON Schemas of the data files, generated from the zod schemas, so that editors' tools complete and underline. */
 import { z } from 'zod';
+import { figureSchema } from './figure-file.ts';
 import {
   correctionsFileSchema,
   datasetSchema,
   factsFileSchema,
-  figureSchema,
   publishedFileSchema,
   sourcesFileSchema,
+  storyFileSchema,
 } from './schema.ts';
 
 const FILES = {
+  story: storyFileSchema,
   sources: sourcesFileSchema,
   facts: factsFileSchema,
   dataset: datasetSchema,

@@ -7,7 +7,7 @@ const publishedValue = z.union([z.string(), z.number()]).nullable();
 
 export const correctionSchema = z.strictObject({
   date: field(dayText, 'The day of the correction.', '2026-11-26', 'November 2026'),
-  row: nameOf('the row whose published value was wrong', 'pool-2020-09'),
+  row: nameOf('the row whose published value was wrong', 'harvest-2020'),
   column: field(text, 'The column of that row.', 'value', 1),
   said: field(publishedValue, 'What readers were told.', 37320, true),
   says: field(publishedValue, 'What they are told now; null where the row is gone.', 37302, false),
@@ -21,8 +21,8 @@ export const correctionSchema = z.strictObject({
   figures: field(
     z.array(z.string()),
     'The figures that showed it; data:check fills them in for you.',
-    ['pool-counts'],
-    'pool-counts',
+    ['tea-harvests'],
+    'tea-harvests',
   ),
 });
 
@@ -34,15 +34,15 @@ export const correctionsFileSchema = z.strictObject({
     [
       {
         date: '2026-11-26',
-        row: 'pool-2020-09',
+        row: 'harvest-2020',
         column: 'value',
         said: 37320,
         says: 37302,
         why: 'A slip in copying.',
-        figures: ['pool-counts'],
+        figures: ['tea-harvests'],
       },
     ],
-    ['pool-2020-09'],
+    ['harvest-2020'],
   ),
 });
 
@@ -57,7 +57,7 @@ export const publishedFileSchema = z.strictObject({
   rows: field(
     z.array(
       z.strictObject({
-        row: nameOf('the row', 'pool-2020-09'),
+        row: nameOf('the row', 'harvest-2020'),
         values: field(
           z.record(z.string(), z.union([z.string(), z.number()])),
           'Its columns, as readers last saw them.',
@@ -67,14 +67,14 @@ export const publishedFileSchema = z.strictObject({
       }),
     ),
     'What readers last saw, one row a line.',
-    [{ row: 'pool-2020-09', values: { value: 37302 } }],
-    ['pool-2020-09'],
+    [{ row: 'harvest-2020', values: { value: 37302 } }],
+    ['harvest-2020'],
   ),
   corrections: field(
     z.array(correctionSchema).optional(),
     'The corrections that readers have seen; none of them may be taken back.',
     [],
-    ['pool-2020-09'],
+    ['harvest-2020'],
   ),
 });
 

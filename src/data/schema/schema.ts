@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { dateText, field, idOf, nameOf, reason, schemaField, text } from '../../charts/field.ts';
 
 export { figureSchema, viewSchema, type Figure } from './schema-figure.ts';
+export { storyFileSchema, type StoryFile } from './schema-story.ts';
 export { correctionsFileSchema, publishedFileSchema, type Correction, type Published } from './schema-log.ts';
 
 export const statusSchema = field(
@@ -23,19 +24,14 @@ export const confidenceSchema = field(
 );
 
 export const sourceSchema = z.strictObject({
-  id: idOf('the source', 'lbc-2025-11-27'),
-  publisher: field(text, 'Who published it.', 'LBC', ''),
-  title: field(
-    text,
-    'The title of the document, as its publisher gives it.',
-    'Managing and removing foreign national offenders',
-    '',
-  ),
+  id: idOf('the source', 'gazette-2025-11-27'),
+  publisher: field(text, 'Who published it.', 'The Gazette', ''),
+  title: field(text, 'The title of the document, as its publisher gives it.', 'The tea trade in figures', ''),
   url: field(
     z.url({ protocol: /^https?$/ }).nullable(),
     'Where a reader can open it; null where only a scraper copy was found.',
-    'https://www.lbc.co.uk/news/',
-    'lbc.co.uk',
+    'https://example.org/tea/',
+    'example.org',
   ),
   published: field(
     dateText.nullable(),
@@ -71,13 +67,13 @@ export const sourceSchema = z.strictObject({
   credits: field(
     text.optional(),
     'The publisher whose report this one relays: words and numbers were given to that publisher first, and a text that names this one alone would take them for its own.',
-    'The Daily Telegraph',
+    'The Morning Post',
     '',
   ),
   revises: field(
-    nameOf('the source that this one is a later version of', 'bbc-2017-11-02-first').optional(),
+    nameOf('the source that this one is a later version of', 'gazette-2017-first').optional(),
     'The id of the source that this one is a later version of; tells their order where both are of one day.',
-    'bbc-2017-11-02-first',
+    'gazette-2017-first',
     2017,
   ),
   calls: field(
@@ -95,8 +91,8 @@ export const sourcesFileSchema = z.strictObject({
     'The documents that rows rest on, one a line.',
     [
       {
-        id: 'lbc-2025-11-27',
-        publisher: 'LBC',
+        id: 'gazette-2025-11-27',
+        publisher: 'The Gazette',
         title: 'A report',
         url: null,
         published: '2025-11-27',
@@ -104,7 +100,7 @@ export const sourcesFileSchema = z.strictObject({
         read: 'report',
       },
     ],
-    ['lbc-2025-11-27'],
+    ['gazette-2025-11-27'],
   ),
 });
 
@@ -129,14 +125,14 @@ const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 export const rowSchema = z
   .object({
-    id: idOf('the row', 'pool-2025-10'),
+    id: idOf('the row', 'harvest-2025'),
     status: statusSchema,
     confidence: confidenceSchema,
     sources: field(
       z.array(z.string()),
       'Ids of sources; a row of our arithmetic has none of its own.',
-      ['lbc-2025-11-27'],
-      'lbc-2025-11-27',
+      ['gazette-2025-11-27'],
+      'gazette-2025-11-27',
     ),
     note: field(z.string().optional(), 'What must be said beside the value.', 'Rounded by its source.', 7),
     formula: field(
@@ -162,8 +158,8 @@ export const rowSchema = z
 
 export const datasetSchema = z.strictObject({
   $schema: schemaField('../schema/dataset.schema.json'),
-  id: idOf('the dataset, which is also its file name', 'pool-counts'),
-  title: field(text, 'What the rows are, in a few words.', 'Absconder counts', ''),
+  id: idOf('the dataset, which is also its file name', 'tea-harvests'),
+  title: field(text, 'What the rows are, in a few words.', 'Tea harvests', ''),
   description: field(
     text,
     'What is counted, by whom, and what the rows leave out.',
@@ -180,25 +176,25 @@ export const datasetSchema = z.strictObject({
     z
       .array(
         z.strictObject({
-          total: nameOf('the row that the parts add up to', 'withdrawn-17316'),
+          total: nameOf('the row that the parts add up to', 'lost-2025'),
           parts: field(
             z.array(z.string()).min(2),
             'The ids of the rows that add up to it.',
-            ['withdrawn-left', 'withdrawn-status'],
-            ['withdrawn-left'],
+            ['lost-at-sea', 'lost-in-store'],
+            ['lost-at-sea'],
           ),
         }),
       )
       .optional(),
     'Rows that must add up to another row.',
-    [{ total: 'withdrawn-17316', parts: ['withdrawn-left', 'withdrawn-status'] }],
-    [['withdrawn-left', 'withdrawn-status']],
+    [{ total: 'lost-2025', parts: ['lost-at-sea', 'lost-in-store'] }],
+    [['lost-at-sea', 'lost-in-store']],
   ),
   rows: field(
     z.array(rowSchema).min(1),
     'The rows, one a line.',
-    [{ id: 'pool-2025-10', value: 53298, status: 'leaked', confidence: 'one-report', sources: ['lbc-2025-11-27'] }],
-    [{ id: 'pool-2025-10', value: 53298 }],
+    [{ id: 'harvest-2025', value: 12345, status: 'leaked', confidence: 'one-report', sources: ['gazette-2025-11-27'] }],
+    [{ id: 'harvest-2025', value: 12345 }],
   ),
 });
 
@@ -206,11 +202,11 @@ export const datasetSchema = z.strictObject({
 export const FORMATS = ['number', 'words', 'capital', 'share', 'thousands', 'text'] as const;
 
 export const factSchema = z.strictObject({
-  id: idOf('the fact', 'records-per-post'),
+  id: idOf('the fact', 'chests-per-picker'),
   formula: field(
     text,
     'Rows in square brackets: [row-id], or [dataset-id.column=value] for all such rows.',
-    'round([pool-2025-10] / [tracing-65])',
+    'round([harvest-2025] / [pickers-2025])',
     820,
   ),
   format: field(
@@ -219,12 +215,7 @@ export const factSchema = z.strictObject({
     'number',
     'percent',
   ),
-  meaning: field(
-    text,
-    'What the number is, in words.',
-    'Records on the leaked list for each member of tracing staff',
-    '',
-  ),
+  meaning: field(text, 'What the number is, in words.', 'Chests for each picker', ''),
 });
 
 export const factsFileSchema = z.strictObject({
@@ -232,7 +223,7 @@ export const factsFileSchema = z.strictObject({
   facts: field(
     z.array(factSchema),
     'Numbers that we compute from rows, one a line.',
-    [{ id: 'half', formula: '[pool-2025-10] / 2', format: 'number', meaning: 'Half of the leaked count' }],
+    [{ id: 'half', formula: '[harvest-2025] / 2', format: 'number', meaning: 'Half of the harvest' }],
     ['half'],
   ),
 });

@@ -1,7 +1,7 @@
 /** A block pasted from a spreadsheet or a CSV file: how it is split into cells, and where they go. */
 import { isMonthFirst } from '../../check/words/read-date.ts';
-import { didYouMean } from '../../check/words/say.ts';
-import { suggest } from '../../data/suggest.ts';
+import { didYouMean } from '../../check/words/did-you-mean.ts';
+import { suggest } from '../../data/mistakes/suggest.ts';
 import type { Field, Values } from '../sheet.ts';
 import { plain, readCell, type Reading, type Taken } from './values.ts';
 

@@ -2,7 +2,8 @@
 import { layout, naturalHeight } from '../../charts/layout.ts';
 import { checkData } from '../../check/data/check-data.ts';
 import { collectData } from '../../check/collect.ts';
-import type { Collected, Data } from '../../data/data.ts';
+import type { Collected } from '../../check/collected.ts';
+import type { Data } from '../../data/data.ts';
 import { figureDatasets } from '../../data/evidence.ts';
 import { withLineFeeds } from '../../data/line-ends.ts';
 import { prepareFigure, type PreparedFigure } from '../../data/prepare.ts';

@@ -1,5 +1,5 @@
 /** Published values that the draft changes, each with the correction that readers are owed. */
-import type { Collected } from '../../data/data.ts';
+import type { Collected } from '../../check/collected.ts';
 import { isSeen, newestOf, removalOf } from '../../data/correction-log.ts';
 import { figuresOf, readerValues } from '../../check/data/corrections.ts';
 import type { DueCorrection } from '../messages.ts';

@@ -1,12 +1,9 @@
-import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { datasetCsv } from '../../site/csv.ts';
 import { loadData } from '../../data/load.ts';
+import { datasetRoutes } from '../../site/routes.ts';
 
-export const getStaticPaths = (() =>
-  [...loadData().datasets.values()].map(({ value }) => ({
-    params: { id: value.id },
-    props: { dataset: value },
-  }))) satisfies GetStaticPaths;
+export const getStaticPaths = datasetRoutes;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { dataset } }) =>
   new Response(datasetCsv(loadData(), dataset));

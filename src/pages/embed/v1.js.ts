@@ -1,4 +1,6 @@
 import type { APIRoute } from 'astro';
-import { ELEMENT_SCRIPT } from '../../embed/element.ts';
+import source from '../../embed/codes/element.js?raw';
+import { shortenScript } from '../../embed/page/inline.ts';
 
-export const GET: APIRoute = () => new Response(ELEMENT_SCRIPT);
+/** The script that brings `<story-figure>` to a host's page. */
+export const GET: APIRoute = () => new Response(shortenScript(source));

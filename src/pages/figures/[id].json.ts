@@ -1,12 +1,9 @@
-import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { loadData } from '../../data/load.ts';
 import { figureJson } from '../../site/figure-json.ts';
+import { figureRoutes } from '../../site/routes.ts';
 
-export const getStaticPaths = (() =>
-  [...loadData().figures.values()].map(({ value }) => ({
-    params: { id: value.id },
-    props: { figure: value },
-  }))) satisfies GetStaticPaths;
+export const getStaticPaths = figureRoutes;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { figure } }) =>
   new Response(`${JSON.stringify(figureJson(loadData(), figure), null, 2)}\n`);

@@ -1,16 +1,13 @@
-import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { loadData } from '../../data/load.ts';
 import { prepareFigure } from '../../data/prepare.ts';
-import { describeEmbed } from '../../embed/embedded.ts';
-import { oembed } from '../../embed/oembed.ts';
+import { describeEmbed } from '../../embed/codes/embedded.ts';
+import { oembed } from '../../embed/codes/oembed.ts';
 import { addressOf } from '../../site/address.ts';
 import { storyTitle } from '../../story/title.ts';
+import { figureRoutes } from '../../site/routes.ts';
 
-export const getStaticPaths = (() =>
-  [...loadData().figures.values()].map(({ value }) => ({
-    params: { id: value.id },
-    props: { figure: value },
-  }))) satisfies GetStaticPaths;
+export const getStaticPaths = figureRoutes;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { figure } }) => {
   const data = loadData();

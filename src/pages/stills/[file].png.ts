@@ -2,13 +2,12 @@ import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { DARK, LIGHT, stillPaint } from '../../charts/theme.ts';
 import { loadData } from '../../data/load.ts';
 import type { Figure } from '../../data/schema/schema.ts';
-import { NARROW_STILL } from '../../embed/boards.ts';
+import { NARROW_STILL } from '../../embed/page/embed-boards.ts';
 import { prepareFigure } from '../../data/prepare.ts';
 import { toPng } from '../../figure/raster.ts';
 import { drawShare, shareParts, storyShareParts } from '../../figure/share.ts';
 import { figureStill } from '../../figure/still.ts';
 import { figurePath, shortAddressOf } from '../../site/address.ts';
-import { STORY_QUESTION, STORY_ROW } from '../../story/title.ts';
 
 /** In px: for screens of any density, and twice that of a narrow column. */
 const WIDTH = 1200;
@@ -38,7 +37,7 @@ function pictures(figure: Figure): Picture[] {
 }
 
 function storyPicture(): Picture {
-  const parts = storyShareParts(data, STORY_ROW, STORY_QUESTION, shortAddressOf(''));
+  const parts = storyShareParts(data, data.story.number, data.story.question, shortAddressOf(''));
   return { file: 'story.share', svg: () => drawShare(parts, stillPaint(LIGHT)) };
 }
 

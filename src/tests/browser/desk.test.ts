@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findChromium } from '../../setup/browsers.ts';
+import { findChromium } from '../installed.ts';
 import { FROZEN } from '../frozen.ts';
 import { startDev, type DevServer } from './dev-server.ts';
 import { DESKTOP, PHONE } from './open.ts';

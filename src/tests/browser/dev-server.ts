@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '../../setup/hosts.ts';
+import { freePort } from '../servers.ts';
 import { copyFrozenProject, SERVED } from '../project-copy.ts';
 
 export interface DevServer {

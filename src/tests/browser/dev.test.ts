@@ -4,13 +4,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { formatReport } from '../../check/problems.ts';
 import { checkProject } from '../../check/check-project.ts';
 import { today } from '../../check/today.ts';
-import { findChromium } from '../../setup/browsers.ts';
+import { findChromium } from '../installed.ts';
 import { frozenFiles, frozenStory } from '../frozen.ts';
 import { startDev, type DevServer } from './dev-server.ts';
 import { PHONE } from './open.ts';
 
 const COUNTS = 'data/datasets/pool-counts.json';
-const STORY = 'src/story/story.mdx';
+const STORY = 'data/story.mdx';
 
 let server: DevServer;
 let browser: Browser;

@@ -5,7 +5,7 @@ import type { AxeResults } from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadData } from '../../data/load.ts';
-import { requireProgram } from '../../setup/browsers.ts';
+import { requireProgram } from '../installed.ts';
 import { serveHosts } from './hosts/serve.ts';
 import { openSite, type Opened } from './open.ts';
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareFigure } from '../../data/prepare.ts';
 import { loadData } from '../../data/load.ts';
-import { embedHeight } from '../../embed/height.ts';
+import { embedHeight } from '../../embed/page/height.ts';
 import { findFigure } from '../../figure/find.ts';
 import { serveHosts } from './hosts/serve.ts';
 import { openSite, type Opened } from './open.ts';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareFigure } from '../../data/prepare.ts';
 import { loadData } from '../../data/load.ts';
-import { embedHeight } from '../../embed/height.ts';
+import { embedHeight } from '../../embed/page/height.ts';
 import { openSite, type Opened } from './open.ts';
 
 const data = loadData();

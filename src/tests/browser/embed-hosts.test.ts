@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveSite } from '../../setup/serve.ts';
 import { prepareFigure } from '../../data/prepare.ts';
 import { loadData } from '../../data/load.ts';
-import { embedHeight } from '../../embed/height.ts';
+import { embedHeight } from '../../embed/page/height.ts';
 import { startChromium } from './engines/chromium.ts';
 import { inPage, type Engine } from './engines/engine.ts';
 import { startFirefox } from './engines/firefox.ts';

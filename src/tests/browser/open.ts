@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { findChromium } from '../../setup/browsers.ts';
+import { findChromium } from '../installed.ts';
 import { serveSite } from '../../setup/serve.ts';
 import { findTags, readStory } from '../../story/outline.ts';
 

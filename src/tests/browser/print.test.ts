@@ -10,7 +10,7 @@ import { DESKTOP, openSite, waitForCharts, type Opened } from './open.ts';
 import { readPdf, squeeze, type Sheet } from './pdf.ts';
 
 const data = loadData();
-const tags = findTags(readFileSync('src/story/story.mdx', 'utf8'));
+const tags = findTags(readFileSync('data/story.mdx', 'utf8'));
 const figures = tags.flatMap(({ name, attributes }) =>
   name === 'Figure' ? [attributes['id'] ?? ''] : name === 'Scrolly' ? (attributes['figures'] ?? '').split(' ') : [],
 );

@@ -10,7 +10,7 @@ import { findTags } from '../../story/outline.ts';
 import { openSite, STEPS, waitForCharts, type Opened } from './open.ts';
 
 const data = loadData();
-const tags = findTags(readFileSync('src/story/story.mdx', 'utf8'));
+const tags = findTags(readFileSync('data/story.mdx', 'utf8'));
 const figureTitle = (id: string): string => fillTemplate(data, findFigure(data, id).title);
 
 interface Exposed {

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../setup/browsers.ts';
+import { findChromium } from '../installed.ts';
 import { FROZEN } from '../frozen.ts';
 import { DESKTOP, PHONE } from './open.ts';
 

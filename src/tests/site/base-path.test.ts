@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startNginx, type Host } from '../../setup/hosts.ts';
+import { startNginx, type Host } from '../servers.ts';
 import { attributes, BASE, builtFiles, builtPages, outsideTests, SITE, targetOf, type BuiltPage } from './built.ts';
 
 const BELOW = '/stories/x/';

@@ -6,7 +6,7 @@ import { hostingFiles } from '../../hosting/files.ts';
 import { wantedBase } from '../../hosting/wanted.ts';
 import { headersFor, IMMUTABLE, REVALIDATE, RULES } from '../../hosting/headers.ts';
 import { placePattern } from '../../hosting/patterns.ts';
-import { startCaddy, startNginx, type Host } from '../../setup/hosts.ts';
+import { startCaddy, startNginx, type Host } from '../servers.ts';
 import { builtFiles } from './built.ts';
 import { addSamples, cloudflare, cloudFront, netlify, vercel, written, type Said } from './hosts.ts';
 

@@ -41,13 +41,7 @@ describe('a mistake stops the build with a sentence', () => {
   });
 
   it.each([
-    [
-      'a wrong view name',
-      'src/story/story.mdx',
-      'view="no-line"',
-      'view="noline"',
-      ['has no view "noline"', 'no-line'],
-    ],
+    ['a wrong view name', 'data/story.mdx', 'view="no-line"', 'view="noline"', ['has no view "noline"', 'no-line']],
     [
       'an unknown source',
       'data/datasets/pool-counts.json',

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { fillTemplate } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { drawnRows } from '../../data/series.ts';
-import { inSentence } from '../../embed/sentences.ts';
-import { STATUS_WORDS } from '../../data/status-words.ts';
+import { inSentence } from '../../embed/codes/sentences.ts';
+import { statusWords } from '../../data/status-words.ts';
 import { attributes, BASE, builtFiles, readPage, SITE, targetOf } from './built.ts';
 import { filterAnswer, postContent } from './wordpress.ts';
 
@@ -52,7 +52,7 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))('the oEmbed
     expect([quote?.localName, frame?.localName]).toEqual(['blockquote', 'iframe']);
     expect(quote?.textContent).toContain(finding);
     const statuses = new Set(drawnRows(data, figure).map(({ status }) => status));
-    for (const status of statuses) expect(quote?.textContent).toContain(inSentence(STATUS_WORDS[status]));
+    for (const status of statuses) expect(quote?.textContent).toContain(inSentence(statusWords(data, status)));
     expect(quote?.textContent).toMatch(/ Sources?: /);
     expect(quote?.lastElementChild?.getAttribute('href')).toBe(`${ROOT}figures/${id}/`);
   });

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { DataPackage } from '../../site/package.ts';
+import type { DataPackage } from '../../site/data-package.ts';
 import { readCsv } from '../unit/package-read.ts';
 import { faults } from '../unit/package-rules.ts';
 

@@ -10,7 +10,7 @@ import { findTags } from '../../story/outline.ts';
 
 const html = readFileSync('dist/index.html', 'utf8');
 const { document } = parseHTML(html);
-const tags = findTags(readFileSync('src/story/story.mdx', 'utf8'));
+const tags = findTags(readFileSync('data/story.mdx', 'utf8'));
 const named = (name: string): string[] =>
   tags.filter((tag) => tag.name === name).map(({ attributes }) => attributes['anchor'] ?? attributes['id'] ?? '');
 

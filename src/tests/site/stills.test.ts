@@ -6,13 +6,13 @@ import { layout, naturalHeight } from '../../charts/layout.ts';
 import { fillTemplate, resolveFact } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { chartFigure } from '../../data/series.ts';
-import { NARROW_STILL } from '../../embed/boards.ts';
+import { NARROW_STILL } from '../../embed/page/embed-boards.ts';
 import { LIGHT } from '../../charts/theme.ts';
-import { textWidth } from '../../charts/text.ts';
+import { textWidth } from '../../charts/shared/text.ts';
 import { figureStill } from '../../figure/still.ts';
 import { figureStatusLabels } from '../../data/evidence.ts';
 import { prepareFigure } from '../../data/prepare.ts';
-import { STATUS_WORDS } from '../../figure/signs.ts';
+import { statusWords } from '../../figure/signs.ts';
 import { builtFiles } from './built.ts';
 
 const data = loadData();
@@ -63,7 +63,7 @@ it('a still whose marks are open or half open says so in words, whatever its row
     const words = drawnWords(readFileSync(`dist/stills/${name}.svg`, 'utf8'));
     for (const mark of marks) {
       if (mark.opacity > 0 && 'status' in mark)
-        expect(words, `${name}: ${mark.key}`).toContain(STATUS_WORDS[mark.status]);
+        expect(words, `${name}: ${mark.key}`).toContain(statusWords(data, mark.status));
     }
   }
 });

@@ -1,11 +1,11 @@
 /** The advice of a message is followed to the letter by somebody in a hurry: it must not end in another mistake, and never in an untrue value that passes. */
+import { partOf } from '../../data/row-name.ts';
 import { describe, expect, test } from 'vitest';
 import { checkRows } from '../../check/data/check-rows.ts';
 import { collectData } from '../../check/collect.ts';
 import { expectedIn } from '../../check/words/expected.ts';
 import { jsonSchemas } from '../../data/schema/json-schemas.ts';
-import type { DateKind, Mistake } from '../../data/mistake.ts';
-import { partOf } from '../../check/words/names.ts';
+import type { DateKind, Mistake } from '../../data/mistakes/mistake.ts';
 import type { Path, Problem } from '../../check/problems.ts';
 import { readFlag } from '../../check/words/read-flag.ts';
 import { say } from '../../check/words/say.ts';

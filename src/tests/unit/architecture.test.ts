@@ -86,11 +86,13 @@ describe('each part imports only what it may', () => {
   const PACKAGE = '(?!src/)(?!\\.)[^/]+(/[^/]+)?';
   test.each([
     ['charts', /^(src\/charts|d3|zod)$/],
-    ['data', new RegExp(`^(src/data|src/check|src/charts|${PACKAGE})$`)],
-    ['figure', new RegExp(`^(src/figure|src/charts|src/data|src/check|${PACKAGE})$`)],
-    ['story', new RegExp(`^(src/story|src/figure|src/data|src/check|src/charts|${PACKAGE})$`)],
+    ['data', new RegExp(`^(src/data|src/charts|${PACKAGE})$`)],
+    ['figure', new RegExp(`^(src/figure|src/charts|src/data|${PACKAGE})$`)],
+    ['story', new RegExp(`^(src/story|src/figure|src/data|src/charts|${PACKAGE})$`)],
+    ['site', new RegExp(`^(src/(site|hosting|styles|embed|story|figure|data|charts)|${PACKAGE})$`)],
+    ['pages', new RegExp(`^(src/(site|hosting|styles|embed|story|figure|data|charts)|#story/.*|${PACKAGE})$`)],
     ['check', new RegExp(`^(src/check|src/story|src/figure|src/data|src/charts|src/hosting|${PACKAGE})$`)],
-    // The desk shows what a change does in the words of the comparison, and its server asks what a request means.
+    // The desk shows what a change does in the words of the comparison.
     [
       'desk',
       new RegExp(
@@ -194,6 +196,33 @@ test('what reaches the browser never imports the data, except as types', () => {
   expect([...reached].filter((file) => file.startsWith('src/data/'))).toEqual([]);
   const schemas = imports.filter(({ file, target, typeOnly }) => reached.has(file) && target === 'zod' && !typeOnly);
   expect(schemas).toEqual([]);
+});
+
+/** Every file that a file reaches, itself included; types alone reach nothing at run time. */
+function reachedFrom(file: string, reached = new Set<string>()): Set<string> {
+  if (reached.has(file) || !sources.has(file)) return reached;
+  reached.add(file);
+  for (const { target, typeOnly } of importsOf(file, sources.get(file) ?? ''))
+    if (!typeOnly) reachedFrom(target, reached);
+  return reached;
+}
+
+describe('reading is not checking', () => {
+  test.each([
+    ['src/story/Fact.astro', 25],
+    ['src/data/load.ts', 20],
+  ])('%s reaches at most %i files', (file, most) => {
+    const reached = reachedFrom(file);
+    expect(reached.size).toBeGreaterThan(5);
+    expect([...reached].length, [...reached].join('\n')).toBeLessThanOrEqual(most);
+  });
+
+  test('no page reaches the check, the comparison or the desk', () => {
+    const pages = files.filter((file) => file.startsWith('src/pages/'));
+    const reached = new Set(pages.flatMap((page) => [...reachedFrom(page)]));
+    expect(reached.size).toBeGreaterThan(100);
+    expect([...reached].filter((file) => /^src\/(?:check|diff|desk)\//.test(file))).toEqual([]);
+  });
 });
 
 test('no file of code is longer than 250 lines', () => {

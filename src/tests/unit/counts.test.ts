@@ -1,7 +1,7 @@
 /** What the counts claim, read back from the geometry of their charts. */
 import { describe, expect, test } from 'vitest';
 import { middle, parseSpan } from '../../charts/dates.ts';
-import { cellRects } from '../../charts/dots.ts';
+import { cellRects } from '../../charts/shared/dots.ts';
 import type { DotsMark, LineMark, Scene } from '../../charts/types.ts';
 import { cellValue } from '../../data/facts.ts';
 import { frozenData as data } from '../frozen.ts';

@@ -1,6 +1,6 @@
 import { array, assert, integer, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellRects, fillGrid } from '../../charts/dots.ts';
+import { cellRects, fillGrid } from '../../charts/shared/dots.ts';
 import type { DotsMark } from '../../charts/types.ts';
 
 function run(columns: number, offset: number, count: number): DotsMark {

@@ -17,7 +17,7 @@ import { FROZEN, FROZEN_TODAY, frozenFiles, frozenStory } from '../frozen.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'machine-'));
 const COUNTS = 'data/datasets/pool-counts.json';
-const STORY = 'src/story/story.mdx';
+const STORY = 'data/story.mdx';
 const windows = (text: string): string => text.replaceAll('\n', '\r\n');
 
 function write(path: string, text: string | Buffer): void {

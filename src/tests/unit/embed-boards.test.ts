@@ -1,11 +1,11 @@
 /** Drawings of embeds: complete, legible where they are held to less height, and measured line by line. */
 import { describe, expect, test } from 'vitest';
-import { overlap } from '../../charts/labels.ts';
+import { overlap } from '../../charts/shared/labels.ts';
 import { naturalHeight } from '../../charts/layout.ts';
 import type { Scene } from '../../charts/types.ts';
-import { BOARDS, drawBoard, shownHeight, tallest } from '../../embed/boards.ts';
+import { BOARDS, drawBoard, shownHeight, tallest } from '../../embed/page/embed-boards.ts';
 
-import { breakRows, countLines } from '../../embed/measure.ts';
+import { breakRows, countLines } from '../../embed/page/measure.ts';
 import { drawnFigures, symbolBox, symbols, textBox, texts, visible } from './helpers.ts';
 
 const figures = drawnFigures();

@@ -7,8 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { prepareFigure } from '../../data/prepare.ts';
 import { parseData } from '../../data/load.ts';
 import { html, trusted } from '../../figure/html.ts';
-import { shortenScript, shortenStyle } from '../../embed/inline.ts';
-import { embedPage } from '../../embed/page.ts';
+import { shortenScript, shortenStyle } from '../../embed/page/inline.ts';
+import { embedPage } from '../../embed/page/embed-page.ts';
 import { frozenData as data } from '../frozen.ts';
 import { changed, current } from './helpers.ts';
 

@@ -4,7 +4,7 @@ import { cellValue, fillTemplate, resolveFact, templateRefs } from '../../data/f
 import type { Data } from '../../data/data.ts';
 import { parseData } from '../../data/load.ts';
 import { frozenData as data, frozenFiles } from '../frozen.ts';
-import { current, drawnFigures, texts } from './helpers.ts';
+import { current, drawnFigures, texts, mistakeBy } from './helpers.ts';
 
 describe('resolveFact', () => {
   test.each([
@@ -52,13 +52,20 @@ describe('resolveFact', () => {
   });
 
   test.each([
-    ['pool-2025-10s', 'no row or fact called "pool-2025-10s".\nDid you mean "pool-2025-10"?'],
+    ['pool-2025-10s', { code: 'unknown-name', name: 'pool-2025-10s', candidates: { near: 'pool-2025-10' } }],
     // Another number is another count: it is named, never proposed.
-    ['pool-2025-11', 'no row or fact called "pool-2025-11".\nWith other numbers there are "pool-2016-12",'],
-    ['pool-2025-10.lable', 'no column "lable".\nDid you mean "label"?'],
-    ['pool-2025-10|wrods', 'no number format "wrods".\nDid you mean "words"?'],
-  ])('%s is unknown, and the message helps', (reference, message) => {
-    expect(() => resolveFact(data, reference)).toThrow(message);
+    [
+      'pool-2025-11',
+      {
+        code: 'unknown-name',
+        candidates: { near: undefined, others: ['pool-2016-12', 'pool-2020-09', 'pool-2025-10'] },
+      },
+    ],
+    ['pool-2025-10.lable', { code: 'lacks-column', column: 'lable', candidates: { near: 'label' } }],
+    ['pool-2025-10|wrods', { code: 'unknown-format', name: 'wrods', candidates: { near: 'words' } }],
+    ['pool-2025-10.note', { code: 'untold-column', columns: ['date', 'label', 'value', 'basis'] }],
+  ])('%s cannot be given, and the record says why', (reference, mistake) => {
+    expect(mistakeBy(() => resolveFact(data, reference))).toMatchObject(mistake);
   });
 
   test('every fact of the story of today can be resolved and has a meaning', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
 import type { Data } from '../../data/data.ts';
 import { parseData } from '../../data/load.ts';
+import { checkedData } from '../../check/checked-data.ts';
 import { DataError, isError } from '../../check/problems.ts';
 import type { DataFile } from '../../data/read.ts';
 import { checkProject } from '../../check/check-project.ts';
@@ -32,7 +33,7 @@ beforeAll(() => {
 /** The data, or the sentences that refuse them; any other error is one of ours. */
 function readOrRefuse(files: DataFile[]): Data | DataError {
   try {
-    return parseData(files);
+    return checkedData(files);
   } catch (error) {
     if (error instanceof DataError) return error;
     throw error;

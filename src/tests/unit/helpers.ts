@@ -1,11 +1,14 @@
 /** What several tests share: the drawn figures, the sizes they are drawn at, and the boxes that marks take. */
-import type { Box } from '../../charts/labels.ts';
+import type { Box } from '../../charts/shared/labels.ts';
 import { layout, naturalHeight } from '../../charts/layout.ts';
-import { textWidth } from '../../charts/text.ts';
+import { textWidth } from '../../charts/shared/text.ts';
 import type { DrawnFigure } from '../../charts/chart.ts';
 import type { LineMark, Mark, Scene, Size, SymbolMark, TextMark } from '../../charts/types.ts';
 import type { Data } from '../../data/data.ts';
-import { loadData, parseData } from '../../data/load.ts';
+import { mistakeOf } from '../../data/mistakes/mistake-error.ts';
+import type { Mistake } from '../../data/mistakes/mistake.ts';
+import { loadData } from '../../data/load.ts';
+import { checkedData } from '../../check/checked-data.ts';
 import { DataError } from '../../check/problems.ts';
 import type { DataFile } from '../../data/read.ts';
 import { chartFigure, isDrawn } from '../../data/series.ts';
@@ -139,10 +142,20 @@ export function changed(path: string, before: string, after: string): DataFile[]
   });
 }
 
+/** The mistake that ends a reading, as a record. */
+export function mistakeBy(action: () => unknown): Mistake | string | undefined {
+  try {
+    action();
+    return undefined;
+  } catch (error) {
+    return mistakeOf(error);
+  }
+}
+
 /** The error that these files cause. */
 export function errorOf(files: DataFile[]): DataError {
   try {
-    parseData(files);
+    checkedData(files);
   } catch (error) {
     if (error instanceof DataError) return error;
     throw error;

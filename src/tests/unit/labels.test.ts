@@ -1,6 +1,6 @@
 import { array, assert, float, integer, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { around, blockMarks, blockSize, choose, overlap, spread, type Box } from '../../charts/labels.ts';
+import { around, blockMarks, blockSize, choose, overlap, spread, type Box } from '../../charts/shared/labels.ts';
 
 const bounds: Box = { x: 0, y: 0, width: 400, height: 300 };
 

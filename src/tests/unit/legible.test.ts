@@ -1,6 +1,6 @@
 /** Every text of every figure can be read: large enough, inside the drawing, on free ground. */
 import { describe, expect, test } from 'vitest';
-import { overlap, type Box } from '../../charts/labels.ts';
+import { overlap, type Box } from '../../charts/shared/labels.ts';
 import { allDrawings, complaints, runsThrough, symbolBox, symbols, textBox, texts, visible } from './helpers.ts';
 
 const drawings = allDrawings();

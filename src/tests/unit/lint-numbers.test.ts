@@ -6,7 +6,7 @@ import type { DataFile } from '../../data/read.ts';
 import { isDate, lintNumbers } from '../../check/story/lint-numbers.ts';
 import { frozenData as data } from '../frozen.ts';
 
-const PATH = 'src/story/story.mdx';
+const PATH = 'data/story.mdx';
 
 function lint(story: string, files: DataFile[]): Problem[] {
   return lintNumbers({ data, broken: new Broken() }, story, files);

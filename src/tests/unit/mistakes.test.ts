@@ -12,7 +12,7 @@ import { FROZEN_TODAY, frozenFiles, frozenStory } from '../frozen.ts';
 import { editsSchema, edited } from './mistakes.ts';
 
 const FOLDER = 'src/tests/fixtures/mistakes';
-const STORY = 'src/story/story.mdx';
+const STORY = 'data/story.mdx';
 const names = readdirSync(FOLDER);
 /** As before the first publication: a fixture that is about published values brings a record of its own. */
 const whole: DataFile[] = [

@@ -1,6 +1,6 @@
 /** Reads a download with nothing but its Table Schema, as a program that has never seen the site would. */
 import { csvParse } from 'd3';
-import type { Field, Resource } from '../../site/package.ts';
+import type { Field, Resource } from '../../site/data-package.ts';
 
 type Value = string | number | boolean | null;
 

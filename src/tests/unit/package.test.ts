@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { datasetCsv, datasetJson } from '../../site/csv.ts';
 import type { Data } from '../../data/data.ts';
 import { parseData } from '../../data/load.ts';
-import { dataPackage, jsonText, type DataPackage, type Resource } from '../../site/package.ts';
+import { dataPackage, jsonText, type DataPackage, type Resource } from '../../site/data-package.ts';
 import type { DataFile } from '../../data/read.ts';
 import { frozenFiles } from '../frozen.ts';
 import { readCsv } from './package-read.ts';

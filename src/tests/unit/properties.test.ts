@@ -1,7 +1,7 @@
 /** What holds of every layout, whatever the data and the size. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { overlap } from '../../charts/labels.ts';
+import { overlap } from '../../charts/shared/labels.ts';
 import { layout, naturalHeight } from '../../charts/layout.ts';
 import type { ChartType, DrawnFigure } from '../../charts/chart.ts';
 import type { Scene } from '../../charts/types.ts';

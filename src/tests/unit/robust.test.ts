@@ -1,6 +1,6 @@
 /** Mistakes that show only when a text or a number is used must still end in a sentence with a file and a line. */
 import { expect, test } from 'vitest';
-import { parseData } from '../../data/load.ts';
+import { checkedData } from '../../check/checked-data.ts';
 import { DataError, formatProblem } from '../../check/problems.ts';
 import { chartFigure, isDrawn } from '../../data/series.ts';
 import { changed, lineOf } from './helpers.ts';
@@ -9,7 +9,7 @@ import type { DataFile } from '../../data/read.ts';
 /** What stops the build: everything from reading the files to building every chart. */
 function stop(files: DataFile[]): unknown {
   try {
-    const data = parseData(files);
+    const data = checkedData(files);
     for (const { value } of data.figures.values()) if (isDrawn(value)) chartFigure(data, value);
   } catch (error) {
     return error;

@@ -1,6 +1,6 @@
 import { assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countTicks, linear, yearTicks } from '../../charts/scales.ts';
+import { countTicks, linear, yearTicks } from '../../charts/shared/scales.ts';
 
 function gaps(values: number[]): Set<number> {
   return new Set(values.slice(1).map((value, index) => value - (values[index] ?? NaN)));

@@ -1,11 +1,11 @@
 /** The generated JSON Schemas are those of the code, their examples say the truth, and every data file points at one that is there. */
+import { listOf, partOf } from '../../data/row-name.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { jsonSchemas } from '../../data/schema/json-schemas.ts';
-import { listOf, partOf } from '../../check/words/names.ts';
 import { readDataFiles } from '../../data/read.ts';
 
 test.each([...jsonSchemas()])('%s is up to date: npm run schemas', (name, text) => {

@@ -92,7 +92,7 @@ test('the story uses every tag, and no other', () => {
 
 test('a story that is gone is one mistake', () => {
   expect(checkStory(data, '').map(({ message }) => message)).toEqual([
-    expect.stringContaining('git restore src/story/story.mdx'),
+    expect.stringContaining('git restore data/story.mdx'),
   ]);
 });
 

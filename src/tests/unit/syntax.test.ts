@@ -8,7 +8,7 @@ import { changed, errorOf, lineOf } from './helpers.ts';
 
 const FACTS = 'data/facts.json';
 const FIGURE = 'data/figures/pool-counts.json';
-const STORY = 'src/story/story.mdx';
+const STORY = 'data/story.mdx';
 
 /** The line of a file, from 1. */
 function textOfLine(files: DataFile[], path: string, line: number): string {
@@ -120,7 +120,7 @@ describe('a mistake in the story', () => {
     },
     {
       what: 'an unknown tag',
-      before: '<Evidence />',
+      before: '<Evidence dataset="known" />',
       after: '<Evidense />',
       says: 'There is no tag <Evidense>. Did you mean "Evidence"?',
     },

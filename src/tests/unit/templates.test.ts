@@ -5,7 +5,6 @@ import { parseFile } from '../../check/parse.ts';
 import type { DataFile } from '../../data/read.ts';
 import { lintIds } from '../../check/story/lint-ids.ts';
 import { lintMarkup } from '../../check/story/lint-markup.ts';
-import { resolveFact } from '../../data/facts.ts';
 import { frozenData as data } from '../frozen.ts';
 
 describe('braces', () => {
@@ -85,9 +84,4 @@ test('characters that nobody can see are each named, ten at most', () => {
   expect(problems(3)).toHaveLength(3);
   expect(problems(12)).toHaveLength(10);
   expect(problems(12).at(-1)).toContain('There are 2 more in this file.');
-});
-
-test('a field of a row that is no column is answered with its columns', () => {
-  expect(() => resolveFact(data, 'pool-2025-10.note')).toThrow('a text can give: date, label, value, basis.');
-  expect(() => resolveFact(data, 'pool-2025-10.lable')).toThrow('Did you mean "label"?');
 });

@@ -1,7 +1,7 @@
 import { array, assert, integer, property, stringMatching } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import widths from '../../charts/text-widths.json' with { type: 'json' };
-import { textWidth, wrapText } from '../../charts/text.ts';
+import widths from '../../charts/shared/text-widths.json' with { type: 'json' };
+import { textWidth, wrapText } from '../../charts/shared/text.ts';
 import { measureWidths } from '../../setup/widths.ts';
 import { allDrawings, complaints, texts } from './helpers.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { layout, naturalHeight } from '../../charts/layout.ts';
-import { line, symbol, text } from '../../charts/marks.ts';
+import { line, symbol, text } from '../../charts/shared/marks.ts';
 import { toScene } from '../../charts/scene.ts';
 import { interpolateScene } from '../../charts/transition.ts';
 import type { Mark, Scene } from '../../charts/types.ts';

@@ -1,22 +1,14 @@
-import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { loadData } from '../../../data/load.ts';
 import { prepareFigure } from '../../../data/prepare.ts';
-import { embedPage } from '../../../embed/page.ts';
-import { addressOf, embedPath, figurePath, oembedPath, sharePath } from '../../../site/address.ts';
+import { codeAddresses } from '../../../embed/codes/code-addresses.ts';
+import { embedPage } from '../../../embed/page/embed-page.ts';
+import { addressOf } from '../../../site/address.ts';
+import { figureRoutes } from '../../../site/routes.ts';
 
-export const getStaticPaths = (() =>
-  [...loadData().figures.values()].map(({ value: figure }) => ({
-    params: { id: figure.id },
-    props: { figure },
-  }))) satisfies GetStaticPaths;
+export const getStaticPaths = figureRoutes;
 
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { figure } }) => {
-  const addresses = {
-    figure: addressOf(figurePath(figure.id)),
-    story: `${addressOf('')}#${figure.id}`,
-    embed: addressOf(embedPath(figure.id)),
-    picture: addressOf(sharePath(figure.id)),
-    oembed: addressOf(oembedPath(figure.id)),
-  };
-  return new Response(embedPage(prepareFigure(loadData(), figure), { addresses }));
-};
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { figure } }) =>
+  new Response(
+    embedPage(prepareFigure(loadData(), figure), { addresses: codeAddresses(figure.id, addressOf, undefined) }),
+  );

@@ -1,5 +1,5 @@
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { requireProgram } from '../../../setup/browsers.ts';
+import { requireProgram } from '../../installed.ts';
 import { serveSite } from '../../../setup/serve.ts';
 import type { Engine } from './engine.ts';
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
-import { requireProgram } from '../../../setup/browsers.ts';
+import { requireProgram } from '../../installed.ts';
 import { serveSite } from '../../../setup/serve.ts';
 import type { Engine, Reader } from './engine.ts';
 

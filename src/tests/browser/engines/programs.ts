@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 
-export { answers, freePort } from '../../../setup/hosts.ts';
+export { answers, freePort } from '../../servers.ts';
 
 export interface Started {
   /** What the program first writes to its file descriptor 3. */

@@ -10,7 +10,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Builder, By, Capabilities, Key as Keys, type WebDriver } from 'selenium-webdriver';
-import { requireProgram } from '../../../setup/browsers.ts';
+import { requireProgram } from '../../installed.ts';
 import { serveSite } from '../../../setup/serve.ts';
 import type { Engine, Reader } from './engine.ts';
 import { answers, freePort, startProgram, until, type Started } from './programs.ts';

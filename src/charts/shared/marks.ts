@@ -1,0 +1,47 @@
+import { OPACITY } from '../theme.ts';
+import type { DotsMark, Emphasis, LineMark, Mark, RectMark, SymbolMark, TextMark, View } from '../types.ts';
+
+/** A mark without what follows from its kind and emphasis; marks are normal unless they say otherwise. */
+type Draft<T extends Mark> = Omit<T, 'kind' | 'opacity' | 'emphasis'> & { emphasis?: Emphasis };
+
+function shown(emphasis: Emphasis = 'normal'): { emphasis: Emphasis; opacity: number } {
+  return { emphasis, opacity: OPACITY[emphasis] };
+}
+
+export function symbol(draft: Draft<SymbolMark>): SymbolMark {
+  return { kind: 'symbol', ...draft, ...shown(draft.emphasis) };
+}
+
+export function rect(draft: Draft<RectMark>): RectMark {
+  return { kind: 'rect', ...draft, ...shown(draft.emphasis) };
+}
+
+export function line(draft: Draft<LineMark>): LineMark {
+  return { kind: 'line', ...draft, ...shown(draft.emphasis) };
+}
+
+export function dots(draft: Draft<DotsMark>): DotsMark {
+  return { kind: 'dots', ...draft, ...shown(draft.emphasis) };
+}
+
+/** A line of text; muted text turns grey instead of faint, so that it stays readable. */
+export function text(
+  draft: Omit<Draft<TextMark>, 'anchor' | 'bold' | 'halo'> & Partial<Pick<TextMark, 'anchor' | 'bold' | 'halo'>>,
+): TextMark {
+  const mark: TextMark = {
+    kind: 'text',
+    anchor: 'start',
+    bold: false,
+    halo: false,
+    ...draft,
+    ...shown(draft.emphasis),
+  };
+  return draft.emphasis === 'muted' ? { ...mark, fill: 'axis-label', bold: false, opacity: OPACITY.normal } : mark;
+}
+
+/** How a view shows a row. */
+export function emphasisOf(view: View, id: string): Emphasis {
+  if (view.hide?.includes(id)) return 'hidden';
+  if (!view.highlight) return 'normal';
+  return view.highlight.includes(id) ? 'highlight' : 'muted';
+}

@@ -1,0 +1,93 @@
+/** Which file of `data/` holds what, and where its items go in the index. Whoever reads says what happens to a mistake. */
+import type { z } from 'zod';
+import type { Data } from './data.ts';
+import type { DataFile } from './read.ts';
+import {
+  correctionsFileSchema,
+  datasetSchema,
+  factsFileSchema,
+  figureSchema,
+  publishedFileSchema,
+  sourcesFileSchema,
+  storyFileSchema,
+} from './schema/schema.ts';
+
+/** What was read of a file; `kept` holds the places that the items of its list have in the file, from 0. */
+export interface Reading<T> {
+  value: T;
+  kept: number[];
+}
+
+/** How a file is read, and what is done with what cannot go into the index. */
+export interface Reader {
+  /** The value of the file, or nothing where it does not fit. `list` names the list whose items are read one by one. */
+  read<T extends z.ZodType>(schema: T, list?: string): Reading<z.infer<T>> | undefined;
+  /** An id that stands twice; the first counts. */
+  repeated(place: { list: 'sources' | 'facts' | 'rows'; index: number; id: string }): void;
+  /** The id of a dataset or a figure, to be compared with the name of its file. */
+  named(id: string): void;
+  /** A file of no known name. */
+  unknown(): void;
+}
+
+/** The figure settings of a chart type are checked by whoever gives a schema that knows the types. */
+export type FigureSchema = z.ZodType<z.infer<typeof figureSchema>>;
+
+export function emptyData(): Data {
+  return {
+    story: { name: '', number: '', authority: '', question: '', headline: '', standfirst: '', description: '' },
+    sources: new Map(),
+    datasets: new Map(),
+    figures: new Map(),
+    facts: new Map(),
+    rows: new Map(),
+    corrections: [],
+    published: undefined,
+    released: [],
+  };
+}
+
+/** Adds what a file holds. */
+export function indexFile(data: Data, file: DataFile, reader: Reader, figures: FigureSchema = figureSchema): void {
+  const { path } = file;
+  if (path === 'data/story.json') data.story = reader.read(storyFileSchema)?.value ?? data.story;
+  else if (path === 'data/sources.json') {
+    const { value, kept } = reader.read(sourcesFileSchema, 'sources') ?? { kept: [] };
+    addEach(data.sources, 'sources', value?.sources ?? [], kept, reader, (source) => source);
+  } else if (path === 'data/facts.json') {
+    const { value, kept } = reader.read(factsFileSchema, 'facts') ?? { kept: [] };
+    addEach(data.facts, 'facts', value?.facts ?? [], kept, reader, (fact, index) => ({ value: fact, file, index }));
+  } else if (path === 'data/corrections.json') {
+    data.corrections = reader.read(correctionsFileSchema, 'corrections')?.value.corrections ?? [];
+  } else if (path === 'data/published.json') {
+    const value = reader.read(publishedFileSchema, 'rows')?.value;
+    if (value) data.published = new Map(value.rows.map(({ row, values }) => [row, values]));
+    data.released = value?.corrections ?? [];
+  } else if (path.startsWith('data/datasets/')) {
+    const { value: dataset, kept } = reader.read(datasetSchema, 'rows') ?? { kept: [] };
+    if (!dataset) return;
+    data.datasets.set(dataset.id, { file, value: dataset });
+    reader.named(dataset.id);
+    addEach(data.rows, 'rows', dataset.rows, kept, reader, (row, index) => ({ dataset, row, index, file }));
+  } else if (path.startsWith('data/figures/')) {
+    const value = reader.read(figures)?.value;
+    if (!value) return;
+    data.figures.set(value.id, { file, value });
+    reader.named(value.id);
+  } else reader.unknown();
+}
+
+function addEach<Item extends { id: string }, Entry>(
+  map: Map<string, Entry>,
+  list: 'sources' | 'facts' | 'rows',
+  items: Item[],
+  kept: number[],
+  reader: Reader,
+  entry: (item: Item, index: number) => Entry,
+): void {
+  items.forEach((item, place) => {
+    const index = kept[place] ?? place;
+    if (map.has(item.id)) reader.repeated({ list, index, id: item.id });
+    else map.set(item.id, entry(item, index));
+  });
+}

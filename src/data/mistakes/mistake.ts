@@ -1,0 +1,103 @@
+/** What a check has found, as a record: which mistake it is, and the names and values in it. `say.ts` makes the sentence. */
+import type { Candidates } from './suggest.ts';
+
+/** What a field takes: a day; a day, a month or a year; or an interval as well. */
+export type DateKind = 'day' | 'date' | 'span';
+
+/** What a place of the data takes. */
+export type Kind =
+  'count' | 'number' | 'text' | 'texts' | 'list' | 'group' | 'flag' | 'date' | 'row' | 'number or text' | 'other';
+
+export interface Expected {
+  kind: Kind;
+  dates: DateKind;
+  /** The closed list that a value is taken from; empty where there is none. */
+  choices: string[];
+  /** What the field is for, to go on with in a sentence; empty where no schema says so. */
+  purpose: string;
+  /** A value that it may hold, as the file writes it. */
+  example: string | undefined;
+  isAddress: boolean;
+  mayBeNull: boolean;
+}
+
+export type Mistake =
+  /** A name that nothing has. */
+  | { code: 'unknown-name'; kind: string; name: string; candidates: Candidates }
+  /** A row that the figure does not draw. */
+  | { code: 'not-drawn'; name: string; candidates: Candidates }
+  | { code: 'unknown-source'; name: string; candidates: Candidates }
+  /** A field of a group, or a column of a row, that there is none of. */
+  | { code: 'unknown-field'; name: string; candidates: Candidates; known: string[] }
+  | { code: 'unknown-column'; name: string; near: string | undefined }
+  | { code: 'unknown-chart'; name: string; candidates: Candidates }
+  /** A row that readers have been told is gone. */
+  | { code: 'removed-row'; name: string; date: string }
+  | { code: 'broken-formula'; formula: string; because: Mistake | string }
+  | { code: 'missing-value'; name: string; isNull: boolean; expected: Expected }
+  | { code: 'wrong-kind'; value: unknown; expected: Expected }
+  | { code: 'not-listed'; value: unknown; choices: string[]; candidates: Candidates }
+  | { code: 'no-address'; value: unknown }
+  | { code: 'no-words'; value: string }
+  | { code: 'count-out-of-range'; value: number }
+  | { code: 'nothing-in-it'; least: number | undefined; expected: Expected }
+  | { code: 'bad-name'; value: string; rule: string; better: string }
+  | { code: 'broken-rule'; value: unknown; rule: string; fix: string }
+  | { code: 'no-group' }
+  | { code: 'needs-formula' }
+  | { code: 'needs-source' }
+  | { code: 'far-from-neighbours'; value: number; times: number; isAbove: boolean; neighbours: string }
+  /** A row that tells of a search without result, and does not say so. */
+  | { code: 'search-without-result'; column: string; value: unknown }
+  /** A period that is longer or shorter than most of its series; both lengths in words. */
+  | { code: 'unlike-period'; length: string; usual: string }
+  /** Something that is no column of the table, and so cannot stand in a text. */
+  | { code: 'untold-column'; row: string; column: string; columns: string[] }
+  /** `counts` are the columns that hold numbers, where a number was asked for. */
+  | { code: 'lacks-column'; row: string; column: string; candidates: Candidates; counts: string[] }
+  | { code: 'no-number'; row: string; column: string; counts: string[] }
+  | { code: 'unknown-format'; name: string; candidates: Candidates }
+  | { code: 'share-over-one'; value: number }
+  | { code: 'format-hides'; value: number; format: string; text: string }
+  | FormulaMistake
+  | CorrectionMistake;
+
+/** What keeps a formula from being worked out. */
+export type FormulaMistake =
+  | { code: 'leads-back' }
+  | { code: 'fact-in-formula'; id: string; ref: string; formula: string }
+  | { code: 'no-row-says'; dataset: string; wanted: string; column: string; candidates: Candidates }
+  | { code: 'formula-too-long'; most: number }
+  | { code: 'no-sign'; sign: string }
+  | { code: 'lone-bracket' }
+  | { code: 'many-rows'; ref: string }
+  | { code: 'only-compares' }
+  | { code: 'no-finite-number' }
+  /** `rest` is empty where the formula stops too early. */
+  | { code: 'unreadable-formula'; rest: string }
+  | { code: 'sign-missing' }
+  | { code: 'unknown-part'; name: string }
+  | { code: 'no-function'; name: string; near: string | undefined; known: string[] }
+  | { code: 'taken-for-number'; value: unknown }
+  | { code: 'divides-by-nothing'; ref: string | undefined }
+  | { code: 'function-values'; name: string; count: number }
+  | { code: 'not-quoted' };
+
+type Told = string | number | null;
+
+/** Of values that readers have seen; `line` is the correction to paste. */
+export type CorrectionMistake =
+  | { code: 'changed-value'; said: Told; says: Told; line: string }
+  | { code: 'gone-row'; name: string; said: Told; line: string; uses: string[] }
+  | { code: 'nothing-to-correct'; row: string; column: string }
+  | { code: 'told-otherwise'; said: Told; told: Told }
+  | { code: 'no-change'; said: Told }
+  | { code: 'row-says-otherwise'; says: Told; now: Told; isUnchanged: boolean };
+
+/** True where a mistake comes of a row that is not there. */
+export function lacksRow(mistake: Mistake | string | undefined, id: string): boolean {
+  if (mistake === undefined || typeof mistake === 'string') return false;
+  if (mistake.code === 'broken-formula') return lacksRow(mistake.because, id);
+  const isOfRow = mistake.code === 'not-drawn' || (mistake.code === 'unknown-name' && mistake.kind.startsWith('row'));
+  return isOfRow && mistake.name === id;
+}

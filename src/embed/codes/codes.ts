@@ -1,0 +1,228 @@
+/** What an embedder copies. Pure, and without a package: it runs at build and where a reader chooses a look. */
+import type { CodeAddresses } from './code-addresses.ts';
+import { listenerScript } from './listener.ts';
+
+/** What the codes say of a figure. */
+export interface Embedded {
+  id: string;
+  finding: string;
+  /** How its numbers became public, in words. */
+  status: string;
+  /** Which number has which status, or the statuses alone where there are many numbers. */
+  numbers: string;
+  /** "Sources: LBC, 2025; BBC News, 2017" */
+  sources: string;
+  /** What its picture shows, for readers who do not see it. */
+  alt: string;
+  /** What the embed can start on; it starts on the first where nothing else is asked for. */
+  views: { id: string; name: string }[];
+  /** The height in px at which nothing of the embed is cut, in every view, in a column of any of `COLUMNS`. */
+  height: number;
+  /** Of the kept file, which later changes of the data do not touch. */
+  pinnedHeight?: number;
+  /** Of the listener's script and of the style before a click, for a strict content policy. */
+  hashes: { script: string; style: string };
+  addresses: CodeAddresses;
+}
+
+export const THEMES = ['light', 'auto', 'dark'] as const;
+
+/** How an embed looks where the embedder does not take the usual: light, and on its first view. */
+export interface Look {
+  theme?: (typeof THEMES)[number];
+  view?: string;
+}
+
+export interface EmbedCode {
+  id: 'link' | 'frame' | 'listener' | 'pinned' | 'click' | 'picture' | 'narrow' | 'amp' | 'element';
+  name: string;
+  /** What it is for, in a sentence. */
+  purpose: string;
+  code: string;
+  /** What a host with a content policy adds to it; nothing where the code loads nothing. */
+  policy: string;
+}
+
+/** The width in px that oEmbed names: that of a column of text. */
+export const WIDTH = 600;
+
+/** The widths in px at which a given height cuts nothing; a narrow drawing is tallest at some 420 px, where it stops growing. */
+export const COLUMNS = [340, 390, 412, 430, 480, WIDTH] as const;
+
+/** The width in px at which the narrow picture stands: on the smallest usual phone, between its margins. */
+const NARROW_SHOWN = 340;
+
+/** The title of every frame, by which screen readers announce it. */
+export function frameTitle(finding: string): string {
+  return `Chart: ${finding}`;
+}
+
+/** The address of an embed in a look. */
+export function lookAddress(address: string, { theme = 'light', view }: Look): string {
+  const query = new URLSearchParams({ ...(view ? { view } : {}), ...(theme === 'light' ? {} : { theme }) }).toString();
+  return query ? `${address}?${query}` : address;
+}
+
+/** Every code, in the order in which they are offered; a figure of which no file has been kept has no pinned one. */
+export function embedCodes(figure: Embedded, look: Look = {}): EmbedCode[] {
+  return [...frames(figure, look), ...pictures(figure, look), ...forPrograms(figure, look)];
+}
+
+function frames(figure: Embedded, look: Look): EmbedCode[] {
+  const { addresses, height, hashes, pinnedHeight } = figure;
+  const { embed, embeds, pinned } = addresses;
+  const policy = `frame-src ${embeds}`;
+  return [
+    {
+      id: 'link',
+      name: 'Link',
+      purpose:
+        'For messages, and for WordPress and other systems that turn a pasted address into the chart. It carries no choice of colours or view.',
+      code: addresses.figure,
+      policy: '',
+    },
+    {
+      id: 'frame',
+      name: 'Frame without a script',
+      purpose: 'For most pages: Chromium browsers fit the height, others keep the one given here.',
+      code: frame(figure, look, embed, height, nativeStyle(height, look)),
+      policy,
+    },
+    {
+      id: 'listener',
+      name: 'Frame with a script that fits its height',
+      purpose:
+        'For Safari and Firefox too, and for strict content policies. One copy of the script serves all our frames.',
+      // A strict policy refuses style attributes; the script sets the height in a way that it allows.
+      code: `${frame(figure, look, embed, height)}\n<script>${listenerScript(embeds)}</script>`,
+      policy: `${policy}; script-src ${hashes.script}`,
+    },
+    ...(pinned ? [pinnedFrame(figure, look, pinned, pinnedHeight ?? height)] : []),
+    {
+      id: 'click',
+      name: 'Frame that loads on a click',
+      purpose:
+        'For pages that may ask nobody else for anything before readers agree. It needs no script; with the script above it fits its height.',
+      code: clickFrame(figure, look),
+      policy: `${policy}; style-src ${hashes.style}`,
+    },
+  ];
+}
+
+function pinnedFrame(figure: Embedded, look: Look, pinned: string, height: number): EmbedCode {
+  return {
+    id: 'pinned',
+    name: 'Frame that never changes',
+    purpose: 'For texts that describe the chart as it was: this file is kept, and links to the newest.',
+    code: frame(figure, look, pinned, height, nativeStyle(height, look)),
+    policy: `frame-src ${figure.addresses.embeds}`,
+  };
+}
+
+/** With what programs show that leave out the frame, a feed reader or an archive, inside it. */
+function frame(figure: Embedded, look: Look, address: string, height: number, style = ''): string {
+  const src = escaped(lookAddress(address, look));
+  const image = `<img src="${escaped(still(figure, look))}" alt="${escaped(figure.alt)}">`;
+  const attributes = `title="${title(figure)}" width="100%" height="${height}" frameborder="0" loading="lazy"${style}`;
+  return `<iframe src="${src}" ${attributes}><a href="${escaped(figure.addresses.figure)}">${image}</a></iframe>`;
+}
+
+/** Fits its height where the browser can do so itself; elsewhere the height given stands. */
+function nativeStyle(height: number, { theme = 'light' }: Look): string {
+  // A frame passes its own scheme on; without one the chart keeps to that of the page, or of the reader's device.
+  const scheme = theme === 'auto' ? '' : `color-scheme:${theme};`;
+  const sizing = `height:${height}px;height:if(supports(frame-sizing:content-height):auto;else:${height}px);frame-sizing:content-height`;
+  // Rules of hosts for every iframe, such as aspect-ratio:16/9 for films, would cut a height that fits itself.
+  return ` style="border:0;aspect-ratio:auto;${scheme}${sizing}"`;
+}
+
+/** The same for every figure, so that one hash admits it. */
+export const CLICK_STYLE =
+  'body{box-sizing:border-box;min-height:100vh;margin:0;padding:16px;display:grid;align-content:center;gap:16px;border:solid #78858e;border-width:3px 1px 1px;font:16px/1.4 Arial,sans-serif}p{margin:0}a{display:inline-block;padding:12px 16px;border:1px solid}';
+
+/** The link inside the frame loads the chart in its own place: no script, and a keyboard reaches it like any link. */
+function clickFrame(figure: Embedded, look: Look): string {
+  const { addresses, height, status } = figure;
+  const finding = escaped(figure.finding);
+  const { theme = 'light' } = look;
+  const page = [
+    '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">',
+    `<meta name="color-scheme" content="${theme === 'auto' ? 'light dark' : theme}"><style>${CLICK_STYLE}</style>`,
+    `<title>${finding}</title><p><b>${finding}</b></p><p>${escaped(status)}.</p>`,
+    `<p><a href="${escaped(lookAddress(addresses.embed, look))}">Load the chart</a></p>`,
+    `<p>Until then nothing is asked of ${escaped(new URL(addresses.embed).host)}.</p></html>`,
+  ].join('');
+  const attributes = `title="${title(figure)}" width="100%" height="${height}" frameborder="0"`;
+  return `<iframe srcdoc="${escaped(page)}" ${attributes}><a href="${escaped(addresses.figure)}">${finding}</a></iframe>`;
+}
+
+function pictures(figure: Embedded, look: Look): EmbedCode[] {
+  const always = figure.views.length > 1 ? 'shows the first view whichever you choose' : 'shows the whole chart';
+  const policy = `img-src ${figure.addresses.stills}`;
+  return [
+    {
+      id: 'picture',
+      name: 'Picture with a link',
+      purpose: `For RSS and for pages that show no frames. It fills its column, is dark only where you choose Dark, and ${always}.`,
+      code: linkedImage(figure, still(figure, look), '100%'),
+      policy,
+    },
+    {
+      id: 'narrow',
+      name: 'Narrow picture with a link',
+      purpose: `For newsletters and phones: drawn for a narrow column, so that its words stay legible. It is always light, and ${always}.`,
+      code: linkedImage(figure, figure.addresses.narrow, String(NARROW_SHOWN)),
+      policy,
+    },
+  ];
+}
+
+/** Without a height and a style, which mail programs and strict policies drop: the width alone never overflows. */
+function linkedImage({ addresses, alt, finding, status }: Embedded, source: string, width: string): string {
+  const image = `<img src="${escaped(source)}" alt="${escaped(alt)}" width="${width}" border="0">`;
+  const to = escaped(addresses.figure);
+  return `<p><a href="${to}">${image}</a></p>\n<p><a href="${to}">${escaped(finding)}</a>. ${escaped(status)}.</p>`;
+}
+
+function forPrograms(figure: Embedded, look: Look): EmbedCode[] {
+  const { addresses, alt, finding, height, id } = figure;
+  const { theme = 'light', view } = look;
+  const src = escaped(lookAddress(addresses.embed, look));
+  const size = `layout="fixed-height" height="${height}"`;
+  const rights = 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" frameborder="0" resizable';
+  const start = view ? ` view="${escaped(view)}"` : '';
+  return [
+    {
+      id: 'amp',
+      name: 'AMP',
+      purpose: 'For AMP pages that load AMP’s own script for amp-iframe.',
+      code: `<amp-iframe src="${src}" title="${title(figure)}" ${size} ${rights}>
+  <amp-img placeholder layout="fill" src="${escaped(still(figure, look))}" alt="${escaped(alt)}"></amp-img>
+  <div overflow tabindex="0" role="button">Show the whole chart</div>
+</amp-iframe>`,
+      policy: `frame-src ${addresses.embeds}; img-src ${addresses.stills}`,
+    },
+    {
+      id: 'element',
+      name: 'Element',
+      purpose: 'For developers: a custom element that fits its height and takes a view and a theme.',
+      code: `<script async src="${escaped(addresses.element)}"></script>
+<story-figure figure="${id}"${start} theme="${theme}"><a href="${escaped(addresses.figure)}">${escaped(finding)}</a></story-figure>`,
+      policy: `frame-src ${addresses.embeds}; script-src ${addresses.element}`,
+    },
+  ];
+}
+
+/** The picture of the first view, in the chosen colours; one file cannot follow a device, and is then light. */
+function still({ addresses }: Embedded, { theme }: Look): string {
+  return theme === 'dark' ? addresses.dark : addresses.still;
+}
+
+function title({ finding }: Embedded): string {
+  return escaped(frameTitle(finding));
+}
+
+/** A text of the data as part of a code, where it must stay a text. */
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

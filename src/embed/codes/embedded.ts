@@ -1,0 +1,36 @@
+/** What the codes and oEmbed say of a figure, read from the data. */
+import type { PreparedFigure } from '../../data/prepare.ts';
+import { codeAddresses } from './code-addresses.ts';
+import { CLICK_STYLE, COLUMNS, type Embedded } from './codes.ts';
+import { embedHeight } from '../page/height.ts';
+import { policyHash } from '../page/inline.ts';
+import { listenerScript } from './listener.ts';
+import { newestPinned } from '../lock.ts';
+import { numbersSentence, sourcesSentence } from './sentences.ts';
+
+/** A figure as embedders need it; `addressOf` makes a place below the base path into a whole address. */
+export function describeEmbed(figure: PreparedFigure, addressOf: (place: string) => string): Embedded {
+  const pinned = newestPinned(figure.id);
+  const addresses = codeAddresses(figure.id, addressOf, pinned?.version);
+  const { id, offered } = figure;
+  const finding = figure.title.plain;
+  const status = figure.statusLabels.map(({ words }) => words).join('; ');
+  return {
+    id,
+    finding,
+    status,
+    numbers: numbersSentence(figure),
+    sources: sourcesSentence(figure),
+    alt: `${finding}. ${offered[0].alt} ${status}.`,
+    views: offered.map((view) => ({ id: view.id, name: view.name })),
+    height: givenHeight(figure),
+    ...(pinned ? { pinnedHeight: pinned.height } : {}),
+    hashes: { script: policyHash(listenerScript(addresses.embeds)), style: policyHash(CLICK_STYLE) },
+    addresses,
+  };
+}
+
+/** The height that every code gives: where nothing resizes the frame, nothing of the chart is cut in any usual column. */
+export function givenHeight(figure: PreparedFigure, options: { pinned?: string } = {}): number {
+  return Math.max(...COLUMNS.map((width) => embedHeight(figure, width, options)));
+}

@@ -1,0 +1,79 @@
+/** The sizes at which an embed holds each drawing; its style sheet shows the one that fits. */
+import { cellRects } from '../../charts/shared/dots.ts';
+import { layout, naturalHeight } from '../../charts/layout.ts';
+import { drawingOf, type DrawnFigure } from '../../charts/chart.ts';
+import type { Scene } from '../../charts/types.ts';
+import type { Paper } from '../../figure/still.ts';
+
+export interface Board {
+  name: 'narrow' | 'middle' | 'wide';
+  /** The room in px from which the drawing is shown. */
+  from: number;
+  /** The width that the drawing is laid out for. */
+  width: number;
+  /** The width to which it grows where there is room, unless it would become taller than `tallest`. */
+  widest: number;
+  /** In px on the screen: hosts cut frames off at 1,000 px, and words stand above and below. */
+  tallest: number;
+}
+
+export const NARROW: Board = { name: 'narrow', from: 0, width: 320, widest: 400, tallest: 540 };
+export const MIDDLE: Board = { name: 'middle', from: 400, width: 400, widest: 500, tallest: 580 };
+export const WIDE: Board = { name: 'wide', from: 560, width: 672, widest: 672, tallest: 800 };
+export const BOARDS = [NARROW, MIDDLE, WIDE];
+
+/** The most px that a chart takes on a board, as hosts cut frames off at 1,000 px; undefined where only its own will do. */
+export function tallest({ series }: DrawnFigure, board: Board['name']): number | undefined {
+  return drawingOf(series.type).sizes?.embed?.[board];
+}
+
+/** A still for newsletters and phones, whose chart is no taller than in a frame: but one sign for each record needs its room. */
+export const NARROW_STILL: Paper = {
+  width: 360,
+  margin: (360 - NARROW.width) / 2,
+  draw: (figure, view, width) =>
+    drawingOf(figure.series.type).sizes?.unpressed
+      ? layout(figure, view, { width, height: naturalHeight(figure, width) })
+      : drawBoard(figure, view, NARROW),
+};
+
+/** The height in px that the drawing takes in a room of that width. */
+export function shownHeight(figure: DrawnFigure, room: number): number {
+  const board = BOARDS.findLast(({ from }) => from <= room) ?? NARROW;
+  const { width, height } = drawBoard(figure, figure.views[0]?.id ?? '', board);
+  return (Math.min(room, shownWidth(figure, board)) * height) / width;
+}
+
+/** The width in px to which a drawing grows, so that it does not become too tall. */
+export function shownWidth(figure: DrawnFigure, board: Board): number {
+  const { width, height } = drawBoard(figure, figure.views[0]?.id ?? '', board);
+  return Math.max(board.width, Math.min(board.widest, Math.floor((board.tallest * width) / height)));
+}
+
+/** One view on a board. All views of a figure are equally tall, and no taller than the tallest of them needs. */
+export function drawBoard(figure: DrawnFigure, view: string, { name, width }: Pick<Board, 'name' | 'width'>): Scene {
+  const natural = naturalHeight(figure, width);
+  const height = Math.min(natural, tallest(figure, name) ?? natural);
+  const drawn = height < natural ? compactFigure(figure) : figure;
+  const edges = drawn.views.map(({ id }) => lowestEdge(layout(drawn, id, { width, height })));
+  return { ...layout(drawn, view, { width, height }), height: Math.ceil(Math.max(...edges)) + 2 };
+}
+
+/** The figure as it is drawn in less room than it would take; every fact stays in another view and in the table. */
+function compactFigure(figure: DrawnFigure): DrawnFigure {
+  const views = drawingOf(figure.series.type).compact?.(figure.series, figure.views);
+  return views ? { ...figure, views } : figure;
+}
+
+function lowestEdge({ marks }: Scene): number {
+  const edges = marks
+    .filter(({ opacity }) => opacity > 0)
+    .map((mark) => {
+      if (mark.kind === 'line') return Math.max(...mark.points.filter((_, index) => index % 2 === 1));
+      if (mark.kind === 'rect') return mark.y + mark.height;
+      if (mark.kind === 'symbol') return mark.y + mark.size / 2;
+      if (mark.kind === 'text') return mark.y + mark.size / 4;
+      return Math.max(...cellRects(mark).map(({ row, rows }) => mark.y + (row + rows) * mark.pitch));
+    });
+  return Math.max(...edges);
+}

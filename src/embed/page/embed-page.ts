@@ -1,0 +1,205 @@
+/** A figure as one file that asks for nothing else: the page behind every embed. */
+import type { Status } from '../../charts/types.ts';
+import type { PreparedFigure, PreparedView } from '../../data/prepare.ts';
+import { itemDetail, type ListItem } from '../../data/tables.ts';
+import { drawChart } from '../../figure/draw.ts';
+import { drawSign } from '../../figure/signs.ts';
+import bold from '../../styles/fonts/archivo-embed-bold.woff2?inline';
+import regular from '../../styles/fonts/archivo-embed-regular.woff2?inline';
+import tokens from '../../styles/tokens.css?raw';
+import { BOARDS, drawBoard, shownWidth } from './embed-boards.ts';
+import footStyle from './embed-foot.css?raw';
+import formsStyle from './embed-forms.css?raw';
+import { sourceWords, TABLE_WORDS } from '../../figure/source-words.ts';
+import { html, NOTHING, trusted, type Markup } from '../../figure/html.ts';
+import { LIVE_WORDS, pinnedWords, STORY_WORDS } from './embed-words.ts';
+import { policyHash, shortenScript, shortenStyle } from './inline.ts';
+import { lengthRules } from './lengths.ts';
+import senderSource from './sender.js?raw';
+import style from './embed-head.css?raw';
+import { datasetTable, outwardLink } from './embed-table.ts';
+
+/** Whole addresses, because an embed is read far from its site. */
+export interface PageAddresses {
+  /** The figure's own page, which is the canonical one, and the way from a pinned copy to the newest data. */
+  figure: string;
+  /** The figure's place in the story. */
+  story: string;
+  /** The embed itself. */
+  embed: string;
+  /** The picture for links that are shared. */
+  picture: string;
+  /** The description for programs that embed by address. */
+  oembed: string;
+}
+
+interface Options {
+  addresses: PageAddresses;
+  /** For a copy that stays as it is: its date in words. */
+  pinned?: { date: string };
+}
+
+const SENDER = shortenScript(senderSource);
+
+/** The whole page as HTML. Pure: the same data give the same bytes. */
+export function embedPage(figure: PreparedFigure, { addresses, pinned }: Options): string {
+  const rules = fontFaces() + lengthRules() + viewRules(figure.offered) + boardRules(figure);
+  const styles = shortenStyle(tokens + style + footStyle + formsStyle + rules);
+  return html`<!doctype html>
+    <html lang="en-GB" data-theme="light">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy(styles)}" />
+        ${pageHead(figure, addresses)} ${trusted(`<style>${styles}</style>`)} ${trusted(`<script>${SENDER}</script>`)}
+      </head>
+      <body>
+        <main
+          class="embed"
+          id="embed"
+          data-figure="${figure.id}"
+          ${figure.offered.length === 1 ? html` data-only="${figure.offered[0]?.id}"` : NOTHING}
+        >
+          <h1 class="title">${figure.title.plain}</h1>
+          <p class="subtitle">${figure.subtitle.plain}</p>
+          <ul class="statuses" role="list" aria-label="How these numbers became public">
+            ${figure.statusLabels.map(({ status, words }) => html`<li class="signed ${status}">${sign(status)}${words}</li>`)}
+          </ul>
+          ${stepper(figure.offered)} ${drawings(figure)}
+          ${pinned ? html`<p class="pinned">${pinnedWords(pinned.date)} ${outwardLink(addresses.figure, LIVE_WORDS)}</p>` : NOTHING}
+          ${figure.note ? html`<p class="note">${figure.note.plain}</p>` : NOTHING} ${sources(figure, addresses)}
+          <details class="numbers">
+            <summary>${TABLE_WORDS}</summary>
+            <div class="tables">${figure.tables.map(datasetTable)}</div>
+          </details>
+          <p class="story">${outwardLink(addresses.story, STORY_WORDS)}</p>
+        </main>
+      </body>
+    </html> `.markup;
+}
+
+function policy(styles: string): string {
+  return `default-src 'none'; script-src ${policyHash(SENDER)}; style-src ${policyHash(styles)}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
+}
+
+function pageHead(prepared: PreparedFigure, { figure, picture, oembed }: PageAddresses): Markup {
+  const [title, subtitle] = [prepared.title.plain, prepared.subtitle.plain];
+  const words = prepared.statusLabels.map(({ words }) => words).join('; ');
+  return html`<meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${title}</title>
+    <meta name="description" content="${subtitle}. How the numbers became public: ${words}." />
+    <meta name="robots" content="noindex" />
+    <meta name="responsive-embedded-sizing" />
+    <meta name="responsive-embedded-sizing" content="allow-origins=*" />
+    <link rel="canonical" href="${figure}" />
+    <link rel="alternate" type="application/json+oembed" href="${oembed}" title="${title}" />
+    <link rel="icon" href="data:," />
+    <meta property="og:type" content="website" />
+    <meta property="og:title" content="${title}" />
+    <meta property="og:description" content="${subtitle}" />
+    <meta property="og:url" content="${figure}" />
+    <meta property="og:image" content="${picture}" />
+    <meta property="og:image:type" content="image/png" />
+    <meta property="og:image:width" content="1200" />
+    <meta property="og:image:height" content="630" />
+    <meta property="og:image:alt" content="${title}. ${words}." />
+    <meta name="twitter:card" content="summary_large_image" />`;
+}
+
+function fontFaces(): string {
+  const face = (weight: number, file: string): string =>
+    `@font-face { font-family: Archivo; font-weight: ${weight}; src: url(${file}) format('woff2'); }`;
+  return face(500, regular) + face(700, bold);
+}
+
+/** One rule for each view: its drawing is shown while its button is chosen. */
+function viewRules(views: PreparedView[]): string {
+  if (views.length < 2) return '';
+  return views
+    .map(({ id }) => `html:not([data-all]) .embed:has(#view-${id}:checked) [data-view='${id}'] { display: block; }`)
+    .join('');
+}
+
+/** Which drawing of this figure is shown in how much room, and how wide it grows. */
+function boardRules({ body }: PreparedFigure): string {
+  if (Array.isArray(body)) return '';
+  return BOARDS.map((board, index) => {
+    const until = BOARDS[index + 1]?.from;
+    const room = `(width >= ${board.from}px)${until ? ` and (width < ${until}px)` : ''}`;
+    return `.${board.name} { max-inline-size: ${shownWidth(body, board)}px; } @container not (${room}) { .${board.name} { display: none; } }`;
+  }).join('');
+}
+
+function stepper(views: PreparedView[]): Markup {
+  if (views.length < 2) return NOTHING;
+  const buttons = views.map(
+    ({ id, name }, index) =>
+      html`<label class="view"
+        ><input
+          type="radio"
+          name="view"
+          id="view-${id}"
+          value="${id}"
+          ${index === 0 ? html` checked` : NOTHING}
+        />${name}</label
+      >`,
+  );
+  return html`<fieldset class="views">
+    <legend class="hidden">What the chart shows</legend>
+    ${buttons}
+  </fieldset>`;
+}
+
+function drawings({ id, body, offered: views, title }: PreparedFigure): Markup {
+  if (Array.isArray(body))
+    return html`<ol class="list drawings" role="list">
+      ${body.map(listEntry)}
+    </ol>`;
+  const single = views.length === 1;
+  return html`<div class="drawings">
+    ${views.map(({ id: view, name, alt }) => {
+      const drawing = BOARDS.map((board) => {
+        const svg = drawChart({
+          scene: drawBoard(body, view, board),
+          id: `${id}-${view}-${board.name}`,
+          name: title.plain,
+          description: alt,
+        });
+        return html`<div class="${board.name}">${trusted(svg)}</div>`;
+      });
+      return single
+        ? html`<div class="drawing">${drawing}</div>`
+        : html`<div class="drawing" data-view="${view}">
+            <p class="view-name">${name}</p>
+            ${drawing}
+          </div>`;
+    })}
+  </div>`;
+}
+
+function listEntry(item: ListItem): Markup {
+  return html`<li>
+    ${sign(item.status)}
+    <p class="heading">${item.heading}</p>
+    <p class="detail">${itemDetail(item)}</p>
+    <p class="what">${item.text.plain}</p>
+  </li>`;
+}
+
+function sources({ sources: named }: PreparedFigure, { figure }: PageAddresses): Markup {
+  const { label, items } = sourceWords(named);
+  const entries =
+    typeof named === 'number'
+      ? html`<li>${outwardLink(`${figure}#sources`, items.join())}</li>`
+      : named.map(
+          ({ name, status, source: { url, title } }) =>
+            html`<li class="signed">${sign(status)}${outwardLink(url, name, title)}</li> `,
+        );
+  return html`<ul class="sources" role="list">
+    <li>${label}</li>
+    ${entries}
+  </ul>`;
+}
+
+function sign(status: Status): Markup {
+  return html`<span class="sign">${trusted(drawSign(status))}</span>`;
+}
