@@ -38,6 +38,7 @@ export function editedText(text: string, list: string, rows: DraftRow[], order: 
   const pieces = rows.map(({ from, values }): Piece => {
     // A new row is set as its neighbour is.
     const [node, kept] = from === null ? [loaded[0], []] : [loaded[from], loaded[from]?.children ?? []];
+    if (from !== null && node && sameJson(valueOf(text, node), values)) return { from, text: slice(text, node) };
     return { from, text: node ? rowText(text, node, kept, values, order) : oneLine(values, order) };
   });
   return text.slice(0, array.offset) + joined(text, array, pieces) + text.slice(endOf(array));

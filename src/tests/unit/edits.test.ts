@@ -54,6 +54,11 @@ describe('one value', () => {
     expect(editedText(without, 'rows', set(2, 'date', '2025')(readRows(without, 'rows')), ORDER)).toBe(FILE);
   });
 
+  test('a field that stands twice in another row is left for the check to report', () => {
+    const twice = FILE.replace('"date": "2016"', '"date": "2015", "date": "2016"');
+    expect(edit(set(1, 'value', 41250), twice)).toBe(twice.replace('3.7302e4', '41250'));
+  });
+
   test('in a list only the new item is written', () => {
     expect(edit(set(0, 'sources', ['x', 'y', 'z']))).toBe(FILE.replace('["x", "y"]', '["x", "y", "z"]'));
     expect(edit(set(0, 'sources', ['y']))).toBe(FILE.replace('["x", "y"]', '["y"]'));
