@@ -16,6 +16,7 @@ import {
   sourcesFileSchema,
   type Dataset,
 } from '../data/schema/schema.ts';
+import { RULES_PATH } from '../data/schema/schema-rules.ts';
 import { schemaProblems } from './words/schema-words.ts';
 
 /** Reads every file as far as it goes. */
@@ -94,7 +95,7 @@ function addFile(collected: Collected, file: Located, files: DataFile[]): void {
   } else if (file.path.startsWith('data/figures/')) {
     const read = readItems(collected, file, figureSchema, undefined);
     if (read) addNamed(collected, data.figures, file, read.value);
-  } else {
+  } else if (file.path !== RULES_PATH) {
     problems.push(unreadFile(file));
   }
 }

@@ -7,7 +7,7 @@ import type { ViteDevServer } from 'vite';
 import { parseData } from '../data/load.ts';
 import { formatReport, isError } from './problems.ts';
 import { readDataFiles, readStrayFiles } from '../data/read.ts';
-import { readStory } from '../story/outline.ts';
+import { readStory, STORY_PATH } from '../story/outline.ts';
 import { checkProject } from './check-project.ts';
 import { today } from './today.ts';
 
@@ -75,11 +75,11 @@ function onChange(server: ViteDevServer, action: (path: string) => void): void {
   const changed = (file: string): void => {
     const path = relative(process.cwd(), file).replaceAll('\\', '/');
     // The desk writes beside a file first, under a hidden name. Files that nothing reads are checked too.
-    if (!/^data\/(?:[^./][^/]*\/)*[^./][^/]*$/.test(path) && path !== 'src/story/story.mdx') return;
+    if (!/^data\/(?:[^./][^/]*\/)*[^./][^/]*$/.test(path) && path !== STORY_PATH) return;
     clearTimeout(timer);
     timer = setTimeout(() => action(path), SETTLE);
   };
-  server.watcher.add([join(process.cwd(), 'data'), join(process.cwd(), 'src/story/story.mdx')]);
+  server.watcher.add([join(process.cwd(), 'data'), join(process.cwd(), STORY_PATH)]);
   for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
 }
 

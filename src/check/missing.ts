@@ -7,7 +7,13 @@ import { isDataPath, type DataFile } from '../data/read.ts';
 import { namedDatasets } from '../data/series.ts';
 import { suggest } from '../data/suggest.ts';
 
-const NEEDED = ['data/sources.json', 'data/facts.json', 'data/corrections.json', 'data/published.json'];
+const NEEDED = [
+  'data/sources.json',
+  'data/facts.json',
+  'data/corrections.json',
+  'data/published.json',
+  'data/rules.json',
+];
 
 /** What every missing file would have defined is remembered as broken. */
 export function missingFiles(collected: Collected, files: DataFile[]): Problem[] {
@@ -83,6 +89,7 @@ export function strayFile(file: DataFile, files: DataFile[]): Problem {
 const WITHOUT: Record<string, string> = {
   'data/sources.json': 'Every row names the sources that stand in it.',
   'data/facts.json': 'It holds the numbers that are computed from rows.',
+  'data/rules.json': 'It holds the words and claims that the story keeps out.',
   'data/corrections.json': 'It holds what was published and had to change.',
   'data/published.json': 'Without it nobody can tell which published values have changed.',
 };

@@ -1,4 +1,5 @@
 /** What a check has found, as a record: which mistake it is, and the names and values in it. `say.ts` makes the sentence. */
+import type { TextMistake } from './story-mistake.ts';
 import type { Candidates } from './suggest.ts';
 
 /** What a field takes: a day; a day, a month or a year; or an interval as well. */
@@ -51,7 +52,8 @@ export type Mistake =
   | { code: 'search-without-result'; column: string; value: unknown }
   /** A period that is longer or shorter than most of its series; both lengths in words. */
   | { code: 'unlike-period'; length: string; usual: string }
-  | CorrectionMistake;
+  | CorrectionMistake
+  | TextMistake;
 
 type Told = string | number | null;
 

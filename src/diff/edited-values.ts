@@ -4,7 +4,6 @@ import type { Data } from '../data/data.ts';
 import { rowName } from '../check/words/names.ts';
 import type { Column } from '../data/schema/schema.ts';
 import { STATUS_WORDS } from '../data/status-words.ts';
-import { titleOf } from '../editor/desk/describe.ts';
 
 export interface Item {
   kind: 'row' | 'source' | 'fact' | 'correction';
@@ -96,12 +95,18 @@ function fieldChanges(before: Item | undefined, after: Item | undefined): FieldC
     const shown = isAlike ? (value: unknown) => JSON.stringify(value) ?? 'left out' : words;
     return [
       {
-        field: column?.title ?? titleOf(name),
+        field: column?.title ?? nameInWords(name),
         ...(before ? { before: shown(old) } : {}),
         ...(after ? { after: shown(now) } : {}),
       },
     ];
   });
+}
+
+/** "nextUpdate" → "Next update" */
+function nameInWords(name: string): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const DATES = /^(?:date|published|accessed|nextUpdate)$/;

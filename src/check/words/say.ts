@@ -5,6 +5,7 @@ import type { Expected, Kind, Mistake } from '../../data/mistake.ts';
 import { show, showInTable, type Said, type Wording } from '../problems.ts';
 import { MOST, retyped } from './retype.ts';
 import { sayCorrection } from './say-corrections.ts';
+import { sayText } from './say-story.ts';
 import { MOST_LISTED, type Candidates } from '../../data/suggest.ts';
 
 /** A file has quotation marks, brackets and null; a table has cells. */
@@ -77,8 +78,15 @@ export function say(mistake: Mistake, medium: Medium): string {
     }
     case 'no-group':
       return 'The file does not hold a group in braces { }.\nRestore its last version, or compare it with another file of the folder.';
-    default:
+    case 'changed-value':
+    case 'gone-row':
+    case 'nothing-to-correct':
+    case 'told-otherwise':
+    case 'no-change':
+    case 'row-says-otherwise':
       return sayCorrection(mistake, inFile);
+    default:
+      return sayText(mistake);
   }
 }
 

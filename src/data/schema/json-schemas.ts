@@ -8,6 +8,7 @@ import {
   publishedFileSchema,
   sourcesFileSchema,
 } from './schema.ts';
+import { rulesFileSchema } from './schema-rules.ts';
 
 const FILES = {
   sources: sourcesFileSchema,
@@ -16,6 +17,7 @@ const FILES = {
   figure: figureSchema,
   corrections: correctionsFileSchema,
   published: publishedFileSchema,
+  rules: rulesFileSchema,
 };
 
 /** The schema files by name, as text ready to write into `data/schema/`. */
