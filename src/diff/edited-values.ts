@@ -94,12 +94,18 @@ function fieldChanges(before: Item | undefined, after: Item | undefined): FieldC
     const shown = isAlike ? (value: unknown) => JSON.stringify(value) ?? 'left out' : words;
     return [
       {
-        field: column?.title ?? titleOf(name),
+        field: column?.title ?? nameInWords(name),
         ...(before ? { before: shown(old) } : {}),
         ...(after ? { after: shown(now) } : {}),
       },
     ];
   });
+}
+
+/** "nextUpdate" → "Next update" */
+function nameInWords(name: string): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const DATES = /^(?:date|published|accessed|nextUpdate)$/;

@@ -3,9 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { formatDate } from '../charts/format.ts';
 import { withLineFeeds } from '../data/line-ends.ts';
 import { isDataPath, readDataFiles, type DataFile } from '../data/read.ts';
-import { STORY_PATH } from '../story/outline.ts';
 import { NO_STORY } from '../check/story/check-story.ts';
-import { readStory } from '../story/outline.ts';
+import { readStory, STORY_PATH } from '../story/outline.ts';
 
 /** What readers were last told, written by a command: not a thing that readers see. */
 export const RECORD = 'data/published.json';

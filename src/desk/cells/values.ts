@@ -88,7 +88,7 @@ function sourceIds(text: string, sources: SourceName[]): string[] {
     ({ name, title, url }) =>
       (address !== undefined && url === address) ||
       [title, `${name}: ${title}`].some((words) => plain(words) === wanted),
-    // "Home Office" is the name of an undated source, and the publisher of many.
+    // "Town Library" is the name of an undated source, and the publisher of many.
     ({ name }) => `${plain(name)}, `.startsWith(`${wanted}, `),
   ];
   const found = ways.map((fits) => sources.filter(fits)).find((some) => some.length > 0);
