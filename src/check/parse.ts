@@ -1,7 +1,8 @@
 /** Reads one data file's text into values that know on which line they stand. */
 import { findNodeAtLocation, getLocation, parseTree, type Node } from 'jsonc-parser';
 import { placeOf } from './words/names.ts';
-import { codeOf, INVISIBLE, type Path, type Problem, type Wording } from './problems.ts';
+import { INVISIBLE } from '../data/row-name.ts';
+import { codeOf, type Path, type Problem, type Wording } from './problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { said } from './words/say.ts';
 import { syntaxMistake } from './syntax.ts';

@@ -1,6 +1,7 @@
 /** What is wrong with the data or the story, as every tool of this project says it: where it is, what it breaks, what to do. */
 import { formatNumber } from '../charts/format.ts';
 import type { Mistake } from '../data/mistake.ts';
+import { INVISIBLE } from '../data/row-name.ts';
 
 /** Names and positions from the outermost part of a JSON file to the value that is meant. */
 export type Path = (string | number)[];
@@ -129,9 +130,6 @@ export function showInTable(value: unknown): string {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? formatNumber(value) : String(value);
   return typeof value === 'string' ? `“${show(value).slice(1, -1)}”` : show(value);
 }
-
-/** Characters that take no room or turn the direction of what follows. */
-export const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /** "U+200B", as character tables name it. */
 export function codeOf(character: string): string {

@@ -1,7 +1,7 @@
 /** A correction in the words that the page, the feed and linked data share. */
 import { formatDate, formatNumber } from '../charts/format.ts';
 import type { Data } from '../data/data.ts';
-import { rowName } from '../check/words/names.ts';
+import { rowName } from '../data/row-name.ts';
 import type { Correction } from '../data/schema/schema.ts';
 import { STATUS_WORDS } from '../data/status-words.ts';
 
