@@ -5,7 +5,7 @@ import { definitionOf } from '../../charts/chart.ts';
 import { layout, naturalHeight } from '../../charts/layout.ts';
 import { layoutMoving } from '../../charts/moving.ts';
 import * as registry from '../../charts/registry.ts';
-import { LIGHT } from '../../charts/theme.ts';
+import { lightPaint } from '../../styles/palette.ts';
 import { checkData } from '../../check/data/check-data.ts';
 import { collectData } from '../../check/collect.ts';
 import { jsonSchemas } from '../../data/schema/json-schemas.ts';
@@ -63,7 +63,7 @@ describe('a new type of chart, of one folder and one line', () => {
     expect(keys).toEqual(['pool-2016-12', 'pool-2016-12-words', 'pool-2020-09', 'pool-2020-09-words']);
     const prepared = prepareFigure(data, value);
     const addresses = { figure: 'x', story: 'x', embed: 'x', picture: 'x', oembed: 'x' };
-    for (const page of [figureStill(prepared, 'all', 'x', LIGHT), embedPage(prepared, { addresses })]) {
+    for (const page of [figureStill(prepared, 'all', 'x', lightPaint), embedPage(prepared, { addresses })]) {
       expect(page).toContain('were recorded');
     }
   });
