@@ -75,7 +75,7 @@ export const figureSchema = z.strictObject({
   title: template('The finding, in about ten words.', 'What {pool-2025-10} records look like'),
   subtitle: template('Measure, population, date.', 'People recorded as absconders by the Home Office'),
   note: template('The most serious caveat first.', 'Each count rests on a basis of its own.').optional(),
-  chart: field(chartSchema, 'How the rows are drawn.', { type: 'snapshots', unit: 'people' }, { type: 'pie' }),
+  chart: field(chartSchema, 'How the rows are drawn.', { type: 'stacks', unit: 'people', each: 1000 }, { type: 'pie' }),
   views: field(
     z.array(viewSchema).min(1),
     'Named states; the first is shown where nothing else is asked for.',
