@@ -13,7 +13,7 @@ export const STATUS_TEXT: Record<Status, Role> = {
   derived: 'ink',
 };
 
-export const OPACITY: Record<Emphasis, number> = { normal: 1, highlight: 1, muted: 0.32, hidden: 0 };
+export const OPACITY: Record<Emphasis, number> = { normal: 1, highlight: 1, muted: 0.55, hidden: 0 };
 
 /** Type sizes in px. Nothing in a chart is smaller than `label` at narrow widths. */
 export function typeSizes(width: number): { label: number; value: number; note: number } {

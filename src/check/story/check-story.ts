@@ -113,7 +113,7 @@ function unknownFigure(data: Data, id: string): Wording[] {
 
 function unmoving(data: Data, id: string): string[] {
   const type = data.figures.get(id)?.value.chart.type;
-  return type === undefined || definitionOf(type).drawing?.moves
+  return type === undefined || definitionOf(type).drawing
     ? []
     : [`The figure "${id}" is of the type "${type}", which no sequence can show.\nShow it as <Figure id="${id}" />.`];
 }

@@ -85,7 +85,7 @@ it.each(figures.map((figure) => [figure.id, figure] as const))(
     expect(Math.max(...ends)).toBeLessThan(NARROW_STILL.width);
     // A chart for one sign a record takes its room; the others are no taller than three columns are wide.
     const height = Number(/viewBox="0 0 360 (\d+)"/.exec(svg)?.[1]);
-    if (figure.chart.type !== 'unit') expect(height).toBeLessThan(3 * NARROW_STILL.width);
+    if (figure.chart.type !== 'records') expect(height).toBeLessThan(3 * NARROW_STILL.width);
   },
 );
 

@@ -30,7 +30,7 @@ function figure(fields: object): DataFile[] {
     id: 'a-2',
     dataset: 'pool-2025',
     title: 'A finding',
-    chart: { type: 'unit', row: 'r-2020' },
+    chart: { type: 'records', row: 'r-2020' },
     ...fields,
   };
   return [{ path: 'data/figures/a-2.json', text: JSON.stringify(value, null, 2) }];
@@ -207,7 +207,7 @@ describe('texts of figures', () => {
     ],
     [
       'panel',
-      { chart: { type: 'waffle', panels: [{ label: '2017', caption: 'In 27 months', segments: [] }] } },
+      { chart: { type: 'tally', panels: [{ label: '2017', caption: 'In 27 months', segments: [] }] } },
       ['2017', '27'],
     ],
     ['segment', { chart: { panels: [{ label: 'a', segments: [{ row: 'r-1', label: 'for ten years' }] }] } }, ['ten']],

@@ -3,10 +3,10 @@ import type { Definition, Named } from '../definition.ts';
 import { field } from '../field.ts';
 import { segmentOf, type ChartData } from '../chart-data.ts';
 import { segment, template, type } from '../settings.ts';
-import { height, layout, type WaffleSeries } from './layout.ts';
+import { height, layout, type TallySeries } from './layout.ts';
 
 const schema = z.strictObject({
-  type: type('waffle', 'Squares of marks, parts beside one another.'),
+  type: type('tally', 'Signs counted out, one for each, in groups.'),
   panels: field(
     z
       .array(
@@ -29,9 +29,9 @@ const schema = z.strictObject({
 });
 type Chart = z.infer<typeof schema>;
 
-function series({ panels }: Chart, data: ChartData): WaffleSeries {
+function series({ panels }: Chart, data: ChartData): TallySeries {
   return {
-    type: 'waffle',
+    type: 'tally',
     panels: panels.map(({ label, caption, segments }) => ({
       label: data.fill(label),
       ...(caption ? { caption: data.fill(caption) } : {}),
@@ -46,7 +46,7 @@ function rows({ panels }: Chart): Named[] {
   );
 }
 
-export const waffle = {
+export const tally = {
   schema,
   rows,
   once: (chart) => [rows(chart)],
@@ -55,8 +55,7 @@ export const waffle = {
     series,
     height,
     layout,
-    moves: false,
     counts: 'signs',
     sizes: { embed: { narrow: 600, middle: 540, wide: 770 } },
   },
-} satisfies Definition<Chart, WaffleSeries>;
+} satisfies Definition<Chart, TallySeries>;
