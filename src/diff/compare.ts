@@ -49,7 +49,7 @@ export interface Changes {
 }
 
 /** What belongs below one heading, in the terminal and in the report. */
-export interface Section extends Pick<Changes, 'values' | 'texts' | 'charts'> {
+export interface Section extends Partial<Pick<Changes, 'values' | 'texts' | 'charts'>> {
   id: string;
   title: string;
 }
@@ -102,29 +102,22 @@ function changedCharts(left: Drawing[], right: Drawing[]): ChartChange[] {
 
 /** Everything in the order in which it is read, without headings that have nothing below them. */
 export function sections({ values, texts, charts }: Changes): Section[] {
-  const rest = texts.filter(({ turned }) => !turned);
-  const ofFigure = ({ place }: MarkedText): boolean => place.figure !== undefined;
-  const none = { values: [], texts: [], charts: [] };
-  return [
-    { ...none, id: 'values', title: 'Edited values', values },
-    {
-      ...none,
-      id: 'turned',
-      title: 'Words that turned with the data: read these first',
-      texts: texts.filter(({ turned }) => turned),
-    },
-    { ...none, id: 'sentences', title: 'Sentences', texts: rest.filter(isProse) },
-    { ...none, id: 'figures', title: 'Charts and their texts', charts, texts: rest.filter(ofFigure) },
-    {
-      ...none,
-      id: 'tables',
-      title: 'Tables and computed numbers',
-      texts: rest.filter((text) => !ofFigure(text) && !isProse(text)),
-    },
-  ].filter((section) => sizeOf(section) > 0);
+  const groups = Map.groupBy(texts, (text) => {
+    if (text.turned) return 'turned';
+    if (isProse(text)) return 'prose';
+    return text.place.figure === undefined ? 'table' : 'figure';
+  });
+  const all: Section[] = [
+    { id: 'values', title: 'Edited values', values },
+    { id: 'turned', title: 'Words that turned with the data: read these first', texts: groups.get('turned') ?? [] },
+    { id: 'sentences', title: 'Sentences', texts: groups.get('prose') ?? [] },
+    { id: 'figures', title: 'Charts and their texts', charts, texts: groups.get('figure') ?? [] },
+    { id: 'tables', title: 'Tables and computed numbers', texts: groups.get('table') ?? [] },
+  ];
+  return all.filter((section) => sizeOf(section) > 0);
 }
 
-export function sizeOf({ values, texts, charts }: Pick<Changes, 'values' | 'texts' | 'charts'>): number {
+export function sizeOf({ values = [], texts = [], charts = [] }: Partial<Changes>): number {
   return values.length + texts.length + charts.length;
 }
 

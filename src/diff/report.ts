@@ -11,8 +11,6 @@ import { runsOf, sideOf, type Run } from './word-runs.ts';
 
 /** More of a kind than this is counted and not shown, or nobody could open the page. */
 const MOST_SHOWN = 300;
-/** Longer than this, a drawing pushes everything else off the screen. */
-const TALL = 900;
 
 /** The whole page; `check` is what the check says of the files as they are now. */
 export function reportPage(changes: Changes, check: string): string {
@@ -54,7 +52,7 @@ function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   return plain(strings, ...parts.map(shown));
 }
 
-function sectionPart({ id, title, values, charts, texts }: Section): Markup {
+function sectionPart({ id, title, values = [], charts = [], texts = [] }: Section): Markup {
   return html`<section id="${id}" aria-labelledby="${id}-title">
     <h2 id="${id}-title">${title}</h2>
     ${cut(values, (some) => some.map(itemEntry))}
@@ -123,19 +121,18 @@ function figureEntries(charts: ChartChange[], texts: MarkedText[]): Markup[] {
   );
 }
 
-/** The shortest drawing at once, if it can be one in which words changed; the others, and all that are longer than a screen, on request. */
+/** The shortest drawing at once, if it can be one in which words changed; the others on request. */
 function chartEntries(charts: ChartChange[]): Markup {
-  const weight = ({ before, after, shown }: ChartChange): number =>
-    shown.scene.height + (String(before?.words) === String(after?.words) ? TALL : 0);
-  const sorted = charts.toSorted((one, other) => weight(one) - weight(other));
-  const isTall = (sorted[0]?.shown.scene.height ?? 0) > TALL;
-  const [first, asked] = isTall ? [undefined, sorted] : [sorted[0], sorted.slice(1)];
+  const isAlike = ({ before, after }: ChartChange): boolean => String(before?.words) === String(after?.words);
+  const [first, ...asked] = charts.toSorted(
+    (one, other) => Number(isAlike(one)) - Number(isAlike(other)) || one.shown.scene.height - other.shown.scene.height,
+  );
   const views = asked.length === 1 ? 'One view' : `${asked.length} views`;
   return html`${first && chartPair(first)}
   ${
     asked.length > 0 &&
-    html`<details class="${isTall && 'tall'}">
-      <summary>${views}${first && ' more'}, before and after</summary>
+    html`<details>
+      <summary>${views} more, before and after</summary>
       ${asked.map(chartPair)}
     </details>`
   }`;

@@ -21,7 +21,7 @@ export function printChanges(changes: Changes, check: string, colour: boolean): 
   };
   return [
     `From ${changes.before} to ${changes.after}: ${summary(changes)}.\n${check}`,
-    ...sections(changes).map(({ title, values, charts, texts }) =>
+    ...sections(changes).map(({ title, values = [], charts = [], texts = [] }) =>
       [
         title,
         ...listed(values, (item) => itemLines(item, marked)),

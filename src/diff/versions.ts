@@ -56,7 +56,7 @@ export function readRef(ref: string, root: string = process.cwd()): VersionFiles
   const paths = listed.split('\0').filter((path) => path === STORY_PATH || isDataPath(path));
   if (paths.every((path) => path === STORY_PATH))
     throw new CannotCompare(`At "${ref}" there were no data files yet, so there is nothing to compare with.`);
-  const all = readBlobs(root, commit, paths.sort(asReadFromDisk));
+  const all = readBlobs(root, commit, paths);
   const story = all.find(({ path }) => path === STORY_PATH)?.text ?? '';
   // "5693331 2026-11-22"
   const [short, day = ''] = git(root, ['log', '-1', '--format=%h %cs', commit]).toString().trim().split(' ');
@@ -72,11 +72,6 @@ export function changedFiles(before: DataFile[], after: DataFile[]): string[] {
   );
 }
 
-/** The order of `readDataFiles`, in which values are listed on both sides. */
-function asReadFromDisk(a: string, b: string): number {
-  return a.split('/').length - b.split('/').length || (a < b ? -1 : 1);
-}
-
 /** One call for all files: "<name> blob <size>", a line end, the text, a line end. */
 function readBlobs(root: string, commit: string, paths: string[]): DataFile[] {
   const input = paths.map((path) => `${commit}:./${path}\n`).join('');
@@ -85,7 +80,7 @@ function readBlobs(root: string, commit: string, paths: string[]): DataFile[] {
   return paths.map((path) => {
     const head = output.indexOf('\n', start);
     const size = Number(output.subarray(start, head).toString().split(' ')[2]);
-    const text = withLineFeeds(output.subarray(head + 1, head + 1 + size).toString());
+    const text = output.subarray(head + 1, head + 1 + size).toString();
     start = head + size + 2;
     return { path, text };
   });
