@@ -62,75 +62,48 @@ function checkTag(known: Known, tag: StoryNode): Problem[] {
   if (mistakes.length > 0) return mistakes.map(tell);
   const holds = attributesOf(tag.name);
   return Object.entries(tag.attributes).flatMap(([key, value]) => {
-    const kind = holds[key];
-    return kind ? checkAttribute(known, tag, kind, value, tell) : [];
+    if (holds[key] === 'title') return checkTemplate(known, value, tell);
+    // A format stands with the fact that it is for.
+    const form = tag.attributes['as'] === undefined ? '' : `|${tag.attributes['as']}`;
+    if (holds[key] === 'fact') return checkReference(known, value + form, tell);
+    return value.split(' ').flatMap((name) => wrongName(known.data, tag, holds[key], name).map(tell));
   });
 }
 
-function checkAttribute(
-  known: Known,
-  { attributes, within }: StoryNode,
-  holds: Holds,
-  value: string,
-  tell: (words: Wording) => Problem,
-): Problem[] {
-  const { data } = known;
-  const { figure = '', as } = attributes;
+/** What is wrong with a name in an attribute. */
+function wrongName({ datasets, figures, sources }: Data, tag: StoryNode, holds: Holds | undefined, name: string): Wording[] {
+  const { figure = '' } = tag.attributes;
+  const type = figures.get(name)?.value.chart.type;
   switch (holds) {
     case 'address':
-    case 'addresses':
-      return value.split(' ').flatMap(wrongAddress).map(tell);
-    case 'figure':
-      return unknownFigure(data, value).map(tell);
-    case 'figures':
-      return value.split(' ').flatMap((each) => [...unknownFigure(data, each), ...unmoving(data, each)].map(tell));
-    case 'pinned':
-      return [...unknownFigure(data, value), ...outsideSequence(within.at(-1), value)].map(tell);
-    case 'view':
-      return unknownView(data, figure, value).map(tell);
-    case 'fact':
-      return checkReference(known, as === undefined ? value : `${value}|${as}`, tell);
+      if (NAME.test(name)) return [];
+      return [`The address "${name}" cannot stand in a link.\nWrite it in lower-case words joined by hyphens.`];
     case 'source':
-      return data.sources.has(value) ? [] : [tell(unknownName('source', value, data.sources.keys()))];
+      return sources.has(name) ? [] : [unknownName('source', name, sources.keys())];
     case 'dataset':
-      return data.datasets.has(value) ? [] : [tell(unknownName('dataset', value, data.datasets.keys()))];
-    case 'title':
-      return checkTemplate(known, value, tell);
-    case 'form':
+      return datasets.has(name) ? [] : [unknownName('dataset', name, datasets.keys())];
+    case 'view': {
+      const views = figures.get(figure)?.value.views.map(({ id }) => id);
+      if (!views || views.includes(name)) return [];
+      return [`The figure "${figure}" has no view "${name}".\nIt has: ${views.join(', ')}.`];
+    }
+    case 'figure':
+    case 'moving':
+    case 'pinned': {
+      if (type === undefined) return [unknownName('figure', name, figures.keys())];
+      if (holds === 'moving' && !definitionOf(type).drawing)
+        return [
+          `The figure "${name}" is of the type "${type}", which no sequence can show.\nShow it as <Figure id="${name}" />.`,
+        ];
+      const shown = tag.within.at(-1)?.attributes['figures']?.split(' ') ?? [];
+      if (holds !== 'pinned' || shown.includes(name)) return [];
+      return [
+        `The sequence around this step does not show the figure "${name}".\nAdd it to figures="…" of <Scrolly>, or name one of: ${shown.join(', ')}.`,
+      ];
+    }
+    default:
       return [];
   }
-}
-
-function wrongAddress(id: string): string[] {
-  return NAME.test(id)
-    ? []
-    : [`The address "${id}" cannot stand in a link.\nWrite it in lower-case words joined by hyphens.`];
-}
-
-function unknownFigure(data: Data, id: string): Wording[] {
-  return data.figures.has(id) ? [] : [unknownName('figure', id, data.figures.keys())];
-}
-
-function unmoving(data: Data, id: string): string[] {
-  const type = data.figures.get(id)?.value.chart.type;
-  return type === undefined || definitionOf(type).drawing
-    ? []
-    : [`The figure "${id}" is of the type "${type}", which no sequence can show.\nShow it as <Figure id="${id}" />.`];
-}
-
-function unknownView(data: Data, figure: string, view: string): string[] {
-  const views = data.figures.get(figure)?.value.views.map((candidate) => candidate.id);
-  if (!views || views.includes(view)) return [];
-  return [`The figure "${figure}" has no view "${view}".\nIt has: ${views.join(', ')}.`];
-}
-
-/** A step that names a figure which the sequence around it does not hold. */
-function outsideSequence(sequence: StoryNode | undefined, figure: string): string[] {
-  const shown = sequence?.attributes['figures']?.split(' ') ?? [];
-  if (shown.includes(figure)) return [];
-  return [
-    `The sequence around this step does not show the figure "${figure}".\nAdd it to figures="…" of <Scrolly>, or name one of: ${shown.join(', ')}.`,
-  ];
 }
 
 /** Of Markdown, what the page has a form for. */

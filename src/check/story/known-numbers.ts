@@ -56,13 +56,8 @@ function numbersOfFacts(data: Data): Map<unknown, string[]> {
 }
 
 function grouped(entries: [unknown, string][]): Map<unknown, string[]> {
-  const groups = new Map<unknown, string[]>();
-  for (const [key, name] of entries) {
-    const names = groups.get(key);
-    if (names) names.push(name);
-    else groups.set(key, [name]);
-  }
-  return groups;
+  const groups = Map.groupBy(entries, ([key]) => key);
+  return new Map([...groups].map(([key, some]) => [key, some.map(([, name]) => name)]));
 }
 
 /** The form in which a reference gives the letters that were typed; the usual one where none does. */

@@ -53,7 +53,12 @@ function toldElsewhere({ text }: Sentence, { source, words, offset }: Cited, to:
   return [
     {
       offset,
-      mistake: { code: 'said-elsewhere', to: inText(to), source: title, publisher, first: inText(first), isRelayed },
+      code: 'said-elsewhere',
+      to: inText(to),
+      source: title,
+      publisher,
+      first: inText(first),
+      isRelayed,
     },
   ];
 }
@@ -61,7 +66,7 @@ function toldElsewhere({ text }: Sentence, { source, words, offset }: Cited, to:
 /** A publisher as the one who says it, where the report is another’s and the sentence does not name that one. */
 function unnamed({ text }: Sentence, { source: { credits, publisher }, words, offset }: Cited): Finding[] {
   if (credits === undefined || shortName(words) !== shortName(publisher) || names(text, credits)) return [];
-  return [{ offset, mistake: { code: 'first-unnamed', publisher: inText(publisher), first: inText(credits) } }];
+  return [{ offset, code: 'first-unnamed', publisher: inText(publisher), first: inText(credits) }];
 }
 
 /** "The Daily Times" → "times": as texts call a paper. Names of four letters, such as Mail, are words by themselves. */

@@ -49,7 +49,7 @@ function undated(data: Data, { kind, owner, at }: Passage, { text, marks, offset
   const isDated = at[0] === 'rows' && dataset !== undefined && dateColumn(dataset) !== undefined;
   if (!found || kind === 'title' || isDated || at[0] === 'columns' || at.includes('annotations')) return [];
   if (hasYear(text) || marks.some(({ piece }) => givesTime(data, piece))) return [];
-  return [{ offset: offsetAt(index), mistake: { code: 'undated', found } }];
+  return [{ offset: offsetAt(index), code: 'undated', found }];
 }
 
 /** True for a piece that gives a time: a declared date, or the date of a row, or a fact that is one. */
@@ -76,8 +76,8 @@ function beyond(data: Data, { marks }: Sentence): Finding[] {
     // Few sentences name a limit, and the newest date is read from every row.
     const newest = newestDate(data);
     if (time.from < (parseSpan(newest)?.to ?? Infinity)) return [];
-    const mistake = { code: 'beyond-facts' as const, words: `${limit}${piece.text}`, newest: formatDate(newest) };
-    return [{ offset: piece.offset, mistake }];
+    const [words, until] = [`${limit}${piece.text}`, formatDate(newest)];
+    return [{ offset: piece.offset, code: 'beyond-facts', words, newest: until }];
   });
 }
 
@@ -97,7 +97,7 @@ function outrun(data: Data, passage: Passage, sentence: Sentence): Finding[] {
     const isWhole = times.every((time) => time.to > from.from);
     const later = startingFrom(to, shown);
     if (isOfOneRow || !isWhole || later.length === 0) return [];
-    return [{ offset: right.offset, mistake: { code: 'outrun-text', last: wordsOf(right), later: idsOf(later) } }];
+    return [{ offset: right.offset, code: 'outrun-text', last: wordsOf(right), later: idsOf(later) }];
   });
 }
 
@@ -121,9 +121,7 @@ function foundSince(data: Data, passage: Passage, { marks }: Sentence): Finding[
   );
   const [later] = startingFrom(time, kind.length > 0 ? kind : rows);
   if (!later) return [];
-  return [
-    { offset: found.piece.offset, mistake: { code: 'found-since', date: wordsOf(found.piece), later: later.row.id } },
-  ];
+  return [{ offset: found.piece.offset, code: 'found-since', date: wordsOf(found.piece), later: later.row.id }];
 }
 
 function wordsOf({ kind, text }: Piece): string {

@@ -21,7 +21,10 @@ export const lintIds: Lint =
       .filter(({ isBraced }) => !isBraced)
       .map(({ index, id }) => ({
         offset: offsetAt(index),
-        mistake: { code: 'bare-id', id, ...referenceTo(data, id), isTag: passage.syntax === 'mdx' },
+        code: 'bare-id',
+        id,
+        ...referenceTo(data, id),
+        isTag: passage.syntax === 'mdx',
       }));
   };
 

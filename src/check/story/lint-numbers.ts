@@ -63,9 +63,7 @@ function rowNumbers(data: Data, known: KnownNumbers, passage: Passage): Finding[
     // A cell that is a number and nothing else is one that somebody else printed.
     const references = value < SMALLEST || rest.trim() === found ? [] : known.inRows(value);
     if (references.length === 0) return [];
-    return [
-      { offset: offsetAt(index), mistake: { code: 'typed-number', found, references, isTag: false, isWhole: true } },
-    ];
+    return [{ offset: offsetAt(index), code: 'typed-number', found, references, isTag: false, isWhole: true }];
   });
 }
 
@@ -79,14 +77,11 @@ function typedNumbers(
   const isTag = passage.syntax === 'mdx';
   const plain = withoutIds(data, text).replace(numberless.length > 0 ? anyOf(numberless) : /(?!)/, blank);
   const dates = [...plain.matchAll(DATES)].map(({ 0: found, index }): Finding => {
-    return { offset: offsetAt(index), mistake: { code: 'typed-date', found, isTag } };
+    return { offset: offsetAt(index), code: 'typed-date', found, isTag };
   });
   const numbers = [...plain.replace(DATES, blank).matchAll(NUMBER)].map(({ 0: found, index }): Finding => {
     const references = known.asTyped(found);
-    return {
-      offset: offsetAt(index),
-      mistake: { code: 'typed-number', found, references, isTag, isWhole: broken.isEmpty },
-    };
+    return { offset: offsetAt(index), code: 'typed-number', found, references, isTag, isWhole: broken.isEmpty };
   });
   return [...(withDates ? dates : []), ...numbers].sort((a, b) => a.offset - b.offset);
 }
@@ -95,7 +90,7 @@ function typedNumbers(
 function wrongDates({ pieces, syntax }: Passage): Finding[] {
   return pieces
     .filter(({ kind, text }) => kind === 'date' && !isDate(text))
-    .map(({ text: found, offset }) => ({ offset, mistake: { code: 'no-date', found, isTag: syntax === 'mdx' } }));
+    .map(({ text: found, offset }) => ({ offset, code: 'no-date', found, isTag: syntax === 'mdx' }));
 }
 
 /** True for "2018", "26 November 2025", "mid-2018", "spring 2024 to May 2026". */

@@ -31,12 +31,7 @@ function orders(data: Data, sentence: Sentence): Finding[] {
     if (!(isForwards || BACKWARDS.test(between)) || /\b(?:no|not|never|but)\b/i.test(between)) return [];
     const [earlier, later] = isForwards ? [left, right] : [right, left];
     if (!precedes(data, later, earlier)) return [];
-    return [
-      {
-        offset: right.offset,
-        mistake: { code: 'wrong-order', earlier: shown(data, earlier), later: shown(data, later) },
-      },
-    ];
+    return [{ offset: right.offset, code: 'wrong-order', earlier: shown(data, earlier), later: shown(data, later) }];
   });
 }
 
@@ -80,7 +75,7 @@ function directions(data: Data, sentence: Sentence): Finding[] {
     if (!(rose || FELL.test(before)) || !/^[^,;:.]{0,30}\bto\s*$/.test(between)) return [];
     const [from, to] = [numberOf(data, left), numberOf(data, right)];
     if (from === undefined || to === undefined || (rose ? to > from : to < from)) return [];
-    return [{ offset: right.offset, mistake: { code: 'wrong-direction', rose, from, to } }];
+    return [{ offset: right.offset, code: 'wrong-direction', rose, from, to }];
   });
 }
 
@@ -111,9 +106,7 @@ function superlatives(data: Data, { marks }: Sentence): Finding[] {
     const further = data.rows.has(piece.text) ? furtherOut(data, entry, value, isHighest) : undefined;
     if (!further && !formula.startsWith(isHighest ? 'min(' : 'max(')) return [];
     const found = shown(data, piece);
-    return [
-      { offset: piece.offset, mistake: { code: 'not-extreme', found, isHighest, further, dataset: entry.dataset.id } },
-    ];
+    return [{ offset: piece.offset, code: 'not-extreme', found, isHighest, further, dataset: entry.dataset.id }];
   });
 }
 

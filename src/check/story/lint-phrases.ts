@@ -22,10 +22,10 @@ export const lintPhrases: Lint = ({ data, rules }) => {
       if ((ban.mayBeQuoted && piece && isQuoted(piece)) || ban.in.includes(owner)) return [];
       if (ban.unless && sentence.search(ban.unless) >= 0) return [];
       const { why, instead } = ban.rule;
-      if (why !== undefined) return [{ offset: offsetAt(index), mistake: { code: 'never-said', found, why, instead } }];
+      if (why !== undefined) return [{ offset: offsetAt(index), code: 'never-said', found, why, instead }];
       // A word that a row brings along is reported at the row.
       if (piece?.kind === 'ref') return [];
-      return [{ offset: offsetAt(index), mistake: { code: 'avoided-word', found, instead, isTag } }];
+      return [{ offset: offsetAt(index), code: 'avoided-word', found, instead, isTag }];
     });
   };
 };
@@ -53,7 +53,7 @@ export const lintTitles: Lint = ({ data, story, rules: { apart } }) => {
       if (passage.kind !== 'title' || !isAbout(passage, which, dataset)) return [];
       const { text, offsetAt } = render(passage, asRead(data));
       return [...text.matchAll(DIRECTION)].map(({ 0: found, index }): Finding => {
-        return { offset: offsetAt(index), mistake: { code: 'set-apart', found, why, instead } };
+        return { offset: offsetAt(index), code: 'set-apart', found, why, instead };
       });
     });
 };

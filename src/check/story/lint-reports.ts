@@ -16,6 +16,6 @@ export const lintReports: Lint =
       const found = kind === 'ref' && !broken.has(row) ? data.rows.get(row) : undefined;
       const isCount = found?.dataset.columns.some(({ name, type }) => name === column && type === 'count');
       if (!isCount || found?.row.confidence !== 'one-report' || found.row.status === 'leaked') return [];
-      return [{ offset, mistake: { code: 'one-report-unsaid', row } }];
+      return [{ offset, code: 'one-report-unsaid', row }];
     });
   };

@@ -47,14 +47,15 @@ export function lintTexts(
 
 /** One problem for what stands at one place more than once: the same sentence twice would look like a slip of the check. */
 function problemsIn(passage: Passage, findings: Finding[]): Problem[] {
-  const alike = Map.groupBy(findings, ({ offset, mistake }) =>
+  const alike = Map.groupBy(findings, ({ offset, ...mistake }) =>
     JSON.stringify([passage.problem(offset, '').line, mistake]).toLowerCase(),
   );
   return [...alike.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
-    const mistake = { ...first.mistake, times: others.length + 1 };
+    const { offset, ...found } = first;
+    const mistake: TextMistake = { ...found, times: others.length + 1 };
     // A highest of a formula that seeks the lowest cannot be right; that a row lies further out may be.
     const isWarning = mistake.code === 'not-extreme' ? mistake.further !== undefined : WARNINGS.has(mistake.code);
-    return [passage.problem(first.offset, mistake, isWarning ? 'warning' : 'error')];
+    return [passage.problem(offset, mistake, isWarning ? 'warning' : 'error')];
   });
 }

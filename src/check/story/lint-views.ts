@@ -24,7 +24,7 @@ export const lintViews: Lint =
     if (facts.some((fact) => !fact || fact.rows.some((id) => broken.has(id)))) return [];
     const shown = pickedOut(data, figure, Number(view));
     const left = shown.length > MOST_NAMED ? [] : shown.filter((entry) => !isNamed(data, passage, entry));
-    return left.length > 0 ? [{ offset: 0, mistake: { code: 'left-out-of-alt', rows: idsOf(left) } }] : [];
+    return left.length > 0 ? [{ offset: 0, code: 'left-out-of-alt', rows: idsOf(left) }] : [];
   };
 
 /** The rows that a view emphasises; where it emphasises none, those whose numbers stand beside their marks. */

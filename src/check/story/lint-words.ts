@@ -13,7 +13,7 @@ export const lintSentences: Lint =
           const words = render(sentence, withDates).text;
           const count = countWords(words);
           if (count <= most) return [];
-          return [{ offset: sentence.offsetAt(0), mistake: { code: 'long-sentence', words, count, most } }];
+          return [{ offset: sentence.offsetAt(0), code: 'long-sentence', words, count, most }];
         });
 
 /** Quotations with more words than the rules allow, in quotation marks or declared. */
@@ -32,7 +32,7 @@ export const lintQuotations: Lint =
     );
     return [...marked, ...declared].flatMap(({ index, words }): Finding[] => {
       const count = countWords(words);
-      return count > most ? [{ offset: offsetAt(index), mistake: { code: 'long-quotation', words, count, most } }] : [];
+      return count > most ? [{ offset: offsetAt(index), code: 'long-quotation', words, count, most }] : [];
     });
   };
 

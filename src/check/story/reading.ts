@@ -14,11 +14,8 @@ export interface Reading extends Pick<Collected, 'data' | 'broken'> {
   passages: Passage[];
 }
 
-export interface Finding {
-  /** Where it starts in the passage. */
-  offset: number;
-  mistake: TextMistake;
-}
+/** A mistake, and where it starts in the passage. */
+export type Finding = TextMistake & { offset: number };
 
 /** A rule over texts: it looks at all of them first, and then at each. */
 export type Lint = (reading: Reading) => (passage: Passage) => Finding[];

@@ -1,12 +1,12 @@
 /** Reads `rules.json`, what the story never says, and checks what it names. */
 import { parseFile, type Located } from '../parse.ts';
-import type { Path, Problem, Wording } from '../problems.ts';
+import type { Path, Problem } from '../problems.ts';
 import { checkTemplate } from '../rests-on.ts';
 import { schemaProblems } from '../words/schema-words.ts';
 import type { Collected } from '../collected.ts';
 import type { DataFile } from '../../data/read.ts';
 import { RULES_PATH, rulesFileSchema, type Rules } from '../../data/schema/schema-rules.ts';
-import { unknownName, unknownRow } from '../../data/mistakes/unknown.ts';
+import { unknownName } from '../../data/mistakes/unknown.ts';
 import { findTags } from '../../story/outline.ts';
 
 /** Where the file cannot be read, which is told as of any other, nothing is kept out. */
@@ -50,34 +50,29 @@ function unknownNames(
 ): Problem[] {
   const { data, broken } = collected;
   const scenes = findTags(story).flatMap(({ name, attributes }) => (name === 'Scene' ? (attributes['id'] ?? []) : []));
-  // Of a story that cannot be read nobody knows the scenes.
-  const places = scenes.length > 0 ? [...scenes, ...data.figures.keys(), ...data.datasets.keys()] : undefined;
-  const known = (name: string, all: Iterable<string> | undefined, at: Path, told: () => Wording): Problem[] =>
-    !all || broken.has(name) || [...all].includes(name) ? [] : [file.problem(at, told())];
+  const places = [...scenes, ...data.figures.keys(), ...data.datasets.keys()];
+  const columns = [...data.datasets.values()].flatMap(({ value: { id, columns: own } }) =>
+    own.map(({ name }) => `${id}.${name}`),
+  );
+  const named = (kind: string, known: string[], names: string[] | undefined, ...at: Path): Problem[] =>
+    (names ?? []).flatMap((name, index) =>
+      broken.has(name) || known.includes(name) ? [] : [file.problem([...at, index], unknownName(kind, name, known))],
+    );
   return [
-    ...rules.never.flatMap(({ words = [], sum = [], in: allowed = [] }, rule) => [
+    ...rules.never.flatMap(({ words = [], sum, in: allowed }, rule) => [
       ...words.flatMap((each, index) =>
         checkTemplate(collected, each, (told) => file.problem(['never', rule, 'words', index], told)),
       ),
-      ...sum.flatMap((id, index) =>
-        known(id, data.rows.keys(), ['never', rule, 'sum', index], () => unknownRow(data, id)),
-      ),
-      ...allowed.flatMap((name, index) =>
-        known(name, places, ['never', rule, 'in', index], () =>
-          unknownName('scene, figure or dataset', name, places ?? []),
-        ),
-      ),
+      ...named('row', [...data.rows.keys()], sum, 'never', rule, 'sum'),
+      // Of a story that cannot be read nobody knows the scenes.
+      ...(scenes.length > 0 ? named('scene, figure or dataset', places, allowed, 'never', rule, 'in') : []),
     ]),
-    ...rules.apart.flatMap(({ dataset }, index) =>
-      known(dataset, data.datasets.keys(), ['apart', index, 'dataset'], () =>
-        unknownName('dataset', dataset, data.datasets.keys()),
-      ),
+    ...named(
+      'dataset',
+      [...data.datasets.keys()],
+      rules.apart.map(({ dataset }) => dataset),
+      'apart',
     ),
-    ...rules.printed.flatMap((name, index) => {
-      const columns = [...data.datasets.values()].flatMap(({ value }) =>
-        value.columns.map((column) => `${value.id}.${column.name}`),
-      );
-      return known(name, columns, ['printed', index], () => unknownName('column', name, columns));
-    }),
+    ...named('column', columns, rules.printed, 'printed'),
   ];
 }

@@ -3,9 +3,8 @@ import { didYouMean } from '../words/did-you-mean.ts';
 import { suggest } from '../../data/mistakes/suggest.ts';
 import type { StoryNode } from '../../story/tree.ts';
 
-/** What an attribute holds; `pinned` is a figure of the sequence around the tag. */
-export type Holds =
-  'address' | 'addresses' | 'figure' | 'figures' | 'pinned' | 'view' | 'fact' | 'source' | 'dataset' | 'title' | 'form';
+/** What an attribute holds: of names one or more. `moving` can stand in a sequence, `pinned` stands in that around the tag. */
+export type Holds = 'address' | 'figure' | 'moving' | 'pinned' | 'view' | 'fact' | 'source' | 'dataset' | 'title' | 'form';
 
 /** How a tag of the story is written. */
 interface TagRule {
@@ -25,9 +24,9 @@ export const TAGS: Record<string, TagRule | undefined> = {
   Brief: { needs: { title: 'title' } },
   Contents: { needs: {}, isEmpty: true },
   Scene: { needs: { id: 'address', title: 'title' } },
-  Figure: { needs: { id: 'figure' }, may: { anchor: 'address', formerly: 'addresses' }, isEmpty: true },
-  Scrolly: { needs: { figures: 'figures' } },
-  Step: { needs: { id: 'address', figure: 'pinned', view: 'view' }, may: { formerly: 'addresses' }, inside: 'Scrolly' },
+  Figure: { needs: { id: 'figure' }, may: { anchor: 'address', formerly: 'address' }, isEmpty: true },
+  Scrolly: { needs: { figures: 'moving' } },
+  Step: { needs: { id: 'address', figure: 'pinned', view: 'view' }, may: { formerly: 'address' }, inside: 'Scrolly' },
   Fact: { needs: { id: 'fact' }, may: { as: 'form' }, isInline: true, isEmpty: true },
   Cite: { needs: { source: 'source' }, isInline: true },
   Flow: { needs: {} },

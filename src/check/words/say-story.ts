@@ -1,6 +1,6 @@
 /** The sentences for what is wrong with the words of the story and of the data. */
 import { formatNumber } from '../../charts/format.ts';
-import type { TextMistake } from '../../data/mistakes/text-mistake.ts';
+import type { ClaimMistake, TextMistake } from '../../data/mistakes/text-mistake.ts';
 
 /** Rows, sources and numbers of which a message names so many. */
 const MOST_NAMED = 3;
@@ -44,27 +44,7 @@ export function sayText(mistake: TextMistake): string {
   }
 }
 
-/** Of what the words claim of the rows. */
-type Claim = Extract<
-  TextMistake,
-  {
-    code:
-      | 'said-elsewhere'
-      | 'first-unnamed'
-      | 'wrong-order'
-      | 'wrong-direction'
-      | 'not-extreme'
-      | 'undated'
-      | 'beyond-facts'
-      | 'outrun-text'
-      | 'outrun-axis'
-      | 'found-since'
-      | 'left-out-of-alt'
-      | 'one-report-unsaid';
-  }
->;
-
-function sayClaim(mistake: Claim): string {
+function sayClaim(mistake: ClaimMistake): string {
   switch (mistake.code) {
     case 'said-elsewhere': {
       const { to, source, first, publisher, isRelayed } = mistake;
