@@ -1,5 +1,4 @@
 /** What the desk's page and the development server say to each other: the types, and the page's requests. */
-import type { Status } from '../charts/types.ts';
 import type { Problem } from '../check/problems.ts';
 import type { TextChange } from '../diff/text-changes.ts';
 import type { CellPlace, SourceName, StoredFile, Table, Values } from './sheet.ts';
@@ -8,8 +7,6 @@ import type { CellPlace, SourceName, StoredFile, Table, Values } from './sheet.t
 export interface Opened {
   files: StoredFile[];
   tables: Table[];
-  /** The status signs, drawn. */
-  signs: Record<Status, string>;
 }
 
 /** Files whose text differs from the one on disk, and the file that is being looked at. */
@@ -24,8 +21,6 @@ export interface DraftFigure {
   title: string;
   /** The chart as SVG; undefined for figures that are lists. */
   now: string | undefined;
-  /** The height of the chart in px; 0 for lists. */
-  height: number;
   /** The chart before the draft, where it looked different. */
   before: string | undefined;
 }
@@ -50,10 +45,6 @@ export interface DraftStory {
   figures: DraftFigure[];
   /** What reads differently. */
   changes: TextChange[];
-  /** The sentences of the story that depend on the table, each with its place in words. */
-  sentences: { place: string; text: string }[];
-  /** What rows of our arithmetic come to, by row id. */
-  computed: Record<string, number>;
   sources: SourceName[];
 }
 

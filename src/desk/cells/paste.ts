@@ -3,7 +3,6 @@ import { isMonthFirst } from '../../check/words/read-date.ts';
 import { didYouMean } from '../../check/words/did-you-mean.ts';
 import { suggest } from '../../data/mistakes/suggest.ts';
 import type { Field, Values } from '../sheet.ts';
-import { hasDecimalComma } from './read-number.ts';
 import { plain, readCell, type Reading, type Taken } from './values.ts';
 
 /** A pasted text as cells. */
@@ -14,7 +13,6 @@ export interface Block {
   header: (Field | undefined)[] | undefined;
   /** Titles in the header that no column has. */
   unknown: string[];
-  decimalComma: boolean;
 }
 
 /** Where a block goes: the table, and the cell that was pasted into. */
@@ -77,18 +75,17 @@ function blockOf(cells: string[][], separator: Block['separator'], fields: Field
     separator,
     header: isHeader ? columns : undefined,
     unknown: isHeader ? unknown : [],
-    decimalComma: separator !== ',' && body.flat().some(hasDecimalComma),
   };
 }
 
 /** Lays pasted text over the table from the target cell on, by its header where it has one. */
 export function planPaste(pasted: string, { fields, rows, row, field }: Target, reading: Reading): Pasting {
   const block = readBlock(pasted, fields);
-  const { cells: body, header, decimalComma } = block;
+  const { cells: body, header } = block;
   const columns = header ?? fields.slice(field);
   const idColumn = header?.findIndex((column) => column?.name === 'id') ?? -1;
   const pasting: Pasting = { changes: [], added: 0, said: summary(block, columns.length, fields) };
-  const from = { ...reading, decimalComma, monthFirst: body.flat().some(isMonthFirst) };
+  const from = { ...reading, monthFirst: body.flat().some(isMonthFirst) };
   body.forEach((cells, index) => {
     if (cells.every((cell) => cell.trim() === '') && row + index >= rows.length) return;
     const known = idColumn < 0 ? row + index : rows.findIndex(({ id }) => id === cells[idColumn]?.trim());
@@ -109,12 +106,11 @@ export function planPaste(pasted: string, { fields, rows, row, field }: Target, 
 }
 
 /** How the block was read, and what of it was left out. */
-function summary({ cells, separator, header, unknown, decimalComma }: Block, room: number, fields: Field[]): string[] {
+function summary({ cells, separator, header, unknown }: Block, room: number, fields: Field[]): string[] {
   const width = Math.max(0, ...cells.map((row) => row.length));
   const how = [
     ...(width > 1 ? [`separated by ${WORDS[separator]}`] : []),
     ...(header ? ['columns found by the header row'] : []),
-    ...(decimalComma ? ['with decimal commas'] : []),
   ];
   const titles = fields.map(({ title }) => title);
   return [

@@ -1,11 +1,6 @@
 /** Numbers as spreadsheets and people write them, and the marks that statistics set beside a number or in its place. */
 import { formatNumber } from '../../charts/format.ts';
-import { readDigits, ungrouped, type DigitsExpected } from '../../check/words/read-digits.ts';
-
-interface Expected extends DigitsExpected {
-  /** True where the column says that it holds per cent. */
-  percent: boolean;
-}
+import { readDigits, ungrouped } from '../../check/words/read-digits.ts';
 
 interface TakenNumber {
   value: number | string;
@@ -32,14 +27,14 @@ const BESIDE = /^(.*\d)\s*(\[[^[\]\d]{1,20}\]|\[note \d+\]|\([a-z]{1,3}\)|\(\d\)
 const IN_PLACE = /^(\[[a-z]{1,3}\]|\.{2,3}|:|[-–—]|n\/a|\*)$/i;
 
 /** Reads one number, without the mark beside it. Text that is none stays as it is, so that the check can say what is wrong with it. */
-export function readNumber(typed: string, expected: Expected): TakenNumber {
+export function readNumber(typed: string, whole: boolean): TakenNumber {
   if (IN_PLACE.test(typed)) {
     const meaning = meaningOf(typed) ?? 'not there, or for zero; the source says which';
     return { value: typed, said: `“${typed}” stands for a number that is ${meaning}.` };
   }
   const [, number, mark = ''] = BESIDE.exec(typed) ?? [];
-  const taken = readBare(number ?? typed, expected);
-  if (number === undefined || typeof taken.value !== 'number') return readBare(typed, expected);
+  const taken = readBare(number ?? typed, whole);
+  if (number === undefined || typeof taken.value !== 'number') return readBare(typed, whole);
   const left = `without the mark ${mark} (${meaningOf(mark) ?? 'look it up in the source'})`;
   const said = `“${typed}” was taken as ${written(taken.value)}, ${left}. If readers need it, say it in the note.`;
   return { value: taken.value, said: taken.said ? `${said} ${taken.said}` : said };
@@ -54,23 +49,13 @@ function written(value: number): string {
   return Number.isInteger(value) ? formatNumber(value) : String(value);
 }
 
-function readBare(typed: string, expected: Expected): TakenNumber {
-  const [, minus, text = '', percent] = /^([-−]?)(.*?)(\s*%)?$/s.exec(typed) ?? [];
-  if (percent && !expected.percent) {
-    return { value: typed, said: `“${typed}” is a share; this column does not hold per cent, so it was kept as text.` };
-  }
+function readBare(typed: string, whole: boolean): TakenNumber {
+  const [, minus, text = ''] = /^([-−]?)(.*)$/s.exec(typed) ?? [];
   const together = ungrouped(text);
   const read = /^\d+(\.\d+)?e[+-]?\d+$/i.test(together)
     ? { value: Number(together), said: 'a number cut short by the spreadsheet; check its last digits' }
-    : readDigits(together, expected);
+    : readDigits(together, { whole, decimalComma: false });
   if (!read || Math.abs(read.value) > Number.MAX_SAFE_INTEGER) return { value: typed };
   const value = minus ? -read.value : read.value;
   return read.said ? { value, said: `“${typed}” was taken as ${written(value)}: ${read.said}.` } : { value };
-}
-
-/** True for a number that can only be read with a decimal comma: "12,5", "0,123", "1.234,5". */
-export function hasDecimalComma(text: string): boolean {
-  return (
-    /^[-−]?(\d{1,3}(\.\d{3})+|\d+),\d+%?$/.test(text.trim()) && !/^[-−]?[1-9]\d{0,2}(,\d{3})+%?$/.test(text.trim())
-  );
 }

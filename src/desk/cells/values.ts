@@ -14,8 +14,6 @@ export interface Taken {
 /** What cells are read with. */
 export interface Reading {
   sources: SourceName[];
-  /** True where the pasted block writes decimal commas. */
-  decimalComma?: boolean;
   /** True where a date of the pasted block can only be read with the month first. */
   monthFirst?: boolean;
 }
@@ -24,16 +22,15 @@ export interface Reading {
 export function readCell(field: Field, typed: string, reading: Reading): Taken {
   // JavaScript counts the byte-order mark and the hard space among the spaces.
   const text = typed.trim();
-  if (field.kind === 'list') return field.name === 'sources' ? readSources(text, reading) : { value: listItems(text) };
+  if (field.kind === 'list') {
+    const items = listItems(text);
+    return { value: field.name === 'sources' ? items.map((item) => sourceId(item, reading.sources)) : items };
+  }
   if (text === '') return { value: field.empty === 'null' ? null : undefined };
   switch (field.kind) {
     case 'count':
     case 'number':
-      return readNumber(text, {
-        whole: field.kind === 'count',
-        decimalComma: reading.decimalComma ?? false,
-        percent: /%|per ?cent|share/i.test(field.title),
-      });
+      return readNumber(text, field.kind === 'count');
     case 'date':
       return readDate(text, reading.monthFirst);
     case 'flag':
@@ -57,17 +54,6 @@ export function showCell(value: Json | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** Sources by their ids; a name that several have stays, and is asked about. */
-function readSources(text: string, { sources }: Reading): Taken {
-  const found = listItems(text).map((item) => ({ item, ids: sourceIds(item, sources) }));
-  const value = found.map(({ item, ids: [id, ...others] }) => (others.length > 0 ? item : (id ?? item)));
-  const said = found
-    .filter(({ ids }) => ids.length > 1)
-    .map(({ item, ids }) => `“${item}” could be any of ${ids.length} sources: choose one from the list below the cell.`)
-    .join(' ');
-  return said ? { value, said } : { value };
-}
-
 /** Items stand apart by semicolons or lines; by commas only where each is an id, because names have commas. */
 function listItems(text: string): string[] {
   return text
@@ -79,20 +65,10 @@ function listItems(text: string): string[] {
     .filter(Boolean);
 }
 
-/** The sources that a text may mean: by id, address or title, by what readers see, or by the publisher alone. */
-function sourceIds(text: string, sources: SourceName[]): string[] {
-  const wanted = plain(text);
+/** The id of the source that a text names, by its id or its address; what is neither stays, and the check says so. */
+function sourceId(text: string, sources: SourceName[]): string {
   const address = /https?:\/\/[^\s>]+/.exec(text)?.[0];
-  const ways: ((source: SourceName) => boolean)[] = [
-    ({ id }) => id === text,
-    ({ name, title, url }) =>
-      (address !== undefined && url === address) ||
-      [title, `${name}: ${title}`].some((words) => plain(words) === wanted),
-    // "Town Library" is the name of an undated source, and the publisher of many.
-    ({ name }) => `${plain(name)}, `.startsWith(`${wanted}, `),
-  ];
-  const found = ways.map((fits) => sources.filter(fits)).find((some) => some.length > 0);
-  return (found ?? []).map(({ id }) => id);
+  return sources.find(({ id, url }) => id === text || (address !== undefined && url === address))?.id ?? text;
 }
 
 /** Words as they are compared: without case, hyphens or the sign of a status. */

@@ -36,26 +36,24 @@ export function editedText(text: string, list: string, rows: DraftRow[], order: 
   const array = listNode(text, list);
   const loaded = array.children ?? [];
   const pieces = rows.map(({ from, values }): Piece => {
-    const node = loaded[from ?? -1];
-    if (node) return { from, text: editedRow(text, node, values, order) };
     // A new row is set as its neighbour is.
-    const { open, between, colon, close } = loaded[0] ? settingOf(text, loaded[0]) : ONE_LINE;
-    const fields = inOrder(values, order).map((name) => JSON.stringify(name) + colon + oneLine(values[name] ?? null));
-    return { from: null, text: open + fields.join(between) + close };
+    const [node, kept] = from === null ? [loaded[0], []] : [loaded[from], loaded[from]?.children ?? []];
+    return { from, text: node ? rowText(text, node, kept, values, order) : oneLine(values, order) };
   });
   return text.slice(0, array.offset) + joined(text, array, pieces) + text.slice(endOf(array));
 }
 
-function editedRow(text: string, node: Node, values: Values, order: string[]): string {
-  if (sameJson(valueOf(text, node), values)) return slice(text, node);
+/** A row that is set as a node is, and keeps some of its fields where their values are the same. */
+function rowText(text: string, node: Node, kept: Node[], values: Values, order: string[]): string {
   const { colon } = settingOf(text, node);
   const pieces: (Piece & { name: string })[] = [];
   const waiting = new Set(inOrder(values, order));
-  for (const [from, property] of (node.children ?? []).entries()) {
-    const [name, value] = [nameOf(property), property.children?.[1]];
-    if (!value || !waiting.delete(name)) continue;
-    const before = text.slice(property.offset, value.offset);
-    pieces.push({ name, from, text: before + editedValue(text, value, values[name] ?? null) });
+  for (const [from, property] of kept.entries()) {
+    const [name, node] = [nameOf(property), property.children?.[1]];
+    const value = values[name];
+    if (!node || value === undefined || !waiting.delete(name)) continue;
+    const now = sameJson(valueOf(text, node), value) ? slice(text, node) : oneLine(value);
+    pieces.push({ name, from, text: text.slice(property.offset, node.offset) + now });
   }
   for (const name of waiting) {
     // A new field goes where a new row would have it: after the nearest field that comes before it.
@@ -63,18 +61,6 @@ function editedRow(text: string, node: Node, values: Values, order: string[]): s
     const place = pieces.findLastIndex((piece) => earlier.includes(piece.name)) + 1;
     pieces.splice(place, 0, { name, from: null, text: JSON.stringify(name) + colon + oneLine(values[name] ?? null) });
   }
-  return joined(text, node, pieces);
-}
-
-function editedValue(text: string, node: Node, value: Json): string {
-  if (sameJson(valueOf(text, node), value)) return slice(text, node);
-  const loaded = node.children ?? [];
-  if (node.type !== 'array' || !Array.isArray(value) || loaded.length === 0) return oneLine(value);
-  const pieces = value.map((item): Piece => {
-    const from = loaded.findIndex((candidate) => sameJson(valueOf(text, candidate), item));
-    const kept = loaded[from];
-    return kept ? { from, text: slice(text, kept) } : { from: null, text: oneLine(item) };
-  });
   return joined(text, node, pieces);
 }
 
@@ -101,12 +87,10 @@ function joined(text: string, node: Node, pieces: Piece[]): string {
 /** How a group or list is set: what opens it, stands between its items, after a name, and closes it. */
 type Setting = Record<'open' | 'between' | 'colon' | 'close', string>;
 
-const ONE_LINE: Setting = { open: '{', between: ', ', colon: ': ', close: '}' };
-
 function settingOf(text: string, node: Node): Setting {
   const [first, second] = node.children ?? [];
   const last = node.children?.at(-1);
-  if (!first || !last) return node.type === 'array' ? emptyList(text, node) : ONE_LINE;
+  if (!first || !last) return emptySetting(text, node);
   const open = text.slice(node.offset, first.offset);
   const [name, value] = first.children ?? [];
   return {
@@ -117,19 +101,20 @@ function settingOf(text: string, node: Node): Setting {
   };
 }
 
-/** An empty list tells nothing of its setting: rows then stand one a line, two spaces in. */
-function emptyList(text: string, node: Node): Setting {
+/** What is empty tells nothing of its setting: a row then stands on one line, and rows one a line, two spaces in. */
+function emptySetting(text: string, node: Node): Setting {
+  if (node.type === 'object') return { open: '{', between: ', ', colon: ': ', close: '}' };
   // The line end before it, with the spaces that its line begins with.
   const [, line = '\n'] = /(\r?\n[^\S\r\n]*)[^\n]*$/.exec(text.slice(0, node.offset)) ?? [];
   return { open: `[${line}  `, between: `,${line}  `, colon: ': ', close: `${line}]` };
 }
 
 /** JSON on one line, with a space after commas and colons as in the files. */
-function oneLine(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
+function oneLine(value: Json, order: string[] = []): string {
+  if (Array.isArray(value)) return `[${value.map((item) => oneLine(item)).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const items = Object.entries(value).map(([name, item]) => `${JSON.stringify(name)}: ${oneLine(item)}`);
-  return `{${items.join(', ')}}`;
+  const fields = inOrder(value, order).map((name) => `${JSON.stringify(name)}: ${oneLine(value[name] ?? null)}`);
+  return `{${fields.join(', ')}}`;
 }
 
 /** The file that was parsed last: every keystroke asks for the same one again. */

@@ -1,7 +1,7 @@
 /** The editor's draft: the rows of every table, undo and redo, and what the server says of it. */
 import { planPaste, type Target } from '../cells/paste.ts';
 import type { Taken } from '../cells/values.ts';
-import { server, type DueCorrection, type Opened, type Server } from '../messages.ts';
+import { server, type DueCorrection, type Server } from '../messages.ts';
 import { cellOf, GONE, placeKey, sameJson } from '../sheet.ts';
 import type { CellPlace, DraftRow, Field, StoredFile, Table } from '../sheet.ts';
 import { Checking } from './checking.svelte.ts';
@@ -16,7 +16,6 @@ const PAUSE = 200;
 
 export class Session {
   sheets = $state.raw<Sheet[]>([]);
-  signs = $state.raw<Partial<Opened['signs']>>({});
   path = $state('');
   /** The newest message to the editor, read out by screen readers. */
   said = $state<string[]>([]);
@@ -64,8 +63,7 @@ export class Session {
 
   /** Loads the files, and shows one. Edits that were kept come back as one step, which undo takes back. */
   async open(path: string): Promise<void> {
-    const { files, tables, signs } = await this.#server.open();
-    this.signs = signs;
+    const { files, tables } = await this.#server.open();
     this.sheets = tables.flatMap((table) => {
       const file = files.find((each) => each.path === table.path);
       return file ? [asOpened(table, file)] : [];
@@ -140,11 +138,8 @@ export class Session {
     this.show(table.path);
     this.#remember(0, 'why');
     this.#setRows(withCorrection(this.rows, table, due));
-    this.said = [
-      due.replaces
-        ? 'The correction of today says the new value. See that its reason still holds.'
-        : 'A correction is prepared. Write the reason for readers.',
-    ];
+    const reason = due.replaces ? 'See that its reason still holds.' : 'Write the reason for readers.';
+    this.said = [`The correction is prepared. ${reason}`];
     return { path: table.path, row: 0, field: 'why' };
   }
 

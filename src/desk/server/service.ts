@@ -23,11 +23,12 @@ interface Answer {
   body: unknown;
 }
 
-const UNREADABLE: Answer = { status: 400, body: { message: 'The desk cannot read this request.' } };
+const UNREADABLE = 'The desk cannot read this request.';
 
 /** Answers what stands below `/desk/api/`; everything else goes on to Astro. */
 export function deskService(root: string, loadDrawing: () => Promise<Drawing>) {
-  const answers = answersOf(root, loadDrawing);
+  /** The files that the desk was given: one of them that is gone since may be written again. */
+  const given = new Set<string>();
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const found = /\/desk(?:\/(.*))?$/.exec(requestPath(request.url) ?? '');
     if (!found) return next();
@@ -37,48 +38,44 @@ export function deskService(root: string, loadDrawing: () => Promise<Drawing>) {
     response.setHeader('x-frame-options', 'DENY');
     if (refusal) return send(response, { status: refusal.status, body: refusal });
     if (name === undefined) return next();
-    const answer = answers.get(`${request.method} ${name}`);
-    if (!answer) return send(response, { status: 404, body: { message: 'The desk has no such address.' } });
-    answer(request).then(
-      (ready) => send(response, ready),
-      (error: unknown) =>
-        send(response, { status: 500, body: { message: error instanceof Error ? error.message : String(error) } }),
-    );
+    answer({ root, given, loadDrawing }, name, request)
+      .catch((error: unknown) => failed(500, error instanceof Error ? error.message : String(error)))
+      .then((ready) => send(response, ready));
   };
 }
 
-function answersOf(root: string, loadDrawing: () => Promise<Drawing>) {
-  /** The files that the desk was given: one of them that is gone since may be written again. */
-  const given = new Set<string>();
-  return new Map<string, (request: IncomingMessage) => Promise<Answer>>([
-    [
-      'GET open',
-      async () => {
-        const files = storedFiles(root);
-        for (const { path } of files) given.add(path);
-        return { status: 200, body: (await loadDrawing()).openDesk(files) };
-      },
-    ],
-    [
-      'POST draft',
-      async (request) => {
-        const asked = await read(request, draftAsked);
-        return asked ? { status: 200, body: (await loadDrawing()).answerDraft(storedFiles(root), asked) } : UNREADABLE;
-      },
-    ],
-    [
-      'POST save',
-      async (request) => {
-        const asked = await read(request, saveAsked);
-        const saved = asked && saveFile(root, asked, given);
-        return saved ? { status: { saved: 200, changed: 409, refused: 403 }[saved.kind], body: saved } : UNREADABLE;
-      },
-    ],
-  ]);
+interface Serving {
+  root: string;
+  given: Set<string>;
+  loadDrawing: () => Promise<Drawing>;
 }
 
-async function read<T>(request: IncomingMessage, schema: z.ZodType<T>): Promise<T | undefined> {
-  return schema.safeParse(await json(request).catch(() => undefined)).data;
+async function answer({ root, given, loadDrawing }: Serving, name: string, request: IncomingMessage): Promise<Answer> {
+  const body: unknown = request.method === 'POST' && (await json(request).catch(() => undefined));
+  switch (`${request.method} ${name}`) {
+    case 'GET open': {
+      const files = storedFiles(root);
+      for (const { path } of files) given.add(path);
+      return { status: 200, body: (await loadDrawing()).openDesk(files) };
+    }
+    case 'POST draft': {
+      const asked = draftAsked.safeParse(body).data;
+      if (!asked) return failed(400, UNREADABLE);
+      return { status: 200, body: (await loadDrawing()).answerDraft(storedFiles(root), asked) };
+    }
+    case 'POST save': {
+      const asked = saveAsked.safeParse(body).data;
+      if (!asked) return failed(400, UNREADABLE);
+      const saved = saveFile(root, asked, given);
+      return { status: { saved: 200, changed: 409, refused: 403 }[saved.kind], body: saved };
+    }
+    default:
+      return failed(404, 'The desk has no such address.');
+  }
+}
+
+function failed(status: number, message: string): Answer {
+  return { status, body: { message } };
 }
 
 function askedOf({ method = '', socket, headers }: IncomingMessage): Asked {

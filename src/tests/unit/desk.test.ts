@@ -260,27 +260,27 @@ describe('tables', () => {
 });
 
 describe('keys', () => {
-  const plain = { shift: false, alt: false, control: false };
+  const plain = { shiftKey: false, altKey: false, ctrlKey: false, metaKey: false };
   const whole = { length: 5, from: 0, to: 5 };
   const inside = { length: 5, from: 2, to: 2 };
   const end = { length: 5, from: 5, to: 5 };
   test.each([
     ['Enter', plain, inside, { rows: 1, columns: 0 }],
-    ['Enter', { ...plain, shift: true }, inside, { rows: -1, columns: 0 }],
-    ['Enter', { ...plain, alt: true }, inside, undefined],
+    ['Enter', { ...plain, shiftKey: true }, inside, { rows: -1, columns: 0 }],
+    ['Enter', { ...plain, altKey: true }, inside, undefined],
     ['ArrowDown', plain, whole, { rows: 1, columns: 0 }],
     ['ArrowDown', plain, inside, undefined],
     ['ArrowDown', plain, undefined, { rows: 1, columns: 0 }],
-    ['ArrowDown', { ...plain, alt: true }, undefined, undefined],
+    ['ArrowDown', { ...plain, altKey: true }, undefined, undefined],
     ['ArrowUp', plain, end, undefined],
     ['ArrowRight', plain, end, { rows: 0, columns: 1 }],
     ['ArrowLeft', plain, end, undefined],
     ['ArrowLeft', plain, whole, { rows: 0, columns: -1 }],
-    ['ArrowRight', { ...plain, shift: true }, whole, undefined],
-    ['ArrowRight', { ...plain, control: true }, whole, undefined],
+    ['ArrowRight', { ...plain, shiftKey: true }, whole, undefined],
+    ['ArrowRight', { ...plain, ctrlKey: true }, whole, undefined],
     ['Tab', plain, whole, undefined],
     ['x', plain, whole, undefined],
   ])('%s with %j in %j', (key, held, text, step) => {
-    expect(stepOf({ key, ...held, ...(text ? { text } : {}) })).toEqual(step);
+    expect(stepOf({ key, ...held }, text)).toEqual(step);
   });
 });

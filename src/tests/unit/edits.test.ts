@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { editedText, readRows } from '../../desk/draft/edits.ts';
+import { asOpened, changedFile, rowsToDisk } from '../../desk/draft/open-sheet.ts';
 import { sameJson, type DraftRow, type Json } from '../../desk/sheet.ts';
 import { frozenFiles } from '../frozen.ts';
 
@@ -108,6 +109,22 @@ describe('rows', () => {
     expect(() => readRows('{"id": "x"}', 'rows')).toThrow('The file has no list called "rows".');
     expect(() => readRows('{"rows": [1]}', 'rows')).toThrow('Item 1 of "rows" is not a row in { }.');
   });
+});
+
+test('a draft that was saved and edited again is kept as an edit of what was saved', () => {
+  const table = { path: 'data/datasets/a.json', list: 'rows', title: '', description: '', fields: [] };
+  const opened = asOpened(table, { path: table.path, text: FILE, hash: '1' });
+  const first = readRows(FILE, 'rows').toSpliced(1, 1, added({ id: 'a-4', value: 1 }));
+  const [saved] = changedFile(opened, first);
+  if (!saved) throw new Error('Nothing changed');
+  const now = { ...opened, disk: saved, keys: first.map(({ key }) => key) };
+  expect(changedFile(now, first)).toEqual([]);
+  const second = set(1, 'value', 2)(set(2, 'value', 3)(first)).concat(added({ id: 'a-5' }));
+  const kept = rowsToDisk(now, second.with(3, { ...added({ id: 'a-5' }), key: 'added-2' }));
+  expect(kept.map(({ from }) => from)).toEqual([0, 1, 2, null]);
+  const again = asOpened(table, saved);
+  expect(changedFile(again, kept)).toEqual(changedFile(now, second));
+  expect(changedFile(again, kept)[0]?.text).toContain('{"id": "a-4", "value": 2},');
 });
 
 describe('the data files of the story', () => {
