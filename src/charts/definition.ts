@@ -28,6 +28,8 @@ export interface Sizes {
   embed?: Record<'narrow' | 'middle' | 'wide', number>;
   /** On a phone, in the still of a step. */
   step?: number;
+  /** A moment of its own in a sequence: without a panel, and as high as the screen. */
+  open?: boolean;
   /** True where a narrow still must not press it: each sign needs its room. */
   unpressed?: boolean;
 }
@@ -37,8 +39,6 @@ export interface Drawing<Chart, Drawn extends Series> {
   series(chart: Chart, data: ChartData): Drawn;
   height(series: Drawn, width: number): number;
   layout(series: Drawn, views: View[], view: View, size: Size): Mark[];
-  /** True where a sequence may show it; its folder then holds a `moving.ts`. */
-  moves: boolean;
   /** True where its points are too many for a label each, so that readers may ask for single ones. */
   inspectable?: boolean;
   /** What its marks can stand for: numbers from zero, or a whole number of signs. */

@@ -1,14 +1,24 @@
-/** The layouts that travel to readers: those of the types that sequences move. The others are drawn at build only. */
+/** The layouts that sequences move, each fetched by the readers of a story that moves it. */
 import { drawScene, type Layout } from './scene.ts';
 import type { ChartFigure, Scene, Series, Size } from './types.ts';
 
-// The bundler reads the folders: a type that moves says so with a file of that name.
-const LAYOUTS = import.meta.glob<Layout<Series>>('./*/moving.ts', { eager: true, import: 'layout' });
+/** How a type of chart is drawn in the browser. */
+export interface Moving {
+  layout: Layout<Series>;
+  height: (series: Series, width: number) => number;
+}
 
-/** `layout` for the figures of sequences; throws for a figure that is drawn at build only. */
-export function layoutMoving(figure: ChartFigure, viewId: string, size: Size): Scene {
-  const { id, series } = figure;
-  const layout = LAYOUTS[`./${series.type}/moving.ts`];
-  if (!layout) throw new Error(`Figure "${id}" is of type "${series.type}", which sequences cannot show.`);
+// The bundler reads the folders, and makes a file of each layout.
+const LAYOUTS = import.meta.glob<Moving>('./*/layout.ts');
+
+/** Fetches how the type of a figure is drawn; a list in HTML is not drawn at all. */
+export async function fetchMoving({ id, series }: ChartFigure): Promise<Moving> {
+  const fetchLayout = LAYOUTS[`./${series.type}/layout.ts`];
+  if (!fetchLayout) throw new Error(`Figure "${id}" is of type "${series.type}", which sequences cannot show.`);
+  return fetchLayout();
+}
+
+/** One view of a figure, by a layout that was fetched. */
+export function drawMoving({ layout }: Moving, figure: ChartFigure, viewId: string, size: Size): Scene {
   return drawScene(layout, figure, viewId, size);
 }

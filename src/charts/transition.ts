@@ -37,6 +37,7 @@ function between(a: Mark | undefined, b: Mark, t: number): Mark {
   }
   if (a.kind === 'line' || b.kind === 'line') return b;
   const moved = { ...b, opacity, x: lerp(a.x, b.x), y: lerp(a.y, b.y) };
+  if (moved.kind === 'dots' && a.kind === 'dots') return { ...moved, pitch: lerp(a.pitch, moved.pitch) };
   if (moved.kind !== 'rect' || a.kind !== 'rect') return moved;
   return { ...moved, width: lerp(a.width, moved.width), height: lerp(a.height, moved.height) };
 }

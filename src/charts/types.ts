@@ -72,6 +72,8 @@ export interface ChartFigure<Drawn extends Series = Series> {
 export interface Size {
   width: number;
   height: number;
+  /** The side of a device pixel in px, where small signs should fall on whole ones. */
+  pixel?: number;
 }
 
 /** A colour by its role; `theme.ts` turns roles into colours. */
@@ -142,8 +144,8 @@ export interface TextMark extends MarkBase {
 }
 
 /**
- * A run of small equal signs, one per record, filled row by row into a grid of `columns`.
- * `offset` cells of the first row are left to the run before it.
+ * A run of equal signs, filled row by row into a grid of `columns`. `offset` cells of the first row are left
+ * to the run before it, and a count with a fraction ends in a sign that is cut to the rest.
  */
 export interface DotsMark extends MarkBase {
   kind: 'dots';
@@ -154,6 +156,8 @@ export interface DotsMark extends MarkBase {
   count: number;
   pitch: number;
   status: Status;
+  /** Without it a sign is that of its status; otherwise in outline, in dashed outline, or a trace of what is taken off. */
+  look?: 'outlined' | 'dashed' | 'gone';
 }
 
 export type Mark = SymbolMark | RectMark | LineMark | TextMark | DotsMark;

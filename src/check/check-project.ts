@@ -8,17 +8,12 @@ import { collectData } from './collect.ts';
 import type { Problem } from './problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { checkStory } from './story/check-story.ts';
-import { lintAttribution } from './story/lint-attribution.ts';
-import { lintClaims } from './story/lint-claims.ts';
-import { lintDates } from './story/lint-dates.ts';
-import { lintIds } from './story/lint-ids.ts';
+import { checkWindows } from './story/lint-dates.ts';
 import { lintMarkup } from './story/lint-markup.ts';
-import { lintNumbers } from './story/lint-numbers.ts';
-import { lintOrder } from './story/lint-order.ts';
-import { lintReports } from './story/lint-reports.ts';
+import { lintTexts } from './story/lint-texts.ts';
+import { readTexts } from './story/reading.ts';
+import { checkRules } from './story/rules.ts';
 import { checkUnused } from './story/unused.ts';
-import { lintViews } from './story/lint-views.ts';
-import { lintWords } from './story/lint-words.ts';
 
 /** One slip can be repeated on every line; nobody reads the same sentence a thousand times. */
 const MOST_IN_A_FILE = 100;
@@ -33,23 +28,19 @@ export function checkProject(files: DataFile[], story: string, today: string): P
     ...checkData(collected),
     ...checkPlausible(collected, today),
   ];
+  const { rules, problems: ofRules } = checkRules(collected, story, files);
+  const reading = readTexts(collected, story, files, rules);
   const ofStory = checkStory(data, story, collected.broken);
   const problems = [
     ...ofData,
     ...checkCorrections(collected, today, ofData),
     ...ofStory,
+    ...ofRules,
     ...lintMarkup(files),
-    ...lintIds(data, story, files),
-    ...lintNumbers(collected, story, files),
-    ...lintWords(story, files),
-    ...lintClaims(data, story, files),
-    ...lintAttribution(data, story),
-    ...lintOrder(data, story, files),
-    ...lintDates(data, story, files),
-    ...lintViews(collected, files),
-    ...lintReports(collected, story),
+    ...lintTexts(reading),
+    ...checkWindows(data),
     // What the story does not use may be what its mistake was meant to use.
-    ...(ofStory.length > 0 ? [] : checkUnused(collected, files, story)),
+    ...(ofStory.length > 0 ? [] : checkUnused(collected, reading)),
   ];
   return limited(sorted(withGoneRows(collected, problems, today), files));
 }

@@ -13,6 +13,7 @@ const NEEDED = [
   'data/facts.json',
   'data/corrections.json',
   'data/published.json',
+  'data/rules.json',
 ];
 
 /** What every missing file would have defined is remembered as broken. */
@@ -90,6 +91,7 @@ const WITHOUT: Record<string, string> = {
   'data/story.json': 'It holds the headline, and which number stands at the top.',
   'data/sources.json': 'Every row names the sources that stand in it.',
   'data/facts.json': 'It holds the numbers that are computed from rows.',
+  'data/rules.json': 'It holds the words and claims that the story keeps out.',
   'data/corrections.json': 'It holds what was published and had to change.',
   'data/published.json': 'Without it nobody can tell which published values have changed.',
 };

@@ -11,6 +11,7 @@ import {
   sourcesFileSchema,
   storyFileSchema,
 } from './schema/schema.ts';
+import { RULES_PATH } from './schema/schema-rules.ts';
 
 /** What was read of a file; `kept` holds the places that the items of its list have in the file, from 0. */
 export interface Reading<T> {
@@ -74,7 +75,7 @@ export function indexFile(data: Data, file: DataFile, reader: Reader, figures: F
     if (!value) return;
     data.figures.set(value.id, { file, value });
     reader.named(value.id);
-  } else reader.unknown();
+  } else if (path !== RULES_PATH) reader.unknown();
 }
 
 function addEach<Item extends { id: string }, Entry>(

@@ -10,28 +10,22 @@ import { today } from '../check/today.ts';
 import type { Edition } from './compare.ts';
 import { CannotCompare, changedFiles, readNow, readRef, type VersionFiles } from './versions.ts';
 
-interface Arguments {
-  ref: string;
-  report: string;
-}
-
-class CannotWrite extends CannotCompare {}
-
 try {
-  await run(readArguments());
+  const { ref, report } = readArguments();
+  // An earlier report would look like the answer to this question, so each answer is written there.
+  const { printed, page, isAnswer } = await compareWith(ref).catch(refusal);
+  (isAnswer ? console.log : console.error)(printed);
+  if (!isAnswer) process.exitCode = 1;
+  writeReport(report, page);
+  if (isAnswer) console.log(`\nThe same as a page, with every chart before and after: ${relative('', report)}`);
 } catch (error) {
-  fail(error);
-}
-
-/** A sentence where we know what is wrong; anything else is a mistake of this program. */
-function fail(error: unknown): void {
+  // A sentence where we know what is wrong; anything else is a mistake of this program.
   if (!(error instanceof CannotCompare)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }
 
-function readArguments(): Arguments {
-  const use = 'Use it as: npm run data:diff -- [commit, branch or tag] [--report path.html]';
+function readArguments(): { ref: string; report: string } {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
@@ -39,45 +33,42 @@ function readArguments(): Arguments {
     });
     const [ref = 'HEAD', ...others] = positionals;
     if (others.length > 0) {
-      throw new Error(
-        `Name one state: it is compared with the files as they are now. You named ${positionals.length}: ${positionals.join(', ')}.`,
-      );
+      const named = `${positionals.length}: ${positionals.join(', ')}`;
+      throw new Error(`Name one state: it is compared with the files as they are now. You named ${named}.`);
     }
     // A slip of the hand must not write over the data or the story.
-    if (!values.report.endsWith('.html')) {
+    if (!values.report.endsWith('.html'))
       throw new Error(`"${values.report}" is no name for the report: it is a page, and its name ends in .html.`);
-    }
     return { ref, report: values.report };
   } catch (error) {
-    throw new CannotCompare(`${error instanceof Error ? error.message : String(error)}\n${use}`);
+    const use = 'Use it as: npm run data:diff -- [commit, branch or tag] [--report path.html]';
+    throw new CannotCompare(`${reasonOf(error)}\n${use}`);
   }
 }
 
-/** Says why there is no comparison in both places: an earlier report would look like the answer to this question. */
-async function run({ ref, report }: Arguments): Promise<void> {
-  try {
-    await compareWith(ref, report);
-  } catch (error) {
-    fail(error);
-    if (error instanceof CannotCompare && !(error instanceof CannotWrite)) {
-      const { notePage } = await import('./report.ts');
-      writeReport(report, notePage('There is no comparison', error.message));
-    }
-  }
+interface Answer {
+  printed: string;
+  page: string;
+  isAnswer: boolean;
 }
 
-async function compareWith(ref: string, report: string): Promise<void> {
+async function refusal(error: unknown): Promise<Answer> {
+  if (!(error instanceof CannotCompare)) throw error;
+  const { notePage } = await import('./report.ts');
+  return { printed: error.message, page: notePage('There is no comparison', error.message), isAnswer: false };
+}
+
+async function compareWith(ref: string): Promise<Answer> {
   const [then, now] = [readRef(ref), readNow()];
   const problems = checkProject([...now.files, ...readStrayFiles()], now.story.text, today());
   const check = checkLine(problems);
   // Read late: what draws charts needs the hook above, and time.
   const { compare, readEdition } = await import('./compare.ts');
   const { notePage, reportPage } = await import('./report.ts');
+  const { printChanges } = await import('./terminal.ts');
   if (changedFiles([...then.files, then.story], [...now.files, now.story]).length === 0) {
-    const nothing = `Nothing changed: the data and the story say what they said at ${ref}.`;
-    console.log(`${nothing}\n${check}`);
-    writeReport(report, notePage('Nothing changed', `${nothing}\n${check}`));
-    return;
+    const printed = `Nothing changed: the data and the story say what they said at ${ref}.\n${check}`;
+    return { printed, page: notePage('Nothing changed', printed), isAnswer: true };
   }
   const read = (version: VersionFiles, advice: string, known: Problem[] = []): Edition => {
     try {
@@ -89,15 +80,10 @@ async function compareWith(ref: string, report: string): Promise<void> {
     }
   };
   const after = read(now, 'mend what keeps the story from being built.', problems.filter(isError));
-  const before = read(
-    then,
-    'by the rules of today it holds mistakes. Name a later commit: npm run data:diff -- <commit>',
-  );
-  const changes = compare(before, after);
-  const { printChanges } = await import('./terminal.ts');
-  console.log(printChanges(changes, check, Boolean(process.stdout.isTTY && !process.env['NO_COLOR'])));
-  writeReport(report, reportPage(changes, check));
-  console.log(`\nThe report with every chart before and after: ${relative('', report)}`);
+  const older = 'by the rules of today it holds mistakes. Name a later commit: npm run data:diff -- <commit>';
+  const changes = compare(read(then, older), after);
+  const isColoured = Boolean(process.stdout.isTTY && !process.env['NO_COLOR']);
+  return { printed: printChanges(changes, check, isColoured), page: reportPage(changes, check), isAnswer: true };
 }
 
 /** What the check says of the files as they are now, in one line. */
@@ -111,12 +97,14 @@ function checkLine(problems: Problem[]): string {
 }
 
 function writeReport(report: string, page: string): void {
-  const path = resolve(report);
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, page);
+    mkdirSync(dirname(resolve(report)), { recursive: true });
+    writeFileSync(resolve(report), page);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CannotWrite(`The report cannot be written: ${reason}\nName another place: --report path.html`);
+    throw new CannotCompare(`The report cannot be written: ${reasonOf(error)}\nName another place: --report path.html`);
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

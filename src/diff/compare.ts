@@ -1,5 +1,4 @@
 /** What a change does, in three answers: which values, which texts, which charts. */
-import type { Data } from '../data/data.ts';
 import { checkedData } from '../check/checked-data.ts';
 import { DataError } from '../check/problems.ts';
 import type { DataFile } from '../data/read.ts';
@@ -10,7 +9,7 @@ import { storyTexts } from './story-texts.ts';
 import { changedTexts, type TextChange } from './text-changes.ts';
 import type { Place, StoryText, TextKind } from './text-writer.ts';
 import { changedFiles, RECORD, type VersionFiles } from './versions.ts';
-import { wholeRuns, wordRuns, type Run } from './word-runs.ts';
+import { runsOf, type Run } from './word-runs.ts';
 
 /** A version of the story as readers get it, each part with its place. */
 export interface Edition {
@@ -32,8 +31,8 @@ export interface MarkedText {
 
 /** A view that looks different; one side is missing where it is new or gone. */
 export interface ChartChange {
-  before?: Drawing;
-  after?: Drawing;
+  before: Drawing | undefined;
+  after: Drawing | undefined;
   /** Of both, the one that is there. */
   shown: Drawing;
 }
@@ -49,10 +48,15 @@ export interface Changes {
   charts: ChartChange[];
 }
 
+/** What belongs below one heading, in the terminal and in the report. */
+export interface Section extends Partial<Pick<Changes, 'values' | 'texts' | 'charts'>> {
+  id: string;
+  title: string;
+}
+
 /** Reads a version as the build would, but for the record of published values, whose shape is no part of a comparison. Throws a `DataError` with all mistakes. */
-export function readEdition(version: VersionFiles): Edition {
-  const { name, files, story } = version;
-  const data: Data = checkedData(files.filter(({ path }) => path !== RECORD));
+export function readEdition({ name, files, story }: VersionFiles): Edition {
+  const data = checkedData(files.filter(({ path }) => path !== RECORD));
   const problems = story.text ? checkStory(data, story.text) : [];
   if (problems.length > 0) throw new DataError(problems);
   return {
@@ -76,51 +80,56 @@ export function compare(before: Edition, after: Edition): Changes {
   };
 }
 
-/** True where a change of the files changes nothing that readers get. */
-export function readsTheSame({ values, texts, charts }: Changes): boolean {
-  return [values, texts, charts].every(({ length }) => length === 0);
-}
-
 /** Words that somebody wrote around a number; of lists of dates and counts nobody has to ask whether they still hold. */
 const WRITTEN = new Set<TextKind>(['sentence', 'title', 'subtitle', 'note', 'annotation', 'alt', 'label']);
 
 function mark(text: TextChange): MarkedText {
-  const [before, after] = [
-    text.change === 'added' ? undefined : text.before,
-    text.change === 'removed' ? undefined : text.after,
-  ];
-  const runs = before !== undefined && after !== undefined ? wordRuns(before, after) : wholeRuns(before, after);
+  const { place, change } = text;
+  const runs = runsOf('before' in text ? text.before : undefined, 'after' in text ? text.after : undefined);
   const isNewWord = runs.some((run) => run.kind !== 'same' && /\p{L}/u.test(run.text));
-  return {
-    place: text.place,
-    change: text.change,
-    runs,
-    turned: text.change === 'changed' && !text.rewritten && WRITTEN.has(text.place.kind) && isNewWord,
-  };
+  const turned = change === 'changed' && !text.rewritten && WRITTEN.has(place.kind) && isNewWord;
+  return { place, change, runs, turned };
 }
 
-function changedCharts(before: Drawing[], after: Drawing[]): ChartChange[] {
-  const byView = (all: Drawing[]): Map<string, Drawing> =>
-    new Map(all.map((drawing) => [`${drawing.figure}/${drawing.view}`, drawing]));
-  const [earlier, later] = [byView(before), byView(after)];
-  return [...new Set([...later.keys(), ...earlier.keys()])].flatMap((key): ChartChange[] => {
-    const [old, now] = [earlier.get(key), later.get(key)];
-    const shown = now ?? old;
-    if (!shown || old?.look === now?.look) return [];
-    return [{ ...(old ? { before: old } : {}), ...(now ? { after: now } : {}), shown }];
+function changedCharts(left: Drawing[], right: Drawing[]): ChartChange[] {
+  const views = Map.groupBy([...right, ...left], ({ figure, view }) => `${figure}/${view}`);
+  return [...views.values()].flatMap((both): ChartChange[] => {
+    const [before, after] = [both.find((each) => left.includes(each)), both.find((each) => right.includes(each))];
+    const shown = after ?? before;
+    return shown && before?.look !== after?.look ? [{ before, after, shown }] : [];
   });
 }
 
-/** "1 value, 12 sentences and titles, 30 other texts, 9 drawings" */
+/** Everything in the order in which it is read, without headings that have nothing below them. */
+export function sections({ values, texts, charts }: Changes): Section[] {
+  const groups = Map.groupBy(texts, (text) => {
+    if (text.turned) return 'turned';
+    if (isProse(text)) return 'prose';
+    return text.place.figure === undefined ? 'table' : 'figure';
+  });
+  const all: Section[] = [
+    { id: 'values', title: 'Edited values', values },
+    { id: 'turned', title: 'Words that turned with the data: read these first', texts: groups.get('turned') ?? [] },
+    { id: 'sentences', title: 'Sentences', texts: groups.get('prose') ?? [] },
+    { id: 'figures', title: 'Charts and their texts', charts, texts: groups.get('figure') ?? [] },
+    { id: 'tables', title: 'Tables and computed numbers', texts: groups.get('table') ?? [] },
+  ];
+  return all.filter((section) => sizeOf(section) > 0);
+}
+
+export function sizeOf({ values = [], texts = [], charts = [] }: Partial<Changes>): number {
+  return values.length + texts.length + charts.length;
+}
+
+/** "1 edited value, 12 sentences, 30 other texts, 9 drawings" */
 export function summary({ values, texts, charts }: Changes): string {
-  const counted = (count: number, one: string, many: string): string =>
-    `${count === 0 ? 'no' : count} ${count === 1 ? one : many}`;
+  const counted = (count: number, what: string): string => `${count || 'no'} ${what}${count === 1 ? '' : 's'}`;
   const prose = texts.filter(isProse).length;
   return [
-    counted(values.length, 'edited value', 'edited values'),
-    counted(prose, 'sentence', 'sentences'),
-    counted(texts.length - prose, 'other text', 'other texts'),
-    counted(charts.length, 'drawing', 'drawings'),
+    counted(values.length, 'edited value'),
+    counted(prose, 'sentence'),
+    counted(texts.length - prose, 'other text'),
+    counted(charts.length, 'drawing'),
   ].join(', ');
 }
 

@@ -2,10 +2,8 @@
 import { layout, naturalHeight } from '../charts/layout.ts';
 import type { Scene } from '../charts/types.ts';
 import type { Data } from '../data/data.ts';
-import { fillTemplate } from '../data/facts.ts';
-import { chartFigure, isDrawn } from '../data/series.ts';
+import { prepareFigure } from '../data/prepare.ts';
 import { drawChart } from '../figure/draw.ts';
-import { viewName } from '../data/evidence.ts';
 
 /** Legible side by side on a desk and one below the other on a phone. */
 const WIDTH = 360;
@@ -25,25 +23,16 @@ export interface Drawing {
 }
 
 export function drawings(data: Data): Drawing[] {
-  const figures = [...data.figures.values()].map(({ value }) => value).filter(isDrawn);
-  return figures.flatMap((figure) => {
-    const drawn = chartFigure(data, figure);
-    const size = { width: WIDTH, height: naturalHeight(drawn, WIDTH) };
-    const title = fillTemplate(data, figure.title);
-    return figure.views.map((view): Drawing => {
-      const scene = layout(drawn, view.id, size);
+  return [...data.figures.values()].flatMap(({ value }) => {
+    const { id: figure, title, body, views } = prepareFigure(data, value);
+    if (Array.isArray(body)) return [];
+    const size = { width: WIDTH, height: naturalHeight(body, WIDTH) };
+    return views.map(({ id: view, name: viewName }): Drawing => {
+      const scene = layout(body, view, size);
       const seen = scene.marks.filter(({ opacity }) => opacity > 0);
       const words = seen.flatMap((mark) => (mark.kind === 'text' && mark.fill !== 'axis-label' ? [mark.text] : []));
       const look = JSON.stringify([scene.height, seen.map((mark) => ({ ...mark, key: '' }))]);
-      return {
-        figure: figure.id,
-        view: view.id,
-        viewName: viewName(view),
-        title,
-        scene,
-        look,
-        words,
-      };
+      return { figure, view, viewName, title: title.plain, scene, look, words };
     });
   });
 }

@@ -31,45 +31,39 @@ export interface ItemChange extends Pick<Item, 'kind' | 'id' | 'path'> {
 
 /** Every item, by what it is known by on both sides. */
 export function editedValues({ rows, sources, facts, corrections }: Data): Map<string, Item> {
+  const nameOfRow = (id: string): string => {
+    const found = rows.get(id);
+    return found ? `${found.dataset.title} · ${rowName(found.dataset, found.row)}` : id;
+  };
+  const columns: Column[] = [];
   const items: Item[] = [
-    ...[...rows.values()].map(({ row, dataset, file }): Item => {
-      const name = (): string => `${dataset.title} · ${rowName(dataset, row)}`;
-      return { kind: 'row', id: row.id, name, path: file.path, value: row, columns: dataset.columns };
+    ...[...rows.values()].map(({ row, dataset, file: { path } }) => {
+      const name = (): string => nameOfRow(row.id);
+      return { kind: 'row' as const, id: row.id, name, path, value: row, columns: dataset.columns };
     }),
-    ...[...sources.values()].map((value): Item => {
-      return {
-        kind: 'source',
-        id: value.id,
-        name: () => value.publisher,
-        path: 'data/sources.json',
-        value,
-        columns: [],
-      };
+    ...[...sources.values()].map((value) => {
+      const name = (): string => value.publisher;
+      return { kind: 'source' as const, id: value.id, name, path: 'data/sources.json', value, columns };
     }),
-    ...[...facts.values()].map(({ value }): Item => {
-      return { kind: 'fact', id: value.id, name: () => value.meaning, path: 'data/facts.json', value, columns: [] };
+    ...[...facts.values()].map(({ value, file: { path } }) => {
+      return { kind: 'fact' as const, id: value.id, name: () => value.meaning, path, value, columns };
     }),
     // A correction has no id: it is the same as long as it says the same.
-    ...corrections.map((value): Item => {
-      const found = rows.get(value.row);
-      const row = (): string => (found ? `${found.dataset.title} · ${rowName(found.dataset, found.row)}` : value.row);
-      return {
-        kind: 'correction',
-        id: JSON.stringify(value),
-        name: () => `Correction: ${row()}`,
-        path: 'data/corrections.json',
-        value,
-        columns: found?.dataset.columns ?? [],
-      };
-    }),
+    ...corrections.map((value) => ({
+      kind: 'correction' as const,
+      id: JSON.stringify(value),
+      name: () => `Correction: ${nameOfRow(value.row)}`,
+      path: 'data/corrections.json',
+      value,
+      columns: rows.get(value.row)?.dataset.columns ?? [],
+    })),
   ];
   return new Map(items.map((item) => [`${item.kind} ${item.id}`, item]));
 }
 
 /** Which items differ, new and gone ones first. */
 export function changedItems(before: Map<string, Item>, after: Map<string, Item>): ItemChange[] {
-  const keys = new Set([...after.keys(), ...before.keys()]);
-  const changes = [...keys].flatMap((key): ItemChange[] => {
+  const changes = [...new Set([...after.keys(), ...before.keys()])].flatMap((key): ItemChange[] => {
     const [old, now] = [before.get(key), after.get(key)];
     const item = now ?? old;
     if (!item || JSON.stringify(old?.value) === JSON.stringify(now?.value)) return [];
@@ -92,14 +86,18 @@ function fieldChanges(before: Item | undefined, after: Item | undefined): FieldC
     // "Nothing" that is written and "nothing" that is left out would read the same.
     const isAlike = before && after && words(old) === words(now);
     const shown = isAlike ? (value: unknown) => JSON.stringify(value) ?? 'left out' : words;
-    return [
-      {
-        field: column?.title ?? titleOf(name),
-        ...(before ? { before: shown(old) } : {}),
-        ...(after ? { after: shown(now) } : {}),
-      },
-    ];
+    return {
+      field: column?.title ?? nameInWords(name),
+      ...(before ? { before: shown(old) } : {}),
+      ...(after ? { after: shown(now) } : {}),
+    };
   });
+}
+
+/** "nextUpdate" → "Next update" */
+function nameInWords(name: string): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const DATES = /^(?:date|published|accessed|nextUpdate)$/;

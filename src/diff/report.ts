@@ -2,49 +2,32 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { html as plain, trusted, type Markup, type Part } from '../figure/html.ts';
-import { isProse, readsTheSame, summary, type ChartChange, type Changes, type MarkedText } from './compare.ts';
-import { drawSvg, type Drawing } from './drawings.ts';
+import { sections, sizeOf, summary, type ChartChange, type Changes, type MarkedText, type Section } from './compare.ts';
+import { drawSvg } from './drawings.ts';
 import type { FieldChange, ItemChange } from './edited-values.ts';
-import { filesNote } from './terminal.ts';
+import { CAME_OR_WENT, filesNote } from './terminal.ts';
 import { visible } from './visible.ts';
-import { wordRuns, type Run } from './word-runs.ts';
+import { runsOf, sideOf, type Run } from './word-runs.ts';
 
 /** More of a kind than this is counted and not shown, or nobody could open the page. */
 const MOST_SHOWN = 300;
-/** Longer than this, a drawing pushes everything else off the screen. */
-const TALL = 900;
 
 /** The whole page; `check` is what the check says of the files as they are now. */
 export function reportPage(changes: Changes, check: string): string {
-  const { before, after, files, values, texts, charts } = changes;
-  const turned = texts.filter((text) => text.turned);
-  const rest = texts.filter((text) => !text.turned);
-  const ofFigure = (text: MarkedText): boolean => text.place.figure !== undefined;
-  const sections = [
-    section('values', 'Edited values', values, (some) => some.map(itemEntry)),
-    section('turned', 'Words that turned with the data: read these first', turned, textEntries),
-    section('sentences', 'Sentences', rest.filter(isProse), textEntries),
-    figureSection(charts, rest.filter(ofFigure)),
-    section(
-      'tables',
-      'Tables and computed numbers',
-      rest.filter((text) => !ofFigure(text) && !isProse(text)),
-      textEntries,
-    ),
-  ].filter(({ total }) => total > 0);
+  const all = sections(changes);
   return page(
     summary(changes),
     html`<header>
-        <p class="quiet">From ${before} to ${after}</p>
-        <h1>${headline(values) ?? summary(changes)}</h1>
+        <p class="quiet">From ${changes.before} to ${changes.after}</p>
+        <h1>${headline(changes.values) ?? summary(changes)}</h1>
         <p>${check}</p>
         <nav aria-label="Contents">
-          ${sections.map(({ id, title, total }) => html`<a href="#${id}">${title} (${total})</a> `)}
+          ${all.map((part) => html`<a href="#${part.id}">${part.title} (${sizeOf(part)})</a> `)}
         </nav>
       </header>
       <main>
-        ${sections.map(({ body }) => body)}
-        <p class="quiet">${filesNote(files, readsTheSame(changes))}</p>
+        ${all.map(sectionPart)}
+        <p class="quiet">${filesNote(changes)}</p>
       </main>`,
   );
 }
@@ -69,20 +52,17 @@ function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   return plain(strings, ...parts.map(shown));
 }
 
-interface Section {
-  id: string;
-  title: string;
-  total: number;
-  body: Markup;
+function sectionPart({ id, title, values = [], charts = [], texts = [] }: Section): Markup {
+  return html`<section id="${id}" aria-labelledby="${id}-title">
+    <h2 id="${id}-title">${title}</h2>
+    ${cut(values, (some) => some.map(itemEntry))}
+    ${id === 'figures' ? figureEntries(charts, texts) : cut(texts, textEntries)}
+  </section>`;
 }
 
-function section<T>(id: string, title: string, list: T[], write: (some: T[]) => Markup[]): Section {
+function cut<T>(list: T[], write: (some: T[]) => Markup[]): Markup[] {
   const rest = list.length - MOST_SHOWN;
-  const body = html`<section id="${id}" aria-labelledby="${id}-title">
-    <h2 id="${id}-title">${title}</h2>
-    ${write(list.slice(0, MOST_SHOWN))} ${rest > 0 && html`<p class="quiet">And ${rest} more.</p>`}
-  </section>`;
-  return { id, title, total: list.length, body };
+  return [...write(list.slice(0, MOST_SHOWN)), ...(rest > 0 ? [html`<p class="quiet">And ${rest} more.</p>`] : [])];
 }
 
 /** The change itself, where it is one value. */
@@ -93,22 +73,25 @@ function headline([item, ...others]: ItemChange[]): Markup | undefined {
 }
 
 function itemEntry({ change, kind, id, name, path, fields }: ItemChange): Markup {
-  const word = { added: 'New: ', removed: 'Gone: ', changed: '' }[change];
   return html`<article>
-    <h3>${word}${name} <small>${kind} ${id}, ${path}</small></h3>
+    <h3>${CAME_OR_WENT[change]}${name} <small>${kind} ${id}, ${path}</small></h3>
     ${fields.map((field) => html`<p><span class="side">${field.field}</span> ${fieldValue(field)}</p>`)}
   </article>`;
 }
 
 function fieldValue({ before, after }: FieldChange): Markup {
-  if (before === undefined || after === undefined) return html`${before ?? after}`;
-  const runs = wordRuns(before, after);
-  if (runs.some(({ kind }) => kind === 'same')) return html`${runs.map(marked)}`;
-  return html`<del>${before}</del> → <ins>${after}</ins>`;
+  const isChanged = before !== undefined && after !== undefined;
+  return isChanged ? html`${runsOf(before, after, ' → ').map(marked)}` : html`${before ?? after}`;
 }
 
-/** Sentences of one paragraph stand below one heading. */
+/** Sentences of one paragraph stand below one heading, before and after side by side where there is room. */
 function textEntries(texts: MarkedText[]): Markup[] {
+  const side = (runs: Run[], name: string): Markup => {
+    const text = runs.length > 0 ? runs.map(marked) : html`<span class="quiet">There is none.</span>`;
+    return html`<p><span class="side">${name}</span> ${text}</p>`;
+  };
+  const sides = ({ runs }: MarkedText): Markup =>
+    html`<div class="sides">${side(sideOf(runs, 'before'), 'Before')} ${side(sideOf(runs, 'after'), 'After')}</div>`;
   return [...Map.groupBy(texts, ({ place }) => place.words)].map(
     ([words, some]) =>
       html`<article>
@@ -118,56 +101,46 @@ function textEntries(texts: MarkedText[]): Markup[] {
   );
 }
 
-/** Before and after, side by side where there is room. */
-function sides({ runs }: MarkedText): Markup {
-  const side = (other: Run['kind'], name: string): Markup => {
-    const own = runs.filter(({ kind }) => kind !== other);
-    const text = own.length > 0 ? own.map(marked) : html`<span class="quiet">There is none.</span>`;
-    return html`<p><span class="side">${name}</span> ${text}</p>`;
-  };
-  return html`<div class="sides">${side('added', 'Before')} ${side('removed', 'After')}</div>`;
-}
-
 function marked({ kind, text }: Run): Markup {
   if (kind === 'removed') return html`<del>${text}</del>`;
   return kind === 'added' ? html`<ins>${text}</ins>` : html`${text}`;
 }
 
 /** Each figure with its drawings before and after, then its texts. */
-function figureSection(charts: ChartChange[], texts: MarkedText[]): Section {
+function figureEntries(charts: ChartChange[], texts: MarkedText[]): Markup[] {
   const views = Map.groupBy(charts, ({ shown }) => shown.figure);
   const words = Map.groupBy(texts, ({ place }) => place.figure ?? '');
-  const figureEntry = (id: string): Markup => {
-    const drawn = views.get(id) ?? [];
-    return html`<article class="figure">
-      <h3>${drawn[0]?.shown.title} <small>${id}</small></h3>
-      ${chartEntries(drawn)} ${textEntries(words.get(id) ?? [])}
-    </article>`;
-  };
-  const ids = [...new Set([...views.keys(), ...words.keys()])];
-  return section('figures', 'Charts and their texts', ids, (some) => some.map(figureEntry));
+  return cut([...new Set([...views.keys(), ...words.keys()])], (ids) =>
+    ids.map((id) => {
+      const drawn = views.get(id) ?? [];
+      return html`<article class="figure">
+        <h3>${drawn[0]?.shown.title} <small>${id}</small></h3>
+        ${chartEntries(drawn)} ${textEntries(words.get(id) ?? [])}
+      </article>`;
+    }),
+  );
 }
 
-/** The shortest drawing at once, if it can be one in which words changed; the others, and all that are longer than a screen, on request. */
+/** The shortest drawing at once, if it can be one in which words changed; the others on request. */
 function chartEntries(charts: ChartChange[]): Markup {
-  const weight = ({ before, after, shown }: ChartChange): number =>
-    shown.scene.height + (String(before?.words) === String(after?.words) ? TALL : 0);
-  const sorted = charts.toSorted((one, other) => weight(one) - weight(other));
-  const isTall = (sorted[0]?.shown.scene.height ?? 0) > TALL;
-  const [first, asked] = isTall ? [undefined, sorted] : [sorted[0], sorted.slice(1)];
+  const isAlike = ({ before, after }: ChartChange): boolean => String(before?.words) === String(after?.words);
+  const [first, ...asked] = charts.toSorted(
+    (one, other) => Number(isAlike(one)) - Number(isAlike(other)) || one.shown.scene.height - other.shown.scene.height,
+  );
   const views = asked.length === 1 ? 'One view' : `${asked.length} views`;
   return html`${first && chartPair(first)}
   ${
     asked.length > 0 &&
-    html`<details class="${isTall && 'tall'}">
-      <summary>${views}${first && ' more'}, before and after</summary>
+    html`<details>
+      <summary>${views} more, before and after</summary>
       ${asked.map(chartPair)}
     </details>`
   }`;
 }
 
 function chartPair({ before, after, shown }: ChartChange): Markup {
-  const chart = (drawing: Drawing | undefined, side: 'before' | 'after', name: string): Markup => {
+  const chart = (side: 'before' | 'after', name: string): Markup => {
+    const drawing = side === 'before' ? before : after;
     const svg = drawing && drawSvg(drawing, side);
     const none = drawing ? 'Too many marks to show here.' : 'There is none.';
     return html`<figure>
@@ -175,7 +148,7 @@ function chartPair({ before, after, shown }: ChartChange): Markup {
       ${svg === undefined ? html`<p class="quiet">${none}</p>` : trusted(visible(svg))}
     </figure>`;
   };
-  return html`<div class="sides">${chart(before, 'before', 'Before')} ${chart(after, 'after', 'After')}</div>`;
+  return html`<div class="sides">${chart('before', 'Before')} ${chart('after', 'After')}</div>`;
 }
 
 /** One file with its style and type, admitted by a policy of its own. */

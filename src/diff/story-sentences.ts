@@ -1,17 +1,12 @@
 /** The sentences of the story as templates, with the links and signs that stand in them. */
-import { sentencesOf } from '../check/story/lint-words.ts';
-import { PLACEHOLDER, render, type Passage } from '../check/story/passages.ts';
+import { render, type Passage, type Piece } from '../check/story/passages.ts';
+import { sentencesIn } from '../check/story/sentences.ts';
+import type { StoryNode } from '../story/tree.ts';
 
 /** Each with {references}, [words](source), **bold** and “quoted”; a full stop inside a value of the data ends no sentence. */
-export function sentences(passage: Passage, story: string): string[] {
-  if (passage.syntax === 'template') {
-    return [render(passage, ({ kind, text }) => (kind === 'ref' ? `{${text}}` : text)).text];
-  }
-  const { text, offsetAt } = render(passage, ({ kind, text: typed }) => (kind === 'ref' ? PLACEHOLDER : typed));
-  const starts = sentencesOf(text).map(({ index }) => beforeTags(story, offsetAt(index)));
-  const last = passage.pieces.at(-1);
-  const end = last ? last.offset + last.text.length : 0;
-  return starts.map((start, place) => withSigns(story.slice(start, starts[place + 1] ?? end)));
+export function sentences(passage: Passage): string[] {
+  if (passage.syntax === 'template') return [render(passage, written).text];
+  return sentencesIn(passage).map(({ pieces }) => withSigns(pieces));
 }
 
 /** The words alone, as they are read. */
@@ -19,20 +14,25 @@ export function plainWords(template: string): string {
   return template.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('**', '');
 }
 
-/** A tag or a sign of bold that stands before the first word belongs to its sentence. */
-function beforeTags(story: string, offset: number): number {
-  const [tags = ''] = /(?:<[A-Za-z][^<>]*>|\*)*$/.exec(story.slice(Math.max(0, offset - 300), offset)) ?? [];
-  return offset - tags.length;
+function written({ kind, text }: Piece): string {
+  return kind === 'ref' ? `{${text}}` : text;
 }
 
-function withSigns(source: string): string {
-  return source
-    .replace(/<Fact\s+id="([^"]*)"(?:\s+as="([^"]*)")?\s*\/>/g, (_, id: string, form?: string) =>
-      form ? `{${id}|${form}}` : `{${id}}`,
-    )
-    .replace(/<Cite\s+source="([^"]*)"\s*>(.*?)<\/Cite>/gs, '[$2]($1)')
-    .replace(/<\/?When>/g, '')
-    .replace(/<Quote>(.*?)<\/Quote>/gs, '“$1”')
-    .replace(/\s+/g, ' ')
-    .trim();
+/** What stands before and after the words that a tag or a sign holds. */
+function signsOf({ name, attributes }: StoryNode): [string, string] {
+  if (name === 'Cite') return ['[', `](${attributes['source'] ?? ''})`];
+  if (name === 'Quote') return ['“', '”'];
+  return name === 'strong' ? ['**', '**'] : name === 'emphasis' ? ['*', '*'] : ['', ''];
+}
+
+function withSigns(pieces: Piece[]): string {
+  return pieces
+    .map((piece, index) => {
+      const [before, after] = [pieces[index - 1]?.within, pieces[index + 1]?.within];
+      const opened = piece.within.filter((node) => !before?.includes(node)).map((node) => signsOf(node)[0]);
+      const closed = piece.within.filter((node) => !after?.includes(node)).map((node) => signsOf(node)[1]);
+      return opened.join('') + written(piece) + closed.reverse().join('');
+    })
+    .join('')
+    .replace(/\s+/g, ' ');
 }

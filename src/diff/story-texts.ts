@@ -1,7 +1,8 @@
 /** Every text that readers get, each with its place: what a comparison compares, and what the desk shows beside a table. */
 import type { Data } from '../data/data.ts';
 import { storyPassages } from '../check/story/passages.ts';
-import { findTags } from '../story/outline.ts';
+import { findTags, shownFigures } from '../story/outline.ts';
+import { sceneOf } from '../story/tree.ts';
 import { correctionsIntro, freshnessNote, pictureAlt, sourcesNote, topLine } from '../story/page-words.ts';
 import { titleTemplate } from '../story/title.ts';
 import { dataTexts } from './data-texts.ts';
@@ -11,7 +12,7 @@ import { computed, writer, type Place, type StoryText, type Write } from './text
 /** Every text of the page, in the order of reading, then those of its figures, tables and facts. */
 export function storyTexts(data: Data, story: string, everyCell = false): StoryText[] {
   const write = writer(data);
-  const scenes = scenesOfFigures(story);
+  const scenes = new Map(shownFigures(story).map(({ figure, scene }) => [figure, scene]));
   return [
     ...(story && data.story.number
       ? [...pageTexts(data, write, story), ...proseTexts(write, story), ...shownCharts(write, story)]
@@ -42,7 +43,7 @@ function proseTexts(write: Write, story: string): StoryText[] {
   const paragraphs = new Map<string, number>();
   return storyPassages(story).flatMap((passage) => {
     const scene = passage.owner.replace(/^scene /, '');
-    const found = sentences(passage, story);
+    const found = sentences(passage);
     if (passage.kind === 'title') {
       return found.map((title) => write({ kind: 'title', scene, words: `${sceneWords(scene)}: title` }, title));
     }
@@ -60,25 +61,13 @@ function sceneWords(scene: string): string {
 
 /** Which chart a reader meets where: no sentence says it. */
 function shownCharts(write: Write, story: string): StoryText[] {
-  let scene = '';
-  return findTags(story).flatMap(({ name, attributes: { id = '', figure, figures, view } }) => {
-    if (name === 'Scene') scene = id;
-    const shown = { Figure: id, Scrolly: figures, Step: `${figure}, view “${view}”` }[name];
+  return findTags(story).flatMap((tag) => {
+    const { id = '', figure, figures, view } = tag.attributes;
+    const shown = { Figure: id, Scrolly: figures, Step: `${figure}, view “${view}”` }[tag.name];
     if (shown === undefined) return [];
+    const scene = sceneOf(tag);
     const place: Place = { kind: 'shown', scene, words: `${sceneWords(scene)}: its charts` };
-    if (name === 'Step') Object.assign(place, { part: id, words: `Step “${id}”: its chart` });
+    if (tag.name === 'Step') Object.assign(place, { part: id, words: `Step “${id}”: its chart` });
     return [write(place, shown)];
   });
-}
-
-/** Which scene shows a figure. */
-function scenesOfFigures(story: string): Map<string, string> {
-  const scenes = new Map<string, string>();
-  let scene = '';
-  for (const { name, attributes } of findTags(story)) {
-    if (name === 'Scene') scene = attributes['id'] ?? '';
-    const shown = name === 'Figure' ? attributes['id'] : name === 'Scrolly' ? attributes['figures'] : undefined;
-    for (const id of shown?.split(' ') ?? []) scenes.set(id, scene);
-  }
-  return scenes;
 }

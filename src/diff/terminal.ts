@@ -1,99 +1,80 @@
 /** A comparison as text for the terminal. */
-import { isProse, readsTheSame, summary, type ChartChange, type Changes, type MarkedText } from './compare.ts';
-import type { FieldChange, ItemChange } from './edited-values.ts';
+import { sections, sizeOf, summary, type ChartChange, type Changes, type MarkedText } from './compare.ts';
+import type { ItemChange } from './edited-values.ts';
 import { visible } from './visible.ts';
-import { wordRuns, type Run } from './word-runs.ts';
+import { runsOf, sideOf, type Run } from './word-runs.ts';
 
 /** More of a kind than this is counted and not listed: the report has them all. */
 const MOST_LISTED = 100;
 /** Of the words of one drawing. */
 const MOST_WORDS = 12;
 
+type Mark = (run: Run) => string;
+
 /** Every change with both sides; without colour, what went and came stands in the signs that git uses for words. */
 export function printChanges(changes: Changes, check: string, colour: boolean): string {
-  const { before, after, files, values, texts, charts } = changes;
-  const print = writer(colour);
-  const rest = texts.filter(({ turned }) => !turned);
-  return [
-    `From ${before} to ${after}: ${summary(changes)}.\n${check}`,
-    section('Values', values, print.item),
-    section(
-      'Words that turned with the data: read these first',
-      texts.filter(({ turned }) => turned),
-      print.text,
-    ),
-    section('Sentences', rest.filter(isProse), print.text),
-    section(
-      'Texts of charts and tables',
-      rest.filter((text) => !isProse(text)),
-      print.text,
-    ),
-    section('Charts that look different', charts, print.chart, '\n'),
-    filesNote(files, readsTheSame(changes)),
-  ]
-    .filter(Boolean)
-    .join('\n\n');
-}
-
-/** Which files differ: git shows what says nothing else to readers. */
-export function filesNote(files: string[], same: boolean): string {
-  const heading = same ? 'Written or ordered in another way, with the same values, words and charts' : 'Changed files';
-  return `${heading}: ${files.map(visible).join(', ')}. Moves, new names and paragraph breaks: git diff.`;
-}
-
-function section<T>(title: string, list: T[], write: (entry: T) => string, between = '\n\n'): string {
-  if (list.length === 0) return '';
-  const rest = list.length - MOST_LISTED;
-  const listed = list.slice(0, MOST_LISTED).map(write);
-  return `${title}\n${[...listed, ...(rest > 0 ? [`  and ${rest} more`] : [])].join(between)}`;
-}
-
-interface Writer {
-  item: (item: ItemChange) => string;
-  text: (text: MarkedText) => string;
-  chart: (chart: ChartChange) => string;
-}
-
-function writer(colour: boolean): Writer {
-  const marked = ({ kind, text }: Run): string => {
+  const marked: Mark = ({ kind, text }) => {
     const seen = visible(text);
     if (kind === 'same') return seen;
     if (colour) return `\u001b[${kind === 'removed' ? 31 : 32}m${seen}\u001b[39m`;
     return kind === 'removed' ? `[-${seen}-]` : `{+${seen}+}`;
   };
-  const field = ({ field: name, before, after }: FieldChange): string => {
-    if (before === undefined || after === undefined) {
-      return `    ${before === undefined ? '+' : '-'} ${name}: ${visible(after ?? before ?? '')}`;
-    }
-    const runs = wordRuns(before, after);
-    const isWhole = runs.every(({ kind }) => kind !== 'same');
-    return `    ${name}: ${isWhole ? `${visible(before)} → ${visible(after)}` : runs.map(marked).join('')}`;
-  };
-  return {
-    item: ({ change, kind, id, name, path, fields }) => {
-      const word = { added: 'New: ', removed: 'Gone: ', changed: '' }[change];
-      return [`  ${word}${visible(name)} (${kind} ${id}, ${path})`, ...fields.map(field)].join('\n');
-    },
-    text: ({ place, change, runs }) => {
-      const side = (kind: Run['kind']): string =>
-        runs
-          .filter((run) => run.kind !== kind)
-          .map(marked)
-          .join('');
-      const lines = [`  ${visible(place.words)}`];
-      if (change !== 'added') lines.push(`  - ${side('added')}`);
-      if (change !== 'removed') lines.push(`  + ${side('removed')}`);
-      return lines.join('\n');
-    },
-    chart: ({ before, after, shown }) => {
-      const [old, now] = [new Set(before?.words), new Set(after?.words)];
-      const words = [
-        ...[...old.difference(now)].map((text): Run => ({ kind: 'removed', text })),
-        ...[...now.difference(old)].map((text): Run => ({ kind: 'added', text })),
-      ];
-      const listed = words.slice(0, MOST_WORDS).map(marked).join(' ');
-      const what = !before ? 'new' : !after ? 'gone' : listed || 'drawn differently, with the same words';
-      return `  ${shown.figure}, view “${visible(shown.viewName)}”: ${what}`;
-    },
-  };
+  return [
+    `From ${changes.before} to ${changes.after}: ${summary(changes)}.\n${check}`,
+    ...sections(changes).map(({ title, values = [], charts = [], texts = [] }) =>
+      [
+        title,
+        ...listed(values, (item) => itemLines(item, marked)),
+        ...listed(charts, (chart) => chartLine(chart, marked)),
+        ...listed(texts, (text) => textLines(text, marked)),
+      ].join('\n'),
+    ),
+    filesNote(changes),
+  ].join('\n\n');
+}
+
+/** Which files differ: git shows what says nothing else to readers. */
+export function filesNote(changes: Changes): string {
+  const isSame = sizeOf(changes) === 0;
+  const heading = isSame
+    ? 'Written or ordered in another way, with the same values, words and charts'
+    : 'Changed files';
+  return `${heading}: ${changes.files.map(visible).join(', ')}. Moves, new names and paragraph breaks: git diff.`;
+}
+
+function listed<T>(list: T[], write: (entry: T) => string): string[] {
+  const rest = list.length - MOST_LISTED;
+  return [...list.slice(0, MOST_LISTED).map(write), ...(rest > 0 ? [`  and ${rest} more`] : [])];
+}
+
+/** "New: ", "Gone: " */
+export const CAME_OR_WENT = { added: 'New: ', removed: 'Gone: ', changed: '' };
+
+function itemLines({ change, kind, id, name, path, fields }: ItemChange, marked: Mark): string {
+  const lines = fields.map(({ field, before, after }) => {
+    if (before === undefined) return `    + ${field}: ${visible(after ?? '')}`;
+    if (after === undefined) return `    - ${field}: ${visible(before)}`;
+    return `    ${field}: ${runsOf(before, after, ' → ').map(marked).join('')}`;
+  });
+  return [`  ${CAME_OR_WENT[change]}${visible(name)} (${kind} ${id}, ${path})`, ...lines].join('\n');
+}
+
+function textLines({ place, change, runs }: MarkedText, marked: Mark): string {
+  const side = (kind: 'before' | 'after'): string => sideOf(runs, kind).map(marked).join('');
+  return [
+    `  ${visible(place.words)}`,
+    ...(change === 'added' ? [] : [`  - ${side('before')}`]),
+    ...(change === 'removed' ? [] : [`  + ${side('after')}`]),
+  ].join('\n');
+}
+
+function chartLine({ before, after, shown }: ChartChange, marked: Mark): string {
+  const [old, now] = [new Set(before?.words), new Set(after?.words)];
+  const words = [
+    ...[...old.difference(now)].map((text): Run => ({ kind: 'removed', text })),
+    ...[...now.difference(old)].map((text): Run => ({ kind: 'added', text })),
+  ];
+  const listedWords = words.slice(0, MOST_WORDS).map(marked).join(' ');
+  const what = !before ? 'new' : !after ? 'gone' : listedWords || 'drawn differently, with the same words';
+  return `  ${shown.figure}, view “${visible(shown.viewName)}”: ${what}`;
 }

@@ -3,9 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { formatDate } from '../charts/format.ts';
 import { withLineFeeds } from '../data/line-ends.ts';
 import { isDataPath, readDataFiles, type DataFile } from '../data/read.ts';
-import { STORY_PATH } from '../story/outline.ts';
 import { NO_STORY } from '../check/story/check-story.ts';
-import { readStory } from '../story/outline.ts';
+import { readStory, STORY_PATH } from '../story/outline.ts';
 
 /** What readers were last told, written by a command: not a thing that readers see. */
 export const RECORD = 'data/published.json';
@@ -41,19 +40,28 @@ export function versionOf(name: string, files: DataFile[], story: string): Versi
 
 /** The same files as they were at a commit, a branch or a tag. */
 export function readRef(ref: string, root: string = process.cwd()): VersionFiles {
-  const commit = findCommit(ref, root);
+  git(
+    root,
+    ['rev-parse', '--is-inside-work-tree'],
+    'This folder is not a git repository, so there is no earlier state to compare with. Run the command in a clone.',
+  );
+  const commit = git(
+    root,
+    ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`],
+    `There is no "${ref}" in this repository. Name a branch, a tag or a commit; git log lists the commits.`,
+  )
+    .toString()
+    .trim();
   const listed = git(root, ['ls-tree', '-r', '-z', '--name-only', commit, '--', 'data', STORY_PATH]).toString();
-  const paths = listed
-    .split('\0')
-    .filter((path) => path === STORY_PATH || isDataPath(path))
-    .sort(asReadFromDisk);
-  if (paths.every((path) => path === STORY_PATH)) {
+  const paths = listed.split('\0').filter((path) => path === STORY_PATH || isDataPath(path));
+  if (paths.every((path) => path === STORY_PATH))
     throw new CannotCompare(`At "${ref}" there were no data files yet, so there is nothing to compare with.`);
-  }
   const all = readBlobs(root, commit, paths);
   const story = all.find(({ path }) => path === STORY_PATH)?.text ?? '';
+  // "5693331 2026-11-22"
+  const [short, day = ''] = git(root, ['log', '-1', '--format=%h %cs', commit]).toString().trim().split(' ');
   const files = all.filter(({ path }) => path !== STORY_PATH);
-  return versionOf(`${ref} (${describe(commit, root)})`, files, story);
+  return versionOf(`${ref} (${short}, ${formatDate(day)})`, files, story);
 }
 
 /** The paths of files that are not the same on both sides. */
@@ -64,53 +72,24 @@ export function changedFiles(before: DataFile[], after: DataFile[]): string[] {
   );
 }
 
-/** "5693331, 22 November 2026" */
-function describe(commit: string, root: string): string {
-  const [short = '', day = ''] = git(root, ['log', '-1', '--format=%h %cs', commit]).toString().trim().split(' ');
-  return `${short}, ${formatDate(day)}`;
-}
-
-/** The order of `readDataFiles`, in which values are listed on both sides. */
-function asReadFromDisk(a: string, b: string): number {
-  return a.split('/').length - b.split('/').length || (a < b ? -1 : 1);
-}
-
-function findCommit(ref: string, root: string): string {
-  const inside = run(root, ['rev-parse', '--is-inside-work-tree']);
-  if (inside.status !== 0) {
-    throw new CannotCompare(
-      'This folder is not a git repository, so there is no earlier state to compare with. Run the command in a clone.',
-    );
-  }
-  const found = run(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
-  if (found.status === 0) return found.stdout.toString().trim();
-  throw new CannotCompare(
-    `There is no "${ref}" in this repository. Name a branch, a tag or a commit; git log lists the commits.`,
-  );
-}
-
 /** One call for all files: "<name> blob <size>", a line end, the text, a line end. */
 function readBlobs(root: string, commit: string, paths: string[]): DataFile[] {
   const input = paths.map((path) => `${commit}:./${path}\n`).join('');
-  const output = git(root, ['cat-file', '--batch'], input);
+  const output = git(root, ['cat-file', '--batch'], '', input);
   let start = 0;
   return paths.map((path) => {
     const head = output.indexOf('\n', start);
     const size = Number(output.subarray(start, head).toString().split(' ')[2]);
-    const text = withLineFeeds(output.subarray(head + 1, head + 1 + size).toString());
+    const text = output.subarray(head + 1, head + 1 + size).toString();
     start = head + size + 2;
     return { path, text };
   });
 }
 
-function git(root: string, parts: string[], input?: string): Buffer {
-  const { status, stdout, stderr } = run(root, parts, input);
-  if (status !== 0) throw new CannotCompare(`git could not read the earlier state: ${stderr.toString().trim()}`);
-  return stdout;
-}
-
-function run(root: string, parts: string[], input?: string): { status: number | null; stdout: Buffer; stderr: Buffer } {
-  const done = spawnSync('git', parts, { cwd: root, input, maxBuffer: 1 << 30 });
-  if (done.error) throw new CannotCompare(`git did not start (${done.error.message}). Install git and try again.`);
-  return done;
+/** What git prints; `otherwise` says what it means where git refuses. */
+function git(root: string, parts: string[], otherwise = '', input?: string): Buffer {
+  const { error, status, stdout, stderr } = spawnSync('git', parts, { cwd: root, input, maxBuffer: 1 << 30 });
+  if (error) throw new CannotCompare(`git did not start (${error.message}). Install git and try again.`);
+  if (status === 0) return stdout;
+  throw new CannotCompare(otherwise || `git could not read the earlier state: ${stderr.toString().trim()}`);
 }

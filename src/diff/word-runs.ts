@@ -39,6 +39,20 @@ export function wordRuns(before: string, after: string): Run[] {
   return runs;
 }
 
+/** The same of texts of which one may be missing; `between` stands between two that have no word in common. */
+export function runsOf(before: string | undefined, after: string | undefined, between = ''): Run[] {
+  if (before === undefined || after === undefined) return wholeRuns(before, after);
+  const runs = wordRuns(before, after);
+  const [old, now, ...more] = runs;
+  const isWhole = between && old?.kind === 'removed' && now?.kind === 'added' && more.length === 0;
+  return isWhole ? [old, { kind: 'same', text: between }, now] : runs;
+}
+
+/** What one of the two texts has. */
+export function sideOf(runs: Run[], side: 'before' | 'after'): Run[] {
+  return runs.filter(({ kind }) => kind !== (side === 'before' ? 'added' : 'removed'));
+}
+
 /** Each word or sign with the white space before it, so that neighbouring words make one change. */
 function words(text: string): string[] {
   const found: string[] = [];
@@ -50,8 +64,7 @@ function words(text: string): string[] {
   return space ? [...found, space] : found;
 }
 
-/** Both texts whole, of which one may be missing. */
-export function wholeRuns(before: string | undefined, after: string | undefined): Run[] {
+function wholeRuns(before: string | undefined, after: string | undefined): Run[] {
   return [
     ...(before ? [{ kind: 'removed' as const, text: before }] : []),
     ...(after ? [{ kind: 'added' as const, text: after }] : []),

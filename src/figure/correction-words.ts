@@ -7,7 +7,7 @@ import { STATUS_NAMES } from '../data/status-words.ts';
 
 export interface CorrectionWords {
   date: string;
-  /** "Absconder counts, September 2020, People recorded" */
+  /** "Tea harvests, September 2020, Chests" */
   what: string;
   /** "It said 37,320; it says 37,302." */
   change: string;

@@ -1,8 +1,8 @@
 /** A figure as a picture that is honest alone: finding, measure, chart, caveat, status and source in one scene. */
 import type { DrawnFigure } from '../charts/chart.ts';
 import { layout, naturalHeight } from '../charts/layout.ts';
-import { stillPaint } from '../charts/theme.ts';
-import type { Role, Scene } from '../charts/types.ts';
+import type { Paint } from '../charts/theme.ts';
+import type { Scene } from '../charts/types.ts';
 import type { PreparedFigure, PreparedView } from '../data/prepare.ts';
 import { itemDetail, type ListItem } from '../data/tables.ts';
 import { Column, onPanel } from './column.ts';
@@ -33,7 +33,7 @@ export function figureStill(
   figure: PreparedFigure,
   viewId: string,
   address: string,
-  palette: Record<Role, string>,
+  paint: Paint,
   paper: Paper = PAGE,
 ): string {
   const view = figure.views.find(({ id }) => id === viewId);
@@ -41,7 +41,7 @@ export function figureStill(
   return drawChart({
     scene: composeStill(figure, view, address, paper),
     id: `${figure.id}-${view.id}`,
-    paint: stillPaint(palette),
+    paint,
     still: true,
     name: figure.title.plain,
     description: view.alt,

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { syllable } from 'syllable';
 import { withLineFeeds } from '../data/line-ends.ts';
 import { placeOf } from '../data/read.ts';
-import { readTree, type Tag } from './tree.ts';
+import { readTree, sceneOf, type StoryNode } from './tree.ts';
 
 /** The article, in the words of messages. */
 export const STORY_PATH = 'data/story.mdx';
@@ -15,8 +15,8 @@ export function readStory(root?: string): string {
 }
 
 /** Every tag of the story, in order; none where the text cannot be read. */
-export function findTags(text: string): Tag[] {
-  return readTree(text).nodes.filter((node) => node.kind === 'tag');
+export function findTags(text: string): StoryNode[] {
+  return readTree(text).nodes.filter(({ kind }) => kind === 'tag');
 }
 
 /** Minutes at 220 words a minute, counting each bound number as a word. */
@@ -43,18 +43,28 @@ export function readingAge(text: string): number {
 
 /** The words of the story without its tags; each bound number stands as one word. */
 function plainText(text: string): string {
-  return text.replace(/<Fact[^>]*>/g, 'ten').replace(/<[^>]+>/g, ' ');
+  return readTree(text)
+    .nodes.map(({ kind, name, start, end, block }, index, all) => {
+      const gap = all[index - 1]?.block === block ? '' : '\n';
+      return gap + (kind === 'text' ? text.slice(start, end) : name === 'Fact' ? 'ten' : '');
+    })
+    .join('');
 }
 
 function words(text: string): string[] {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
+/** Each figure of the story, in order, with its scene. */
+export function shownFigures(text: string): { figure: string; scene: string }[] {
+  return findTags(text).flatMap((tag) => {
+    const { id = '', figures = '' } = tag.attributes;
+    const shown = tag.name === 'Figure' ? [id] : tag.name === 'Scrolly' ? figures.split(' ') : [];
+    return shown.map((figure) => ({ figure, scene: sceneOf(tag) }));
+  });
+}
+
 /** How many figures the story shows. */
 export function countFigures(text: string): number {
-  const ids = findTags(text).flatMap(({ name, attributes }) => {
-    if (name === 'Figure') return [attributes['id'] ?? ''];
-    return name === 'Scrolly' ? (attributes['figures'] ?? '').split(' ') : [];
-  });
-  return new Set(ids).size;
+  return new Set(shownFigures(text).map(({ figure }) => figure)).size;
 }

@@ -1,21 +1,23 @@
 /** Joins one sequence of the page: its steps, its pinned chart and its address. */
 import { mount, unmount } from 'svelte';
+import { fetchMoving } from '../charts/moving.ts';
 import type { ChartFigure } from '../charts/types.ts';
 import Stage from '../figure/Stage.svelte';
 import { activeState } from './active.svelte.ts';
 import { watchSteps } from './steps.ts';
 
 /** Starts a sequence; returns a function that takes it down again. */
-export function startSequence(scrolly: HTMLElement): () => void {
+export async function startSequence(scrolly: HTMLElement): Promise<() => void> {
   const steps = [...scrolly.querySelectorAll<HTMLElement>('.step')];
   const stage = scrolly.querySelector<HTMLElement>('.stage');
   const payload = scrolly.querySelector('.scrolly__figures')?.textContent;
   const first = currentStep(steps);
   if (!stage || !payload || !first) return () => undefined;
 
-  const active = activeState({ figure: '', views: firstViews(steps) });
   // The payload was written by this build from `ChartFigure` values, for this script.
-  const figures: ChartFigure[] = JSON.parse(payload);
+  const drawn: ChartFigure[] = JSON.parse(payload);
+  const figures = await Promise.all(drawn.map(async (figure) => ({ figure, moving: await fetchMoving(figure) })));
+  const active = activeState({ figure: '', views: firstViews(steps) });
   const chart = mount(Stage, { target: stage, props: { figures, active, id: `live-${first.id}` } });
   const heads = scrolly.querySelectorAll<HTMLElement>('[data-head]');
 
@@ -26,23 +28,20 @@ export function startSequence(scrolly: HTMLElement): () => void {
     for (const head of heads) head.hidden = head.dataset['head'] !== active.figure;
     for (const other of steps) other.toggleAttribute('data-active', other === step);
     scrolly.dataset['active'] = step.id;
-    if (isReading(scrolly)) writeAddress(step.id);
   };
-  enter(first);
-  let stop = watchSteps(steps, triggerLine, enter);
-
-  let width = innerWidth;
-  const resized = (): void => {
-    // The address bar of a phone changes the height all the time; only the width moves the steps.
-    if (innerWidth === width) return;
-    width = innerWidth;
-    stop();
-    stop = watchSteps(steps, triggerLine, enter);
+  let isRead = false;
+  const follow = (): void => {
+    const step = currentStep(steps) ?? first;
+    const isNew = step.id !== scrolly.dataset['active'];
+    if (isNew) enter(step);
+    const wasRead = isRead;
+    isRead = isReading(scrolly);
+    if (isRead && (isNew || !wasRead)) writeAddress(step.id);
+    else if (wasRead && !isRead) clearAddress(steps);
   };
-  addEventListener('resize', resized);
-
+  follow();
+  const stop = watchSteps(steps, triggerLine, follow);
   return () => {
-    removeEventListener('resize', resized);
     stop();
     delete scrolly.dataset['active'];
     void unmount(chart);
@@ -51,7 +50,7 @@ export function startSequence(scrolly: HTMLElement): () => void {
 
 /** Where a step becomes active, in px from the top: as its card comes into the free part of the screen. */
 function triggerLine(): number {
-  return Math.round(innerHeight * (matchMedia('(min-width: 992px)').matches ? 0.62 : 0.82));
+  return Math.round(innerHeight * (matchMedia('(min-width: 992px)').matches ? 0.62 : 0.86));
 }
 
 /** The view in which each figure of a sequence will first be seen, so that it can be drawn beforehand. */
@@ -66,16 +65,29 @@ function currentStep(steps: HTMLElement[]): HTMLElement | undefined {
   return steps.findLast((step) => step.getBoundingClientRect().top <= line) ?? steps[0];
 }
 
+/** Whether the steps stand at the trigger line: before and after them the reader is elsewhere. */
 function isReading(scrolly: HTMLElement): boolean {
-  const { top, bottom } = scrolly.getBoundingClientRect();
-  return top < innerHeight && bottom > 0;
+  const { top = Infinity, bottom = 0 } = scrolly.querySelector('.steps')?.getBoundingClientRect() ?? {};
+  return top <= triggerLine() && bottom > innerHeight * 0.3;
 }
 
 let pending: ReturnType<typeof setTimeout> | undefined;
 
 /** Puts the step's address into the location, so that copying or reloading leads back to it. */
 function writeAddress(id: string): void {
+  changeAddress(() => `#${id}`);
+}
+
+/** Takes the address of a step out of the location, when that is still what stands there. */
+function clearAddress(steps: HTMLElement[]): void {
+  changeAddress(() => (steps.some(({ id }) => location.hash === `#${id}`) ? location.pathname + location.search : ''));
+}
+
+function changeAddress(wanted: () => string): void {
   clearTimeout(pending);
   // Browsers limit how often history may change; a reader who rests on a step gets its address.
-  pending = setTimeout(() => history.replaceState(history.state, '', `#${id}`), 250);
+  pending = setTimeout(() => {
+    const address = wanted();
+    if (address) history.replaceState(history.state, '', address);
+  }, 250);
 }

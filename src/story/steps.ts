@@ -1,16 +1,42 @@
-/** The only place that knows Scrollama: says which step of a sequence is active, and nothing else. */
+/** The only place that knows Scrollama: says when another step may have become active, and nothing else. */
 import scrollama, { type ScrollamaOptions } from 'scrollama';
 
 type ScrollamaOffset = NonNullable<ScrollamaOptions['offset']>;
 
-/** Calls `enter` whenever another step becomes active. Returns a function that stops it. */
-export function watchSteps(steps: HTMLElement[], offset: () => number, enter: (step: HTMLElement) => void): () => void {
+/**
+ * Calls `look` whenever another step may be in sight. After a jump Scrollama can be silent or name a step that was
+ * passed, so it is also called once for each frame in which the page scrolled. Returns a function that stops it.
+ */
+export function watchSteps(steps: HTMLElement[], offset: () => number, look: () => void): () => void {
   const scroller = scrollama();
-  scroller
-    // The typings know tenths only; the documentation recommends pixels on phones.
-    .setup({ step: steps, offset: pixels(offset()) as ScrollamaOffset })
-    .onStepEnter(({ element }) => enter(element));
-  return () => scroller.destroy();
+  let width = 0;
+  const setUp = (): void => {
+    // The address bar of a phone changes the height all the time; only the width moves the steps.
+    if (innerWidth === width) return;
+    width = innerWidth;
+    scroller.destroy();
+    scroller
+      // The typings know tenths only; the documentation recommends pixels on phones.
+      .setup({ step: steps, offset: pixels(offset()) as ScrollamaOffset })
+      .onStepEnter(look);
+    look();
+  };
+  let frame = 0;
+  const scrolled = (): void => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      look();
+    });
+  };
+  setUp();
+  addEventListener('resize', setUp);
+  addEventListener('scroll', scrolled, { passive: true });
+  return () => {
+    removeEventListener('resize', setUp);
+    removeEventListener('scroll', scrolled);
+    cancelAnimationFrame(frame);
+    scroller.destroy();
+  };
 }
 
 function pixels(value: number): unknown {

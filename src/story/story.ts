@@ -48,13 +48,22 @@ async function startNext(): Promise<void> {
     const { startSequence } = await import('./sequence.ts');
     whenIdle(() => {
       if (currentForm() === 'still' || running.has(next)) return;
-      running.set(next, startSequence(next));
-      void startNext();
+      running.set(next, () => undefined);
+      void startSequence(next).then((stop) => {
+        // Somebody may have asked for stills while the charts were fetched.
+        if (currentForm() === 'still') return stop();
+        running.set(next, stop);
+        return startNext();
+      }, showStills);
     });
   } catch {
-    // Offline or blocked: every step keeps its still, so nothing is lost.
-    root.dataset.charts = 'still';
+    showStills();
   }
+}
+
+/** Offline or blocked: every step keeps its still, so nothing is lost. */
+function showStills(): void {
+  root.dataset.charts = 'still';
 }
 
 onFormChange(() => {

@@ -1,23 +1,21 @@
 /** The story's text as the parser of the build reads it: tags and words, each with its place. */
 import { mdxToMdast, type MdastNode } from 'satteri';
 
-interface Placed {
-  /** Offsets in the text; of a tag, with what it holds. */
+/** A tag, a run of typed words, or anything else of Markdown that is no paragraph: bold words, a list, an expression in braces. */
+export interface StoryNode {
+  kind: 'tag' | 'text' | 'sign';
+  /** Of a tag its name, of anything else what the parser calls it. */
+  name: string;
+  /** Offsets in the text, with what it holds. */
   start: number;
   end: number;
-  /** The tags that it stands in, the outermost first. */
-  within: Tag[];
-  /** Where its paragraph starts: the same for all that stands in one paragraph. */
-  block: number;
-}
-
-/** A tag of the story. */
-export interface Tag extends Placed {
-  kind: 'tag';
-  name: string;
   /** From 1. */
   line: number;
-  /** What stands in quotation marks. */
+  /** What it stands in, the outermost first. */
+  within: StoryNode[];
+  /** Where its paragraph starts: the same for all that stands in one paragraph. */
+  block: number;
+  /** Of a tag, what stands in quotation marks. */
   attributes: Record<string, string>;
   /** Names that stand twice in it, and those without a value in quotation marks. */
   doubled: string[];
@@ -25,15 +23,6 @@ export interface Tag extends Placed {
   isInLine: boolean;
   isEmpty: boolean;
 }
-
-/** A run of typed words, or anything else of Markdown that is no paragraph: a list, a link, an expression in braces. */
-export interface Typed extends Placed {
-  kind: 'text' | 'sign';
-  /** What the parser calls it. */
-  type: MdastNode['type'];
-}
-
-export type StoryNode = Tag | Typed;
 
 export interface StoryTree {
   /** In the order of reading; empty where the parser could not read the text. */
@@ -50,6 +39,11 @@ export function readTree(text: string): StoryTree {
   return last.tree;
 }
 
+/** The scene that a part of the story stands in; nothing before the first. */
+export function sceneOf({ within }: Pick<StoryNode, 'within'>): string {
+  return within.find(({ name }) => name === 'Scene')?.attributes['id'] ?? '';
+}
+
 function parse(text: string): StoryTree {
   try {
     return { nodes: nodesBelow(mdxToMdast(text), [], 0) };
@@ -61,36 +55,47 @@ function parse(text: string): StoryTree {
   }
 }
 
-function nodesBelow(node: MdastNode, within: Tag[], block: number): StoryNode[] {
+function nodesBelow(node: MdastNode, within: StoryNode[], block: number): StoryNode[] {
   if (!('children' in node)) return [];
   return node.children.flatMap((child) => {
-    const start = child.position?.start.offset ?? 0;
-    const end = child.position?.end.offset ?? 0;
-    const isParagraph = child.type === 'paragraph';
-    const place = { start, end, within, block: isParagraph || child.type === 'mdxJsxFlowElement' ? start : block };
-    if (isParagraph) return nodesBelow(child, within, place.block);
-    if (child.type === 'mdxJsxFlowElement' || child.type === 'mdxJsxTextElement') {
-      const tag: Tag = { kind: 'tag', ...place, line: child.position?.start.line ?? 1, ...tagParts(child) };
-      return [tag, ...nodesBelow(child, [...within, tag], place.block)];
-    }
-    const kind = child.type === 'text' ? 'text' : 'sign';
-    return [{ kind, type: child.type, ...place }, ...nodesBelow(child, within, place.block)];
+    const { start, end } = child.position ?? {};
+    const offset = start?.offset ?? 0;
+    if (child.type === 'paragraph') return nodesBelow(child, within, offset);
+    const isInLine = child.type !== 'mdxJsxFlowElement';
+    const own: StoryNode = {
+      kind: child.type === 'text' ? 'text' : 'sign',
+      name: child.type,
+      start: offset,
+      end: end?.offset ?? offset,
+      line: start?.line ?? 1,
+      within,
+      block: isInLine ? block : offset,
+      attributes: {},
+      doubled: [],
+      unquoted: [],
+      isInLine,
+      isEmpty: true,
+    };
+    if (child.type === 'mdxJsxFlowElement' || child.type === 'mdxJsxTextElement') Object.assign(own, tagParts(child));
+    return [own, ...nodesBelow(child, [...within, own], own.block)];
   });
 }
 
 type Element = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 
-function tagParts({ type, name, attributes, children }: Element) {
+function tagParts({ name, attributes, children }: Element): Partial<StoryNode> {
   const names = attributes.map((each) => (each.type === 'mdxJsxAttribute' ? each.name : each.value));
-  const quoted = attributes.flatMap((each) =>
-    each.type === 'mdxJsxAttribute' && typeof each.value === 'string' ? [{ name: each.name, value: each.value }] : [],
+  const quoted = new Map(
+    attributes.flatMap((each) =>
+      each.type === 'mdxJsxAttribute' && typeof each.value === 'string' ? [[each.name, each.value] as const] : [],
+    ),
   );
   return {
+    kind: 'tag',
     name: name ?? '',
-    attributes: Object.fromEntries(quoted.map((each) => [each.name, each.value])),
+    attributes: Object.fromEntries(quoted),
     doubled: names.filter((each, index) => names.indexOf(each) < index),
-    unquoted: names.filter((each) => quoted.every(({ name: known }) => known !== each)),
-    isInLine: type === 'mdxJsxTextElement',
+    unquoted: names.filter((each) => !quoted.has(each)),
     isEmpty: children.length === 0,
   };
 }

@@ -25,7 +25,6 @@ export const bars = {
     series,
     height,
     layout,
-    moves: true,
     inspectable: true,
     counts: 'from-zero',
     notes: 'rows',

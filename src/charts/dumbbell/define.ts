@@ -52,5 +52,5 @@ export const dumbbell = {
   mistakes,
   columns: ['value', 'before'],
   labelled: () => 'all',
-  drawing: { series, height, layout, moves: false },
+  drawing: { series, height, layout },
 } satisfies Definition<Chart, DumbbellSeries>;

@@ -36,5 +36,5 @@ export const lanes = {
   once: (chart) => [idsAt(chart.lanes, 'chart', 'lanes')],
   groups: (chart) => ({ column: 'lane', names: chart.lanes.map(({ id }) => id) }),
   labelled: () => 'all',
-  drawing: { series, height, layout, moves: false },
+  drawing: { series, height, layout },
 } satisfies Definition<Chart, LanesSeries>;

@@ -43,7 +43,6 @@ export const lines = {
     series,
     height,
     layout,
-    moves: true,
     inspectable: true,
     counts: 'from-zero',
     notes: 'places',

@@ -55,7 +55,6 @@ export const timeline = {
     series,
     height,
     layout,
-    moves: true,
     inspectable: true,
     sizes: { embed: { narrow: 530, middle: 530, wide: 640 }, step: 480 },
     compact,

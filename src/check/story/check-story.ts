@@ -1,35 +1,30 @@
 /** What can be wrong in the story's text: tags, figures, views, facts, sources, addresses and stray braces. */
 import { definitionOf } from '../../charts/chart.ts';
-import { braceMistakes } from '../words/braces.ts';
 import { Broken } from '../broken.ts';
 import type { Data } from '../../data/data.ts';
-import { fillTemplate, findFact, resolveFact, templateRefs } from '../../data/facts.ts';
+import { findFact, templateRefs } from '../../data/facts.ts';
 import { NAME } from '../../charts/field.ts';
-import { mistakeOf } from '../../data/mistakes/mistake-error.ts';
-import type { Mistake } from '../../data/mistakes/mistake.ts';
-import { lineProblem, type Problem } from '../problems.ts';
-import { restsOnBroken } from '../rests-on.ts';
+import { lineProblem, type Problem, type Wording } from '../problems.ts';
+import { checkReference, checkTemplate, restsOnBroken } from '../rests-on.ts';
 import { said } from '../words/say.ts';
 import { unknownName } from '../../data/mistakes/unknown.ts';
-import { readStory, STORY_PATH as PATH } from '../../story/outline.ts';
-import { INSTEAD, sampleOf, tagMistakes, TAGS } from './tags.ts';
-import { readTree, type Tag, type Typed } from '../../story/tree.ts';
+import { readStory, STORY_PATH } from '../../story/outline.ts';
+import { attributesOf, howToClose, INSTEAD, tagMistakes, type Holds } from './tags.ts';
+import { readTree, type StoryNode } from '../../story/tree.ts';
 
 /** What there is to say where nothing can be read. */
-export const NO_STORY = `This file is missing or empty, and the story stands in it.\nRestore its last version: git restore ${PATH}`;
+export const NO_STORY = `This file is missing or empty, and the story stands in it.\nRestore its last version: git restore ${STORY_PATH}`;
 
 /** All problems of the story's text, each with its line; what rests on `broken` names is reported elsewhere. */
 export function checkStory(data: Data, text: string = readStory(), broken: Broken = new Broken()): Problem[] {
-  if (!text.trim()) return [lineProblem(PATH, 1, NO_STORY)];
+  if (!text.trim()) return [lineProblem(STORY_PATH, 1, NO_STORY)];
   const { nodes, stopped } = readTree(text);
-  if (stopped) return [lineProblem(PATH, stopped.line, cannotBeRead(stopped.said))];
-  const tags = nodes.filter((node) => node.kind === 'tag');
-  const at = (offset: number, message: string): Problem => lineProblem(PATH, lineAt(text, offset), message);
+  if (stopped) return [lineProblem(STORY_PATH, stopped.line, cannotBeRead(stopped.said))];
+  const tags = nodes.filter(({ kind }) => kind === 'tag');
+  const rest = nodes.filter(({ kind }) => kind !== 'tag');
   return [
-    ...nodes.flatMap((node) => (node.kind === 'tag' ? [] : typedMistakes(data, node, text, at))),
-    ...tags
-      .filter((tag) => !namesBroken(data, tag, broken))
-      .flatMap((tag) => checkTag(data, tag).map((mistake) => lineProblem(PATH, tag.line, said(mistake)))),
+    ...rest.flatMap((node) => typedMistakes(data, node, text)),
+    ...tags.filter((tag) => !namesBroken(data, tag, broken)).flatMap((tag) => checkTag({ data, broken }, tag)),
     ...repeatedIds(tags),
   ];
 }
@@ -51,132 +46,89 @@ function cannotBeRead(said: string): string {
   return 'A tag is not written in full here, so the story cannot be read from here on.\nLook for a name after <, straight quotation marks around values, and > at the end; a note in <!-- --> cannot stand in the story.';
 }
 
-function howToClose(name: string): string {
-  const rule = TAGS[name];
-  if (!rule) return `The story has no such tag. ${INSTEAD}`;
-  if (rule.isEmpty) return `Write it like this: ${sampleOf(name)}`;
-  return rule.isInline
-    ? `Write </${name}> after the last word that belongs to it, in the same paragraph.`
-    : `Write </${name}> on a line of its own after what belongs to it, with an empty line before and after.`;
-}
-
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
-}
-
-function namesBroken(data: Data, { attributes }: Tag, broken: Broken): boolean {
+function namesBroken(data: Data, { attributes }: StoryNode, broken: Broken): boolean {
   const names = Object.values(attributes).flatMap((value) => [...value.split(' '), ...templateRefs(value)]);
   return names.some((name) => restsOnBroken({ data, broken }, name));
 }
 
-function checkTag(data: Data, tag: Tag): (Mistake | string)[] {
+interface Known {
+  data: Data;
+  broken: Broken;
+}
+
+function checkTag(known: Known, tag: StoryNode): Problem[] {
+  const tell = (words: Wording): Problem => lineProblem(STORY_PATH, tag.line, said(words));
   const mistakes = tagMistakes(tag);
-  if (mistakes.length > 0) return mistakes;
-  const {
-    id = '',
-    figure = '',
-    view = '',
-    figures = '',
-    source = '',
-    title = '',
-    dataset = '',
-    as,
-    anchor,
-  } = tag.attributes;
-  const older = tag.attributes['formerly']?.split(' ').flatMap(wrongAddress) ?? [];
-  switch (tag.name) {
-    case 'Scene': {
-      const braces = braceMistakes(data, title);
-      return [...wrongAddress(id), ...(braces.length > 0 ? braces : attempt(() => fillTemplate(data, title)))];
+  if (mistakes.length > 0) return mistakes.map(tell);
+  const holds = attributesOf(tag.name);
+  return Object.entries(tag.attributes).flatMap(([key, value]) => {
+    if (holds[key] === 'title') return checkTemplate(known, value, tell);
+    // A format stands with the fact that it is for.
+    const form = tag.attributes['as'] === undefined ? '' : `|${tag.attributes['as']}`;
+    if (holds[key] === 'fact') return checkReference(known, value + form, tell);
+    return value.split(' ').flatMap((name) => wrongName(known.data, tag, holds[key], name).map(tell));
+  });
+}
+
+/** What is wrong with a name in an attribute. */
+function wrongName({ datasets, figures, sources }: Data, tag: StoryNode, holds: Holds | undefined, name: string): Wording[] {
+  const { figure = '' } = tag.attributes;
+  const type = figures.get(name)?.value.chart.type;
+  switch (holds) {
+    case 'address':
+      if (NAME.test(name)) return [];
+      return [`The address "${name}" cannot stand in a link.\nWrite it in lower-case words joined by hyphens.`];
+    case 'source':
+      return sources.has(name) ? [] : [unknownName('source', name, sources.keys())];
+    case 'dataset':
+      return datasets.has(name) ? [] : [unknownName('dataset', name, datasets.keys())];
+    case 'view': {
+      const views = figures.get(figure)?.value.views.map(({ id }) => id);
+      if (!views || views.includes(name)) return [];
+      return [`The figure "${figure}" has no view "${name}".\nIt has: ${views.join(', ')}.`];
     }
-    case 'Figure':
-      return [...unknownFigure(data, id), ...wrongAddress(anchor ?? id), ...older];
-    case 'Scrolly':
-      return figures.split(' ').flatMap((each) => [...unknownFigure(data, each), ...unmoving(data, each)]);
-    case 'Step':
+    case 'figure':
+    case 'moving':
+    case 'pinned': {
+      if (type === undefined) return [unknownName('figure', name, figures.keys())];
+      if (holds === 'moving' && !definitionOf(type).drawing)
+        return [
+          `The figure "${name}" is of the type "${type}", which no sequence can show.\nShow it as <Figure id="${name}" />.`,
+        ];
+      const shown = tag.within.at(-1)?.attributes['figures']?.split(' ') ?? [];
+      if (holds !== 'pinned' || shown.includes(name)) return [];
       return [
-        ...unknownFigure(data, figure),
-        ...unknownView(data, figure, view),
-        ...wrongAddress(id),
-        ...older,
-        ...outsideSequence(tag),
+        `The sequence around this step does not show the figure "${name}".\nAdd it to figures="…" of <Scrolly>, or name one of: ${shown.join(', ')}.`,
       ];
-    case 'Fact':
-      return attempt(() => resolveFact(data, as === undefined ? id : `${id}|${as}`));
-    case 'Evidence':
-      return data.datasets.has(dataset) ? [] : [unknownName('dataset', dataset, data.datasets.keys())];
-    case 'Cite':
-      return data.sources.has(source) ? [] : [unknownName('source', source, data.sources.keys())];
+    }
     default:
       return [];
   }
 }
 
-function attempt(action: () => unknown): (Mistake | string)[] {
-  try {
-    action();
-    return [];
-  } catch (error) {
-    return [mistakeOf(error)];
-  }
-}
-
-function wrongAddress(id: string): string[] {
-  return NAME.test(id)
-    ? []
-    : [`The address "${id}" cannot stand in a link.\nWrite it in lower-case words joined by hyphens.`];
-}
-
-function unknownFigure(data: Data, id: string): Mistake[] {
-  return data.figures.has(id) ? [] : [unknownName('figure', id, data.figures.keys())];
-}
-
-function unmoving(data: Data, id: string): string[] {
-  const type = data.figures.get(id)?.value.chart.type;
-  return type === undefined || definitionOf(type).drawing?.moves
-    ? []
-    : [`The figure "${id}" is of the type "${type}", which no sequence can show.\nShow it as <Figure id="${id}" />.`];
-}
-
-function unknownView(data: Data, figure: string, view: string): string[] {
-  const views = data.figures.get(figure)?.value.views.map((candidate) => candidate.id);
-  if (!views || views.includes(view)) return [];
-  return [`The figure "${figure}" has no view "${view}".\nIt has: ${views.join(', ')}.`];
-}
-
-/** A step that names a figure which the sequence around it does not hold. */
-function outsideSequence({ within, attributes: { figure = '' } }: Tag): string[] {
-  const shown = within.at(-1)?.attributes['figures']?.split(' ') ?? [];
-  if (shown.includes(figure)) return [];
-  return [
-    `The sequence around this step does not show the figure "${figure}".\nAdd it to figures="…" of <Scrolly>, or name one of: ${shown.join(', ')}.`,
-  ];
-}
-
 /** Of Markdown, what the page has a form for. */
-const SIGNS = new Set<Typed['type']>(['strong', 'emphasis', 'list', 'listItem']);
+const SIGNS = new Set(['strong', 'emphasis', 'list', 'listItem']);
 
 /** Words that the page would show wrongly, and signs that it has no form for. */
-function typedMistakes(
-  data: Data,
-  { kind, type, start, end }: Typed,
-  text: string,
-  at: (offset: number, message: string) => Problem,
-): Problem[] {
+function typedMistakes(data: Data, { kind, name, start, end, line }: StoryNode, text: string): Problem[] {
   const words = text.slice(start, end);
+  const tell = (message: string, further = 0): Problem[] => [lineProblem(STORY_PATH, line + further, message)];
   if (kind === 'text') {
-    return [...words.matchAll(/[<>{}]/g)].map(({ 0: sign, index }) =>
-      at(start + index, `Readers would see the sign ${sign} here.\nSay it in words, or write the whole tag.`),
+    return [...words.matchAll(/[<>{}]/g)].flatMap(({ 0: sign, index }) =>
+      tell(
+        `Readers would see the sign ${sign} here.\nSay it in words, or write the whole tag.`,
+        words.slice(0, index).split('\n').length - 1,
+      ),
     );
   }
-  if (SIGNS.has(type)) return [];
-  if (type === 'mdxTextExpression' || type === 'mdxFlowExpression') return [at(start, bracesMistake(data, words))];
-  if (type === 'mdxjsEsm') {
+  if (SIGNS.has(name)) return [];
+  if (name === 'mdxTextExpression' || name === 'mdxFlowExpression') return tell(bracesMistake(data, words));
+  if (name === 'mdxjsEsm') {
     const [word = ''] = words.split(/\s/);
-    return [at(start, `A paragraph that begins with “${word}” would be run as code.\nBegin it with another word.`)];
+    return tell(`A paragraph that begins with “${word}” would be run as code.\nBegin it with another word.`);
   }
   const shown = words.split('\n')[0]?.slice(0, 40) ?? '';
-  return [at(start, `“${shown}” would not look like the rest of the story: it is a ${type} of Markdown.\n${INSTEAD}`)];
+  return tell(`“${shown}” would not look like the rest of the story: it is a ${name} of Markdown.\n${INSTEAD}`);
 }
 
 function bracesMistake(data: Data, words: string): string {
@@ -186,17 +138,18 @@ function bracesMistake(data: Data, words: string): string {
   return `Braces { } are not allowed in the text.\nWrite numbers as ${fact}.`;
 }
 
-function repeatedIds(tags: Tag[]): Problem[] {
-  const seen = new Set<string>();
-  const addresses = tags.flatMap(({ name, line, attributes: { id, anchor, figures = '', formerly } }) => {
-    if (name === 'Scrolly') return figures.split(' ').map((figure) => ({ id: figure, line }));
-    const older = formerly?.split(' ').map((each) => ({ id: each, line })) ?? [];
-    return id && ['Scene', 'Step', 'Figure'].includes(name) ? [{ id: anchor ?? id, line }, ...older] : [];
-  });
-  return addresses.flatMap(({ id, line }) => {
-    if (seen.has(id))
-      return [lineProblem(PATH, line, `The address "${id}" is used twice.\nGive the figure an anchor="…".`)];
-    seen.add(id);
-    return [];
-  });
+/** Addresses that lead to two places. A figure has its own name for one, and another where it stands twice. */
+function repeatedIds(tags: StoryNode[]): Problem[] {
+  const addresses = tags.flatMap(
+    ({ name, line, attributes: { id = '', anchor = id, figures = '', formerly = '' } }) => {
+      const own =
+        name === 'Scrolly' ? figures : ['Scene', 'Step', 'Figure'].includes(name) ? `${anchor} ${formerly}` : '';
+      return own.split(' ').flatMap((each) => (each ? [{ id: each, line }] : []));
+    },
+  );
+  return addresses
+    .filter(({ id }, index) => addresses.findIndex((other) => other.id === id) < index)
+    .map(({ id, line }) =>
+      lineProblem(STORY_PATH, line, `The address "${id}" is used twice.\nGive the figure an anchor="…".`),
+    );
 }

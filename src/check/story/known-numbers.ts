@@ -2,6 +2,7 @@
 import type { Data } from '../../data/data.ts';
 import { findFact } from '../../data/facts.ts';
 
+/** So many get the form that gives what was typed; a message names no more. */
 const MOST_NAMED = 3;
 
 export interface KnownNumbers {
@@ -28,45 +29,35 @@ export function knownNumbers(data: Data): KnownNumbers {
   };
 }
 
-/** "write {a}, {b} or {c}": what binds a number that was typed. A small number may be held by chance. */
-export function binding(references: string[], typed: string, isTag: boolean): string {
-  const written = (reference: string): string => {
-    const [id = '', form] = reference.split('|');
-    return isTag ? `<Fact id="${id}"${form ? ` as="${form}"` : ''} />` : `{${reference}}`;
-  };
-  const shown = references.slice(0, MOST_NAMED).map(written);
-  const more = references.length - shown.length;
-  const last = more > 0 ? `one of ${more} more that hold it` : shown.pop();
-  if (shown.length > 0) return `write ${shown.join(', ')} or ${last}, whichever is meant`;
-  return `write ${last}${/\d{3}/.test(typed.replace(/,/g, '')) ? '' : ', if that is what is meant'}`;
-}
-
 function numbersOfRows(data: Data): Map<unknown, string[]> {
-  const all = new Map<unknown, string[]>();
-  for (const { row } of data.rows.values()) {
-    for (const [column, value] of Object.entries(row))
-      if (typeof value === 'number') add(all, value, column === 'value' ? row.id : `${row.id}.${column}`);
-    if (row.formula) add(all, numberOf(data, row.id), row.id);
-  }
-  return all;
+  return grouped(
+    [...data.rows.values()].flatMap(({ row }) => [
+      ...Object.entries(row).flatMap(([column, value]): [unknown, string][] =>
+        typeof value === 'number' ? [[value, column === 'value' ? row.id : `${row.id}.${column}`]] : [],
+      ),
+      ...(row.formula ? [[numberOf(data, row.id), row.id] as [unknown, string]] : []),
+    ]),
+  );
 }
 
 /** By their value, and by how they are written. */
 function numbersOfFacts(data: Data): Map<unknown, string[]> {
-  const all = new Map<unknown, string[]>();
-  for (const id of data.facts.keys()) {
-    const fact = findFact(data, id);
-    if (fact?.kind !== 'number') continue;
-    add(all, numberOf(data, id), id);
-    add(all, fact.text, id);
-  }
-  return all;
+  return grouped(
+    [...data.facts.keys()].flatMap((id): [unknown, string][] => {
+      const fact = findFact(data, id);
+      return fact?.kind === 'number'
+        ? [
+            [numberOf(data, id), id],
+            [fact.text, id],
+          ]
+        : [];
+    }),
+  );
 }
 
-function add(all: Map<unknown, string[]>, key: unknown, name: string): void {
-  const names = all.get(key);
-  if (names) names.push(name);
-  else all.set(key, [name]);
+function grouped(entries: [unknown, string][]): Map<unknown, string[]> {
+  const groups = Map.groupBy(entries, ([key]) => key);
+  return new Map([...groups].map(([key, some]) => [key, some.map(([, name]) => name)]));
 }
 
 /** The form in which a reference gives the letters that were typed; the usual one where none does. */
@@ -81,11 +72,12 @@ function numberOf(data: Data, reference: string): number {
   return Number(findFact(data, `${reference}|text`)?.text);
 }
 
-const SMALL =
+/** From zero to nineteen. */
+export const SMALL =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
   );
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+export const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const LARGE: Record<string, number> = { thousand: 1000, million: 1_000_000 };
 
 /** 53298 of "53,298", 206 of "two hundred and six"; undefined for "half", "dozens" and "1.4%". */

@@ -1,10 +1,8 @@
 /** Whose words they are: what somebody told one publisher is not cited to another as if it were theirs. */
-import type { Data } from '../../data/data.ts';
-import type { Problem } from '../problems.ts';
 import type { Source } from '../../data/schema/schema.ts';
-import { findTags } from '../../story/outline.ts';
-import { sentencesIn, type Sentence } from './bearings.ts';
-import { storyPassages, type Passage } from './passages.ts';
+import { render, withDates } from './passages.ts';
+import type { Finding, Lint, Reading } from './reading.ts';
+import { sentencesIn, type Sentence } from './sentences.ts';
 
 /** The verbs with which somebody speaks to a publisher. */
 const TO = 'told|said to|says to|spoke to|speaking to|in an interview with|wrote in|wrote for|writing in|writing for';
@@ -19,66 +17,65 @@ interface Cited {
 }
 
 /** Every statement of the story that its link gives to the wrong publisher. */
-export function lintAttribution(data: Data, story: string): Problem[] {
-  const cites = findTags(story).flatMap(({ name, attributes, start, end }): Cited[] => {
-    const source = name === 'Cite' ? data.sources.get(attributes['source'] ?? '') : undefined;
-    const offset = story.indexOf('>', start) + 1;
-    return source ? [{ source, words: story.slice(offset, story.lastIndexOf('</', end - 1)), offset }] : [];
+export const lintAttribution: Lint = (reading) => {
+  const publishers = [...reading.data.sources.values()].flatMap(({ publisher, credits }) => [publisher, credits ?? []]);
+  const all = [...new Set(publishers.flat())];
+  return (passage) => {
+    if (passage.kind !== 'prose') return [];
+    return sentencesIn(passage).flatMap((sentence) => {
+      const cited = citedIn(reading, sentence);
+      if (cited.length === 0) return [];
+      const told = all.filter((name) =>
+        new RegExp(`\\b(?:${TO}) (?:the )?${shortName(name)}\\b`, 'i').test(sentence.text),
+      );
+      const wrong = cited.flatMap((cite) => told.flatMap((name) => toldElsewhere(sentence, cite, name)));
+      return wrong.length > 0 ? wrong : cited.flatMap((cite) => unnamed(sentence, cite));
+    });
+  };
+};
+
+function citedIn({ data }: Reading, { pieces }: Sentence): Cited[] {
+  const tags = new Set(pieces.flatMap(({ within }) => within.filter(({ name }) => name === 'Cite')));
+  return [...tags].flatMap((tag) => {
+    const own = pieces.filter(({ within }) => within.includes(tag));
+    const source = data.sources.get(tag.attributes['source'] ?? '');
+    return source ? [{ source, words: render({ pieces: own }, withDates).text, offset: own[0]?.offset ?? 0 }] : [];
   });
-  const publishers = [...data.sources.values()].flatMap(({ publisher, credits }) => [publisher, credits ?? publisher]);
-  const names = [...new Set(publishers)].map((name) => ({ name, short: shortName(name) }));
-  return storyPassages(story).flatMap((passage) =>
-    passage.kind !== 'prose'
-      ? []
-      : sentencesIn(passage).flatMap((sentence) => {
-          const cited = cites.filter(({ offset }) => offset >= sentence.start && offset < sentence.end);
-          if (cited.length === 0) return [];
-          const told = names.filter(({ short }) =>
-            new RegExp(`\\b(?:${TO}) (?:the )?${short}\\b`, 'i').test(sentence.text),
-          );
-          const problems = cited.flatMap((cite) =>
-            told.flatMap(({ name }) => toldElsewhere(passage, sentence, cite, name)),
-          );
-          return problems.length > 0 ? problems : cited.flatMap((cite) => unnamed(passage, sentence, cite));
-        }),
-  );
 }
 
-/** “Told LBC” with a link to what LBC took from the Telegraph; “told the Telegraph” that leads to LBC, with no word of it. */
-function toldElsewhere(passage: Passage, { text }: Sentence, { source, words, offset }: Cited, to: string): Problem[] {
-  const isOwn = shortName(source.publisher) === shortName(to);
+/** “Told A” with a link to what A took from B; “told B” that leads to A, with no word of it. */
+function toldElsewhere({ text }: Sentence, { source, words, offset }: Cited, to: string): Finding[] {
+  const isRelayed = shortName(source.publisher) === shortName(to);
   // A link elsewhere in the sentence may be about something else.
-  const first = isOwn ? source.credits : names(words, to) ? to : undefined;
-  if (first === undefined || (isOwn ? names(text, first) : RELAYS.test(text))) return [];
-  const why = isOwn ? `relays a report of ${inText(first)}` : `is of ${inText(source.publisher)}`;
+  const first = isRelayed ? source.credits : names(words, to) ? to : undefined;
+  if (first === undefined || (isRelayed ? names(text, first) : RELAYS.test(text))) return [];
+  const [publisher, title] = [inText(source.publisher), source.title];
   return [
-    passage.problem(
+    {
       offset,
-      `The words were said to ${inText(to)}, the sentence says, but its source “${source.title}” ${why}.\nWrite “told ${inText(first)}, as ${inText(source.publisher)} relays”.`,
-    ),
+      code: 'said-elsewhere',
+      to: inText(to),
+      source: title,
+      publisher,
+      first: inText(first),
+      isRelayed,
+    },
   ];
 }
 
 /** A publisher as the one who says it, where the report is another’s and the sentence does not name that one. */
-function unnamed(passage: Passage, { text }: Sentence, { source, words, offset }: Cited): Problem[] {
-  const { credits, publisher } = source;
+function unnamed({ text }: Sentence, { source: { credits, publisher }, words, offset }: Cited): Finding[] {
   if (credits === undefined || shortName(words) !== shortName(publisher) || names(text, credits)) return [];
-  return [
-    passage.problem(
-      offset,
-      `The sentence gives this to ${publisher}, which relays ${inText(credits)} and may not be the first.\nName ${inText(credits)} too: “${inText(credits)}, as ${inText(publisher)} relays”.`,
-      'warning',
-    ),
-  ];
+  return [{ offset, code: 'first-unnamed', publisher: inText(publisher), first: inText(credits) }];
 }
 
-/** "The Daily Telegraph" → "telegraph": as texts call a paper. */
+/** "The Daily Times" → "times": as texts call a paper. Names of four letters, such as Mail, are words by themselves. */
 function shortName(publisher: string): string {
   return publisher
     .trim()
     .toLowerCase()
     .replace(/^the /, '')
-    .replace(/^daily (?!mail)/, '')
+    .replace(/^daily (?=\w{5})/, '')
     .replace(/[^\p{L}\p{N} ]/gu, '.');
 }
 
@@ -86,7 +83,7 @@ function names(text: string, publisher: string): boolean {
   return new RegExp(`\\b${shortName(publisher)}\\b`, 'i').test(text);
 }
 
-/** "The Daily Telegraph" → "the Daily Telegraph" */
+/** "The Daily Times" → "the Daily Times" */
 function inText(publisher: string): string {
   return publisher.replace(/^The /, 'the ');
 }

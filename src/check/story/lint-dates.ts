@@ -5,159 +5,137 @@ import { parseSpan } from '../../charts/dates.ts';
 import { formatDate } from '../../charts/format.ts';
 import type { Span } from '../../charts/types.ts';
 import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
+import { findFact } from '../../data/facts.ts';
 import { newestDate } from '../../data/freshness.ts';
-import type { Problem } from '../problems.ts';
-import type { DataFile } from '../../data/read.ts';
 import type { Figure } from '../../data/schema/schema.ts';
+import type { Problem } from '../problems.ts';
+import type { Passage, Piece } from './passages.ts';
+import type { Finding, Lint } from './reading.ts';
 import {
+  declaredTime,
   figureOfPassage,
-  givesTime,
-  hasYear,
-  listed,
-  rowOfPassage,
+  idsOf,
+  ownTime,
+  pairs,
   rowsOf,
   sentencesIn,
-  ownTime,
-  timeOfWords,
   type Sentence,
-} from './bearings.ts';
-import { filePassages, PLACEHOLDER, storyPassages, type Passage, type Piece } from './passages.ts';
+} from './sentences.ts';
 
 /** Every such place in the story and in the texts of the data. */
-export function lintDates(data: Data, story: string, files: DataFile[]): Problem[] {
-  const passages = [...storyPassages(story), ...filePassages(files, ['figures', 'datasets'])];
-  return [
+export const lintDates: Lint =
+  ({ data }) =>
+  (passage) => {
     // Most cells of a long table hold nothing of the kind, and are passed over quickly.
-    ...passages
-      .filter(({ pieces }) => pieces.some(({ kind, text }) => kind !== 'text' || text.search(TODAY) >= 0))
-      .flatMap((passage) =>
-        sentencesIn(passage).flatMap((sentence) => [
-          ...undated(data, passage, sentence),
-          ...beyond(data, passage, sentence),
-          ...outrun(data, passage, sentence),
-          ...foundSince(data, passage, sentence),
-        ]),
-      ),
-    ...windows(data),
-  ];
-}
+    if (!passage.pieces.some(({ kind, text }) => kind !== 'text' || text.search(TODAY) >= 0)) return [];
+    return sentencesIn(passage).flatMap((sentence) => [
+      ...undated(data, passage, sentence),
+      ...beyond(data, sentence),
+      ...outrun(data, passage, sentence),
+      ...foundSince(data, passage, sentence),
+    ]);
+  };
 
 /** What a reader takes for the day of reading. “Now and then” and “by now” are of no day; “the latter” is no “latest”. */
 const TODAY =
-  /\b(?:today|nowadays|latest|newest|most recent|recent(?:ly)?|so far|to date|at present|(?<!by |just |until )now(?! and then))\b/gi;
+  /\b(?:today|nowadays|latest|newest|most recent|recent(?:ly)?|so far|to date|at present|(?<!by |just |until )now(?! and then))\b/i;
 
 /** A word such as “today” in a sentence that has no date beside it. */
-function undated(data: Data, passage: Passage, { text, pieces, offsetAt }: Sentence): Problem[] {
+function undated(data: Data, { kind, owner, at }: Passage, { text, marks, offsetAt }: Sentence): Finding[] {
+  const index = text.search(TODAY);
+  const [found] = TODAY.exec(text) ?? [];
   // In a table the date stands in the row, a note on an axis stands at its day, and a heading is read with what it heads.
-  const isPlaced = passage.at[0] === 'columns' || passage.at.includes('annotations') || rowHasDate(data, passage);
-  if (passage.kind === 'title' || isPlaced) return [];
-  if (hasYear(text) || pieces.some((piece) => givesTime(data, piece))) return [];
-  return [...text.matchAll(TODAY)]
-    .slice(0, 1)
-    .map(({ 0: word, index }) =>
-      passage.problem(
-        offsetAt(index),
-        `“${word}” is of no day: the sentence has no date, and whoever reads it later takes it for their own day.\nSay the date beside it, bound to a row where it can be, or leave the word out.`,
-        'warning',
-      ),
-    );
+  const dataset = data.datasets.get(owner.replace(/^datasets\//, ''))?.value;
+  const isDated = at[0] === 'rows' && dataset !== undefined && dateColumn(dataset) !== undefined;
+  if (!found || kind === 'title' || isDated || at[0] === 'columns' || at.includes('annotations')) return [];
+  if (hasYear(text) || marks.some(({ piece }) => givesTime(data, piece))) return [];
+  return [{ offset: offsetAt(index), code: 'undated', found }];
 }
 
-function rowHasDate(data: Data, passage: Passage): boolean {
-  const cell = rowOfPassage(data, passage);
-  return cell !== undefined && dateColumn(cell.dataset) !== undefined;
+/** True for a piece that gives a time: a declared date, or the date of a row, or a fact that is one. */
+function givesTime(data: Data, { kind, text }: Piece): boolean {
+  if (kind === 'date') return true;
+  const [id = '', column = ''] = text.split('|')[0]?.split('.') ?? [];
+  const type = data.rows.get(id)?.dataset.columns.find(({ name }) => name === column)?.type;
+  const fact = findFact(data, text);
+  return type === 'date' || (fact?.kind === 'words' && hasYear(fact.text));
 }
+
+function hasYear(text: string): boolean {
+  return /\b(?:19|20)\d{2}\b/.test(text);
+}
+
+const LIMIT = /\b(?:up to|until|as of|as at|data to|facts to)\s+(?:early|mid|late|the end of)?\s*$/i;
 
 /** “Up to July 2026”, typed, where no fact is of that time: the day of a search, or a row that is gone. */
-function beyond(data: Data, passage: Passage, { text, pieces }: Sentence): Problem[] {
-  const limits = [
-    ...text.matchAll(/\b(?:up to|until|as of|as at|data to|facts to)\s+(?:early|mid|late|the end of)?\s*□/gi),
-  ];
-  // Few sentences name a limit, and the newest date is read from every row.
-  if (limits.length === 0) return [];
-  const newest = newestDate(data);
-  const reach = parseSpan(newest);
-  if (!reach) return [];
-  return limits.flatMap(({ 0: words, index }) => {
-    const piece = pieces[text.slice(0, index + words.length).split(PLACEHOLDER).length - 2];
-    const time = piece?.kind === 'date' ? timeOfWords(piece.text) : undefined;
-    if (!piece || !time || time.from < reach.to) return [];
-    return [
-      passage.problem(
-        piece.offset,
-        `This says “${words.replace(PLACEHOLDER, piece.text)}”, but the newest row with a fact is of ${formatDate(newest)}.\nBind the date: a fact with the formula newest() or newest("dataset") gives it.`,
-      ),
-    ];
+function beyond(data: Data, { marks }: Sentence): Finding[] {
+  return marks.flatMap(({ piece, before }): Finding[] => {
+    const [limit] = LIMIT.exec(before) ?? [];
+    const time = limit === undefined ? undefined : declaredTime(piece);
+    if (!time) return [];
+    // Few sentences name a limit, and the newest date is read from every row.
+    const newest = newestDate(data);
+    if (time.from < (parseSpan(newest)?.to ?? Infinity)) return [];
+    const [words, until] = [`${limit}${piece.text}`, formatDate(newest)];
+    return [{ offset: piece.offset, code: 'beyond-facts', words, newest: until }];
   });
 }
 
 /** “From 2017 to 2022” in a text of a figure that draws rows of later years. */
-function outrun(data: Data, passage: Passage, { text, pieces }: Sentence): Problem[] {
+function outrun(data: Data, passage: Passage, sentence: Sentence): Finding[] {
   const figure = figureOfPassage(data, passage);
-  const [field, view] = passage.at;
-  if (!figure || (field === 'views' ? passage.at[2] !== 'alt' : field !== 'title' && field !== 'subtitle')) return [];
-  return [...text.matchAll(/□ to (?:early |late )?□/g)].flatMap(({ index }) => {
-    const place = text.slice(0, index).split(PLACEHOLDER).length - 1;
-    const [first, last] = [pieces[place], pieces[place + 1]];
-    const [from, to] = [first, last].map((piece) => piece && timeOfPiece(data, piece));
-    if (!first || !last || !from || !to) return [];
+  const [field, view, part] = passage.at;
+  if (!figure || !(field === 'views' ? part === 'alt' : field === 'title' || field === 'subtitle')) return [];
+  return pairs(sentence).flatMap(({ left, right, between }): Finding[] => {
+    const [from, to] =
+      / to (?:early |late )?/.exec(between)?.[0] === between ? [timeOfPiece(data, left), timeOfPiece(data, right)] : [];
+    if (!from || !to) return [];
     const shown = field === 'views' ? shownIn(data, figure, Number(view)) : drawnOf(data, figure);
     const times = shown.flatMap((entry) => ownTime(entry) ?? []);
     const isOfOneRow = times.some((time) => time.from === from.from && time.to === to.to);
-    const later = shown.filter((entry) => (ownTime(entry)?.from ?? 0) >= to.to);
     // A stretch that starts after the first row is one of several that the text names.
     const isWhole = times.every((time) => time.to > from.from);
+    const later = startingFrom(to, shown);
     if (isOfOneRow || !isWhole || later.length === 0) return [];
-    return [
-      passage.problem(
-        last.offset,
-        `The text stops at ${wordsOf(last)}, but the figure draws ${later.length === 1 ? 'a later row' : 'later rows'}: ${listed(later)}.\nLet the text end with the newest row, bound to its date.`,
-        'warning',
-      ),
-    ];
+    return [{ offset: right.offset, code: 'outrun-text', last: wordsOf(right), later: idsOf(later) }];
   });
 }
 
 /** “We found no totals after 2023”, beside a row of 2024: of the kind that the sentence names, or else of any. */
-function foundSince(data: Data, passage: Passage, { text, pieces }: Sentence): Problem[] {
-  const dataset = data.datasets.get(
-    figureOfPassage(data, passage)?.dataset ?? passage.owner.replace(/^datasets\//, ''),
-  )?.value;
-  const [absence] = /\bno\b[^,;:]*?\b(?:after|since)\s+□/i.exec(text) ?? [];
-  if (!dataset || absence === undefined) return [];
-  const piece = pieces[text.slice(0, text.indexOf(absence) + absence.length).split(PLACEHOLDER).length - 2];
-  const time = piece && timeOfPiece(data, piece);
-  const rows = dataset.rows.flatMap((row) => data.rows.get(row.id) ?? []);
-  const isNamed = ({ row }: FiledRow): boolean =>
-    dataset.columns.some(({ name, type }) => type === 'text' && isWordOf(absence, row[name]));
-  const kind = rows.some(isNamed) ? rows.filter(isNamed) : rows;
-  const later = kind.find((entry) => time && (ownTime(entry)?.from ?? 0) >= time.to);
-  if (!piece || !later) return [];
-  return [
-    passage.problem(
-      piece.offset,
-      `The text says that there is nothing after ${wordsOf(piece)}, but "${later.row.id}" is later.\nCorrect the date, or say of which rows the sentence speaks.`,
-      'warning',
-    ),
-  ];
-}
-
-function isWordOf(text: string, value: unknown): boolean {
-  return (
-    typeof value === 'string' &&
-    /^[a-z]{3,}$/i.test(value) &&
-    text.toLowerCase().split(/\W+/).includes(value.toLowerCase())
+function foundSince(data: Data, passage: Passage, { marks }: Sentence): Finding[] {
+  const named = figureOfPassage(data, passage)?.dataset ?? passage.owner.replace(/^datasets\//, '');
+  const dataset = data.datasets.get(named)?.value;
+  const [found] = marks.flatMap(({ piece, before }) => {
+    const [absence] = /\bno\b[^,;:]*?\b(?:after|since)\s+$/i.exec(before) ?? [];
+    return absence === undefined ? [] : [{ piece, words: absence.toLowerCase().split(/\W+/) }];
+  });
+  const time = found && timeOfPiece(data, found.piece);
+  if (!dataset || !time) return [];
+  const rows = dataset.rows.flatMap(({ id }) => data.rows.get(id) ?? []);
+  const texts = dataset.columns.filter(({ type }) => type === 'text').map(({ name }) => name);
+  const kind = rows.filter(({ row }) =>
+    texts.some((name) => {
+      const word = String(row[name] ?? '').toLowerCase();
+      return /^[a-z]{3,}$/.test(word) && found.words.includes(word);
+    }),
   );
+  const [later] = startingFrom(time, kind.length > 0 ? kind : rows);
+  if (!later) return [];
+  return [{ offset: found.piece.offset, code: 'found-since', date: wordsOf(found.piece), later: later.row.id }];
 }
 
-function wordsOf(piece: Piece): string {
-  return piece.kind === 'date' ? piece.text : `{${piece.text}}`;
+function wordsOf({ kind, text }: Piece): string {
+  return kind === 'date' ? text : `{${text}}`;
 }
 
 function timeOfPiece(data: Data, piece: Piece): Span | undefined {
-  if (piece.kind === 'date') return timeOfWords(piece.text);
+  if (piece.kind === 'date') return declaredTime(piece);
   const [entry, ...others] = rowsOf(data, piece);
   return entry && others.length === 0 && piece.text.includes('.') ? ownTime(entry) : undefined;
+}
+
+function startingFrom({ to }: Pick<Span, 'to'>, rows: FiledRow[]): FiledRow[] {
+  return rows.filter((entry) => (ownTime(entry)?.from ?? 0) >= to);
 }
 
 /** The rows that run along a figure; one that names its rows one by one draws sizes, and no course of time. */
@@ -177,20 +155,13 @@ function shownIn(data: Data, figure: Figure, view: number): FiledRow[] {
 }
 
 /** The last window of a figure that is seen through windows must reach its newest row. */
-function windows(data: Data): Problem[] {
+export function checkWindows(data: Data): Problem[] {
   return [...data.figures.values()].flatMap(({ file, value: figure }) => {
-    const ends = figure.views.flatMap(({ window }, view) =>
-      window ? [{ view, to: parseSpan(window.to)?.to ?? 0 }] : [],
-    );
-    const last = ends.reduce((latest, end) => (end.to > latest.to ? end : latest), { view: -1, to: 0 });
-    const later = drawnOf(data, figure).filter((entry) => (ownTime(entry)?.from ?? 0) >= last.to);
-    if (last.view < 0 || later.length === 0) return [];
-    return [
-      locate(file).problem(
-        ['views', last.view, 'window', 'to'],
-        `The axis of this view is the last, and ends before ${listed(later)}.\nLet the window end with the newest row, or give the row a view of its own.`,
-        'warning',
-      ),
-    ];
+    const ends = figure.views.map(({ window }) => (window ? (parseSpan(window.to)?.to ?? 0) : 0));
+    const to = Math.max(...ends);
+    const later = to > 0 ? startingFrom({ to }, drawnOf(data, figure)) : [];
+    if (later.length === 0) return [];
+    const at = ['views', ends.indexOf(to), 'window', 'to'];
+    return [locate(file).problem(at, { code: 'outrun-axis', later: idsOf(later) }, 'warning')];
   });
 }

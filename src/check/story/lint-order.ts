@@ -1,67 +1,43 @@
 /** Words that set rows in an order, of time or of size, which the rows do not bear. */
-import { formatNumber } from '../../charts/format.ts';
 import type { Data, FiledRow } from '../../data/data.ts';
+import { parseSpan } from '../../charts/dates.ts';
+import type { Span } from '../../charts/types.ts';
 import { findFact } from '../../data/facts.ts';
-import type { Problem } from '../problems.ts';
-import type { DataFile } from '../../data/read.ts';
-import { rowsOf, sentencesIn, timeOf, timeOfWords, type Sentence } from './bearings.ts';
-import { filePassages, PLACEHOLDER, storyPassages, type Passage, type Piece } from './passages.ts';
+import type { Piece } from './passages.ts';
+import type { Finding, Lint } from './reading.ts';
+import { declaredTime, ownTime, pairs, rowsOf, sentencesIn, type Sentence } from './sentences.ts';
 
 /** Every order, superlative and direction in the story, its figures and its rows. */
-export function lintOrder(data: Data, story: string, files: DataFile[]): Problem[] {
-  const passages = [...storyPassages(story), ...filePassages(files, ['figures', 'datasets'])];
-  return passages.flatMap((passage) => {
+export const lintOrder: Lint =
+  ({ data }) =>
+  (passage) => {
     if (!passage.pieces.some(({ kind }) => kind !== 'text')) return [];
     return sentencesIn(passage).flatMap((sentence) => [
-      ...orders(data, passage, sentence),
-      ...directions(data, passage, sentence),
-      ...superlatives(data, passage, sentence),
+      ...orders(data, sentence),
+      ...directions(data, sentence),
+      ...superlatives(data, sentence),
     ]);
-  });
-}
+  };
 
-/** What stands between two references of an order: “A became B”, “A, and then B”, “B after A”. */
-const LINKS: { between: RegExp; isReversed: boolean }[] = [
-  { between: /^[^,;:.]{0,30}\b(?:became|turned into)\b[^,;:.]{0,30}$/i, isReversed: false },
-  { between: /^[^;:.]{0,30}\b(?:and then|then|later|afterwards|followed by)\b[^,;:.]{0,30}$/i, isReversed: false },
-  { between: /^[^,;:.]{0,30}\bbefore\b[^,;:.]{0,20}$/i, isReversed: false },
-  { between: /^[^,;:.]{0,30}\bafter\b[^,;:.]{0,20}$/i, isReversed: true },
-];
+/** What stands between two references of an order: “A became B”, “A, and then B”. */
+const FORWARDS =
+  /^(?:[^,;:.]{0,30}\b(?:became|turned into)\b[^,;:.]{0,30}|[^;:.]{0,30}\b(?:and then|then|later|afterwards|followed by)\b[^,;:.]{0,30}|[^,;:.]{0,30}\bbefore\b[^,;:.]{0,20})$/i;
+/** “B after A” */
+const BACKWARDS = /^[^,;:.]{0,30}\bafter\b[^,;:.]{0,20}$/i;
 
-function orders(data: Data, passage: Passage, sentence: Sentence): Problem[] {
-  return pairs(sentence).flatMap(({ left, right, between }) => {
-    const link = LINKS.find((each) => each.between.test(between) && !/\b(?:no|not|never|but)\b/i.test(between));
-    if (!link) return [];
-    const [earlier, later] = link.isReversed ? [right, left] : [left, right];
+function orders(data: Data, sentence: Sentence): Finding[] {
+  return pairs(sentence).flatMap(({ left, right, between }): Finding[] => {
+    const isForwards = FORWARDS.test(between);
+    if (!(isForwards || BACKWARDS.test(between)) || /\b(?:no|not|never|but)\b/i.test(between)) return [];
+    const [earlier, later] = isForwards ? [left, right] : [right, left];
     if (!precedes(data, later, earlier)) return [];
-    return [
-      passage.problem(
-        right.offset,
-        `The words put ${shown(data, earlier)} before ${shown(data, later)}, but by the dates of their rows and sources it is the other way round.\nTurn the order of the sentence, or correct the date that is wrong.`,
-        'warning',
-      ),
-    ];
-  });
-}
-
-interface Pair {
-  left: Piece;
-  right: Piece;
-  between: string;
-}
-
-/** Each reference with the next one, and what stands between them. */
-function pairs({ text, pieces }: Sentence): Pair[] {
-  const betweens = text.split(PLACEHOLDER).slice(1, -1);
-  return betweens.flatMap((between, index) => {
-    const [left, right] = [pieces[index], pieces[index + 1]];
-    return left && right ? [{ left, right, between }] : [];
+    return [{ offset: right.offset, code: 'wrong-order', earlier: shown(data, earlier), later: shown(data, later) }];
   });
 }
 
 /** True where all that the first piece gives was over when what the second gives began. */
 function precedes(data: Data, first: Piece, second: Piece): boolean {
-  const [a, b] = [first, second].map(({ kind, text }) => (kind === 'date' ? timeOfWords(text) : undefined));
+  const [a, b] = [declaredTime(first), declaredTime(second)];
   if (a && b) return a.to <= b.from;
   const [rows, others] = [earliest(data, rowsOf(data, first)), earliest(data, rowsOf(data, second))];
   return (
@@ -73,6 +49,12 @@ function precedes(data: Data, first: Piece, second: Piece): boolean {
 function earliest(data: Data, rows: FiledRow[]): FiledRow[] {
   const starts = rows.map((entry) => timeOf(data, entry)?.from ?? Infinity);
   return rows.filter((_, index) => starts[index] === Math.min(...starts));
+}
+
+/** The time of a row: its own, or else the day on which its first source appeared. */
+function timeOf(data: Data, entry: FiledRow): Span | undefined {
+  const published = entry.row.sources.flatMap((id) => parseSpan(data.sources.get(id)?.published ?? '') ?? []);
+  return ownTime(entry) ?? published.sort((a, b) => a.from - b.from)[0];
 }
 
 /** By their dates; on the same day by which source is a later version of which. */
@@ -87,21 +69,18 @@ const ROSE = /\b(?:rose|risen|grew|grown|increased?|climbed|went up|gone up) fro
 const FELL = /\b(?:fell|fallen|shrank|shrunk|decreased?|dropped|declined?|went down|gone down) from\s*$/i;
 
 /** “Rose from A to B” where B is not more than A. */
-function directions(data: Data, passage: Passage, sentence: Sentence): Problem[] {
-  const befores = sentence.text.split(PLACEHOLDER);
-  return pairs(sentence).flatMap(({ left, right, between }, index) => {
-    const before = befores[index] ?? '';
-    const sign = ROSE.test(before) ? 1 : FELL.test(before) ? -1 : 0;
-    if (sign === 0 || !/^[^,;:.]{0,30}\bto\s*$/.test(between)) return [];
+function directions(data: Data, sentence: Sentence): Finding[] {
+  return pairs(sentence).flatMap(({ left, right, before, between }): Finding[] => {
+    const rose = ROSE.test(before);
+    if (!(rose || FELL.test(before)) || !/^[^,;:.]{0,30}\bto\s*$/.test(between)) return [];
     const [from, to] = [numberOf(data, left), numberOf(data, right)];
-    if (from === undefined || to === undefined || (to - from) * sign > 0) return [];
-    const words = `The words say that it ${sign > 0 ? 'rose' : 'fell'}, but it goes from ${formatNumber(from)} to ${formatNumber(to)}.\nSay what the rows bear, or correct the row that is wrong.`;
-    return [passage.problem(right.offset, words)];
+    if (from === undefined || to === undefined || (rose ? to > from : to < from)) return [];
+    return [{ offset: right.offset, code: 'wrong-direction', rose, from, to }];
   });
 }
 
-function numberOf(data: Data, piece: Piece): number | undefined {
-  return piece.kind === 'ref' ? plainNumber(data, piece.text.split('|')[0] ?? '') : undefined;
+function numberOf(data: Data, { kind, text }: Piece): number | undefined {
+  return kind === 'ref' ? plainNumber(data, text.split('|')[0] ?? '') : undefined;
 }
 
 /** What a reference gives, before any format rounds it. */
@@ -111,41 +90,35 @@ function plainNumber(data: Data, reference: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-const MOST = /\b(?:highest|largest|peak|most|maximum|record high)(?: (?:is|was|of|at|number))*\s*,?\s*$/i;
+const MOST = /\b(?:highest|largest|peak|(?<!\bat )most|maximum|record high)(?: (?:is|was|of|at|number))*\s*,?\s*$/i;
 const LEAST = /\b(?:lowest|smallest|fewest|low|minimum|record low)(?: (?:is|was|of|at|number))*\s*,?\s*$/i;
 
 /** “A peak of A” where the dataset has more; “the lowest” of a formula that seeks the highest. */
-function superlatives(data: Data, passage: Passage, { text, pieces }: Sentence): Problem[] {
-  const befores = text.split(PLACEHOLDER);
-  return pieces.flatMap((piece, index) => {
-    const before = befores[index] ?? '';
-    const sign = MOST.test(before) ? 1 : LEAST.test(before) ? -1 : 0;
+function superlatives(data: Data, { marks }: Sentence): Finding[] {
+  return marks.flatMap(({ piece, before }): Finding[] => {
+    const isHighest = MOST.test(before);
     // Words are read first: few sentences have them, and numbers have to be worked out.
-    if (sign === 0 || /\bat most\s*$/i.test(before)) return [];
+    if (!isHighest && !LEAST.test(before)) return [];
     const [value, [entry]] = [numberOf(data, piece), rowsOf(data, piece)];
     if (value === undefined || !entry) return [];
     const [id = ''] = piece.text.split(/[.|]/);
-    const wrong = new RegExp(`^${sign > 0 ? 'min' : 'max'}\\(`).test(data.facts.get(id)?.value.formula ?? '');
-    const other = data.rows.has(piece.text) ? further(data, entry, value, sign) : undefined;
-    if (!wrong && !other) return [];
-    const what = other ? `"${other}" has ${sign > 0 ? 'more' : 'less'}` : 'its formula seeks the other end';
-    const extreme = sign > 0 ? 'max' : 'min';
-    return [
-      passage.problem(
-        piece.offset,
-        `The words make ${shown(data, piece)} the ${sign > 0 ? 'highest' : 'lowest'}, but ${what}.\nBind it to a fact with the formula ${extreme}([${entry.dataset.id}]), or reword it.`,
-        wrong ? 'error' : 'warning',
-      ),
-    ];
+    const formula = data.facts.get(id)?.value.formula ?? '';
+    const further = data.rows.has(piece.text) ? furtherOut(data, entry, value, isHighest) : undefined;
+    if (!further && !formula.startsWith(isHighest ? 'min(' : 'max(')) return [];
+    const found = shown(data, piece);
+    return [{ offset: piece.offset, code: 'not-extreme', found, isHighest, further, dataset: entry.dataset.id }];
   });
 }
 
 /** A row of the same dataset and basis that lies further out. */
-function further(data: Data, { dataset, row }: FiledRow, value: number, sign: number): string | undefined {
+function furtherOut(data: Data, { dataset, row }: FiledRow, value: number, isUp: boolean): string | undefined {
   const alike = dataset.rows.filter((each) => each['basis'] === row['basis']);
-  return alike.find(({ id }) => ((plainNumber(data, id) ?? value) - value) * sign > 0)?.id;
+  return alike.find(({ id }) => {
+    const other = plainNumber(data, id) ?? value;
+    return isUp ? other > value : other < value;
+  })?.id;
 }
 
 function shown(data: Data, { kind, text }: Piece): string {
-  return `“${kind === 'date' ? text : (findFact(data, text)?.text ?? text)}”`;
+  return kind === 'date' ? text : (findFact(data, text)?.text ?? text);
 }

@@ -1,36 +1,21 @@
 /** A number that rests on one report is given as such: the paragraph that gives it says so. */
-import type { Collected } from '../collected.ts';
-import type { Problem } from '../problems.ts';
-import { PLACEHOLDER, render, storyPassages } from './passages.ts';
+import { render, withDates } from './passages.ts';
+import type { Finding, Lint } from './reading.ts';
 
 /** "one report", "one newspaper", "from one chain of reports", "single reports", "according to one", "another". */
 const SAYS_SO =
   /\b(?:one|single|another|a)\s+(?:\S+\s+)?(?:reports?|newspapers?|papers?|chain)\b|\baccording to (?:one|another|a)\b|\bone of the papers\b/i;
 
 /** Charts and tables say it by themselves; in the story the words must. Leaked numbers are said to be leaked instead. */
-export function lintReports({ data, broken }: Pick<Collected, 'data' | 'broken'>, story: string): Problem[] {
-  return storyPassages(story).flatMap((passage) => {
-    if (passage.kind !== 'prose') return [];
-    const { text } = render(passage, ({ kind, text: typed }) => (kind === 'ref' ? PLACEHOLDER : typed));
-    if (SAYS_SO.test(text)) return [];
-    return passage.pieces.flatMap(({ kind, text: reference, offset }) => {
-      const [id = '', column = 'value'] = reference.split('|')[0]?.split('.') ?? [];
-      const found = kind === 'ref' ? data.rows.get(id) : undefined;
+export const lintReports: Lint =
+  ({ data, broken }) =>
+  (passage) => {
+    if (passage.kind !== 'prose' || SAYS_SO.test(render(passage, withDates).text)) return [];
+    return passage.pieces.flatMap(({ kind, text, offset }): Finding[] => {
+      const [row = '', column = 'value'] = text.split('|')[0]?.split('.') ?? [];
+      const found = kind === 'ref' && !broken.has(row) ? data.rows.get(row) : undefined;
       const isCount = found?.dataset.columns.some(({ name, type }) => name === column && type === 'count');
-      if (
-        !found ||
-        broken.has(id) ||
-        !isCount ||
-        found.row.confidence !== 'one-report' ||
-        found.row.status === 'leaked'
-      )
-        return [];
-      return [
-        passage.problem(
-          offset,
-          `The row "${id}" rests on one report, and the paragraph does not say so.\nSay it beside the number: “one report”, “one newspaper”, “according to one report”.`,
-        ),
-      ];
+      if (!isCount || found?.row.confidence !== 'one-report' || found.row.status === 'leaked') return [];
+      return [{ offset, code: 'one-report-unsaid', row }];
     });
-  });
-}
+  };

@@ -1,9 +1,10 @@
-/** The texts that linters read: the story's paragraphs and titles, and the texts of the data files, each with its lines. */
+/** The texts that are checked: the story's paragraphs and titles, and the texts of the data files, each with its lines. */
 import { parseFile, type Located } from '../parse.ts';
-import { lineProblem, type Path, type Problem } from '../problems.ts';
+import { lineProblem, type Path, type Problem, type Wording } from '../problems.ts';
+import { said } from '../words/say.ts';
 import type { DataFile } from '../../data/read.ts';
 import { STORY_PATH } from '../../story/outline.ts';
-import { readTree, type StoryNode } from '../../story/tree.ts';
+import { readTree, sceneOf, type StoryNode } from '../../story/tree.ts';
 
 /** A stretch of a passage: typed text, a reference to the data, or a date that is declared as one. */
 export interface Piece {
@@ -12,8 +13,8 @@ export interface Piece {
   text: string;
   /** Where it starts: in the story's text, or in the value of a data file. */
   offset: number;
-  /** Inside <Quote>…</Quote>. */
-  quoted: boolean;
+  /** The tags and signs of the story that it stands in. */
+  within: StoryNode[];
 }
 
 /** One paragraph, list item, title or text field. */
@@ -27,7 +28,7 @@ export interface Passage {
   /** The place of the text in a data file; empty for the story. */
   at: Path;
   /** A problem at an offset of a piece. */
-  problem(offset: number, message: string, severity?: Problem['severity']): Problem;
+  problem(offset: number, words: Wording, severity?: Problem['severity']): Problem;
 }
 
 /** Names of fields that hold text to read, even where it is a single word. */
@@ -35,17 +36,21 @@ const TEXT_FIELDS = new Set(
   'title subtitle note alt text label caption unit description summary meaning heading question'.split(' '),
 );
 
+export function isQuoted({ within }: Piece): boolean {
+  return within.some(({ name }) => name === 'Quote');
+}
+
 /** The paragraphs, list items and titles of the story; none where its text cannot be read. */
 export function storyPassages(story: string): Passage[] {
-  const problem: Passage['problem'] = (offset, message, severity) =>
-    lineProblem(STORY_PATH, story.slice(0, offset).split('\n').length, message, severity);
+  const problem: Passage['problem'] = (offset, words, severity) =>
+    lineProblem(STORY_PATH, story.slice(0, offset).split('\n').length, said(words), severity);
   const blocks = new Map<number, Passage>();
   const passages: Passage[] = [];
   for (const node of readTree(story).nodes) {
-    const scene = [...node.within, node].find((each) => each.kind === 'tag' && each.name === 'Scene');
-    const owner = scene?.kind === 'tag' ? `scene ${scene.attributes['id'] ?? ''}` : '';
-    if (node.kind === 'tag' && node.attributes['title'] !== undefined) {
-      const pieces = templatePieces(node.attributes['title'], story.indexOf('title="', node.start) + 'title="'.length);
+    const owner = `scene ${node.name === 'Scene' ? (node.attributes['id'] ?? '') : sceneOf(node)}`;
+    const { title } = node.attributes;
+    if (title !== undefined) {
+      const pieces = templatePieces(title, story.indexOf('title="', node.start) + 'title="'.length);
       passages.push({ kind: 'title', syntax: 'template', owner, pieces, at: [], problem });
     }
     const piece = pieceOf(node, story);
@@ -62,28 +67,25 @@ export function storyPassages(story: string): Passage[] {
 }
 
 /** What a node adds to its paragraph: typed words, a date, a reference; nothing of its own where it only holds others. */
-function pieceOf(node: StoryNode, story: string): Piece | undefined {
-  const { start: offset, end, within } = node;
-  const isIn = (name: string): boolean => within.some((tag) => tag.name === name);
-  const quoted = isIn('Quote');
-  if (node.kind === 'text')
-    return { kind: isIn('When') ? 'date' : 'text', text: story.slice(offset, end), offset, quoted };
-  if (node.kind !== 'tag' || node.name !== 'Fact') return undefined;
-  const { id = '', as } = node.attributes;
-  return { kind: 'ref', text: as ? `${id}|${as}` : id, offset, quoted };
+function pieceOf({ kind, name, start: offset, end, within, attributes }: StoryNode, story: string): Piece | undefined {
+  if (kind === 'text') {
+    const isDate = within.some((each) => each.name === 'When');
+    return { kind: isDate ? 'date' : 'text', text: story.slice(offset, end), offset, within };
+  }
+  const { id = '', as } = attributes;
+  return name === 'Fact' ? { kind: 'ref', text: as ? `${id}|${as}` : id, offset, within } : undefined;
 }
 
 /** "{a} in {=2018}" → a reference, typed text, a date. */
 function templatePieces(text: string, start = 0): Piece[] {
-  if (!text.includes('{')) return text ? [{ kind: 'text', text, offset: start, quoted: false }] : [];
   const pieces: Piece[] = [];
   let done = 0;
   const add = (kind: Piece['kind'], value: string, at: number): void => {
-    if (value) pieces.push({ kind, text: value, offset: start + at, quoted: false });
+    if (value) pieces.push({ kind, text: value, offset: start + at, within: [] });
   };
   for (const { 0: whole, 1: declared, 2: inner = '', index } of text.matchAll(/\{(=?)([^{}]*)\}/g)) {
     add('text', text.slice(done, index), done);
-    if (declared) pieces.push({ kind: 'date', text: inner, offset: start + index, quoted: false });
+    if (declared) pieces.push({ kind: 'date', text: inner, offset: start + index, within: [] });
     else add('ref', inner, index);
     done = index + whole.length;
   }
@@ -91,41 +93,29 @@ function templatePieces(text: string, start = 0): Piece[] {
   return pieces;
 }
 
-/** Anything with a space is text; single words are where the field says so. */
-function isText(field: string, value: string): boolean {
-  return TEXT_FIELDS.has(field) || /\s/.test(value);
-}
-
 /** The texts of figures, datasets or facts; files that do not parse are reported elsewhere. */
-export function filePassages(files: DataFile[], folders: ('figures' | 'datasets' | 'facts')[]): Passage[] {
+export function filePassages(files: DataFile[], folders = ['figures', 'datasets', 'facts']): Passage[] {
   return files.flatMap((file) => {
     const owner = file.path.replace(/^data\//, '').replace(/\.json$/, '');
-    const folder = folders.find((name) => owner === name || owner.startsWith(`${name}/`));
-    if (!folder) return [];
-    const located = parseFile(file);
-    if ('message' in located) return [];
-    const passages = known.get(located) ?? textsIn(located, owner, folder === 'datasets');
-    known.set(located, passages);
-    return passages;
+    const located = folders.includes(owner.split('/')[0] ?? '') ? parseFile(file) : undefined;
+    return located && 'value' in located ? textsIn(located, owner) : [];
   });
 }
-
-/** Several linters read the same file. */
-const known = new WeakMap<Located, Passage[]>();
 
 /** No words: names, formulas, and what the schema already takes from a closed list. */
 const NO_WORDS = new Set(['formula', 'id', '$schema', 'status', 'confidence', 'sources']);
 /** Of figures, places on the axis of time: what is no date there is told by the schema. */
 const DATES = new Set(['date', 'from', 'to']);
 
-function textsIn(file: Located, owner: string, isDataset: boolean): Passage[] {
+function textsIn(file: Located, owner: string): Passage[] {
   const passages: Passage[] = [];
-  // One path for the whole walk: a long table has a million values, and few of them are texts.
-  const path: Path = [];
-  const addText = (text: string, field: string): void => {
+  const isDataset = owner.startsWith('datasets/');
+  eachText(file.value, (text, path) => {
+    const field = String(path.findLast((part) => typeof part === 'string'));
     // Cells are words to read whatever their column is called.
-    const isCell = isDataset && path[0] === 'rows' && path.length === 3;
-    if (!isText(field, text) && !(isCell && !/^[\d/-]*$/.test(text))) return;
+    const isCell = isDataset && path[0] === 'rows' && path.length === 3 && !/^[\d/-]*$/.test(text);
+    if (NO_WORDS.has(field) || (!isDataset && DATES.has(field))) return;
+    if (!isCell && !TEXT_FIELDS.has(field) && !/\s/.test(text)) return;
     const at = [...path];
     passages.push({
       kind: field === 'title' && path[0] !== 'columns' ? 'title' : 'text',
@@ -133,23 +123,21 @@ function textsIn(file: Located, owner: string, isDataset: boolean): Passage[] {
       owner,
       pieces: templatePieces(text),
       at,
-      problem: (_, message, severity) => file.problem(at, message, severity),
+      problem: (_, words, severity) => file.problem(at, words, severity),
     });
-  };
-  const visit = (part: unknown, field: string): void => {
-    if (typeof part === 'string') {
-      if (!NO_WORDS.has(field) && (isDataset || !DATES.has(field))) addText(part, field);
-    } else if (typeof part === 'object' && part !== null) {
-      const isList = Array.isArray(part);
-      for (const [key, child] of isList ? part.entries() : Object.entries(part)) {
-        path.push(key);
-        visit(child, isList ? field : String(key));
-        path.pop();
-      }
-    }
-  };
-  visit(file.value, '');
+  });
   return passages;
+}
+
+/** Every text in a value, with its path. It is one path for the whole walk: a long table has a million values. */
+export function eachText(value: unknown, visit: (text: string, path: Path) => void, path: Path = []): void {
+  if (typeof value === 'string') visit(value, path);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, child] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+    path.push(key);
+    eachText(child, visit, path);
+    path.pop();
+  }
 }
 
 /** What stands for a reference or a date where only its place matters: one word of no language. */
@@ -157,47 +145,35 @@ export const PLACEHOLDER = '□';
 
 export interface Rendered {
   text: string;
+  pieceAt(index: number): Piece | undefined;
   /** The offset, in the passage, of the character at an index. */
   offsetAt(index: number): number;
-  quotedAt(index: number): boolean;
 }
 
-/** The passage as one string, with a choice of what stands for its references, dates and quoted words. */
-export function render(passage: Passage, show: (piece: Piece) => string = ({ text }) => text): Rendered {
+/** What stands for a piece in a text that is searched. */
+export type Show = (piece: Piece) => string;
+
+/** What somebody typed, and only the places of references and dates. */
+export const typedOnly: Show = ({ kind, text }) => (kind === 'text' ? text.replaceAll(PLACEHOLDER, ' ') : PLACEHOLDER);
+
+/** All words, dates among them, and the places of references. */
+export const withDates: Show = ({ kind, text }) => (kind === 'ref' ? PLACEHOLDER : text);
+
+/** Pieces as one string, with a choice of what stands for each. */
+export function render({ pieces }: { pieces: Piece[] }, show: Show): Rendered {
   const parts: { piece: Piece; start: number }[] = [];
   let text = '';
-  for (const piece of passage.pieces) {
+  for (const piece of pieces) {
     parts.push({ piece, start: text.length });
     text += show(piece);
   }
   const partAt = (index: number) => parts.findLast(({ start }) => start <= index);
   return {
     text,
+    pieceAt: (index) => partAt(index)?.piece,
     offsetAt: (index) => {
       const part = partAt(index);
-      if (!part) return passage.pieces[0]?.offset ?? 0;
-      return part.piece.offset + (part.piece.kind === 'ref' ? 0 : index - part.start);
+      return part ? part.piece.offset + (part.piece.kind === 'ref' ? 0 : index - part.start) : 0;
     },
-    quotedAt: (index) => partAt(index)?.piece.quoted ?? false,
   };
-}
-
-/** Something found in a passage, and what there is to say of it, given how it is named: “three”, or “three” (2 times here). */
-export interface Finding {
-  found: string;
-  offset: number;
-  words: (shown: string) => string;
-}
-
-/** One problem for what stands at one place more than once: the same sentence twice would look like a slip of the check. */
-export function eachOnce(passage: Passage, findings: Finding[]): Problem[] {
-  if (findings.length === 0) return [];
-  const places = Map.groupBy(findings, ({ found, offset, words }) =>
-    JSON.stringify([passage.problem(offset, '').line, found.toLowerCase(), words('')]),
-  );
-  return [...places.values()].flatMap(([first, ...others]) => {
-    if (!first) return [];
-    const shown = `“${first.found}”${others.length > 0 ? ` (${others.length + 1} times here)` : ''}`;
-    return [passage.problem(first.offset, first.words(shown))];
-  });
 }

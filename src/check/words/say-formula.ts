@@ -1,11 +1,14 @@
 /** The sentences for formulas that cannot be worked out. */
 import type { FormulaMistake } from '../../data/mistakes/mistake.ts';
+import type { TextMistake } from '../../data/mistakes/text-mistake.ts';
+import { sayText } from './say-story.ts';
 import { didYouMean } from './did-you-mean.ts';
 
 const EXAMPLE = 'Rows stand in square brackets with signs between them, as in ([row-a] - [row-b]) / 2.';
 const SIGNS = 'The signs are + - * / > < >= <= == != and, for a choice, ? and :';
 
-export function sayFormula(mistake: FormulaMistake): string {
+/** What it does not know is of a text. */
+export function sayFormula(mistake: FormulaMistake | TextMistake): string {
   switch (mistake.code) {
     case 'leads-back':
       return 'The rows that it names lead back to it.\nGive one of them a number in place of its formula.';
@@ -45,5 +48,7 @@ export function sayFormula(mistake: FormulaMistake): string {
       return `The brackets of ${mistake.name} hold ${mistake.count} values.\nMost functions take one; mod takes two, as in mod([row-a], 1000).`;
     case 'not-quoted':
       return 'Datasets and columns are named in quotation marks here.\nWrite them as in highest("dataset", "label") or newest("dataset").';
+    default:
+      return sayText(mistake);
   }
 }

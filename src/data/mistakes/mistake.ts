@@ -1,4 +1,5 @@
 /** What a check has found, as a record: which mistake it is, and the names and values in it. `say.ts` makes the sentence. */
+import type { TextMistake } from './text-mistake.ts';
 import type { Candidates } from './suggest.ts';
 
 /** What a field takes: a day; a day, a month or a year; or an interval as well. */
@@ -60,7 +61,8 @@ export type Mistake =
   | { code: 'share-over-one'; value: number }
   | { code: 'format-hides'; value: number; format: string; text: string }
   | FormulaMistake
-  | CorrectionMistake;
+  | CorrectionMistake
+  | TextMistake;
 
 /** What keeps a formula from being worked out. */
 export type FormulaMistake =

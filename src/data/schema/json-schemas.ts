@@ -9,6 +9,7 @@ import {
   sourcesFileSchema,
   storyFileSchema,
 } from './schema.ts';
+import { rulesFileSchema } from './schema-rules.ts';
 
 const FILES = {
   story: storyFileSchema,
@@ -18,6 +19,7 @@ const FILES = {
   figure: figureSchema,
   corrections: correctionsFileSchema,
   published: publishedFileSchema,
+  rules: rulesFileSchema,
 };
 
 /** The schema files by name, as text ready to write into `data/schema/`. */

@@ -10,7 +10,7 @@ export interface Embedded {
   status: string;
   /** Which number has which status, or the statuses alone where there are many numbers. */
   numbers: string;
-  /** "Sources: LBC, 2025; BBC News, 2017" */
+  /** "Sources: The Gazette, 2025; The Bulletin, 2017" */
   sources: string;
   /** What its picture shows, for readers who do not see it. */
   alt: string;

@@ -43,8 +43,28 @@ const SENDER = shortenScript(senderSource);
 
 /** The whole page as HTML. Pure: the same data give the same bytes. */
 export function embedPage(figure: PreparedFigure, { addresses, pinned }: Options): string {
+  const main = html`<main
+    class="embed"
+    id="embed"
+    data-figure="${figure.id}"
+    ${figure.offered.length === 1 ? html` data-only="${figure.offered[0]?.id}"` : NOTHING}
+  >
+    <h1 class="title">${figure.title.plain}</h1>
+    <p class="subtitle">${figure.subtitle.plain}</p>
+    <ul class="statuses" role="list" aria-label="How these numbers became public">
+      ${figure.statusLabels.map(({ status, words }) => html`<li class="signed ${status}">${sign(status)}${words}</li>`)}
+    </ul>
+    ${stepper(figure.offered)} ${drawings(figure)}
+    ${pinned ? html`<p class="pinned">${pinnedWords(pinned.date)} ${outwardLink(addresses.figure, LIVE_WORDS)}</p>` : NOTHING}
+    ${figure.note ? html`<p class="note">${figure.note.plain}</p>` : NOTHING} ${sources(figure, addresses)}
+    <details class="numbers">
+      <summary>${TABLE_WORDS}</summary>
+      <div class="tables">${figure.tables.map(datasetTable)}</div>
+    </details>
+    <p class="story">${outwardLink(addresses.story, STORY_WORDS)}</p>
+  </main>`;
   const rules = fontFaces() + lengthRules() + viewRules(figure.offered) + boardRules(figure);
-  const styles = shortenStyle(tokens + style + footStyle + formsStyle + rules);
+  const styles = withoutUnused(shortenStyle(tokens + style + footStyle + formsStyle + rules), main.markup);
   return html`<!doctype html>
     <html lang="en-GB" data-theme="light">
       <head>
@@ -53,28 +73,15 @@ export function embedPage(figure: PreparedFigure, { addresses, pinned }: Options
         ${pageHead(figure, addresses)} ${trusted(`<style>${styles}</style>`)} ${trusted(`<script>${SENDER}</script>`)}
       </head>
       <body>
-        <main
-          class="embed"
-          id="embed"
-          data-figure="${figure.id}"
-          ${figure.offered.length === 1 ? html` data-only="${figure.offered[0]?.id}"` : NOTHING}
-        >
-          <h1 class="title">${figure.title.plain}</h1>
-          <p class="subtitle">${figure.subtitle.plain}</p>
-          <ul class="statuses" role="list" aria-label="How these numbers became public">
-            ${figure.statusLabels.map(({ status, words }) => html`<li class="signed ${status}">${sign(status)}${words}</li>`)}
-          </ul>
-          ${stepper(figure.offered)} ${drawings(figure)}
-          ${pinned ? html`<p class="pinned">${pinnedWords(pinned.date)} ${outwardLink(addresses.figure, LIVE_WORDS)}</p>` : NOTHING}
-          ${figure.note ? html`<p class="note">${figure.note.plain}</p>` : NOTHING} ${sources(figure, addresses)}
-          <details class="numbers">
-            <summary>${TABLE_WORDS}</summary>
-            <div class="tables">${figure.tables.map(datasetTable)}</div>
-          </details>
-          <p class="story">${outwardLink(addresses.story, STORY_WORDS)}</p>
-        </main>
+        ${main}
       </body>
     </html> `.markup;
+}
+
+/** A style sheet without the tokens of the design that neither its rules nor the page read. */
+function withoutUnused(styles: string, page: string): string {
+  const used = new Set([...(styles + page).matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
+  return styles.replace(/(--[\w-]+):[^;{}]*;/g, (whole, name: string) => (used.has(name) ? whole : ''));
 }
 
 function policy(styles: string): string {

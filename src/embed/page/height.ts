@@ -27,7 +27,7 @@ export function embedHeight(figure: PreparedFigure, width: number, { pinned }: {
     figure.note ? noteHeight(figure.note.plain, room, lengths) : 0,
     sourcesHeight(figure, room, lengths),
     // The table, folded, and the way to the story.
-    lengths.closest + 2 * (lengths.body.line + 2 * lengths.link),
+    lengths.closest + 2 * (lengths.body.line + 2 * lengths['link-edge']),
   ];
   return Math.ceil(heights.reduce((sum, height) => sum + height, 0));
 }

@@ -35,7 +35,7 @@ const SPACES = {
   below: 4,
   entry: 8,
   /** Above and below the words of a link on a line of its own. */
-  link: 4,
+  'link-edge': 4,
   /** Before words: the room of a sign, and that of an entry’s. */
   sign: 18,
   indent: 26,
@@ -64,7 +64,7 @@ const SMALL: Partial<Lengths> = {
   gap: 6,
   closer: 4,
   closest: 0,
-  link: 2,
+  'link-edge': 2,
 };
 
 const LARGE: Partial<Lengths> = { title: { size: 22, line: 27, bold: true } };

@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { DARK, LIGHT, stillPaint } from '../../charts/theme.ts';
 import { loadData } from '../../data/load.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { NARROW_STILL } from '../../embed/page/embed-boards.ts';
 import { prepareFigure } from '../../data/prepare.ts';
+import { darkPaint, lightPaint } from '../../styles/palette.ts';
 import { toPng } from '../../figure/raster.ts';
 import { drawShare, shareParts, storyShareParts } from '../../figure/share.ts';
 import { figureStill } from '../../figure/still.ts';
@@ -25,20 +25,20 @@ function pictures(figure: Figure): Picture[] {
   const prepared = prepareFigure(data, figure);
   const view = prepared.offered[0].id;
   return [
-    { file: figure.id, svg: () => figureStill(prepared, view, address, LIGHT) },
-    { file: `${figure.id}.dark`, svg: () => figureStill(prepared, view, address, DARK) },
+    { file: figure.id, svg: () => figureStill(prepared, view, address, lightPaint) },
+    { file: `${figure.id}.dark`, svg: () => figureStill(prepared, view, address, darkPaint) },
     {
       file: `${figure.id}.narrow`,
-      svg: () => figureStill(prepared, view, address, LIGHT, NARROW_STILL),
+      svg: () => figureStill(prepared, view, address, lightPaint, NARROW_STILL),
       width: NARROW_WIDTH,
     },
-    { file: `${figure.id}.share`, svg: () => drawShare(shareParts(prepared, address), stillPaint(LIGHT)) },
+    { file: `${figure.id}.share`, svg: () => drawShare(shareParts(prepared, address), lightPaint) },
   ];
 }
 
 function storyPicture(): Picture {
   const parts = storyShareParts(data, data.story.number, data.story.question, shortAddressOf(''));
-  return { file: 'story.share', svg: () => drawShare(parts, stillPaint(LIGHT)) };
+  return { file: 'story.share', svg: () => drawShare(parts, lightPaint) };
 }
 
 export const getStaticPaths = (() =>

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { LIGHT } from '../../charts/theme.ts';
 import { loadData } from '../../data/load.ts';
 import { prepareFigure } from '../../data/prepare.ts';
+import { lightPaint } from '../../styles/palette.ts';
 import { figureStill } from '../../figure/still.ts';
 import { figurePath, shortAddressOf } from '../../site/address.ts';
 
@@ -11,4 +11,4 @@ export const getStaticPaths = (() =>
   )) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { figure, view } }) =>
-  new Response(figureStill(prepareFigure(loadData(), figure), view, shortAddressOf(figurePath(figure.id)), LIGHT));
+  new Response(figureStill(prepareFigure(loadData(), figure), view, shortAddressOf(figurePath(figure.id)), lightPaint));

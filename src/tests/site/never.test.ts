@@ -10,10 +10,14 @@ import { describe, expect, it } from 'vitest';
 import { formatNumber } from '../../charts/format.ts';
 import { cellValue } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
-import { DIRECTION } from '../../check/story/lint-claims.ts';
-import { findAvoided, sentencesOf } from '../../check/story/lint-words.ts';
+import { DIRECTION } from '../../check/story/lint-phrases.ts';
+import { bansOf, findBanned } from '../../check/story/phrases.ts';
+import { readRules } from '../../check/story/rules.ts';
+import { sentencesOf } from '../../check/story/sentences.ts';
+import { readDataFiles } from '../../data/read.ts';
 
 const data = loadData();
+const avoided = bansOf(data, { avoid: readRules(readDataFiles()).rules.avoid, never: [] });
 const rowsOf = (dataset: string): string[] => data.datasets.get(dataset)?.value.rows.map(({ id }) => id) ?? [];
 const number = (row: string): string => formatNumber(cellValue(data, row));
 const counts = rowsOf('pool-counts').map(number);
@@ -323,7 +327,7 @@ const RULES: Rule[] = [
     never: 'a word to avoid',
     find: (page) => {
       const text = `${wordsOf(page.document.documentElement, 'q, blockquote')}\n${attributesOf(page)}`;
-      return findAvoided(text).map(
+      return findBanned(avoided, text).map(
         ({ index, found }) => `${found}: …${text.slice(Math.max(0, index - 50), index + 50)}…`,
       );
     },
@@ -337,7 +341,7 @@ const RULES: Rule[] = [
     fine: [
       '<q>they vanished</q>',
       '<a title="56,000 have vanished">Telegraph</a>',
-      ...sourceTitles.filter((title) => findAvoided(title).length > 0).map((title) => `<li>${title}</li>`),
+      ...sourceTitles.filter((title) => findBanned(avoided, title).length > 0).map((title) => `<li>${title}</li>`),
       '<p>missing children and vulnerable adults</p>',
     ],
   },

@@ -82,7 +82,7 @@ describe('the built page', () => {
   });
 
   const rings = [...loadData().figures.values()].flatMap(({ value: { id, chart } }) =>
-    chart.type === 'unit' ? [[id, chart.row] as const] : [],
+    chart.type === 'records' ? [[id, chart.row] as const] : [],
   );
 
   it.each(rings)('draws in %s exactly one sign per record of %s, in both drawings', (id, row) => {

@@ -7,7 +7,7 @@ import { fillTemplate, resolveFact } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { chartFigure } from '../../data/series.ts';
 import { NARROW_STILL } from '../../embed/page/embed-boards.ts';
-import { LIGHT } from '../../charts/theme.ts';
+import { lightPaint } from '../../styles/palette.ts';
 import { textWidth } from '../../charts/shared/text.ts';
 import { figureStill } from '../../figure/still.ts';
 import { figureStatusLabels } from '../../data/evidence.ts';
@@ -73,7 +73,7 @@ it.each(figures.map((figure) => [figure.id, figure] as const))(
   (_, figure) => {
     const prepared = prepareFigure(data, figure);
     const address = `example.org/figures/${figure.id}`;
-    const svg = figureStill(prepared, prepared.offered[0].id, address, LIGHT, NARROW_STILL);
+    const svg = figureStill(prepared, prepared.offered[0].id, address, lightPaint, NARROW_STILL);
     const { document } = parseHTML(svg);
     const lines = [...document.querySelectorAll('text:not([text-anchor])')];
     expect(lines.length).toBeGreaterThan(4);
@@ -85,7 +85,7 @@ it.each(figures.map((figure) => [figure.id, figure] as const))(
     expect(Math.max(...ends)).toBeLessThan(NARROW_STILL.width);
     // A chart for one sign a record takes its room; the others are no taller than three columns are wide.
     const height = Number(/viewBox="0 0 360 (\d+)"/.exec(svg)?.[1]);
-    if (figure.chart.type !== 'unit') expect(height).toBeLessThan(3 * NARROW_STILL.width);
+    if (figure.chart.type !== 'records') expect(height).toBeLessThan(3 * NARROW_STILL.width);
   },
 );
 

@@ -156,10 +156,14 @@ describe('one place for each thing', () => {
     expect(readers).toEqual(['src/data/read.ts', 'src/story/outline.ts']);
   });
 
-  test('one SVG writer: only Chart.svelte and its part for runs of signs have shapes with computed coordinates', () => {
+  test('one SVG writer: only Chart.svelte and its parts for runs of signs have shapes with computed coordinates', () => {
     const drawing = /<(path|circle|text|rect)\b[^>]*=\{/;
     const writers = [...sources].filter(([path, source]) => path.startsWith('src/') && drawing.test(source));
-    expect(writers.map(([path]) => path)).toEqual(['src/figure/Chart.svelte', 'src/figure/Dots.svelte']);
+    expect(writers.map(([path]) => path)).toEqual([
+      'src/figure/Chart.svelte',
+      'src/figure/Dots.svelte',
+      'src/figure/Printed.svelte',
+    ]);
   });
 });
 

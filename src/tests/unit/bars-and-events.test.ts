@@ -48,14 +48,18 @@ describe('offender-returns', () => {
 
 describe('offender-share', () => {
   test.each(frozenDrawings('offender-share'))('%s: parts are as wide as their share', (_, { scene }) => {
-    const widths = (bar: string, rest: string): number[] =>
-      ['fno-2025-10', rest].map((part) => findMark(scene, 'rect', `${bar}-${part}`).width);
-    const [inside = NaN, others = NaN] = widths('inside', 'pool-2025-10-rest');
-    const [onTop = NaN, list = NaN] = widths('on-top', 'pool-2025-10');
-    expect(onTop).toBe(inside);
-    expect(Math.abs(list - inside - others), 'the list is as long in both bars').toBeLessThanOrEqual(0.11);
-    expect(Math.abs(onTop / 736 - list / 53_298) * 736).toBeLessThanOrEqual(0.06);
-    expect(onTop + list).toBeLessThanOrEqual(scene.width + 0.11);
+    const parts = (track: string): number[] => [0, 1].map((part) => findMark(scene, 'dots', `${track}-${part}`).count);
+    expect(parts('inside'), 'the offenders are the last of the list').toEqual([52.562, 0.736]);
+    expect(parts('on-top'), 'the offenders come after the list').toEqual([53.298, 0.736]);
+    for (const track of ['inside', 'on-top']) {
+      const [list, offenders] = [0, 1].map((part) => findMark(scene, 'dots', `${track}-${part}`));
+      if (!list || !offenders) throw new Error(`The track "${track}" has no two parts`);
+      expect([list.status, offenders.status]).toEqual(['leaked', 'leaked']);
+      expect(Math.abs(offenders.x - list.x - list.count * list.pitch), 'one begins where the other ends').toBeLessThan(
+        0.11,
+      );
+      expect(offenders.x + offenders.count * offenders.pitch).toBeLessThanOrEqual(scene.width + 0.11);
+    }
     const words = visible(scene).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
     expect(words.filter((line) => line.startsWith('1.4% ·'))).toHaveLength(2);
   });

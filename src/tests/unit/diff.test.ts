@@ -127,7 +127,7 @@ describe('one changed count', () => {
       /^From HEAD to now: 1 edited value, 13 sentences, \d+ other texts, \d+ drawings\.$/,
     );
     expect(printed.split('\n')[1]).toBe(CHECK);
-    expect(printed).toContain('    People recorded: 53,298 → 61,400\n');
+    expect(printed).toContain('    People recorded: [-53,298-] → {+61,400+}\n');
     expect(printed).toContain(
       '  - The leaked sheet gives [-53,298-] for October 2025.\n  + The leaked sheet gives {+61,400+} for October 2025.',
     );
@@ -436,7 +436,7 @@ describe('a repository', { timeout: 60_000 }, () => {
     change(COUNTS, '"value": 53298', '"value": 61400');
     const { status, stdout, stderr } = diff('HEAD', '--report', 'out/report.html');
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('People recorded: 53,298 → 61,400');
+    expect(stdout).toContain('People recorded: [-53,298-] → {+61,400+}');
     expect(stdout).toContain('out/report.html');
     expect(readFileSync(join(root, 'out/report.html'), 'utf8')).toContain('<svg');
     git('checkout', '-q', 'data');

@@ -1,5 +1,6 @@
 /** The page behind every embed, from data to text. */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { HtmlValidate } from 'html-validate';
@@ -8,6 +9,7 @@ import { prepareFigure } from '../../data/prepare.ts';
 import { parseData } from '../../data/load.ts';
 import { html, trusted } from '../../figure/html.ts';
 import { shortenScript, shortenStyle } from '../../embed/page/inline.ts';
+import { lengthRules } from '../../embed/page/lengths.ts';
 import { embedPage } from '../../embed/page/embed-page.ts';
 import { frozenData as data } from '../frozen.ts';
 import { changed, current } from './helpers.ts';
@@ -30,6 +32,14 @@ function find(id: string, source = data) {
 const pages = [...current.figures.values()].map(({ value }) => {
   const text = embedPage(prepareFigure(current, value), { addresses });
   return { id: value.id, text, document: parseHTML(text).document };
+});
+
+test('no length of an embed has the name of a colour or a space of the design', () => {
+  const declared = (css: string): string[] => [...css.matchAll(/(--[\w-]+):/g)].map(([, name = '']) => name);
+  const tokens = new Set(declared(readFileSync('src/styles/tokens.css', 'utf8')));
+  expect(tokens).toContain('--link');
+  expect(declared(lengthRules())).toContain('--gap');
+  expect(declared(lengthRules()).filter((name) => tokens.has(name))).toEqual([]);
 });
 
 describe.each(pages)('the embed of $id', ({ text, document }) => {

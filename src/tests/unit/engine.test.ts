@@ -18,7 +18,9 @@ const ids = [
   ...current.sources.keys(),
   ...[...current.figures.values()].flatMap(({ value }) => value.views.map(({ id }) => id)),
   ...findTags(readStory()).flatMap(({ attributes: { id = '' } }) => id),
-].filter((id) => id.includes('-'));
+]
+  // A property of style sheets has the name of a fact.
+  .filter((id) => id.includes('-') && id !== 'block-size');
 
 const names = [
   current.story.authority.replace(/^the /, ''),

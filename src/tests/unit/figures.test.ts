@@ -22,17 +22,17 @@ function optionalKeys({ series }: DrawnFigure): Set<string> {
 /** The keys of the marks that stand for the rows of a figure. */
 function rowKeys({ series }: DrawnFigure): string[] {
   switch (series.type) {
-    case 'unit':
-      return Array.from({ length: Math.ceil(series.item.value / 1000) }, (_, index) => `${series.item.id}-${index}`);
-    case 'snapshots':
+    case 'records':
+      return [series.item.id];
+    case 'stacks':
     case 'lines':
       return series.points.map(({ id }) => id);
     case 'bars':
       return series.bars.map(({ id }) => id);
-    case 'waffle':
+    case 'tally':
       return series.panels.flatMap(({ segments }) => segments.filter(({ value }) => value > 0).map(({ id }) => id));
-    case 'parts':
-      return series.bars.flatMap(({ id, parts }) => parts.map((part) => `${id}-${part.id}`));
+    case 'sums':
+      return series.tracks.flatMap(({ id, parts }) => parts.map((_part, index) => `${id}-${index}`));
     case 'dumbbell':
       return series.pairs.map(({ id }) => id);
     case 'lanes':
@@ -55,7 +55,7 @@ function sorted(keys: string[]): string[] {
 test('pinned views are drawn at the sizes of their stage', () => {
   const steps = findTags(readStory()).filter(({ name }) => name === 'Step');
   const pinned = new Set(steps.map(({ attributes }) => `${attributes['figure']} ${attributes['view']}`));
-  const staged = drawings.filter(({ size }) => size.height === 290).map(({ figure, view }) => `${figure.id} ${view}`);
+  const staged = drawings.filter(({ size }) => size.width === 350).map(({ figure, view }) => `${figure.id} ${view}`);
   expect(staged.sort()).toEqual([...pinned].sort());
 });
 

@@ -66,13 +66,21 @@ export function seriesOf(type: ChartType, extent: Extent): fc.Arbitrary<Series> 
   const count = countTo(most);
   const unit = sensible ? fc.constant('people') : words;
   switch (type) {
-    case 'unit':
+    case 'records':
       return rowsOf(fc.record({ value: fc.nat(Math.min(most, 200_000)) }), 1).map(([item]) => ({
         type,
         item: item ?? { id: 'row', status: 'leaked', oneReport: true, value: 1 },
+        zooms: [
+          { view: 'all', words: 'records' },
+          { view: 'one', signs: 100 as const, words: 'records' },
+        ],
       }));
-    case 'snapshots':
-      return fc.record({ type: fc.constant(type), unit, points: points(extent) });
+    case 'stacks':
+      return fc.record({
+        type: fc.constant(type),
+        each: sensible ? fc.constant(Math.ceil(most / 90)) : fc.constantFrom(1, 10, 1000),
+        points: points(extent),
+      });
     case 'lines':
       return fc
         .record({
@@ -96,7 +104,7 @@ export function seriesOf(type: ChartType, extent: Extent): fc.Arbitrary<Series> 
         unit,
         bars: rowsOf(fc.record({ label: words, value: count, approximate: fc.boolean() }), rows),
       });
-    case 'waffle':
+    case 'tally':
       return fc
         .array(
           fc.record({
@@ -114,10 +122,26 @@ export function seriesOf(type: ChartType, extent: Extent): fc.Arbitrary<Series> 
             segments: renamed(`panel-${index}`, panel.segments),
           })),
         }));
-    case 'parts':
+    case 'sums':
       return fc
-        .array(fc.record({ label: words, parts: segments(extent, 2) }), { minLength: 1, maxLength: 3 })
-        .map((bars) => ({ type, bars: bars.map((bar, index) => ({ ...bar, id: `bar-${index}` })) }));
+        .record({
+          each: sensible ? fc.constant(Math.ceil(most / 20)) : fc.constantFrom(1, 10, 1000),
+          tracks: fc.array(fc.record({ label: words, end: words, parts: segments(extent, 2) }), {
+            minLength: 1,
+            maxLength: 3,
+          }),
+        })
+        .map(({ each, tracks }) => ({
+          type,
+          each,
+          shots: [],
+          tracks: tracks.map(({ label, end, parts }, index) => ({
+            id: `track-${index}`,
+            label,
+            end: sensible ? '20 years' : end,
+            parts: parts.map(({ label: name, ...part }) => ({ ...part, words: name })),
+          })),
+        }));
     case 'dumbbell':
       return fc
         .record({
@@ -178,9 +202,9 @@ export function seriesOf(type: ChartType, extent: Extent): fc.Arbitrary<Series> 
 /** The ids that the views of a series may name. */
 function idsOf(series: Series): string[] {
   switch (series.type) {
-    case 'unit':
+    case 'records':
       return [series.item.id];
-    case 'snapshots':
+    case 'stacks':
     case 'lines':
       return series.points.map(({ id }) => id);
     case 'bars':
@@ -194,7 +218,7 @@ function idsOf(series: Series): string[] {
 export function figureOf(type: ChartType, extent: Extent): fc.Arbitrary<DrawnFigure> {
   return fc.tuple(seriesOf(type, extent), extent.words).map(([series, words]) => {
     const [first, ...others] = idsOf(series);
-    const notes = !extent.sensible && ['snapshots', 'lines', 'bars'].includes(type);
+    const notes = !extent.sensible && ['stacks', 'lines', 'bars'].includes(type);
     return {
       id: 'generated',
       series,

@@ -4,7 +4,7 @@ import { parseHTML } from 'linkedom';
 import { csvParseRows } from 'd3';
 import { layout, naturalHeight } from '../../charts/layout.ts';
 import type { Mark, Scene } from '../../charts/types.ts';
-import { LIGHT, stillPaint } from '../../charts/theme.ts';
+import { lightPaint } from '../../styles/palette.ts';
 import { prepareFigure } from '../../data/prepare.ts';
 import { datasetCsv, datasetJson } from '../../site/csv.ts';
 import type { Data } from '../../data/data.ts';
@@ -56,19 +56,22 @@ export function figureOutputs(data: Data, figure: Figure): Output[] {
   const { id } = figure;
   const prepared = prepareFigure(data, figure);
   const embedded = describeEmbed(prepared, addressOf);
-  const paint = stillPaint(LIGHT);
   const provider = { name: storyTitle(data), url: SITE };
   const cited = { id, finding: embedded.finding, story: storyTitle(data), address: SITE, checked: '2026-11-22' };
   const texts = [figure.title, figure.subtitle, figure.note ?? '', ...figure.views.map(({ alt }) => alt)];
   return [
     ...scenesOf(data, figure).map(({ name, scene }, index): Output => {
-      return { name: `drawing ${name}`, kind: 'svg', text: drawChart({ scene, id: `${id}-${index}`, paint, name }) };
+      return {
+        name: `drawing ${name}`,
+        kind: 'svg',
+        text: drawChart({ scene, id: `${id}-${index}`, paint: lightPaint, name }),
+      };
     }),
     ...figure.views.map((view): Output => {
-      const text = figureStill(prepared, view.id, SITE, LIGHT);
+      const text = figureStill(prepared, view.id, SITE, lightPaint);
       return { name: `still ${view.id} of ${id}`, kind: 'svg', text };
     }),
-    { name: `share picture of ${id}`, kind: 'svg', text: drawShare(shareParts(prepared, SITE), paint) },
+    { name: `share picture of ${id}`, kind: 'svg', text: drawShare(shareParts(prepared, SITE), lightPaint) },
     { name: `embed of ${id}`, kind: 'html', text: embedPage(prepared, { addresses: ADDRESSES }) },
     { name: `oEmbed of ${id}`, kind: 'json', text: JSON.stringify(oembed(embedded, provider)) },
     { name: `oEmbed’s HTML of ${id}`, kind: 'html', text: oembedHtml(embedded) },

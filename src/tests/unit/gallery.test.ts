@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { layout, naturalHeight } from '../../charts/layout.ts';
-import { LIGHT, stillPaint } from '../../charts/theme.ts';
+import { lightPaint } from '../../styles/palette.ts';
 import { drawChart } from '../../figure/draw.ts';
 import { drawnFigures, texts, visible } from './helpers.ts';
 
@@ -13,7 +13,7 @@ const pictures = drawnFigures().flatMap((figure) =>
   figure.views.flatMap(({ id: view }) =>
     [360, 720].map((width) => {
       const scene = layout(figure, view, { width, height: naturalHeight(figure, width) });
-      const svg = drawChart({ scene, id: `${figure.id}-${view}`, paint: stillPaint(LIGHT), still: true });
+      const svg = drawChart({ scene, id: `${figure.id}-${view}`, paint: lightPaint, still: true });
       // One element a line keeps the difference of a change readable.
       const lines = svg.replace(/><\/(path|rect|circle)>/g, '/>').replaceAll('><', '>\n<');
       return { file: `${figure.id}.${view}.${width}.svg`, scene, svg: `${lines}\n` };

@@ -9,7 +9,11 @@ import { mistakeOf } from '../../data/mistakes/mistake-error.ts';
 import type { Mistake } from '../../data/mistakes/mistake.ts';
 import { loadData } from '../../data/load.ts';
 import { checkedData } from '../../check/checked-data.ts';
-import { DataError } from '../../check/problems.ts';
+import { Broken } from '../../check/broken.ts';
+import { DataError, type Problem } from '../../check/problems.ts';
+import { lintTexts } from '../../check/story/lint-texts.ts';
+import { readTexts, type Lint, type Reading } from '../../check/story/reading.ts';
+import { readRules } from '../../check/story/rules.ts';
 import type { DataFile } from '../../data/read.ts';
 import { chartFigure, isDrawn } from '../../data/series.ts';
 import { findTags, readStory } from '../../story/outline.ts';
@@ -169,4 +173,15 @@ export function lineOf(files: DataFile[], path: string, wanted: string): number 
   const offset = text.indexOf(wanted);
   if (offset < 0) throw new Error(`${path} does not contain ${wanted}`);
   return text.slice(0, offset).split('\n').length;
+}
+
+/** What some rules over texts find in a story and in files, by the data and the rules of the frozen story. */
+export function lintStory(
+  lints: Lint[],
+  story: string,
+  files: DataFile[] = [],
+  other: Partial<Pick<Reading, 'data' | 'broken'>> = {},
+): Problem[] {
+  const collected = { data: frozenData, broken: new Broken(), ...other };
+  return lintTexts(readTexts(collected, story, files, readRules(frozenFiles).rules), lints);
 }

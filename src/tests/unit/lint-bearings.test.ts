@@ -8,11 +8,12 @@ import { newestDate } from '../../data/freshness.ts';
 import { readDataFiles, type DataFile } from '../../data/read.ts';
 import { rowSchema, type Row, type Source } from '../../data/schema/schema.ts';
 import { lintAttribution } from '../../check/story/lint-attribution.ts';
-import { lintDates } from '../../check/story/lint-dates.ts';
+import { checkWindows, lintDates } from '../../check/story/lint-dates.ts';
 import { lintOrder } from '../../check/story/lint-order.ts';
 import { lintViews } from '../../check/story/lint-views.ts';
 import { mixedPeriods } from '../../check/data/periods.ts';
 import { FROZEN, frozenData as data } from '../frozen.ts';
+import { lintStory } from './helpers.ts';
 
 /** The data with more said of some sources. */
 function withSources(changes: Record<string, Partial<Source>>): Data {
@@ -29,12 +30,11 @@ const relayed = withSources({
   'bbc-2017-11-02': { revises: 'bbc-2017-11-02-first' },
 });
 
-const collected = collectData(readDataFiles(FROZEN));
-
 const lines = (problems: { line: number; message: string }[]): number[] => problems.map(({ line }) => line);
 
 describe('a statement is given to the publisher to whom it was made', () => {
-  const found = (sentence: string): number[] => lines(lintAttribution(relayed, `A.\n\n${sentence}`));
+  const found = (sentence: string): number[] =>
+    lines(lintStory([lintAttribution], `A.\n\n${sentence}`, [], { data: relayed }));
   const lbc = (words: string): string => `<Cite source="lbc-2025-11-27">${words}</Cite>`;
 
   test.each([
@@ -64,16 +64,19 @@ describe('a statement is given to the publisher to whom it was made', () => {
 });
 
 describe('an order in words is that of the dates', () => {
-  const found = (sentence: string): number[] => lines(lintOrder(relayed, `A.\n\n${sentence}`, []));
+  const found = (sentence: string): number[] =>
+    lines(lintStory([lintOrder], `A.\n\n${sentence}`, [], { data: relayed }));
 
   test('the title that turned the order of a correction round', () => {
     const title =
       '{pool-2016-12} became {headline-bbc-2017.printed}, and then {headline-bbc-first.printed}, on the same day';
     const file: DataFile = { path: 'data/figures/headline-rounding.json', text: JSON.stringify({ title }, null, 2) };
-    expect(lines(lintOrder(relayed, '', [file]))).toEqual([2]);
-    expect(lintOrder(relayed, '', [{ ...file, text: file.text.replace('bbc-first', 'lbc-2016') }])).toEqual([]);
+    const inFile = (text: string, source = relayed) =>
+      lines(lintStory([lintOrder], '', [{ ...file, text }], { data: source }));
+    expect(inFile(file.text)).toEqual([2]);
+    expect(inFile(file.text.replace('bbc-first', 'lbc-2016'))).toEqual([]);
     // Without the word that one revises the other the day alone does not tell.
-    expect(lintOrder(withSources({ 'bbc-2017-11-02': { revises: undefined } }), '', [file])).toEqual([]);
+    expect(inFile(file.text, withSources({ 'bbc-2017-11-02': { revises: undefined } }))).toEqual([]);
   });
 
   test.each([
@@ -107,7 +110,7 @@ describe('an order in words is that of the dates', () => {
 });
 
 describe('words that are of a day', () => {
-  const found = (sentence: string): number[] => lines(lintDates(data, `A.\n\n${sentence}`, []));
+  const found = (sentence: string): number[] => lines(lintStory([lintDates], `A.\n\n${sentence}`));
 
   test.each([
     ['latest', 'It means, in its latest answer, somebody out of contact.'],
@@ -137,7 +140,7 @@ describe('a figure whose rows have moved on', () => {
   const figure = (id: string, value: object): DataFile[] => [
     { path: `data/figures/${id}.json`, text: JSON.stringify({ id, ...value }, null, 2) },
   ];
-  const found = (id: string, value: object): number[] => lines(lintDates(data, '', figure(id, value)));
+  const found = (id: string, value: object): number[] => lines(lintStory([lintDates], '', figure(id, value)));
 
   test('a text that stops before the newest row', () => {
     expect(found('returns', { subtitle: 'Returns, {=2010} to {=2023}' })).toEqual([3]);
@@ -154,9 +157,11 @@ describe('a figure whose rows have moved on', () => {
     expect(found('returns', { note: 'We found no totals after {=2023}.' })).toEqual([3]);
   });
 
+  test('no window ends before the newest row', () => expect(checkWindows(data)).toEqual([]));
+
   test('a view picks out what its alt text names', () => {
     const alt = (text: string): number[] =>
-      lines(lintViews(collected, figure('pool-counts', { views: [{ id: '2016', alt: text }] })));
+      lines(lintStory([lintViews], '', figure('pool-counts', { views: [{ id: '2016', alt: text }] })));
     expect(alt('A solid square.')).toEqual([6]);
     expect(alt('A solid square: {pool-2016-12} people.')).toEqual([]);
     expect(alt('A solid square of {=December 2016}.')).toEqual([]);

@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { formatNumber } from '../../charts/format.ts';
 import { cellValue } from '../../data/facts.ts';
 import type { DataFile } from '../../data/read.ts';
-import { lintClaims } from '../../check/story/lint-claims.ts';
+import { lintPhrases, lintTitles } from '../../check/story/lint-phrases.ts';
 import { frozenData as data } from '../frozen.ts';
+import { lintStory } from './helpers.ts';
 
 const sum = cellValue(data, 'pool-2025-10') + cellValue(data, 'fno-2025-10');
 
 function linesOf(story: string, files: DataFile[] = []): number[] {
-  return lintClaims(data, story, files).map(({ line }) => line);
+  return lintStory([lintPhrases, lintTitles], story, files).map(({ line }) => line);
 }
 
 function file(path: string, value: object): DataFile[] {

@@ -4,19 +4,24 @@ import { Broken } from '../../check/broken.ts';
 import type { Problem } from '../../check/problems.ts';
 import type { DataFile } from '../../data/read.ts';
 import { isDate, lintNumbers } from '../../check/story/lint-numbers.ts';
-import { frozenData as data } from '../frozen.ts';
+import { lintStory } from './helpers.ts';
 
 const PATH = 'data/story.mdx';
 
 function lint(story: string, files: DataFile[]): Problem[] {
-  return lintNumbers({ data, broken: new Broken() }, story, files);
+  return lintStory([lintNumbers], story, files);
+}
+
+/** The words that a problem is about. */
+function foundIn({ mistake }: Problem): string {
+  return mistake && 'found' in mistake ? mistake.found : '';
 }
 
 /** The story's lines with what each is reported for: "3: two". */
 function inStory(...lines: string[]): string[] {
-  return lint(lines.join('\n'), []).map(({ path, line, message }) => {
-    expect(path).toBe(PATH);
-    return `${line}: ${/“([^”]*)”|<When>(.*)<\/When> is declared/.exec(message)?.slice(1).find(Boolean)}`;
+  return lint(lines.join('\n'), []).map((problem) => {
+    expect(problem.path).toBe(PATH);
+    return `${problem.line}: ${foundIn(problem)}`;
   });
 }
 
@@ -25,14 +30,14 @@ function figure(fields: object): DataFile[] {
     id: 'a-2',
     dataset: 'pool-2025',
     title: 'A finding',
-    chart: { type: 'unit', row: 'r-2020' },
+    chart: { type: 'records', row: 'r-2020' },
     ...fields,
   };
   return [{ path: 'data/figures/a-2.json', text: JSON.stringify(value, null, 2) }];
 }
 
 function inFigure(fields: object): string[] {
-  return lint('', figure(fields)).map(({ message }) => /“([^”]*)”|\{=(.*)\} is/.exec(message)?.[1] ?? message);
+  return lint('', figure(fields)).map(foundIn);
 }
 
 describe('numbers in the prose are reported where they stand', () => {
@@ -123,7 +128,7 @@ describe('numbers in the prose are reported where they stand', () => {
   test('a number that no row is known to hold may stand in a file that cannot be read', () => {
     const broken = new Broken();
     broken.add('pool-counts');
-    expect(lintNumbers({ data, broken }, 'There are 48,123.', [])[0]?.message).not.toContain('No row');
+    expect(lintStory([lintNumbers], 'There are 48,123.', [], { broken })[0]?.mistake).toMatchObject({ isWhole: false });
   });
 
   test('once for a number that stands in one place twice, and says so', () => {
@@ -202,7 +207,7 @@ describe('texts of figures', () => {
     ],
     [
       'panel',
-      { chart: { type: 'waffle', panels: [{ label: '2017', caption: 'In 27 months', segments: [] }] } },
+      { chart: { type: 'tally', panels: [{ label: '2017', caption: 'In 27 months', segments: [] }] } },
       ['2017', '27'],
     ],
     ['segment', { chart: { panels: [{ label: 'a', segments: [{ row: 'r-1', label: 'for ten years' }] }] } }, ['ten']],

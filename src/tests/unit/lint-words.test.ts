@@ -1,13 +1,23 @@
 /** Words to avoid, long quotations and long sentences: what must be reported, on which line, and what must pass. */
 import { describe, expect, test } from 'vitest';
-import { lintWords, sentencesOf } from '../../check/story/lint-words.ts';
+import { lintPhrases } from '../../check/story/lint-phrases.ts';
+import { lintQuotations, lintSentences } from '../../check/story/lint-words.ts';
+import { sentencesOf } from '../../check/story/sentences.ts';
+import type { Problem } from '../../check/problems.ts';
+import type { DataFile } from '../../data/read.ts';
+import { lintStory } from './helpers.ts';
+
+const lintWords = (story: string, files: DataFile[]): Problem[] =>
+  lintStory([lintPhrases, lintQuotations, lintSentences], story, files);
 
 /** The reported lines of a story with the first thing in quotation marks: "3: missing". */
 function inStory(...lines: string[]): string[] {
-  return lintWords(lines.join('\n'), []).map(({ line, message }) => `${line}: ${/“([^”]*)”/.exec(message)?.[1]}`);
+  return lintWords(lines.join('\n'), []).map(
+    ({ line, mistake }) => `${line}: ${mistake?.code === 'avoided-word' && mistake.found}`,
+  );
 }
 
-function inFile(path: string, value: object): { line: number; place?: string; message: string }[] {
+function inFile(path: string, value: object): Problem[] {
   return lintWords('', [{ path, text: JSON.stringify(value, null, 2) }]);
 }
 
@@ -64,10 +74,9 @@ describe('words to avoid', () => {
     expect(inStory('<Quote>they vanished</Quote>, and vanished.')).toEqual(['1: vanished']);
   });
 
-  test('the message says what to write', () => {
+  test('the record says what to write', () => {
     const [problem] = lintWords('They vanished.', []);
-    expect(problem?.message).toContain('Write “out of contact”');
-    expect(problem?.message).toContain('<Quote>');
+    expect(problem?.mistake).toMatchObject({ instead: 'out of contact', isTag: true });
   });
 
   test('in the texts of datasets, figures and facts, with file, line and row', () => {
@@ -114,7 +123,7 @@ describe('quotations of more than six words', () => {
   ])('%s', (_, text, count) => {
     const problems = lintWords(`Fine.\n\nA line\n${text}`, []);
     expect(problems.map(({ line }) => line)).toEqual(Array(count).fill(4));
-    for (const { message } of problems) expect(message).toContain('quotes 7 words');
+    for (const { mistake } of problems) expect(mistake).toMatchObject({ code: 'long-quotation', count: 7 });
   });
 
   test('in figures and datasets', () => {
@@ -128,7 +137,7 @@ describe('sentences of more than 35 words', () => {
   test('are reported where they start', () => {
     const problems = lintWords(`A short one.\n\nShort again.\nThen ${words(35)}.`, []);
     expect(problems.map(({ line }) => line)).toEqual([4]);
-    expect(problems[0]?.message).toContain('has 36 words');
+    expect(problems[0]?.mistake).toMatchObject({ code: 'long-sentence', count: 36 });
   });
 
   test('a bound number is one word, and so is a long link', () => {

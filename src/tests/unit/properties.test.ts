@@ -10,7 +10,7 @@ import { figureOf, type Extent } from './fuzz-figures.ts';
 import { sceneComplaints } from './fuzz-outputs.ts';
 import { textBox, texts, visible } from './helpers.ts';
 
-const TYPES: ChartType[] = ['unit', 'snapshots', 'lines', 'bars', 'waffle', 'parts', 'dumbbell', 'lanes', 'timeline'];
+const TYPES: ChartType[] = ['records', 'stacks', 'lines', 'bars', 'tally', 'sums', 'dumbbell', 'lanes', 'timeline'];
 
 const EXTREME: Extent = {
   most: 10_000_000_000,
@@ -35,10 +35,10 @@ const sentence = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => 
 /** Charts with axes have labels that stand beside their marks; the others break theirs into lines. */
 const name = fc.constantFrom('end of 2016', 'Sep 2020', '2025', 'Oct to Dec 2024', 'FOI', 'returned');
 const SENSIBLE = { most: 99_999, rows: 3, sensible: true };
-const BESIDE: ChartType[] = ['snapshots', 'lines', 'bars', 'timeline'];
+const BESIDE: ChartType[] = ['stacks', 'lines', 'bars', 'timeline'];
 
 /** From which width labels of any three rows keep apart; narrower, editors name fewer. */
-const NARROWEST: Partial<Record<ChartType, number>> = { snapshots: 480, lines: 480, bars: 480 };
+const NARROWEST: Partial<Record<ChartType, number>> = { stacks: 480, lines: 480, bars: 480 };
 
 /** Texts that leave the drawing; the measured widths carry a little slack. */
 function outside(scene: Scene): string[] {

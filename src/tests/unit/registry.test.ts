@@ -1,11 +1,10 @@
 /** A chart type is one folder and one line of the registry: nothing else in the engine knows its name. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
-import { definitionOf } from '../../charts/chart.ts';
 import { layout, naturalHeight } from '../../charts/layout.ts';
-import { layoutMoving } from '../../charts/moving.ts';
+import { fetchMoving } from '../../charts/moving.ts';
 import * as registry from '../../charts/registry.ts';
-import { LIGHT } from '../../charts/theme.ts';
+import { lightPaint } from '../../styles/palette.ts';
 import { checkData } from '../../check/data/check-data.ts';
 import { collectData } from '../../check/collect.ts';
 import { jsonSchemas } from '../../data/schema/json-schemas.ts';
@@ -63,23 +62,23 @@ describe('a new type of chart, of one folder and one line', () => {
     expect(keys).toEqual(['pool-2016-12', 'pool-2016-12-words', 'pool-2020-09', 'pool-2020-09-words']);
     const prepared = prepareFigure(data, value);
     const addresses = { figure: 'x', story: 'x', embed: 'x', picture: 'x', oembed: 'x' };
-    for (const page of [figureStill(prepared, 'all', 'x', LIGHT), embedPage(prepared, { addresses })]) {
+    for (const page of [figureStill(prepared, 'all', 'x', lightPaint), embedPage(prepared, { addresses })]) {
       expect(page).toContain('were recorded');
     }
   });
 
-  test('does not travel to readers, and no sequence takes it', () => {
-    expect(() => layoutMoving(chartFigure(data, value), 'all', { width: 320, height: 240 })).toThrow('cannot show');
-    const [problem] = checkStory(
-      data,
-      '<Scene id="a" title="A">\n\n<Scrolly figures="ladder">\n\n<Step id="a-b" figure="ladder" view="all">\n\nWords.\n\n</Step>\n\n</Scrolly>\n\n</Scene>\n',
-    );
-    expect(problem?.message).toContain('of the type "ladder", which no sequence can show');
+  test('may stand in a sequence, as any drawing may', () => {
+    const sequence =
+      '<Scene id="a" title="A">\n\n<Scrolly figures="ladder">\n\n<Step id="a-b" figure="ladder" view="all">\n\nWords.\n\n</Step>\n\n</Scrolly>\n\n</Scene>\n';
+    expect(checkStory(data, sequence).filter(({ message }) => message.includes('no sequence can show'))).toEqual([]);
+    const list = sequence.replaceAll('ladder', 'leak-chain');
+    expect(checkStory(data, list).map(({ message }) => message)[0]).toContain('which no sequence can show');
   });
 });
 
+/** Every folder of charts but that of what layouts share. */
 const TYPES = readdirSync('src/charts', { withFileTypes: true }).flatMap((entry) =>
-  entry.isDirectory() ? [entry.name] : [],
+  entry.isDirectory() && entry.name !== 'shared' ? [entry.name] : [],
 );
 
 test('the registry lists every folder of charts, under the name of its type', () => {
@@ -88,9 +87,13 @@ test('the registry lists every folder of charts, under the name of its type', ()
   for (const [name, { schema }] of Object.entries(listed)) expect(schema.shape.type.value).toBe(name);
 });
 
-test.each(TYPES)('%s: its layout travels to readers if sequences move it, and only then', (type) => {
-  const moves = definitionOf(type).drawing?.moves ?? false;
-  expect(existsSync(`src/charts/${type}/moving.ts`), `src/charts/${type}/moving.ts`).toBe(moves);
+test.each(TYPES.filter((type) => type !== 'chain'))('%s: a sequence can fetch its layout', async (type) => {
+  const { layout: fetched, height } = await fetchMoving({ id: 'any', series: { type }, views: [] });
+  expect([typeof fetched, typeof height]).toEqual(['function', 'function']);
+});
+
+test('a list in HTML has no layout to fetch', async () => {
+  await expect(fetchMoving({ id: 'list', series: { type: 'chain' }, views: [] })).rejects.toThrow('cannot show');
 });
 
 test('no other file asks for the name of a type', () => {

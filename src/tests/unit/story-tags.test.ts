@@ -74,7 +74,7 @@ test.each([
   ['an empty format', '<Fact id="pool-2025-10" as="" />', 'There is no number format ""'],
   ['an attribute where there is none', '<When year="2018">2018</When>', 'Take it out.'],
   ['an address with a space', '<Figure id="pool-scale" anchor="Pool scale" />', 'lower-case words joined by hyphens'],
-  ['a figure that cannot move', '<Scrolly figures="pool-scale">\n\nText\n\n</Scrolly>', 'which no sequence can show'],
+  ['a figure that cannot move', '<Scrolly figures="leak-chain">\n\nText\n\n</Scrolly>', 'which no sequence can show'],
   ['a tag of a web page', 'A <b>word</b>.', 'Bold words are **words**'],
   ['a paragraph of code', 'export of records', 'would be run as code'],
   ['braces with the name of a row', 'About {pool-2025-10|words} of them.', '<Fact id="pool-2025-10" as="words" />'],

@@ -52,7 +52,7 @@ describe('JSON that does not parse', () => {
     {
       what: 'a missing quotation mark',
       path: FIGURE,
-      before: '"type": "snapshots",',
+      before: '"type": "stacks",',
       after: '"type": "snapshots,',
       at: '"type": "snapshots,',
       says: 'The text that starts here cannot be read to its end',
@@ -60,9 +60,9 @@ describe('JSON that does not parse', () => {
     {
       what: 'a missing colon',
       path: FIGURE,
-      before: '"type": "snapshots"',
-      after: '"type" "snapshots"',
-      at: '"type" "snapshots"',
+      before: '"type": "stacks"',
+      after: '"type" "stacks"',
+      at: '"type" "stacks"',
       says: 'A colon is missing after this name',
     },
   ];

@@ -6,6 +6,7 @@ import type { DataFile } from '../../data/read.ts';
 import { lintIds } from '../../check/story/lint-ids.ts';
 import { lintMarkup } from '../../check/story/lint-markup.ts';
 import { frozenData as data } from '../frozen.ts';
+import { lintStory } from './helpers.ts';
 
 describe('braces', () => {
   test.each([
@@ -38,7 +39,7 @@ describe('an id without braces', () => {
   const figure = (note: string): DataFile[] => [
     { path: 'data/figures/a.json', text: JSON.stringify({ id: 'a', highlight: ['pool-2025-10'], note }) },
   ];
-  const idsIn = (note: string): string[] => lintIds(data, '', figure(note)).map(({ message }) => message);
+  const idsIn = (note: string): string[] => lintStory([lintIds], '', figure(note)).map(({ message }) => message);
 
   test.each([
     ['bare', 'Now pool-2025-10.', '{pool-2025-10} to give its number'],
@@ -50,7 +51,7 @@ describe('an id without braces', () => {
   });
 
   test('in the story asks for a tag', () => {
-    expect(lintIds(data, 'Now pool-2025-10 of them.', [])[0]?.message).toContain('<Fact id="pool-2025-10" />');
+    expect(lintStory([lintIds], 'Now pool-2025-10 of them.')[0]?.message).toContain('<Fact id="pool-2025-10" />');
   });
 
   test.each([
@@ -66,10 +67,13 @@ describe('an id without braces', () => {
 
 test('a text with tags, entities and links is told of each, as far as anybody reads', () => {
   const text = JSON.stringify({ note: '<b>a</b>&nbsp;&rsquo;&nbsp;[x](https://y.z) &amp;&lt;&gt;&quot;', url: '<b>' });
-  const messages = lintMarkup([{ path: 'data/figures/a.json', text }]).map(({ message }) => message);
-  expect(messages).toHaveLength(4);
-  expect(messages[0]).toContain('<b> and </b>');
-  expect(messages[1]).toContain('a link, [x](https://y.z)');
+  const found = lintMarkup([{ path: 'data/figures/a.json', text }]).map(({ mistake }) => mistake);
+  expect(found).toEqual([
+    { code: 'tags-in-text', tags: ['<b>', '</b>'] },
+    { code: 'entity-in-text', found: '&nbsp;', instead: 'an ordinary space' },
+    { code: 'entity-in-text', found: '&rsquo;', instead: '’' },
+    { code: 'link-in-text', found: '[x](https://y.z)', instead: 'x' },
+  ]);
 });
 
 test('characters that nobody can see are each named, ten at most', () => {

@@ -1,2 +1,0 @@
-/** Sequences move it, so its layout travels to readers. */
-export { layout } from './layout.ts';

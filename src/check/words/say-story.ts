@@ -1,0 +1,132 @@
+/** The sentences for what is wrong with the words of the story and of the data. */
+import { formatNumber } from '../../charts/format.ts';
+import type { ClaimMistake, TextMistake } from '../../data/mistakes/text-mistake.ts';
+
+/** Rows, sources and numbers of which a message names so many. */
+const MOST_NAMED = 3;
+
+export function sayText(mistake: TextMistake): string {
+  switch (mistake.code) {
+    case 'avoided-word':
+      return `${shown(mistake)} is a word that this story avoids.\nWrite “${mistake.instead}”${mistake.isTag ? ', or put it into <Quote>…</Quote> with the name of who said it' : ''}.`;
+    case 'never-said':
+      return `${shown(mistake)}: ${mistake.why}\n${mistake.instead}`;
+    case 'set-apart':
+      return `${shown(mistake)} in a title sets numbers against each other. ${mistake.why}\n${mistake.instead}`;
+    case 'long-quotation':
+      return `“${shorten(mistake.words)}” quotes ${mistake.count} words.\nQuote ${mistake.most} at most, and say the rest in our words.`;
+    case 'long-sentence':
+      return `The sentence “${shorten(mistake.words)}” has ${mistake.count} words.\nSplit it: ${mistake.most} words at most.`;
+    case 'typed-number':
+      return typedNumber(mistake);
+    case 'typed-date':
+      return `The date ${shown(mistake)} is typed by hand.\nDeclare it as a date: write ${declared(mistake)}.`;
+    case 'no-date':
+      return `${declared(mistake)} is declared as a date but is not one.\nOnly years from 1900 to 2099, months, days beside a month, seasons and “early”, “mid”, “end of”, “late”, “to”, “and”, “–” may stand there.`;
+    case 'bare-id': {
+      const column = mistake.reference.split('.')[1];
+      return `“${mistake.id}” is the id of a ${mistake.kind}, and readers would see it as it is typed.\nWrite ${reference(mistake.reference, mistake.isTag)} to give its ${column ? `“${column}”` : 'number'}.`;
+    }
+    case 'tags-in-text': {
+      const [what, seen] = mistake.tags.length > 1 ? ['tags', 'the tags'] : ['a tag', 'the tag'];
+      return `This text holds ${listed(mistake.tags, 'and')}, ${what} of a web page. Texts are plain words, and readers would see ${seen}.\nRemove every tag, and keep the words.`;
+    }
+    case 'link-in-text':
+      return `This text holds a link, ${mistake.found}. Texts are plain words, and readers would see it as it is typed.\nWrite “${mistake.instead}” alone. Links belong in the sources: add the page there, and name the source in the row.`;
+    case 'entity-in-text':
+      return `This text holds ${mistake.found}, a character in the spelling of web pages, and readers would see it like that.\nWrite ${mistake.instead} instead.`;
+    case 'unused-source':
+      return `No row and no sentence rests on the source "${mistake.id}".\nName it in the "sources" of a row or cite it in the story, or remove it.`;
+    case 'unused-fact':
+      return `No text gives the fact "${mistake.id}".\nUse it in the story or in a figure, or remove it.`;
+    default:
+      return sayClaim(mistake);
+  }
+}
+
+function sayClaim(mistake: ClaimMistake): string {
+  switch (mistake.code) {
+    case 'said-elsewhere': {
+      const { to, source, first, publisher, isRelayed } = mistake;
+      const why = isRelayed ? `relays a report of ${first}` : `is of ${publisher}`;
+      return `The words were said to ${to}, the sentence says, but its source “${source}” ${why}.\nWrite “told ${first}, as ${publisher} relays”.`;
+    }
+    case 'first-unnamed': {
+      const { publisher, first } = mistake;
+      return `The sentence gives this to ${publisher}, which relays ${first} and may not be the first.\nName ${first} too: “${first}, as ${publisher} relays”.`;
+    }
+    case 'wrong-order':
+      return `The words put “${mistake.earlier}” before “${mistake.later}”, but by the dates of their rows and sources it is the other way round.\nTurn the order of the sentence, or correct the date that is wrong.`;
+    case 'wrong-direction':
+      return `The words say that it ${mistake.rose ? 'rose' : 'fell'}, but it goes from ${formatNumber(mistake.from)} to ${formatNumber(mistake.to)}.\nSay what the rows bear, or correct the row that is wrong.`;
+    case 'not-extreme': {
+      const [most, more, formula] = mistake.isHighest ? ['highest', 'more', 'max'] : ['lowest', 'less', 'min'];
+      const what = mistake.further ? `"${mistake.further}" has ${more}` : 'its formula seeks the other end';
+      return `The words make “${mistake.found}” the ${most}, but ${what}.\nBind it to a fact with the formula ${formula}([${mistake.dataset}]), or reword it.`;
+    }
+    case 'undated':
+      return `“${mistake.found}” is of no day: the sentence has no date, and whoever reads it later takes it for their own day.\nSay the date beside it, bound to a row where it can be, or leave the word out.`;
+    case 'beyond-facts':
+      return `This says “${mistake.words}”, but the newest row with a fact is of ${mistake.newest}.\nBind the date: a fact with the formula newest() or newest("dataset") gives it.`;
+    case 'outrun-text':
+      return `The text stops at ${mistake.last}, but the figure draws ${mistake.later.length === 1 ? 'a later row' : 'later rows'}: ${rows(mistake.later)}.\nLet the text end with the newest row, bound to its date.`;
+    case 'outrun-axis':
+      return `The axis of this view is the last, and ends before ${rows(mistake.later)}.\nLet the window end with the newest row, or give the row a view of its own.`;
+    case 'found-since':
+      return `The text says that there is nothing after ${mistake.date}, but "${mistake.later}" is later.\nCorrect the date, or say of which rows the sentence speaks.`;
+    case 'left-out-of-alt': {
+      const it = mistake.rows.length === 1 ? 'it' : 'them';
+      return `The view picks out ${rows(mistake.rows)}, and its alt text does not say so.\nName ${it} in the text, as {${mistake.rows[0]}} for example, or take ${it} out of the view.`;
+    }
+    case 'one-report-unsaid':
+      return `The row "${mistake.row}" rests on one report, and the paragraph does not say so.\nSay it beside the number: “one report”, “one newspaper”, “according to one report”.`;
+  }
+}
+
+function typedNumber({ references, isTag, isWhole, ...found }: Extract<TextMistake, { code: 'typed-number' }>): string {
+  const written = isTag ? 'write <Fact id="…" /> with its id' : 'write its id in braces';
+  const fix = references.length > 0 ? `Bind it: ${binding(references, found.found, isTag)}` : `Bind it: ${written}`;
+  const advice =
+    references.length > 0 || !isWhole ? fix : `No row and no fact holds it: add one first, then ${written}`;
+  return `The number ${shown(found)} is typed by hand and would stay when the data change.\n${advice}. If it needs no number, say it without.`;
+}
+
+/** "write {a}, {b} or {c}": what binds a number that was typed. A small number may be held by chance. */
+function binding(references: string[], typed: string, isTag: boolean): string {
+  const named = references.slice(0, MOST_NAMED).map((each) => reference(each, isTag));
+  const more = references.length - named.length;
+  const all = more > 0 ? [...named, `one of ${more} more that hold it`] : named;
+  const doubt = /\d{3}/.test(typed.replace(/,/g, '')) ? '' : ', if that is what is meant';
+  return `write ${listed(all, 'or')}${all.length > 1 ? ', whichever is meant' : doubt}`;
+}
+
+function reference(name: string, isTag: boolean): string {
+  const [id, form] = name.split('|');
+  return isTag ? `<Fact id="${id}"${form ? ` as="${form}"` : ''} />` : `{${name}}`;
+}
+
+function declared({ found, isTag }: { found: string; isTag: boolean }): string {
+  return isTag ? `<When>${found}</When>` : `{=${found}}`;
+}
+
+function shown({ found, times = 1 }: { found: string; times?: number }): string {
+  return `“${found}”${times > 1 ? ` (${times} times here)` : ''}`;
+}
+
+function rows(ids: string[]): string {
+  return ids
+    .slice(0, MOST_NAMED)
+    .map((id) => `"${id}"`)
+    .join(', ');
+}
+
+/** "a, b or c" */
+function listed(words: string[], last: 'and' | 'or'): string {
+  return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(` ${last} `);
+}
+
+/** The first words of a text, to name it. */
+function shorten(text: string): string {
+  const words = text.replaceAll('□', '…').split(/\s+/);
+  return words.length > 8 ? `${words.slice(0, 8).join(' ')} …` : words.join(' ');
+}

@@ -1,0 +1,32 @@
+/** What a check has found in the words of the story and of the data; `say-story.ts` makes the sentences. */
+
+/** `found` are words of the text; `times`, how often they stand there. */
+export type TextMistake = { times?: number } & (WordMistake | ClaimMistake);
+
+/** Words that should not stand there. */
+export type WordMistake =
+  | { code: 'avoided-word'; found: string; instead: string; isTag: boolean }
+  | { code: 'never-said' | 'set-apart'; found: string; why: string; instead: string }
+  | { code: 'long-quotation' | 'long-sentence'; words: string; count: number; most: number }
+  /** `references` give the number; `isWhole` where all data could be read, so that no others can. */
+  | { code: 'typed-number'; found: string; references: string[]; isTag: boolean; isWhole: boolean }
+  | { code: 'typed-date' | 'no-date'; found: string; isTag: boolean }
+  | { code: 'bare-id'; id: string; reference: string; kind: 'row' | 'fact'; isTag: boolean }
+  | { code: 'tags-in-text'; tags: string[] }
+  | { code: 'link-in-text' | 'entity-in-text'; found: string; instead: string }
+  | { code: 'unused-source' | 'unused-fact'; id: string };
+
+/** Words that claim of the rows what they do not bear. */
+export type ClaimMistake =
+  | { code: 'said-elsewhere'; to: string; source: string; publisher: string; first: string; isRelayed: boolean }
+  | { code: 'first-unnamed'; publisher: string; first: string }
+  | { code: 'wrong-order'; earlier: string; later: string }
+  | { code: 'wrong-direction'; rose: boolean; from: number; to: number }
+  | { code: 'not-extreme'; found: string; isHighest: boolean; further: string | undefined; dataset: string }
+  | { code: 'undated'; found: string }
+  | { code: 'beyond-facts'; words: string; newest: string }
+  | { code: 'outrun-text'; last: string; later: string[] }
+  | { code: 'outrun-axis'; later: string[] }
+  | { code: 'found-since'; date: string; later: string }
+  | { code: 'left-out-of-alt'; rows: string[] }
+  | { code: 'one-report-unsaid'; row: string };
