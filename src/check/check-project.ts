@@ -1,6 +1,6 @@
 /** The whole check, as one pure function: what `data:check`, the dev server and the data desk all say. */
 import { checkData } from './data/check-data.ts';
-import { checkCorrections } from './data/corrections.ts';
+import { checkCorrections } from './data/check-corrections.ts';
 import { withGoneRows } from './gone.ts';
 import { missingFiles } from './missing.ts';
 import { checkPlausible } from './data/plausible.ts';

@@ -1,7 +1,7 @@
 /** Rows that readers have seen and that are no longer there: one message each, with everything that follows from it. */
 import type { Collected } from './collected.ts';
 import { removalOf } from '../data/correction-log.ts';
-import { correctionLine } from './data/corrections.ts';
+import { correctionLine } from './data/check-corrections.ts';
 import { lacksRow } from '../data/mistakes/mistake.ts';
 import type { Problem } from './problems.ts';
 

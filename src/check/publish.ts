@@ -1,6 +1,6 @@
 /** `npm run data:publish`: records what readers see from now on, so that no published value changes without a correction. */
 import { writeFileSync } from 'node:fs';
-import { currentValues } from './data/corrections.ts';
+import { currentValues } from './data/check-corrections.ts';
 import { loadData } from '../data/load.ts';
 import { formatReport, isError } from './problems.ts';
 import { checkNow } from './check-or-stop.ts';

@@ -1,6 +1,6 @@
 /** The record of what readers last saw, as text for its file and in words for the editor who publishes. */
 import { rowName } from '../data/row-name.ts';
-import { currentValues } from './data/corrections.ts';
+import { currentValues } from './data/check-corrections.ts';
 import type { Data } from '../data/data.ts';
 import { show } from './problems.ts';
 import type { Correction, Published } from '../data/schema/schema.ts';

@@ -1,7 +1,7 @@
 /** Published values that the draft changes, each with the correction that readers are owed. */
 import type { Collected } from '../../check/collected.ts';
 import { isSeen, newestOf, removalOf } from '../../data/correction-log.ts';
-import { figuresOf, readerValues } from '../../check/data/corrections.ts';
+import { figuresOf, readerValues } from '../../check/data/check-corrections.ts';
 import type { DueCorrection } from '../messages.ts';
 
 /** The corrections that are not logged yet, each with everything but the reason filled in; of broken rows none. */

@@ -6,7 +6,7 @@ import { embedHeight } from '../page/height.ts';
 import { policyHash } from '../page/inline.ts';
 import { listenerScript } from './listener.ts';
 import { newestPinned } from '../lock.ts';
-import { numbersSentence, sourcesSentence } from './sentences.ts';
+import { numbersSentence, sourcesSentence } from './code-sentences.ts';
 
 /** A figure as embedders need it; `addressOf` makes a place below the base path into a whole address. */
 export function describeEmbed(figure: PreparedFigure, addressOf: (place: string) => string): Embedded {

@@ -89,8 +89,9 @@ describe('each part imports only what it may', () => {
     ['data', new RegExp(`^(src/data|src/charts|${PACKAGE})$`)],
     ['figure', new RegExp(`^(src/figure|src/charts|src/data|${PACKAGE})$`)],
     ['story', new RegExp(`^(src/story|src/figure|src/data|src/charts|${PACKAGE})$`)],
-    ['site', new RegExp(`^(src/(site|hosting|styles|embed|story|figure|data|charts)|${PACKAGE})$`)],
-    ['pages', new RegExp(`^(src/(site|hosting|styles|embed|story|figure|data|charts)|#story/.*|${PACKAGE})$`)],
+    ['scrolly', new RegExp(`^(src/(scrolly|figure|data|charts)|${PACKAGE})$`)],
+    ['site', new RegExp(`^(src/(site|hosting|styles|embed|scrolly|story|figure|data|charts)|${PACKAGE})$`)],
+    ['pages', new RegExp(`^(src/(site|hosting|styles|embed|scrolly|story|figure|data|charts)|#story/.*|${PACKAGE})$`)],
     ['check', new RegExp(`^(src/check|src/story|src/figure|src/data|src/charts|src/hosting|${PACKAGE})$`)],
     // The desk shows what a change does in the words of the comparison.
     [
@@ -148,7 +149,7 @@ describe('one place for each thing', () => {
   }
 
   test('only steps.ts knows Scrollama', () => {
-    expect(importersOf(/^scrollama/, /^src\//)).toEqual(['src/story/steps.ts']);
+    expect(importersOf(/^scrollama/, /^src\//)).toEqual(['src/scrolly/steps.ts']);
   });
 
   test('the disk is read in two places', () => {
@@ -192,7 +193,7 @@ test('what reaches the browser never imports the data, except as types', () => {
     reached.add(file);
     for (const { target, typeOnly } of importsOf(file, sources.get(file) ?? '')) if (!typeOnly) follow(target);
   };
-  follow('src/story/story.ts');
+  follow('src/site/story-page.ts');
   // The bundler takes these by their name.
   for (const file of sources.keys()) if (/^src\/charts\/\w+\/moving\.ts$/.test(file)) follow(file);
   expect([...reached]).toContain('src/charts/moving.ts');

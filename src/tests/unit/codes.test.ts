@@ -9,7 +9,7 @@ import { embedHeight } from '../../embed/page/height.ts';
 import { listenerScript } from '../../embed/codes/listener.ts';
 import { newestPinned, nextVersion, type Lock } from '../../embed/lock.ts';
 import { oembed, oembedHtml } from '../../embed/codes/oembed.ts';
-import { numbersSentence, sourcesSentence } from '../../embed/codes/sentences.ts';
+import { numbersSentence, sourcesSentence } from '../../embed/codes/code-sentences.ts';
 import { findFigure } from '../../figure/find.ts';
 import { frozenData } from '../frozen.ts';
 

@@ -6,7 +6,7 @@ import { parseData } from '../../data/load.ts';
 import type { DataFile } from '../../data/read.ts';
 import { checkProject } from '../../check/check-project.ts';
 import { recordChanges, recordText } from '../../check/record.ts';
-import { currentValues } from '../../check/data/corrections.ts';
+import { currentValues } from '../../check/data/check-corrections.ts';
 import { correctionText, correctionWords } from '../../figure/correction-words.ts';
 import { correctionsFeed } from '../../site/feed.ts';
 import { articleData } from '../../site/linked-data.ts';

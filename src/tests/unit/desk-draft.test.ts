@@ -1,6 +1,6 @@
 /** What the desk's server answers for drafts that are far from in order. */
 import { describe, expect, test } from 'vitest';
-import { currentValues } from '../../check/data/corrections.ts';
+import { currentValues } from '../../check/data/check-corrections.ts';
 import { parseData } from '../../data/load.ts';
 import { answerDraft } from '../../desk/server/answer.ts';
 import { recordText } from '../../check/record.ts';

@@ -1,7 +1,7 @@
-/** Brings the story's sequences to life, after the first screen stands. */
+/** Brings the story to life, its sequences last, after the first screen stands. */
 import { setUpBoards } from '../figure/boards.ts';
 import { whenIdle } from '../figure/idle.ts';
-import { currentForm, onFormChange, setUpControls } from './controls.ts';
+import { currentForm, onFormChange, setUpControls } from '../story/controls.ts';
 
 const root = document.documentElement;
 root.dataset.alive = 'true';
@@ -14,13 +14,14 @@ document.addEventListener('click', (event) => {
   // A reader who wants a new tab, or whose script cannot load, follows the link.
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  import('./dialog.ts').then(({ openLink }) => openLink(link)).catch(() => location.assign(link.href));
+  import('../story/dialog.ts').then(({ openLink }) => openLink(link)).catch(() => location.assign(link.href));
 });
 
 // The browser cannot scroll to a row inside a closed table: it is opened first.
 function revealTarget(): void {
-  const row = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (!row || !row.closest('table')) return;
+  // The browser reads every hash, also one that is no text, such as “#%”.
+  const row = document.querySelector(':target');
+  if (!row?.closest('table')) return;
   for (const details of document.querySelectorAll('details')) if (details.contains(row)) details.open = true;
   row.scrollIntoView();
 }
@@ -45,7 +46,7 @@ async function startNext(): Promise<void> {
   const next = [...document.querySelectorAll<HTMLElement>('.scrolly')].find((scrolly) => !running.has(scrolly));
   if (!next) return;
   try {
-    const { startSequence } = await import('./sequence.ts');
+    const { startSequence } = await import('../scrolly/sequence.ts');
     whenIdle(() => {
       if (currentForm() === 'still' || running.has(next)) return;
       running.set(next, () => undefined);

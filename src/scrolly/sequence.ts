@@ -2,7 +2,7 @@
 import { mount, unmount } from 'svelte';
 import { fetchMoving } from '../charts/moving.ts';
 import type { ChartFigure } from '../charts/types.ts';
-import Stage from '../figure/Stage.svelte';
+import Stage from './Stage.svelte';
 import { activeState } from './active.svelte.ts';
 import { watchSteps } from './steps.ts';
 
