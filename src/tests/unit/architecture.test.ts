@@ -236,3 +236,39 @@ test('no file of code is longer than 250 lines', () => {
     .filter(({ path, lines }) => lines > 250 && !path.endsWith('.mdx'));
   expect(long).toEqual([]);
 });
+
+/** The folders of `src` that hold files of their own, generated and test files apart. */
+const folders = [...new Set(listFiles('src').map((path) => dirname(path)))].filter(
+  (folder) => !/^src\/(?:tests|hosting\/generated)/.test(folder),
+);
+
+test('no folder holds more than twenty files', () => {
+  const full = folders.filter(
+    (folder) => readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).length > 20,
+  );
+  expect(full).toEqual([]);
+});
+
+test('the name of a file says its room: no two modules have the same', () => {
+  // Types of charts share the names of their parts by contract, and routes are named by their addresses.
+  const modules = files.filter((path) => !/^src\/(?:pages\/|charts\/\w+\/(?:define|layout)\.ts$)/.test(path));
+  const bare = (path: string): string => path.replace(/^.*\/|\..*$/g, '').toLowerCase();
+  const same = [...Map.groupBy(modules, bare)].filter(([, paths]) => paths.length > 1);
+  expect(same).toEqual([]);
+});
+
+describe('README', () => {
+  const readme = readFileSync('README.md', 'utf8');
+
+  test('its map names every room of src, and no other', () => {
+    const rooms = [...new Set(folders.map((folder) => folder.split('/')[1]).filter(Boolean))].sort();
+    const named = [...readme.matchAll(/^\| `src\/(\w+)\/`/gm)].map(([, room]) => room);
+    expect(named.filter((room) => room !== 'tests').sort()).toEqual(rooms);
+  });
+
+  test('every file that it names is there', () => {
+    const named = [...readme.matchAll(/`((?:src|data)\/[\w./[\]-]+)`/g)].map(([, path = '']) => path);
+    expect(named.length).toBeGreaterThan(25);
+    expect(named.filter((path) => !existsSync(path))).toEqual([]);
+  });
+});
