@@ -11,7 +11,7 @@ import { embedPage } from './page/embed-page.ts';
 export function keptEmbed(id: string, site: string, day: string): { html: string; height: number } {
   const data = loadData();
   const figure = prepareFigure(data, findFigure(data, id));
-  const addresses = codeAddresses(id, (place) => new URL(place, site).href, undefined);
+  const addresses = codeAddresses(id, (place) => new URL(place, site).href);
   const date = formatDate(day);
   return {
     html: embedPage(figure, { addresses, pinned: { date } }),

@@ -18,9 +18,3 @@ export function releasedAddresses(folder: string): string[] {
   const places = files.filter((file) => RELEASED.test(file)).map((file) => file.replace(/(^|\/)index\.html$/, '$1'));
   return [...new Set([...places, ...anchors])].sort();
 }
-
-/** Addresses that were promised and are gone. */
-export function goneAddresses(promised: string[], released: string[]): string[] {
-  const there = new Set(released);
-  return promised.filter((address) => !there.has(address));
-}

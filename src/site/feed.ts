@@ -1,4 +1,5 @@
 /** The corrections as an Atom feed (RFC 4287), for readers who want to hear of them. */
+import { escapeHtml } from '../figure/html.ts';
 import { correctionText, correctionWords } from '../figure/correction-words.ts';
 import { newestFirst } from '../data/correction-log.ts';
 import { lastChange } from '../data/freshness.ts';
@@ -46,5 +47,5 @@ function instant(date: string): string {
 /** Text for XML: no markup, and none of the characters that XML 1.0 forbids. */
 export function escapeXml(text: string): string {
   const allowed = text.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '');
-  return allowed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return escapeHtml(allowed);
 }

@@ -1,4 +1,5 @@
 /** What an embedder copies. Pure, and without a package: it runs at build and where a reader chooses a look. */
+import { escapeHtml } from '../../figure/html.ts';
 import type { CodeAddresses } from './code-addresses.ts';
 import { listenerScript } from './listener.ts';
 
@@ -121,10 +122,10 @@ function pinnedFrame(figure: Embedded, look: Look, pinned: string, height: numbe
 
 /** With what programs show that leave out the frame, a feed reader or an archive, inside it. */
 function frame(figure: Embedded, look: Look, address: string, height: number, style = ''): string {
-  const src = escaped(lookAddress(address, look));
-  const image = `<img src="${escaped(still(figure, look))}" alt="${escaped(figure.alt)}">`;
+  const src = escapeHtml(lookAddress(address, look));
+  const image = `<img src="${escapeHtml(still(figure, look))}" alt="${escapeHtml(figure.alt)}">`;
   const attributes = `title="${title(figure)}" width="100%" height="${height}" frameborder="0" loading="lazy"${style}`;
-  return `<iframe src="${src}" ${attributes}><a href="${escaped(figure.addresses.figure)}">${image}</a></iframe>`;
+  return `<iframe src="${src}" ${attributes}><a href="${escapeHtml(figure.addresses.figure)}">${image}</a></iframe>`;
 }
 
 /** Fits its height where the browser can do so itself; elsewhere the height given stands. */
@@ -143,17 +144,17 @@ export const CLICK_STYLE =
 /** The link inside the frame loads the chart in its own place: no script, and a keyboard reaches it like any link. */
 function clickFrame(figure: Embedded, look: Look): string {
   const { addresses, height, status } = figure;
-  const finding = escaped(figure.finding);
+  const finding = escapeHtml(figure.finding);
   const { theme = 'light' } = look;
   const page = [
     '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">',
     `<meta name="color-scheme" content="${theme === 'auto' ? 'light dark' : theme}"><style>${CLICK_STYLE}</style>`,
-    `<title>${finding}</title><p><b>${finding}</b></p><p>${escaped(status)}.</p>`,
-    `<p><a href="${escaped(lookAddress(addresses.embed, look))}">Load the chart</a></p>`,
-    `<p>Until then nothing is asked of ${escaped(new URL(addresses.embed).host)}.</p></html>`,
+    `<title>${finding}</title><p><b>${finding}</b></p><p>${escapeHtml(status)}.</p>`,
+    `<p><a href="${escapeHtml(lookAddress(addresses.embed, look))}">Load the chart</a></p>`,
+    `<p>Until then nothing is asked of ${escapeHtml(new URL(addresses.embed).host)}.</p></html>`,
   ].join('');
   const attributes = `title="${title(figure)}" width="100%" height="${height}" frameborder="0"`;
-  return `<iframe srcdoc="${escaped(page)}" ${attributes}><a href="${escaped(addresses.figure)}">${finding}</a></iframe>`;
+  return `<iframe srcdoc="${escapeHtml(page)}" ${attributes}><a href="${escapeHtml(addresses.figure)}">${finding}</a></iframe>`;
 }
 
 function pictures(figure: Embedded, look: Look): EmbedCode[] {
@@ -179,25 +180,25 @@ function pictures(figure: Embedded, look: Look): EmbedCode[] {
 
 /** Without a height and a style, which mail programs and strict policies drop: the width alone never overflows. */
 function linkedImage({ addresses, alt, finding, status }: Embedded, source: string, width: string): string {
-  const image = `<img src="${escaped(source)}" alt="${escaped(alt)}" width="${width}" border="0">`;
-  const to = escaped(addresses.figure);
-  return `<p><a href="${to}">${image}</a></p>\n<p><a href="${to}">${escaped(finding)}</a>. ${escaped(status)}.</p>`;
+  const image = `<img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}" width="${width}" border="0">`;
+  const to = escapeHtml(addresses.figure);
+  return `<p><a href="${to}">${image}</a></p>\n<p><a href="${to}">${escapeHtml(finding)}</a>. ${escapeHtml(status)}.</p>`;
 }
 
 function forPrograms(figure: Embedded, look: Look): EmbedCode[] {
   const { addresses, alt, finding, height, id } = figure;
   const { theme = 'light', view } = look;
-  const src = escaped(lookAddress(addresses.embed, look));
+  const src = escapeHtml(lookAddress(addresses.embed, look));
   const size = `layout="fixed-height" height="${height}"`;
   const rights = 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" frameborder="0" resizable';
-  const start = view ? ` view="${escaped(view)}"` : '';
+  const start = view ? ` view="${escapeHtml(view)}"` : '';
   return [
     {
       id: 'amp',
       name: 'AMP',
       purpose: 'For AMP pages that load AMP’s own script for amp-iframe.',
       code: `<amp-iframe src="${src}" title="${title(figure)}" ${size} ${rights}>
-  <amp-img placeholder layout="fill" src="${escaped(still(figure, look))}" alt="${escaped(alt)}"></amp-img>
+  <amp-img placeholder layout="fill" src="${escapeHtml(still(figure, look))}" alt="${escapeHtml(alt)}"></amp-img>
   <div overflow tabindex="0" role="button">Show the whole chart</div>
 </amp-iframe>`,
       policy: `frame-src ${addresses.embeds}; img-src ${addresses.stills}`,
@@ -206,8 +207,8 @@ function forPrograms(figure: Embedded, look: Look): EmbedCode[] {
       id: 'element',
       name: 'Element',
       purpose: 'For developers: a custom element that fits its height and takes a view and a theme.',
-      code: `<script async src="${escaped(addresses.element)}"></script>
-<story-figure figure="${id}"${start} theme="${theme}"><a href="${escaped(addresses.figure)}">${escaped(finding)}</a></story-figure>`,
+      code: `<script async src="${escapeHtml(addresses.element)}"></script>
+<story-figure figure="${id}"${start} theme="${theme}"><a href="${escapeHtml(addresses.figure)}">${escapeHtml(finding)}</a></story-figure>`,
       policy: `frame-src ${addresses.embeds}; script-src ${addresses.element}`,
     },
   ];
@@ -219,10 +220,5 @@ function still({ addresses }: Embedded, { theme }: Look): string {
 }
 
 function title({ finding }: Embedded): string {
-  return escaped(frameTitle(finding));
-}
-
-/** A text of the data as part of a code, where it must stay a text. */
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return escapeHtml(frameTitle(finding));
 }

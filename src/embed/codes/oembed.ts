@@ -1,5 +1,6 @@
 /** oEmbed: what WordPress and others need to turn a figure's address into a chart. */
-import { escaped, frameTitle, WIDTH, type Embedded } from './codes.ts';
+import { escapeHtml } from '../../figure/html.ts';
+import { frameTitle, WIDTH, type Embedded } from './codes.ts';
 
 /** A day: pages that hold a chart then ask again. */
 const CACHE_SECONDS = 86_400;
@@ -30,11 +31,11 @@ export function oembed(figure: Embedded, provider: Provider): Record<string, str
 /** Words that stand alone: WordPress shows them until the chart has spoken, and feed readers show nothing else. */
 export function oembedHtml(figure: Embedded): string {
   const { addresses, finding, height, numbers, sources } = figure;
-  const title = escaped(frameTitle(finding));
+  const title = escapeHtml(frameTitle(finding));
   const size = `width="${WIDTH}" height="${height}" frameborder="0" marginwidth="0" marginheight="0"`;
   return (
-    `<blockquote>${escaped(`${finding}. ${numbers}. ${sources}.`)} ` +
-    `<a href="${escaped(addresses.figure)}">The chart with its numbers</a></blockquote>` +
-    `<iframe src="${escaped(addresses.embed)}" ${size} title="${title}"></iframe>`
+    `<blockquote>${escapeHtml(`${finding}. ${numbers}. ${sources}.`)} ` +
+    `<a href="${escapeHtml(addresses.figure)}">The chart with its numbers</a></blockquote>` +
+    `<iframe src="${escapeHtml(addresses.embed)}" ${size} title="${title}"></iframe>`
   );
 }

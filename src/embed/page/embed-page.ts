@@ -7,6 +7,7 @@ import { drawSign } from '../../figure/signs.ts';
 import bold from '../../styles/fonts/archivo-embed-bold.woff2?inline';
 import regular from '../../styles/fonts/archivo-embed-regular.woff2?inline';
 import tokens from '../../styles/tokens.css?raw';
+import type { CodeAddresses } from '../codes/code-addresses.ts';
 import { BOARDS, drawBoard, shownWidth } from './embed-boards.ts';
 import footStyle from './embed-foot.css?raw';
 import formsStyle from './embed-forms.css?raw';
@@ -20,18 +21,7 @@ import style from './embed-head.css?raw';
 import { datasetTable, outwardLink } from './embed-table.ts';
 
 /** Whole addresses, because an embed is read far from its site. */
-export interface PageAddresses {
-  /** The figure's own page, which is the canonical one, and the way from a pinned copy to the newest data. */
-  figure: string;
-  /** The figure's place in the story. */
-  story: string;
-  /** The embed itself. */
-  embed: string;
-  /** The picture for links that are shared. */
-  picture: string;
-  /** The description for programs that embed by address. */
-  oembed: string;
-}
+export type PageAddresses = Pick<CodeAddresses, 'figure' | 'story' | 'picture' | 'oembed'>;
 
 interface Options {
   addresses: PageAddresses;
@@ -91,6 +81,17 @@ function policy(styles: string): string {
 function pageHead(prepared: PreparedFigure, { figure, picture, oembed }: PageAddresses): Markup {
   const [title, subtitle] = [prepared.title.plain, prepared.subtitle.plain];
   const words = prepared.statusLabels.map(({ words }) => words).join('; ');
+  const shared = {
+    type: 'website',
+    title,
+    description: subtitle,
+    url: figure,
+    image: picture,
+    'image:type': 'image/png',
+    'image:width': 1200,
+    'image:height': 630,
+    'image:alt': `${title}. ${words}.`,
+  };
   return html`<meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${title}</title>
     <meta name="description" content="${subtitle}. How the numbers became public: ${words}." />
@@ -100,15 +101,7 @@ function pageHead(prepared: PreparedFigure, { figure, picture, oembed }: PageAdd
     <link rel="canonical" href="${figure}" />
     <link rel="alternate" type="application/json+oembed" href="${oembed}" title="${title}" />
     <link rel="icon" href="data:," />
-    <meta property="og:type" content="website" />
-    <meta property="og:title" content="${title}" />
-    <meta property="og:description" content="${subtitle}" />
-    <meta property="og:url" content="${figure}" />
-    <meta property="og:image" content="${picture}" />
-    <meta property="og:image:type" content="image/png" />
-    <meta property="og:image:width" content="1200" />
-    <meta property="og:image:height" content="630" />
-    <meta property="og:image:alt" content="${title}. ${words}." />
+    ${Object.entries(shared).map(([name, content]) => html`<meta property="og:${name}" content="${content}" />`)}
     <meta name="twitter:card" content="summary_large_image" />`;
 }
 

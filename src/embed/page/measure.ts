@@ -7,19 +7,8 @@ export interface Face {
 }
 
 /** The number of lines of a paragraph in a room of that width. */
-export function countLines(words: string, room: number, { size, bold = false }: Face): number {
-  if (words === '') return 0;
-  let lines = 1;
-  let line = '';
-  for (const piece of pieces(words)) {
-    const longer = line + piece;
-    // A space at the end of a line hangs over it.
-    if (line && exactWidth(longer.trimEnd(), size, bold) > room) {
-      lines += 1;
-      line = piece;
-    } else line = longer;
-  }
-  return lines;
+export function countLines(words: string, room: number, face: Face): number {
+  return words === '' ? 0 : countInline([{ words, before: 0 }], room, face, 0);
 }
 
 /** The number of lines of short texts one after the other, each with room for a sign before it and space after it. */

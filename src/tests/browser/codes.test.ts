@@ -156,7 +156,9 @@ describe('"Share or embed" in the story', () => {
     }
     const codes = await dialog.locator('pre').evaluateAll((boxes) =>
       boxes.map((box) => ({
-        lines: (box.clientHeight - 2 * parseFloat(getComputedStyle(box).paddingTop)) / (12.5 * 1.4),
+        lines:
+          (box.clientHeight - 2 * parseFloat(getComputedStyle(box).paddingTop)) /
+          parseFloat(getComputedStyle(box).lineHeight),
         scrolls: box.scrollHeight > box.clientHeight,
         role: box.getAttribute('role'),
         reached: box.tabIndex,

@@ -36,11 +36,6 @@ const EXCEPTIONS: Exception[] = [
     reason: 'Safari takes a list without bullets for no list, unless its role is said.',
   },
   {
-    rule: 'prefer-native-element',
-    when: ({ selector }, place) => place.startsWith('figures/') && /\bpre$/.test(selector ?? ''),
-    reason: 'A text that scrolls sideways must be reachable by keyboard, so that it is a region; it stays a <pre>.',
-  },
-  {
     rule: 'wcag/h32',
     when: ({ selector }, place) => place.startsWith('figures/') && /\bform$/.test(selector ?? ''),
     reason: 'The look of an embed is chosen by radio buttons that act at once; there is nothing to send.',

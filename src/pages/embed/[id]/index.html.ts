@@ -9,6 +9,4 @@ import { figureRoutes } from '../../../site/routes.ts';
 export const getStaticPaths = figureRoutes;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { figure } }) =>
-  new Response(
-    embedPage(prepareFigure(loadData(), figure), { addresses: codeAddresses(figure.id, addressOf, undefined) }),
-  );
+  new Response(embedPage(prepareFigure(loadData(), figure), { addresses: codeAddresses(figure.id, addressOf) }));
