@@ -22,7 +22,7 @@ export interface Passage {
   kind: 'prose' | 'title' | 'text';
   /** `mdx` writes references as tags, the others as {references}. */
   syntax: 'mdx' | 'template';
-  /** Where it belongs: "scene counts", "figures/pool-counts", "datasets/pool-counts", "facts". */
+  /** Where it belongs: "scene counts", "figures/counts", "datasets/counts", "facts". */
   owner: string;
   pieces: Piece[];
   /** The place of the text in a data file; empty for the story. */

@@ -45,8 +45,8 @@ const neverSchema = z
     in: field(
       words.optional(),
       'The ids of scenes, figures and tables that are about it, and may say it.',
-      ['headline-rounding'],
-      'headline-rounding',
+      ['as-printed'],
+      'as-printed',
     ),
     why,
     instead,
@@ -56,7 +56,7 @@ const neverSchema = z
   });
 
 const apartSchema = z.strictObject({
-  dataset: nameOf('a dataset whose rows are not alike enough to be compared in a title', 'pool-counts'),
+  dataset: nameOf('a dataset whose rows are not alike enough to be compared in a title', 'yearly-counts'),
   why,
   instead,
 });
@@ -80,13 +80,13 @@ export const rulesFileSchema = z.strictObject({
   apart: field(
     z.array(apartSchema),
     'Tables whose numbers no title may set against each other, with words such as “rose” or “more”.',
-    [{ dataset: 'pool-counts', why: 'Three bases.', instead: 'Say what the counts are.' }],
-    ['pool-counts'],
+    [{ dataset: 'yearly-counts', why: 'Three bases.', instead: 'Say what the counts are.' }],
+    ['yearly-counts'],
   ),
   printed: field(
     z.array(text),
     'Columns that give numbers as somebody else printed them, and need no row behind them.',
-    ['headline-rounding.printed'],
+    ['as-printed.words'],
     'printed',
   ),
   numberless: field(
