@@ -1,5 +1,6 @@
 /** The texts of figures, tables and facts, as readers get them. */
 import { formatNumber } from '../charts/format.ts';
+import { eachText } from '../check/story/passages.ts';
 import { cellValue, findFact } from '../data/facts.ts';
 import type { Data } from '../data/data.ts';
 import type { Dataset, Figure, Row } from '../data/schema/schema.ts';
@@ -34,7 +35,7 @@ function figureTexts(write: Write, figure: Figure, scene: string | undefined): S
     write(at('title', ': title'), figure.title),
     write(at('subtitle', ': subtitle'), figure.subtitle),
     ...(figure.note ? [write(at('note', ': note'), figure.note)] : []),
-    ...chartLabels(figure.chart, []).map(({ text, part }) => write(at('label', ': label in the chart', part), text)),
+    ...chartLabels(figure.chart).map(({ text, part }) => write(at('label', ': label in the chart', part), text)),
     ...figure.views.flatMap(({ id, name, alt, annotations = [] }) => [
       ...(name ? [write(at('label', `, view “${id}”: name`, `name ${id}`), name)] : []),
       write(at('alt', `, view “${id}”: alt text`, id), alt),
@@ -44,12 +45,12 @@ function figureTexts(write: Write, figure: Figure, scene: string | undefined): S
 }
 
 /** The words that a chart's own description holds, whatever its type. */
-function chartLabels(part: unknown, path: string[]): { text: string; part: string }[] {
-  if (typeof part === 'string') {
-    return /^(?:label|caption|unit)$/.test(path.at(-1) ?? '') ? [{ text: part, part: path.join('.') }] : [];
-  }
-  if (typeof part !== 'object' || part === null) return [];
-  return Object.entries(part).flatMap(([key, child]) => chartLabels(child, [...path, key]));
+function chartLabels(chart: Figure['chart']): { text: string; part: string }[] {
+  const found: { text: string; part: string }[] = [];
+  eachText(chart, (text, path) => {
+    if (/^(?:label|caption|unit)$/.test(String(path.at(-1)))) found.push({ text, part: path.join('.') });
+  });
+  return found;
 }
 
 function evidenceTexts(data: Data, figure: Figure): StoryText[] {

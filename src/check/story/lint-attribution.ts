@@ -49,18 +49,9 @@ function toldElsewhere({ text }: Sentence, { source, words, offset }: Cited, to:
   // A link elsewhere in the sentence may be about something else.
   const first = isRelayed ? source.credits : names(words, to) ? to : undefined;
   if (first === undefined || (isRelayed ? names(text, first) : RELAYS.test(text))) return [];
-  const [publisher, title] = [inText(source.publisher), source.title];
-  return [
-    {
-      offset,
-      code: 'said-elsewhere',
-      to: inText(to),
-      source: title,
-      publisher,
-      first: inText(first),
-      isRelayed,
-    },
-  ];
+  const { title, publisher } = source;
+  const called = { to: inText(to), first: inText(first), publisher: inText(publisher) };
+  return [{ offset, code: 'said-elsewhere', ...called, source: title, isRelayed }];
 }
 
 /** A publisher as the one who says it, where the report is another’s and the sentence does not name that one. */

@@ -3,7 +3,7 @@ import type { Data } from '../../data/data.ts';
 import { findFact } from '../../data/facts.ts';
 import { render, typedOnly, type Passage } from './passages.ts';
 import { blank } from './phrases.ts';
-import type { Lint } from './reading.ts';
+import type { Finding, Lint } from './reading.ts';
 
 const ID = /(?<![\w/.#@-])[a-z][a-z0-9]*(?:-[a-zA-Z0-9]+)+(?![\w/-])(?:\.[a-z]\w*)?/g;
 /** What an id without braces looks like; most texts hold nothing of the kind, and are passed over quickly. */
@@ -17,15 +17,10 @@ export const lintIds: Lint =
   (passage) => {
     if (!passage.pieces.some(({ text }) => LIKE_ID.test(text)) || isNoTemplate(data, passage)) return [];
     const { text, offsetAt } = render(passage, typedOnly);
-    return bareIds(data, text)
-      .filter(({ isBraced }) => !isBraced)
-      .map(({ index, id }) => ({
-        offset: offsetAt(index),
-        code: 'bare-id',
-        id,
-        ...referenceTo(data, id),
-        isTag: passage.syntax === 'mdx',
-      }));
+    const isTag = passage.syntax === 'mdx';
+    return bareIds(data, text).flatMap(({ index, id, isBraced }): Finding[] =>
+      isBraced ? [] : [{ offset: offsetAt(index), code: 'bare-id', id, ...referenceTo(data, id), isTag }],
+    );
   };
 
 /** The text with spaces for ids and for what stands beside a lone brace: their digits are no numbers typed by hand. */

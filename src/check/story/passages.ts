@@ -22,7 +22,7 @@ export interface Passage {
   kind: 'prose' | 'title' | 'text';
   /** `mdx` writes references as tags, the others as {references}. */
   syntax: 'mdx' | 'template';
-  /** Where it belongs: "scene counts", "figures/tea-harvests", "datasets/tea-harvests". */
+  /** Where it belongs: "scene counts", "figures/counts", "datasets/counts", "facts". */
   owner: string;
   pieces: Piece[];
   /** The place of the text in a data file; empty for the story. */
@@ -98,9 +98,15 @@ export function filePassages(files: DataFile[], folders = ['figures', 'datasets'
   return files.flatMap((file) => {
     const owner = file.path.replace(/^data\//, '').replace(/\.json$/, '');
     const located = folders.includes(owner.split('/')[0] ?? '') ? parseFile(file) : undefined;
-    return located && 'value' in located ? textsIn(located, owner) : [];
+    if (!located || !('value' in located)) return [];
+    const passages = known.get(located) ?? textsIn(located, owner);
+    known.set(located, passages);
+    return passages;
   });
 }
+
+/** Somebody who edits one file has the others read once. */
+const known = new WeakMap<Located, Passage[]>();
 
 /** No words: names, formulas, and what the schema already takes from a closed list. */
 const NO_WORDS = new Set(['formula', 'id', '$schema', 'status', 'confidence', 'sources']);

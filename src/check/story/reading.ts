@@ -1,7 +1,7 @@
 /** What a rule over texts is given, and what it finds. */
 import type { Data } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
-import { resolveFact } from '../../data/facts.ts';
+import { findFact } from '../../data/facts.ts';
 import type { DataFile } from '../../data/read.ts';
 import type { Rules } from '../../data/schema/schema-rules.ts';
 import type { TextMistake } from '../../data/mistakes/text-mistake.ts';
@@ -32,12 +32,5 @@ export function readTexts(
 
 /** A text as readers get it. */
 export function asRead(data: Data): Show {
-  return ({ kind, text }) => {
-    if (kind !== 'ref') return text;
-    try {
-      return resolveFact(data, text).text;
-    } catch {
-      return PLACEHOLDER;
-    }
-  };
+  return ({ kind, text }) => (kind === 'ref' ? (findFact(data, text)?.text ?? PLACEHOLDER) : text);
 }

@@ -30,7 +30,7 @@ const relayed = withSources({
   'bbc-2017-11-02': { revises: 'bbc-2017-11-02-first' },
 });
 
-const lines = (problems: { line: number; message: string }[]): number[] => problems.map(({ line }) => line);
+const lines = (problems: { line: number }[]): number[] => problems.map(({ line }) => line);
 
 describe('a statement is given to the publisher to whom it was made', () => {
   const found = (sentence: string): number[] =>

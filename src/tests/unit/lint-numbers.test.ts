@@ -106,23 +106,22 @@ describe('numbers in the prose are reported where they stand', () => {
     expect(inStory('He said <Quote>almost 60,000</Quote>.')).toEqual(['1: 60,000']);
   });
 
-  test('with a message that says what to write', () => {
+  test('with what to write in its place', () => {
     const [date, number] = lint('In mid-2018 there were 53,298.', []);
-    expect(date?.message).toContain('write <When>mid-2018</When>');
-    expect(number?.message).toContain('write <Fact id="pool-2025-10" />');
+    expect(date?.mistake).toMatchObject({ code: 'typed-date', found: 'mid-2018', isTag: true });
+    expect(number?.mistake).toMatchObject({ code: 'typed-number', references: ['pool-2025-10'], isTag: true });
     const [title] = lint('<Scene id="a" title="What 53,298 looks like" />', []);
-    expect(title?.message).toContain('write {pool-2025-10}.');
+    expect(title?.mistake).toMatchObject({ references: ['pool-2025-10'], isTag: false });
   });
 
   test.each([
-    ['one row holds', 'There are 53298.', 'write <Fact id="pool-2025-10" />.'],
-    ['several may hold', 'There are six.', ', whichever is meant.'],
-    ['a fact gives as a word', 'There are three.', '<Fact id="pool-count-number" />'],
-    ['a fact gives as a share', 'It is 1.4% of it.', 'write <Fact id="offender-share-inside" />'],
-    ['nothing holds', 'There are 48,123.', 'No row and no fact holds it: add one first, then write <Fact id="…" />'],
-    ['nothing holds in words', 'There are two hundred and six.', 'No row and no fact holds it'],
-  ])('a number that %s', (_, text, wanted) => {
-    expect(lint(text, [])[0]?.message).toContain(wanted);
+    ['one row holds', 'There are 53298.', ['pool-2025-10']],
+    ['a fact gives as a word', 'There are three.', expect.arrayContaining(['pool-count-number'])],
+    ['a fact gives as a share', 'It is 1.4% of it.', expect.arrayContaining(['offender-share-inside'])],
+    ['nothing holds', 'There are 48,123.', []],
+    ['nothing holds in words', 'There are two hundred and six.', []],
+  ])('a number that %s', (_, text, references) => {
+    expect(lint(text, [])[0]?.mistake).toMatchObject({ code: 'typed-number', references, isWhole: true });
   });
 
   test('a number that no row is known to hold may stand in a file that cannot be read', () => {
@@ -133,7 +132,7 @@ describe('numbers in the prose are reported where they stand', () => {
 
   test('once for a number that stands in one place twice, and says so', () => {
     expect(inFigure({ note: 'Three of three, and two.' })).toEqual(['Three', 'three', 'two']);
-    expect(lint('', figure({ note: 'It was 48,123 or 48,123.' }))[0]?.message).toContain('“48,123” (2 times here)');
+    expect(lint('', figure({ note: 'It was 48,123 or 48,123.' }))[0]?.mistake).toMatchObject({ times: 2 });
     expect(lint('All 48,123\nof 48,123.', [])).toHaveLength(2);
   });
 });
@@ -190,7 +189,7 @@ describe('what is declared as a date', () => {
   test('is reported on its line', () => {
     expect(inStory('Since <When>2018</When>', 'there were <When>37,302</When>.')).toEqual(['2: 37,302']);
     expect(inFigure({ note: 'There were {=37,302} in {=2020}.' })).toHaveLength(1);
-    expect(lint('', figure({ note: 'There were {=37,302}.' }))[0]?.message).toContain('{=37,302} is declared');
+    expect(lint('', figure({ note: 'There were {=37,302}.' }))[0]?.mistake).toMatchObject({ code: 'no-date' });
   });
 });
 
@@ -243,7 +242,7 @@ describe('texts of figures', () => {
   test('are reported with file, line and place', () => {
     const [problem] = lint('', figure({ views: [{ id: 'all', alt: 'Two bars.' }] }));
     expect(problem).toMatchObject({ path: 'data/figures/a-2.json', line: 12, place: 'view 1 (all), "alt"' });
-    expect(problem?.message).toContain('write {');
+    expect(problem?.mistake).toMatchObject({ found: 'Two', isTag: false });
   });
 
   test('numbers of datasets are the data themselves, and JSON that does not parse is reported elsewhere', () => {

@@ -39,19 +39,19 @@ describe('an id without braces', () => {
   const figure = (note: string): DataFile[] => [
     { path: 'data/figures/a.json', text: JSON.stringify({ id: 'a', highlight: ['pool-2025-10'], note }) },
   ];
-  const idsIn = (note: string): string[] => lintStory([lintIds], '', figure(note)).map(({ message }) => message);
+  const idsIn = (note: string) => lintStory([lintIds], '', figure(note)).map(({ mistake }) => mistake);
 
   test.each([
-    ['bare', 'Now pool-2025-10.', '{pool-2025-10} to give its number'],
-    ['in square brackets', 'Now [pool-2025-10] of them.', '{pool-2025-10}'],
-    ['in round brackets', 'Now (block-size) of them.', 'the id of a fact'],
-    ['of a row without a number', 'See act-2016 of it.', '{act-2016.date} to give its “date”'],
-  ])('%s', (_, note, wanted) => {
-    expect(idsIn(note)).toEqual([expect.stringContaining(wanted)]);
+    ['bare', 'Now pool-2025-10.', 'row', 'pool-2025-10'],
+    ['in square brackets', 'Now [pool-2025-10] of them.', 'row', 'pool-2025-10'],
+    ['in round brackets', 'Now (block-size) of them.', 'fact', 'block-size'],
+    ['of a row without a number', 'See act-2016 of it.', 'row', 'act-2016.date'],
+  ])('%s', (_, note, kind, reference) => {
+    expect(idsIn(note)).toMatchObject([{ code: 'bare-id', kind, reference, isTag: false }]);
   });
 
   test('in the story asks for a tag', () => {
-    expect(lintStory([lintIds], 'Now pool-2025-10 of them.')[0]?.message).toContain('<Fact id="pool-2025-10" />');
+    expect(lintStory([lintIds], 'Now pool-2025-10 of them.')[0]?.mistake).toMatchObject({ isTag: true });
   });
 
   test.each([
