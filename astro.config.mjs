@@ -26,6 +26,27 @@ export default defineConfig({
   vite: { resolve: { alias: { '#story': storyFolder() } } },
   // Two at a time: while one picture is encoded, the next is drawn.
   build: { inlineStylesheets: 'always', concurrency: 2 },
+  vite: {
+    environments: {
+      client: {
+        build: {
+          // What the layouts of charts share is one file: many small ones compress badly.
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'charts',
+                    test: /src\/charts\/(?!\w+\/layout|moving|transition|scene|nearest|shared\/(count-axis|points|notes))/,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
+  },
   security: {
     csp: {
       scriptDirective: { hashes: [`sha256-${headHash}`] },

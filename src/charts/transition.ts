@@ -3,6 +3,11 @@ import type { Mark, Scene } from './types.ts';
 /** The design's motion: once, 400 ms, slowing down. */
 export const DURATION = 400;
 
+/** How far a motion has come after a part of its time; at the end it is exactly there. */
+export function easeOut(part: number): number {
+  return part >= 1 ? 1 : 1 - (1 - part) ** 3;
+}
+
 /**
  * A function from 0…1 to the scene between two scenes. Marks with the same key move; marks of one
  * scene only fade. Where two lines have different numbers of points, the line cuts.

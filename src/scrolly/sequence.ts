@@ -3,7 +3,7 @@ import { mount, unmount } from 'svelte';
 import { fetchMoving } from '../charts/moving.ts';
 import type { ChartFigure } from '../charts/types.ts';
 import Stage from './Stage.svelte';
-import { activeState } from './active.svelte.ts';
+import { Active } from './active.svelte.ts';
 import { watchSteps } from './steps.ts';
 
 /** Starts a sequence; returns a function that takes it down again. */
@@ -17,14 +17,14 @@ export async function startSequence(scrolly: HTMLElement): Promise<() => void> {
   // The payload was written by this build from `ChartFigure` values, for this script.
   const drawn: ChartFigure[] = JSON.parse(payload);
   const figures = await Promise.all(drawn.map(async (figure) => ({ figure, moving: await fetchMoving(figure) })));
-  const active = activeState({ figure: '', views: firstViews(steps) });
+  const active = new Active(firstViews(steps));
   const chart = mount(Stage, { target: stage, props: { figures, active, id: `live-${first.id}` } });
   const heads = scrolly.querySelectorAll<HTMLElement>('[data-head]');
 
   const enter = (step: HTMLElement): void => {
     const { figure = '', view = '' } = step.dataset;
     active.figure = figure;
-    active.views[figure] = view;
+    active.views = { ...active.views, [figure]: view };
     for (const head of heads) head.hidden = head.dataset['head'] !== active.figure;
     for (const other of steps) other.toggleAttribute('data-active', other === step);
     scrolly.dataset['active'] = step.id;

@@ -1,4 +1,4 @@
-import { countAxis, plotFrame } from '../shared/axes.ts';
+import { countAxis, plotFrame, countTicks } from '../shared/count-axis.ts';
 import { formatNumber } from '../format.ts';
 import {
   blockMarks,
@@ -12,7 +12,7 @@ import {
 } from '../shared/labels.ts';
 import { emphasisOf, line, rect, text } from '../shared/marks.ts';
 import { noteMarks } from '../shared/notes.ts';
-import { countTicks, linear } from '../shared/scales.ts';
+import { linear } from '../shared/scales.ts';
 import { textWidth } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
 import type { Item, Mark, Series, Size, View } from '../types.ts';

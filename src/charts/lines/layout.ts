@@ -1,8 +1,9 @@
-import { countAxis, plotFrame, timeAxis } from '../shared/axes.ts';
+import { countAxis, plotFrame, countTicks } from '../shared/count-axis.ts';
+import { timeAxis } from '../shared/time-axis.ts';
 import { textBoxes, type Box } from '../shared/labels.ts';
 import { emphasisOf, line, symbol, text } from '../shared/marks.ts';
 import { noteMarks } from '../shared/notes.ts';
-import { countTicks, linear, type Scale } from '../shared/scales.ts';
+import { linear, type Scale } from '../shared/scales.ts';
 import { anchorBox, labelMarks, pathBoxes, placePoints, type PlacedPoint } from '../shared/points.ts';
 import { typeSizes } from '../theme.ts';
 import type { Mark, Point, Series, Size, View } from '../types.ts';

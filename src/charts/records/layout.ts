@@ -10,6 +10,7 @@ import {
   ACROSS,
   BLOCK,
   blockAt,
+  hasRoomBeside,
   planAll,
   planHeight,
   shotOf,
@@ -151,8 +152,8 @@ function zoomWords(
     bold: true,
     fill: STATUS_TEXT[status],
   };
-  const corner = whole ? behindLast(value, plan, sizes.value) : besideShot(shot, plan, size);
-  const room = whole || size.width < 560 ? size.width - corner.x : wordsRoom(size.width);
+  const corner = whole ? behindLast(value, plan, sizes.value) : besideShot(shot, size);
+  const room = whole || !hasRoomBeside(shot.signs, size.width) ? size.width - corner.x : wordsRoom(size.width);
   const lines = wrapText(words, room, sizes.label).map((part): LabelLine => ({
     text: part,
     size: sizes.label,
@@ -172,11 +173,11 @@ function zoomWords(
 }
 
 function behindLast(value: number, plan: Plan, air: number): { x: number; y: number } {
-  const { x, y } = blockAt(Math.ceil(value / BLOCK) - 1, plan);
+  const { x, y } = blockAt(Math.max(0, Math.ceil(value / BLOCK) - 1), plan);
   return { x: x + plan.columns * plan.pitch + air, y };
 }
 
-function besideShot({ x, y, columns, pitch, signs }: Shot, { rows }: Plan, { width }: Size): { x: number; y: number } {
-  if (width >= 560) return { x: x + columns * pitch + typeSizes(width).value, y };
-  return { x, y: y + (signs === BLOCK ? rows : columns) * pitch };
+function besideShot({ x, y, columns, pitch, signs }: Shot, { width }: Size): { x: number; y: number } {
+  if (hasRoomBeside(signs, width)) return { x: x + columns * pitch + typeSizes(width).value, y };
+  return { x, y: y + columns * pitch };
 }

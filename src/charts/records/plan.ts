@@ -100,7 +100,7 @@ function wholeShot({ left, top, columns, pitch }: Plan, value: number): Shot {
 function nearShot(signs: number, words: string, plan: Plan, { width, height: room, pixel }: Size): Shot {
   const [columns, rows] = signs === 1 ? [1, 1] : signs < BLOCK ? [TEN, TEN] : [plan.columns, plan.rows];
   const sizes = typeSizes(width);
-  const beside = width >= 560;
+  const beside = hasRoomBeside(signs, width);
   const under = beside ? 0 : sizes.value * 2 + wrapText(words, width, sizes.label).length * sizes.label * 1.3;
   const most = signs === 1 ? (beside ? NEAR.wide : NEAR.narrow) : Infinity;
   const fits = fitPitch(width * (beside ? 0.76 : 1), room - plan.top - under, columns, rows, pixel);
@@ -109,6 +109,11 @@ function nearShot(signs: number, words: string, plan: Plan, { width, height: roo
   const x = Math.max(0, (width - taken) / 2);
   const y = plan.top + Math.max(0, (room - plan.top - under - rows * pitch) / 2);
   return { x, y, columns, pitch, signs };
+}
+
+/** On phones only the words of the tall block of a thousand stand beside it. */
+export function hasRoomBeside(signs: number, width: number): boolean {
+  return width >= 560 || signs === BLOCK;
 }
 
 export function wordsRoom(width: number): number {

@@ -1,14 +1,10 @@
 /** Counts on a time axis: where each stands, what its label says, and what its mark and its words take of the ground. */
 import { middle } from '../dates.ts';
-import { formatNumber } from '../format.ts';
-import { around, blockMarks, blockSize, type Box, choose, type LabelLine, type Preference } from './labels.ts';
+import { around, blockMarks, blockSize, type Box, choose, type Preference } from './labels.ts';
 import { emphasisOf } from './marks.ts';
+import { isVague, pointLabel } from './point-label.ts';
 import type { Scale } from './scales.ts';
-import { STATUS_TEXT, typeSizes } from '../theme.ts';
-import type { Annotation, Mark, Point, Span, View } from '../types.ts';
-
-/** A count whose date is known no better than this many years gets a whisker and a hollow mark. */
-export const VAGUE_YEARS = 0.6;
+import type { Annotation, Mark, Point, View } from '../types.ts';
 
 export interface PlacedPoint {
   point: Point;
@@ -37,21 +33,6 @@ export function placePoints(points: Point[], x: Scale, y: Scale, width: number, 
 function groundOf(point: Point, x: number, y: number, side: number, scale: Scale): Box {
   const [from, to] = isVague(point) ? [scale(point.from), scale(point.to)] : [x - side / 2, x + side / 2];
   return { x: from, y: y - side / 2, width: to - from, height: side };
-}
-
-export function isVague(span: Span): boolean {
-  return span.to - span.from > VAGUE_YEARS;
-}
-
-/** Value, date and, where it applies, "one report" or "not confirmed". */
-export function pointLabel(point: Point, width: number): LabelLine[] {
-  const sizes = typeSizes(width);
-  const doubt = point.status === 'leaked' ? 'not confirmed' : point.oneReport ? 'one report' : undefined;
-  return [
-    { text: formatNumber(point.value), size: sizes.value, bold: true, fill: STATUS_TEXT[point.status] },
-    { text: point.label, size: sizes.label, fill: 'ink-2' },
-    ...(doubt ? [{ text: doubt, size: sizes.label, fill: STATUS_TEXT[point.status] }] : []),
-  ];
 }
 
 /** The labels of all points inside `bounds`, in the type of a chart of that width, and the ground that is then taken. */

@@ -1,4 +1,3 @@
-import { ticks as niceTicks } from 'd3';
 import type { Span } from '../types.ts';
 
 /** A linear scale; `scale(value)` returns pixels. */
@@ -7,18 +6,6 @@ export type Scale = (value: number) => number;
 // d3's own linear scale brings 12 kB of colours and number formats along, which no reader's phone needs.
 export function linear([first, last]: [number, number], [start, end]: [number, number]): Scale {
   return (value) => start + ((value - first) / (last - first)) * (end - start);
-}
-
-/** Zero and at most four round values; the last one reaches `max` and tops the axis. */
-export function countTicks(max: number): number[] {
-  for (const wanted of [4, 3, 2, 1]) {
-    const values = niceTicks(0, Math.max(max, 1), wanted).filter(Number.isInteger);
-    const step = (values[1] ?? 1) - (values[0] ?? 0);
-    const last = values.at(-1) ?? 0;
-    if (last < max) values.push(last + step);
-    if (values.length <= 5) return values;
-  }
-  return [0, max];
 }
 
 /** Whole years at an even step, as many as fit at `room` pixels each. */

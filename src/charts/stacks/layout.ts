@@ -1,11 +1,11 @@
 /** Counts as stacks of signs at their dates, each on a plate that carries its rule: no baseline is shared. */
 import { middle } from '../dates.ts';
-import { timeAxis } from '../shared/axes.ts';
+import { timeAxis } from '../shared/time-axis.ts';
 import { stackUp } from '../shared/dots.ts';
 import { blockMarks, blockSize, type Box } from '../shared/labels.ts';
 import { emphasisOf, line, text } from '../shared/marks.ts';
 import { noteMarks } from '../shared/notes.ts';
-import { isVague } from '../shared/points.ts';
+import { isVague } from '../shared/point-label.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
 import type { Annotation, Mark, Size, View } from '../types.ts';
 import { expectedLine, gapMarks } from './layers.ts';

@@ -2,7 +2,7 @@
 import { middle } from '../dates.ts';
 import { fitPitch } from '../shared/dots.ts';
 import { blockSize, spread, type LabelLine } from '../shared/labels.ts';
-import { pointLabel } from '../shared/points.ts';
+import { pointLabel } from '../shared/point-label.ts';
 import { linear, type Scale } from '../shared/scales.ts';
 import { wrapText } from '../shared/text.ts';
 import { typeSizes } from '../theme.ts';

@@ -30,7 +30,7 @@ export interface SumsSeries extends Series {
 const LEADING = 1.28;
 /** The largest sign, and the most and the least air between two tracks, in px. */
 const LARGEST = 72;
-const MOST_AIR = 110;
+const MOST_AIR = 150;
 const LEAST_AIR = 14;
 const LITTLE_AIR = 4;
 /** More tracks than this are set in small signs, and their parts are not named again. */

@@ -2,7 +2,7 @@
 import { middle } from '../dates.ts';
 import { formatNumber } from '../format.ts';
 import { blockMarks, blockSize, spread, type LabelLine } from '../shared/labels.ts';
-import { line } from '../shared/marks.ts';
+import { line, symbol } from '../shared/marks.ts';
 import type { Scale } from '../shared/scales.ts';
 import { wrapText } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
@@ -35,10 +35,13 @@ export interface Entry extends Item, Span {
 }
 
 export interface Columns {
-  office: number;
   axis: number;
   narrow: boolean;
   lane: (id: string) => number;
+  /** The side of a sign on the ruler, in px. */
+  sign: number;
+  /** The right edge of the bracket, and where the labels start. */
+  bracket: number;
   labels: number;
 }
 
@@ -49,19 +52,21 @@ export function labelGap(width: number): number {
   return width < 480 ? 5 : 8;
 }
 
-/** On phones all entries share one column, and their labels name the lane; from 560 px each lane has its own. */
+/** A column for each lane beside the ruler; on phones they are close, and labels name the lane. */
 export function planColumns({ lanes }: TimelineSeries, width: number): Columns {
   const narrow = width < 560;
-  const axis = narrow ? 70 : 104;
-  const first = axis + (narrow ? 41 : 48);
-  const step = narrow ? 0 : 38;
+  const axis = narrow ? 0 : 104;
+  const first = axis + (narrow ? 40 : 48);
+  const step = narrow ? 11 : 38;
   const all = [COUNTS, ...lanes.map((lane) => lane.id)];
+  const bracket = first + all.length * step + (narrow ? 2 : 6);
   return {
-    office: 0,
     axis,
     narrow,
-    lane: (id) => first + Math.max(0, all.indexOf(id)) * step + (narrow ? 7 : step / 2),
-    labels: narrow ? first + 33 : first + all.length * step + 26,
+    lane: (id) => first + Math.max(0, all.indexOf(id)) * step + step / 2,
+    sign: narrow ? 10 : 13,
+    bracket,
+    labels: bracket + (narrow ? 46 : 74),
   };
 }
 
@@ -103,14 +108,13 @@ export function entryLabels(
   size: Size,
 ): Mark[] {
   const gap = labelGap(size.width);
-  const sizes = typeSizes(size.width);
   const named = entries.filter((entry) => ['normal', 'highlight'].includes(emphasis(entry)));
   const heights = entries.map((entry) => blockSize(entry.lines).height + gap);
   const own = named.map((entry) => heights[entries.indexOf(entry)] ?? 0);
   const centres = spread(
     named.map((entry) => y(middle(entry))),
     own,
-    top - sizes.label,
+    top - gap / 2,
     size.height + gap / 2,
   );
   return entries.flatMap((entry, index) => {
@@ -120,17 +124,17 @@ export function entryLabels(
     const state: Emphasis = place >= 0 ? emphasis(entry) : 'hidden';
     const height = (heights[index] ?? 0) - gap;
     const box = { x: columns.labels, y: centre - height / 2, width: size.width - columns.labels, height };
-    const lineHeight = (entry.lines[0]?.size ?? 0) * 0.75;
-    const from = columns.lane(entry.lane) + 9;
-    const elbow = columns.labels - 12;
+    const level = box.y + (entry.lines[0]?.size ?? 0) * 0.75;
+    const [from, sign] = [columns.labels - columns.sign * 2.6, columns.labels - columns.sign * 0.9];
     return [
       line({
         key: `${entry.id}-leader`,
-        points: [from, wanted, elbow, wanted, columns.labels - 5, box.y + lineHeight],
+        points: [from, wanted, sign, level],
         stroke: 'axis-line',
         width: 1,
         emphasis: state,
       }),
+      symbol({ key: `${entry.id}-open`, x: sign, y: level, size: columns.sign, status: entry.status, emphasis: state }),
       ...blockMarks(`${entry.id}-label`, entry.lines, { box, anchor: 'start' }, state, false),
     ];
   });

@@ -1,8 +1,12 @@
+/**
+ * Time runs down a ruler that stays the same in every view, with a sign for each event in the column of its lane.
+ * A bracket marks the stretch that a view is about, and the events it picks out open beside it, on a scale of their own.
+ */
 import { middle } from '../dates.ts';
 import { blockSize } from '../shared/labels.ts';
-import { emphasisOf, line, symbol, text } from '../shared/marks.ts';
+import { emphasisOf, line, rect, symbol, text } from '../shared/marks.ts';
 import { linear, yearTicks, type Scale } from '../shared/scales.ts';
-import { STATUS_TEXT, typeSizes } from '../theme.ts';
+import { typeSizes } from '../theme.ts';
 import {
   collect,
   COUNTS,
@@ -15,8 +19,6 @@ import {
 } from './entries.ts';
 import type { Emphasis, Mark, Size, Span, View } from '../types.ts';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** Room for the labels of all entries, one under the other. */
 export function height(series: TimelineSeries, width: number): number {
   const columns = planColumns(series, width);
@@ -25,30 +27,30 @@ export function height(series: TimelineSeries, width: number): number {
   return labels + headRoom(columns, width) + typeSizes(width).label;
 }
 
-/** The height of the lane names above the axis. */
+/** The height of the lane names above the ruler. */
 function headRoom(columns: Columns, width: number): number {
-  return typeSizes(width).label * (columns.narrow ? 0.8 : 3.4);
+  return typeSizes(width).label * (columns.narrow ? 1.4 : 3.4);
 }
 
-/**
- * Time runs down the page. Offices of Home Secretaries stand at the left, then one column per lane,
- * then the words of the entries that the view emphasises, each tied to its mark by a leader.
- */
 export function layout(series: TimelineSeries, _views: View[], view: View, size: Size): Mark[] {
-  const sizes = typeSizes(size.width);
+  const { label } = typeSizes(size.width);
   const columns = planColumns(series, size.width);
-  const span = view.window ?? wholeSpan(series);
-  const top = headRoom(columns, size.width);
-  const y = linear([span.from, span.to], [top, size.height - sizes.label]);
+  const whole = wholeSpan(series);
+  const stretch = view.window ?? whole;
+  const [top, bottom] = [headRoom(columns, size.width), size.height - label];
+  const ruler = linear([whole.from, whole.to], [top, bottom]);
+  const zoomed = linear([stretch.from, stretch.to], [top, bottom]);
   const entries = collect(series, size.width - columns.labels, size.width, columns.narrow);
-  const shown = (entry: Span): boolean => middle(entry) >= span.from && middle(entry) <= span.to;
-  const emphasis = (entry: Entry): Emphasis => (shown(entry) ? emphasisOf(view, entry.id) : 'hidden');
+  const emphasis = (entry: Entry): Emphasis =>
+    middle(entry) >= stretch.from && middle(entry) <= stretch.to ? emphasisOf(view, entry.id) : 'muted';
+  const named = (entry: Entry): Emphasis => (emphasis(entry) === 'muted' ? 'hidden' : emphasis(entry));
   return [
-    ...laneMarks(series, columns, top, size.height - sizes.label, sizes.label),
-    ...offices(series, columns, y, span, sizes.label),
-    ...axisMarks(span, y, columns, sizes.label),
-    ...entries.flatMap((entry) => entryMarks(entry, columns, y, emphasis(entry), size)),
-    ...entryLabels(entries, columns, y, emphasis, top, size),
+    ...laneMarks(series, columns, ruler, { top, bottom, label }),
+    ...offices(series, columns, ruler, whole, label),
+    ...rulerMarks(whole, ruler, columns, label),
+    ...bracketMarks(stretch, ruler, columns, { top, bottom, label, shown: view.window !== undefined }),
+    ...entries.flatMap((entry) => entryMarks(entry, columns, ruler, emphasis(entry))),
+    ...entryLabels(entries, columns, view.window ? zoomed : ruler, named, top, size),
   ];
 }
 
@@ -60,81 +62,86 @@ function wholeSpan({ events, counts }: TimelineSeries): Span {
   };
 }
 
-/** A hairline per lane with its name above, in two rows so that long names do not meet. */
-function laneMarks(series: TimelineSeries, columns: Columns, top: number, bottom: number, label: number): Mark[] {
-  const all = [{ id: COUNTS, label: 'counts' }, ...series.lanes];
+/** A hairline for each lane, its name above in two rows so that long names do not meet; hatching where counts are rare. */
+function laneMarks(
+  series: TimelineSeries,
+  columns: Columns,
+  y: Scale,
+  { top, bottom, label }: { top: number; bottom: number; label: number },
+): Mark[] {
   const shown: Emphasis = columns.narrow ? 'hidden' : 'normal';
-  return all.flatMap((lane, index) => {
-    const x = columns.lane(lane.id);
-    const baseline = top - label * (index % 2 === 0 ? 0.7 : 1.95);
-    return [
-      line({
-        key: `lane-${lane.id}`,
-        points: [x, baseline + 4, x, bottom],
-        stroke: 'hairline',
-        width: 1,
-        emphasis: shown,
-      }),
-      text({
-        key: `lane-${lane.id}-name`,
-        x,
-        y: baseline,
-        text: lane.label,
-        anchor: 'middle',
-        size: label,
-        fill: 'axis-label',
-        emphasis: shown,
-      }),
-    ];
-  });
+  const side = columns.sign;
+  const dark = { x: columns.lane(COUNTS) - side / 2, y: top, width: side, height: Math.max(0, bottom - top) };
+  return [
+    rect({ key: `lane-${COUNTS}-dark`, ...dark, fill: 'hatch' }),
+    ...series.counts.map(({ id, ...span }) => {
+      const room = { x: dark.x - 1, y: y(middle(span)) - side, width: side + 2, height: side * 2 };
+      return rect({ key: `${id}-found`, ...room, fill: 'panel' });
+    }),
+    ...[{ id: COUNTS, label: 'counts' }, ...series.lanes].flatMap((lane, index) => {
+      const x = columns.lane(lane.id);
+      const level = top - label * (index % 2 === 0 ? 0.7 : 1.95);
+      return [
+        line({
+          key: `lane-${lane.id}`,
+          points: [x, level + 4, x, bottom],
+          stroke: 'hairline',
+          width: 1,
+          emphasis: shown,
+        }),
+        text({
+          key: `lane-${lane.id}-name`,
+          x,
+          y: level,
+          text: lane.label,
+          anchor: 'middle',
+          size: label,
+          fill: 'axis-label',
+          emphasis: shown,
+        }),
+      ];
+    }),
+  ];
 }
 
 function offices({ offices: all }: TimelineSeries, columns: Columns, y: Scale, span: Span, label: number): Mark[] {
   return all.flatMap((office) => {
-    const from = Math.max(office.from, span.from);
-    const to = Math.min(office.to, span.to);
-    const visible = to > from;
-    const [start, end] = visible ? [y(from), y(to)] : [y(span.from), y(span.from)];
-    const emphasis: Emphasis = visible ? 'normal' : 'hidden';
-    const fits = visible && end - start > label * 1.15;
+    const [start, end] = [y(Math.max(office.from, span.from)), y(Math.min(office.to, span.to))];
+    const visible: Emphasis = end > start && !columns.narrow ? 'normal' : 'hidden';
+    const fits = end - start > label * 1.15;
+    const key = `office-${office.id}`;
     return [
       line({
-        key: `office-${office.id}-from`,
-        points: [columns.office, start, columns.axis - 8, start],
+        key: `${key}-from`,
+        points: [0, start, columns.axis - 8, start],
         stroke: 'axis-line',
         width: 1,
-        emphasis,
+        emphasis: visible,
       }),
       text({
-        key: `office-${office.id}-name`,
-        x: columns.office,
+        key: `${key}-name`,
+        x: 0,
         y: Math.min(start + label * 1.15, (start + end) / 2 + label * 0.36),
         text: office.name,
         size: label,
         fill: 'ink-2',
-        emphasis: fits ? 'normal' : 'hidden',
+        emphasis: fits ? visible : 'hidden',
       }),
     ];
   });
 }
 
-/** Years, or months where the window is short. */
-function axisMarks(span: Span, y: Scale, columns: Columns, label: number): Mark[] {
-  const pixels = y(span.to) - y(span.from);
-  const ticks =
-    span.to - span.from > 2
-      ? yearTicks(span, pixels, label * 2).map((at) => ({ at, words: String(at) }))
-      : monthTicks(span, pixels, label * 2);
+function rulerMarks(span: Span, y: Scale, columns: Columns, label: number): Mark[] {
   const x = columns.axis;
   return [
     line({ key: 'axis', points: [x, y(span.from), x, y(span.to)], stroke: 'axis-line', width: 1.5 }),
-    ...ticks.flatMap(({ at, words }) => [
-      line({ key: `tick-${at}`, points: [x, y(at), x + 5, y(at)], stroke: 'axis-line', width: 1 }),
+    ...yearTicks(span, y(span.to) - y(span.from), label * 2).flatMap((year) => [
+      line({ key: `tick-${year}`, points: [x, y(year), x + 5, y(year)], stroke: 'axis-line', width: 1 }),
       text({
-        key: `tick-${at}-label`,
+        key: `tick-${year}-label`,
         x: x + 8,
-        y: y(at) + label * 0.36,
-        text: words,
+        y: y(year) + label * 0.36,
+        text: String(year),
         size: label,
         fill: 'axis-label',
       }),
@@ -142,31 +149,44 @@ function axisMarks(span: Span, y: Scale, columns: Columns, label: number): Mark[
   ];
 }
 
-function monthTicks(span: Span, pixels: number, room: number): { at: number; words: string }[] {
-  const months = (span.to - span.from) * 12;
-  const step = [1, 2, 3, 6].find((candidate) => (months / candidate) * room <= pixels) ?? 12;
-  const result = [];
-  for (let month = Math.ceil(span.from * 12 - 0.01); month / 12 <= span.to; month++) {
-    if (month % step === 0) result.push({ at: month / 12, words: MONTHS[month % 12] ?? '' });
-  }
-  return result;
+/** "9 months": how much time a stretch holds. */
+function lengthInWords({ from, to }: Span): string {
+  const months = Math.round((to - from) * 12);
+  if (months >= 24) return `${Math.round(months / 12)} years`;
+  return months === 1 ? '1 month' : `${months} months`;
 }
 
-function entryMarks(entry: Entry, columns: Columns, y: Scale, emphasis: Emphasis, size: Size): Mark[] {
-  const x = columns.lane(entry.lane);
-  const side = size.width < 480 ? 11 : 14;
-  const visible = emphasis !== 'hidden';
-  const at = visible ? y(middle(entry)) : Math.max(0, Math.min(size.height, y(middle(entry))));
-  const long = visible && y(entry.to) - y(entry.from) > side * 1.5;
+/** The bracket around the stretch of a view, and the lines along which it opens. */
+function bracketMarks(
+  stretch: Span,
+  y: Scale,
+  columns: Columns,
+  { top, bottom, label, shown }: { top: number; bottom: number; label: number; shown: boolean },
+): Mark[] {
+  const emphasis: Emphasis = shown ? 'normal' : 'hidden';
+  const [from, to] = [Math.max(top, y(stretch.from)), Math.min(bottom, y(stretch.to))];
+  const [left, right] = [columns.lane(COUNTS) - columns.sign * 0.8, columns.bracket];
+  const zoom = columns.labels - columns.sign * 2.6;
+  const ink = { stroke: 'ink', emphasis } as const;
   return [
-    line({
-      key: `${entry.id}-span`,
-      points: [x, y(entry.from), x, y(entry.to)],
-      stroke: STATUS_TEXT[entry.status],
-      width: 2,
-      dashed: entry.status === 'leaked',
-      emphasis: long ? emphasis : 'hidden',
+    line({ key: 'bracket', points: [left, from, right, from, right, to, left, to], width: 2, ...ink }),
+    line({ key: 'bracket-from', points: [right, from, zoom, top], width: 1, ...ink, stroke: 'axis-line' }),
+    line({ key: 'bracket-to', points: [right, to, zoom, bottom], width: 1, ...ink, stroke: 'axis-line' }),
+    line({ key: 'zoom', points: [zoom, top, zoom, bottom], width: 1.5, ...ink, stroke: 'axis-line' }),
+    text({
+      key: `tick-length-${lengthInWords(stretch)}`,
+      x: zoom,
+      y: top - label * 0.5,
+      text: lengthInWords(stretch),
+      size: label,
+      bold: true,
+      fill: 'ink',
+      emphasis,
     }),
-    symbol({ key: entry.id, x, y: at, size: side, status: entry.status, emphasis }),
   ];
+}
+
+function entryMarks(entry: Entry, columns: Columns, y: Scale, emphasis: Emphasis): Mark[] {
+  const at = { x: columns.lane(entry.lane), y: y(middle(entry)) };
+  return [symbol({ key: entry.id, ...at, size: columns.sign, status: entry.status, emphasis })];
 }

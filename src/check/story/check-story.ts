@@ -71,7 +71,12 @@ function checkTag(known: Known, tag: StoryNode): Problem[] {
 }
 
 /** What is wrong with a name in an attribute. */
-function wrongName({ datasets, figures, sources }: Data, tag: StoryNode, holds: Holds | undefined, name: string): Wording[] {
+function wrongName(
+  { datasets, figures, sources }: Data,
+  tag: StoryNode,
+  holds: Holds | undefined,
+  name: string,
+): Wording[] {
   const { figure = '' } = tag.attributes;
   const type = figures.get(name)?.value.chart.type;
   switch (holds) {

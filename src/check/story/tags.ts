@@ -4,7 +4,8 @@ import { suggest } from '../../data/mistakes/suggest.ts';
 import type { StoryNode } from '../../story/tree.ts';
 
 /** What an attribute holds: of names one or more. `moving` can stand in a sequence, `pinned` stands in that around the tag. */
-export type Holds = 'address' | 'figure' | 'moving' | 'pinned' | 'view' | 'fact' | 'source' | 'dataset' | 'title' | 'form';
+export type Holds =
+  'address' | 'figure' | 'moving' | 'pinned' | 'view' | 'fact' | 'source' | 'dataset' | 'title' | 'form';
 
 /** How a tag of the story is written. */
 interface TagRule {

@@ -9,13 +9,31 @@ function reachable(text: string, found = new Set<string>()): Set<string> {
   for (const name of assets) {
     if (found.has(name) || !text.includes(name)) continue;
     found.add(name);
-    if (name.endsWith('.js')) reachable(readFileSync(`dist/_astro/${name}`, 'utf8'), found);
+    if (name.endsWith('.js')) reachable(fetchedBy(readFileSync(`dist/_astro/${name}`, 'utf8')), found);
   }
   return found;
 }
 
+/** A script without the layouts that nobody fetches, whose own parts are then not fetched either. */
+function fetchedBy(script: string): string {
+  // The bundler's list of all that any layout needs says nothing of which is asked for.
+  const asked = script.replace(/m\.f=\[[^\]]*\]/, '');
+  return [...unfetched()].reduce((text, name) => text.replaceAll(name, ''), asked);
+}
+
 /** Fetched when asked for, by readers who open a number or the codes of a chart, or point at a chart. */
 const ON_DEMAND = /^(dialog|copy|inspect)\./;
+
+/** The layouts of types that no sequence of the story shows, which nobody fetches. */
+function unfetched(): Set<string> {
+  const page = readFileSync('dist/index.html', 'utf8');
+  const shown = new Set([...page.matchAll(/"series":\{"type":"(\w+)"/g)].map(([, type]) => type));
+  const script = assets.find((name) => /^sequence\..*\.js$/.test(name)) ?? '';
+  const layouts = readFileSync(`dist/_astro/${script}`, 'utf8').matchAll(
+    /"\.\/(\w+)\/layout\.ts":[^"]*?import\([`'"]\.\/([^`'"]+)[`'"]\)/g,
+  );
+  return new Set([...layouts].flatMap(([, type, name = '']) => (shown.has(type) ? [] : [name])));
+}
 
 /** What a reader of the story transfers for files of an ending, in kB, compressed as a CDN would. */
 function transferred(ending: string): number {
@@ -29,6 +47,11 @@ describe('the byte budget', () => {
   it('scripts stay within 30 kB', () => {
     expect(transferred('.js')).toBeGreaterThan(0);
     expect(transferred('.js')).toBeLessThanOrEqual(30);
+  });
+
+  it('leaves out only layouts that no sequence shows', () => {
+    expect(unfetched().size).toBeGreaterThan(0);
+    expect(unfetched().size).toBeLessThan(8);
   });
 
   it('what is fetched on demand stays within 3 kB', () => {

@@ -81,21 +81,22 @@ describe('the built page', () => {
     }
   });
 
-  const rings = [...loadData().figures.values()].flatMap(({ value: { id, chart } }) =>
-    chart.type === 'records' ? [[id, chart.row] as const] : [],
+  const rings = [...loadData().figures.values()].flatMap(({ value: { id, chart, views } }) =>
+    chart.type === 'records' ? [[id, chart.row, views[0]?.id] as const] : [],
   );
 
-  it.each(rings)('draws in %s exactly one sign per record of %s, in both drawings', (id, row) => {
+  it.each(rings)('draws in %s exactly one sign per record of %s, in each still of all of them', (id, row, view) => {
     const records = cellValue(loadData(), row);
-    for (const name of ['narrow', 'wide']) {
-      const drawing = document.querySelector(`#${id} .artboard--${name}`);
-      const [tile] = [...(drawing?.querySelectorAll('pattern') ?? [])];
+    const stills = [...document.querySelectorAll(`[data-figure="${id}"][data-view="${view}"] .still > *`)];
+    expect(stills.length).toBeGreaterThan(0);
+    for (const [index, drawing] of stills.entries()) {
+      const [tile] = [...drawing.querySelectorAll('pattern')];
       const pitch = Number(tile?.getAttribute('width'));
-      const cells = [...(drawing?.querySelectorAll('g[data-key] rect') ?? [])].map(
+      const cells = [...drawing.querySelectorAll('g[data-key] rect')].map(
         (rect) => (Number(rect.getAttribute('width')) / pitch) * (Number(rect.getAttribute('height')) / pitch),
       );
       const sum = cells.reduce((total, count) => total + count, 0);
-      expect(Math.round(sum * 1000) / 1000, name).toBe(records);
+      expect(Math.round(sum * 1000) / 1000, `still ${index}`).toBe(records);
     }
   });
 

@@ -5,7 +5,7 @@ import { bansOf, findBanned } from '../../check/story/phrases.ts';
 import { say } from '../../check/words/say.ts';
 import { cellValue } from '../../data/facts.ts';
 import { rulesFileSchema, type Rules } from '../../data/schema/schema-rules.ts';
-import type { TextMistake } from '../../data/story-mistake.ts';
+import type { TextMistake } from '../../data/mistakes/text-mistake.ts';
 import { frozenData as data } from '../frozen.ts';
 
 const told = { why: 'Nobody knows.', instead: 'Leave it out.' };

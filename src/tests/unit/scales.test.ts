@@ -1,6 +1,7 @@
 import { assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countTicks, linear, yearTicks } from '../../charts/shared/scales.ts';
+import { linear, yearTicks } from '../../charts/shared/scales.ts';
+import { countTicks } from '../../charts/shared/count-axis.ts';
 
 function gaps(values: number[]): Set<number> {
   return new Set(values.slice(1).map((value, index) => value - (values[index] ?? NaN)));

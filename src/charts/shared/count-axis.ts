@@ -1,8 +1,9 @@
+import { ticks as niceTicks } from 'd3';
 import { formatNumber } from '../format.ts';
 import { line, text } from './marks.ts';
-import { countTicks, yearTicks, type Scale } from './scales.ts';
+import type { Scale } from './scales.ts';
 import { typeSizes } from '../theme.ts';
-import type { Mark, Span } from '../types.ts';
+import type { Mark } from '../types.ts';
 
 export interface Frame {
   left: number;
@@ -49,25 +50,14 @@ export function countAxis(max: number, unit: string, scale: Scale, width: number
   });
 }
 
-/** Year labels under the baseline, each with a short tick at the first of January. */
-export function timeAxis(span: Span, scale: Scale, y: number, width: number): Mark[] {
-  const { label } = typeSizes(width);
-  const years = yearTicks(span, scale(span.to) - scale(span.from), label * 4.2);
-  return years.flatMap((year) => [
-    line({
-      key: `year-tick-${year}`,
-      points: [scale(year), y, scale(year), y + 5],
-      stroke: 'axis-line',
-      width: 1,
-    }),
-    text({
-      key: `year-${year}`,
-      x: scale(year),
-      y: y + 5 + label * 1.05,
-      text: String(year),
-      anchor: 'middle',
-      size: label,
-      fill: 'axis-label',
-    }),
-  ]);
+/** Zero and at most four round values; the last one reaches `max` and tops the axis. */
+export function countTicks(max: number): number[] {
+  for (const wanted of [4, 3, 2, 1]) {
+    const values = niceTicks(0, Math.max(max, 1), wanted).filter(Number.isInteger);
+    const step = (values[1] ?? 1) - (values[0] ?? 0);
+    const last = values.at(-1) ?? 0;
+    if (last < max) values.push(last + step);
+    if (values.length <= 5) return values;
+  }
+  return [0, max];
 }
