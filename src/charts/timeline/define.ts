@@ -35,10 +35,17 @@ function series(chart: Chart, data: ChartData): TimelineSeries {
   return { type: 'timeline', lanes: chart.lanes, events, offices, counts };
 }
 
-/** The whole time line names its counts, and leaves the words of its events to the views of a part of it. */
-function compact({ counts }: TimelineSeries, views: View[]): View[] {
+/**
+ * The whole time line names its counts, and leaves the words of its events to the views of a part of it.
+ * Those draw only the events that they pick out.
+ */
+function compact({ events, counts }: TimelineSeries, views: View[]): View[] {
   const highlight = counts.map(({ id }) => id);
-  return views.map((view) => (view.window ? view : { ...view, highlight }));
+  return views.map((view) => {
+    if (!view.window) return { ...view, highlight };
+    const hide = events.flatMap(({ id }) => (view.highlight?.includes(id) ? [] : [id]));
+    return { ...view, hide };
+  });
 }
 
 export const timeline = {

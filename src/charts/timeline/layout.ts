@@ -41,8 +41,11 @@ export function layout(series: TimelineSeries, _views: View[], view: View, size:
   const ruler = linear([whole.from, whole.to], [top, bottom]);
   const zoomed = linear([stretch.from, stretch.to], [top, bottom]);
   const entries = collect(series, size.width - columns.labels, size.width, columns.narrow);
-  const emphasis = (entry: Entry): Emphasis =>
-    middle(entry) >= stretch.from && middle(entry) <= stretch.to ? emphasisOf(view, entry.id) : 'muted';
+  const emphasis = (entry: Entry): Emphasis => {
+    const state = emphasisOf(view, entry.id);
+    const inside = middle(entry) >= stretch.from && middle(entry) <= stretch.to;
+    return inside || state === 'hidden' ? state : 'muted';
+  };
   const named = (entry: Entry): Emphasis => (emphasis(entry) === 'muted' ? 'hidden' : emphasis(entry));
   return [
     ...laneMarks(series, columns, ruler, { top, bottom, label }),
