@@ -18,6 +18,11 @@ export function placeOf(path: string, root?: string): string {
   return join(storyFolder(root), path.replace(/^data(\/|$)/, ''));
 }
 
+/** The same for people: below the folder that they are in. */
+export function shownPath(path: string): string {
+  return relative(process.cwd(), placeOf(path)).replaceAll('\\', '/');
+}
+
 /** Reads every JSON file of `data/` that the story is made of. The only place that touches the disk for data. */
 export function readDataFiles(root: string = process.cwd()): DataFile[] {
   return dataPaths(root).map((path) => readText(root, path));

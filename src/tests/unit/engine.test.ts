@@ -1,5 +1,5 @@
 /** The engine knows no story: what it is about stands in the story's folder, and nowhere in `src/`. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { checkProject } from '../../check/check-project.ts';
@@ -61,4 +61,14 @@ test('another story of another subject is in order by the same check', () => {
   vi.stubEnv('STORY', SECOND);
   expect(checkProject(readDataFiles(), readStory(), '2026-01-12')).toEqual([]);
   vi.unstubAllEnvs();
+});
+
+test('a folder that is not there is told in a sentence, and one that is there is read', () => {
+  const check = (STORY: string) =>
+    spawnSync(process.execPath, ['src/check/data-check.ts'], { encoding: 'utf8', env: { ...process.env, STORY } });
+  expect(check('nowhere')).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^STORY names a folder .*nowhere\n/),
+  });
+  expect(check(SECOND)).toMatchObject({ status: 0, stderr: '' });
 });
