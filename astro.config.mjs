@@ -23,10 +23,10 @@ export default defineConfig({
   integrations: [mdx(), svelte(), dataDesk(), liveCheck(), policyFirstInPages()],
   // What a host reads and what was pinned belong to the story of this folder.
   publicDir: process.env['STORY'] ? join(storyFolder(), 'public') : 'public',
-  vite: { resolve: { alias: { '#story': storyFolder() } } },
   // Two at a time: while one picture is encoded, the next is drawn.
   build: { inlineStylesheets: 'always', concurrency: 2 },
   vite: {
+    resolve: { alias: { '#story': storyFolder() } },
     environments: {
       client: {
         build: {

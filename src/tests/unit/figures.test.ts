@@ -19,27 +19,18 @@ function optionalKeys({ series }: DrawnFigure): Set<string> {
   return new Set(series.bars.flatMap(({ id }) => ['', '-1', '-2', '-leader'].map((ending) => `${id}-label${ending}`)));
 }
 
-/** The keys of the marks that stand for the rows of a figure. */
+/** The keys of the marks that stand for the rows of a figure: whatever of its series has an id and a status. */
 function rowKeys({ series }: DrawnFigure): string[] {
-  switch (series.type) {
-    case 'records':
-      return [series.item.id];
-    case 'stacks':
-    case 'lines':
-      return series.points.map(({ id }) => id);
-    case 'bars':
-      return series.bars.map(({ id }) => id);
-    case 'tally':
-      return series.panels.flatMap(({ segments }) => segments.filter(({ value }) => value > 0).map(({ id }) => id));
-    case 'sums':
-      return series.tracks.flatMap(({ id, parts }) => parts.map((_part, index) => `${id}-${index}`));
-    case 'dumbbell':
-      return series.pairs.map(({ id }) => id);
-    case 'lanes':
-      return series.lanes.flatMap(({ entries }) => entries.map(({ id }) => id));
-    case 'timeline':
-      return [...series.events, ...series.counts].map(({ id }) => id);
-  }
+  // Of a sum each part is a mark of its own, also where two are of one row.
+  if (series.type === 'sums')
+    return series.tracks.flatMap(({ id, parts }) => parts.map((_part, index) => `${id}-${index}`));
+  return rowsWithin(series);
+}
+
+function rowsWithin(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const isRow = 'id' in part && 'status' in part && !('value' in part && part.value === 0);
+  return [...(isRow ? [String(part.id)] : []), ...Object.values(part).flatMap(rowsWithin)];
 }
 
 /** Every number of a mark that places it. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { overlap } from '../../charts/shared/labels.ts';
 import { layout, naturalHeight } from '../../charts/layout.ts';
+import * as registry from '../../charts/registry.ts';
 import type { ChartType, DrawnFigure } from '../../charts/chart.ts';
 import type { Scene } from '../../charts/types.ts';
 import { HOSTILE_TEXTS, runs, TIMEOUT } from './arbitraries.ts';
@@ -10,7 +11,10 @@ import { figureOf, type Extent } from './fuzz-figures.ts';
 import { sceneComplaints } from './fuzz-outputs.ts';
 import { textBox, texts, visible } from './helpers.ts';
 
-const TYPES: ChartType[] = ['records', 'stacks', 'lines', 'bars', 'tally', 'sums', 'dumbbell', 'lanes', 'timeline'];
+/** Every type of the registry that is drawn; `fuzz-figures.ts` makes data for it. */
+const TYPES = Object.values(registry).flatMap((definition) =>
+  'drawing' in definition ? [definition.schema.shape.type.value] : [],
+);
 
 const EXTREME: Extent = {
   most: 10_000_000_000,
