@@ -1,5 +1,5 @@
 import { drawingOf, type DrawnFigure } from './chart.ts';
-import { drawScene } from './scene.ts';
+import { drawScene } from './draw-scene.ts';
 import type { Scene, Size } from './types.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** The layouts that sequences move, each fetched by the readers of a story that moves it. */
-import { drawScene, type Layout } from './scene.ts';
+import { drawScene, type Layout } from './draw-scene.ts';
 import type { ChartFigure, Scene, Series, Size } from './types.ts';
 
 /** How a type of chart is drawn in the browser. */

@@ -15,7 +15,7 @@ import {
   viewName,
   wholeView,
   type NamedSource,
-} from './evidence.ts';
+} from './figure-evidence.ts';
 import { cellValue, fillTemplate } from './facts.ts';
 import { prepareText, type PreparedText } from './prepared-text.ts';
 import type { Dataset, Figure, Row, Source } from './schema/schema.ts';

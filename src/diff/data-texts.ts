@@ -4,7 +4,7 @@ import { eachText } from '../check/story/passages.ts';
 import { cellValue, findFact } from '../data/facts.ts';
 import type { Data } from '../data/data.ts';
 import type { Dataset, Figure, Row } from '../data/schema/schema.ts';
-import { figureStatusLabels, sourceLine } from '../data/evidence.ts';
+import { figureStatusLabels, sourceLine } from '../data/figure-evidence.ts';
 import { statusWords } from '../data/status-words.ts';
 import { computed, withOrigins, type Place, type StoryText, type TextKind, type Write } from './text-writer.ts';
 

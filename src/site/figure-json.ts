@@ -2,7 +2,7 @@
 import { lastRead } from '../data/freshness.ts';
 import type { Data } from '../data/data.ts';
 import type { Figure } from '../data/schema/schema.ts';
-import { embedCodes, frameTitle } from '../embed/codes/codes.ts';
+import { embedCodes, frameTitle } from '../embed/codes/write-codes.ts';
 import { describeEmbed } from '../embed/codes/embedded.ts';
 import { prepareFigure, type PreparedFigure } from '../data/prepare.ts';
 import { addressOf, datasetPath, figurePath, narrowPath, picturePath, sharePath, stillPath } from './address.ts';

@@ -1,6 +1,6 @@
 /** Brings the story to life, its sequences last, after the first screen stands. */
-import { setUpBoards } from '../figure/boards.ts';
-import { whenIdle } from '../figure/idle.ts';
+import { setUpBoards } from '../figure/browser/boards.ts';
+import { whenIdle } from '../figure/browser/idle.ts';
 import { currentForm, onFormChange, setUpControls } from '../story/controls.ts';
 
 const root = document.documentElement;

@@ -1,6 +1,6 @@
 /** Opens what a link leads to in a dialog on this page: where a number comes from, or how to take a chart along. */
-import { embedContent } from './embed.ts';
-import { factContent } from './fact.ts';
+import { embedContent } from './dialog-embed.ts';
+import { factContent } from './dialog-fact.ts';
 
 let dialog: HTMLDialogElement | undefined;
 

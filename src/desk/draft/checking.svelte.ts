@@ -1,5 +1,5 @@
 /** What the server says of the draft: asked after a pause in typing, and never an old answer for a new draft. */
-import type { DraftAnswer, DraftAsked, Server } from '../messages.ts';
+import type { DraftAnswer, DraftAsked, Server } from '../server-messages.ts';
 
 export class Checking {
   /** The verdict on the draft; undefined while there is none. */

@@ -1,6 +1,6 @@
 /** What edits do to the rows of a draft. Rows are never changed in place, so that undo can go back to them. */
 import type { Pasting } from '../cells/paste.ts';
-import type { DueCorrection } from '../messages.ts';
+import type { DueCorrection } from '../server-messages.ts';
 import type { DraftRow, Field, Json, Table, Values } from '../sheet.ts';
 
 /** The row with a value in a field, or without the field. */

@@ -1,7 +1,7 @@
 /** The editor's draft: the rows of every table, undo and redo, and what the server says of it. */
 import { planPaste, type Target } from '../cells/paste.ts';
 import type { Taken } from '../cells/values.ts';
-import { server, type DueCorrection, type Server } from '../messages.ts';
+import { server, type DueCorrection, type Server } from '../server-messages.ts';
 import { cellOf, GONE, placeKey, sameJson } from '../sheet.ts';
 import type { CellPlace, DraftRow, Field, StoredFile, Table } from '../sheet.ts';
 import { Checking } from './checking.svelte.ts';

@@ -2,7 +2,7 @@
 import type { Collected } from '../../check/collected.ts';
 import { isSeen, newestOf, removalOf } from '../../data/correction-log.ts';
 import { figuresOf, readerValues } from '../../check/data/check-corrections.ts';
-import type { DueCorrection } from '../messages.ts';
+import type { DueCorrection } from '../server-messages.ts';
 
 /** The corrections that are not logged yet, each with everything but the reason filled in; of broken rows none. */
 export function dueCorrections({ data, broken }: Pick<Collected, 'data' | 'broken'>, today: string): DueCorrection[] {

@@ -8,7 +8,7 @@ export function dataDesk(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, injectRoute, updateConfig }) => {
         if (command !== 'dev') return;
-        injectRoute({ pattern: '/desk', entrypoint: new URL('./desk.astro', import.meta.url) });
+        injectRoute({ pattern: '/desk', entrypoint: new URL('./desk-page.astro', import.meta.url) });
         updateConfig({
           vite: {
             // A build or a check beside it would bundle the packages anew, and the desk would wait for the old ones.

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { z } from 'zod';
 import { requestPath } from '../../hosting/request-path.ts';
-import type { DraftAnswer, DraftAsked, Opened } from '../messages.ts';
+import type { DraftAnswer, DraftAsked, Opened } from '../server-messages.ts';
 import type { StoredFile } from '../sheet.ts';
 import { refuseRequest, refuseStranger, type Asked } from './guard.ts';
 import { saveFile, storedFiles } from './store.ts';

@@ -1,6 +1,6 @@
 /** Brings the codes of a figure's page to life: copying, and a preview in the look that the reader chooses. */
-import { copyText } from '../../figure/copy.ts';
-import { embedCodes, frameTitle, lookAddress, THEMES, type Embedded, type Look } from './codes.ts';
+import { copyText } from '../../figure/browser/copy.ts';
+import { embedCodes, frameTitle, lookAddress, THEMES, type Embedded, type Look } from './write-codes.ts';
 
 for (const codes of document.querySelectorAll<HTMLElement>('[data-codes]')) bringToLife(codes);
 

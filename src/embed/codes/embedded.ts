@@ -1,7 +1,7 @@
 /** What the codes and oEmbed say of a figure, read from the data. */
 import type { PreparedFigure } from '../../data/prepare.ts';
 import { codeAddresses } from './code-addresses.ts';
-import { CLICK_STYLE, COLUMNS, type Embedded } from './codes.ts';
+import { CLICK_STYLE, COLUMNS, type Embedded } from './write-codes.ts';
 import { embedHeight } from '../page/height.ts';
 import { policyHash } from '../page/inline.ts';
 import { listenerScript } from './listener.ts';

@@ -1,6 +1,6 @@
 /** oEmbed: what WordPress and others need to turn a figure's address into a chart. */
 import { escapeHtml } from '../../figure/html.ts';
-import { frameTitle, WIDTH, type Embedded } from './codes.ts';
+import { frameTitle, WIDTH, type Embedded } from './write-codes.ts';
 
 /** A day: pages that hold a chart then ask again. */
 const CACHE_SECONDS = 86_400;

@@ -1,7 +1,7 @@
 /** The codes on the page of a figure, and in the story's dialog: copying, the chosen look, and no script at all. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COLUMNS } from '../../embed/codes/codes.ts';
+import { COLUMNS } from '../../embed/codes/write-codes.ts';
 import { lock } from '../../embed/lock.ts';
 import { pinnedPath } from '../../figure/places.ts';
 import { DESKTOP, openSite, waitForCharts, type Opened } from './open.ts';

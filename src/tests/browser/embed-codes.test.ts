@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareFigure } from '../../data/prepare.ts';
 import { loadData } from '../../data/load.ts';
-import { COLUMNS, embedCodes, type EmbedCode } from '../../embed/codes/codes.ts';
+import { COLUMNS, embedCodes, type EmbedCode } from '../../embed/codes/write-codes.ts';
 import { describeEmbed } from '../../embed/codes/embedded.ts';
 import { oembedHtml } from '../../embed/codes/oembed.ts';
 import { findFigure } from '../../figure/find.ts';

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadData } from '../../data/load.ts';
-import { viewName } from '../../data/evidence.ts';
+import { viewName } from '../../data/figure-evidence.ts';
 import { serveHosts } from './hosts/serve.ts';
 import { openSite, type Opened } from './open.ts';
 

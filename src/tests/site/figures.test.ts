@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fillTemplate } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { isDrawn } from '../../data/series.ts';
-import { figureSources, figureStatusLabels, howRead, sourceLine, wholeView } from '../../data/evidence.ts';
+import { figureSources, figureStatusLabels, howRead, sourceLine, wholeView } from '../../data/figure-evidence.ts';
 import { countWords, findTags, readStory } from '../../story/outline.ts';
 import { attributes, BASE, builtFiles, builtPages, linkedData, readPage, SITE, targetOf } from './built.ts';
 

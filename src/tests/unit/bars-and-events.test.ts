@@ -1,7 +1,7 @@
 /** What the bars and the time line claim, read back from their geometry. */
 import { describe, expect, test } from 'vitest';
 import { middle, parseSpan } from '../../charts/dates.ts';
-import { findView } from '../../charts/scene.ts';
+import { findView } from '../../charts/draw-scene.ts';
 import type { RectMark, Scene } from '../../charts/types.ts';
 import { drawnFigure, findMark, frozenDrawings, visible } from './helpers.ts';
 

@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { prepareFigure } from '../../data/prepare.ts';
 import { codeAddresses } from '../../embed/codes/code-addresses.ts';
-import { embedCodes, type Embedded, type Look } from '../../embed/codes/codes.ts';
+import { embedCodes, type Embedded, type Look } from '../../embed/codes/write-codes.ts';
 import { describeEmbed } from '../../embed/codes/embedded.ts';
 import { embedHeight } from '../../embed/page/height.ts';
 import { listenerScript } from '../../embed/codes/listener.ts';

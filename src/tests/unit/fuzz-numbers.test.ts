@@ -7,7 +7,7 @@ import { datasetCsv, guarded } from '../../site/csv.ts';
 import { fillTemplate, splitTemplate } from '../../data/facts.ts';
 import type { Data } from '../../data/data.ts';
 import { parseData } from '../../data/load.ts';
-import { figureDatasets } from '../../data/evidence.ts';
+import { figureDatasets } from '../../data/figure-evidence.ts';
 import { richText } from '../../figure/rich.ts';
 import { readBlock } from '../../desk/cells/paste.ts';
 import { FILES, HOSTILE_TEXTS, runs, TIMEOUT } from './arbitraries.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { layout, naturalHeight } from '../../charts/layout.ts';
 import { line, symbol, text } from '../../charts/shared/marks.ts';
-import { toScene } from '../../charts/scene.ts';
+import { toScene } from '../../charts/draw-scene.ts';
 import { interpolateScene } from '../../charts/transition.ts';
 import type { Mark, Scene } from '../../charts/types.ts';
 import { drawnFigures, findMark, visible } from './helpers.ts';

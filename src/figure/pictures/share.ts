@@ -1,14 +1,15 @@
 /** The picture that stands for a figure, or for the story, where a link is shared. */
-import { drawingOf, type DrawnFigure } from '../charts/chart.ts';
-import { layout, naturalHeight } from '../charts/layout.ts';
-import { wrapText } from '../charts/shared/text.ts';
-import { STATUS_TEXT, type Paint } from '../charts/theme.ts';
-import type { Scene, Size } from '../charts/types.ts';
-import type { Data } from '../data/data.ts';
-import { prepareNumber, type KeyNumber, type PreparedFigure } from '../data/prepare.ts';
-import { statusLabel, type StatusLabel } from '../data/status-words.ts';
+import { drawingOf, type DrawnFigure } from '../../charts/chart.ts';
+import { layout, naturalHeight } from '../../charts/layout.ts';
+import { wrapText } from '../../charts/shared/text.ts';
+import { STATUS_TEXT, type Paint } from '../../charts/theme.ts';
+import type { Scene, Size } from '../../charts/types.ts';
+import type { Data } from '../../data/data.ts';
+import type { ListItem } from '../../data/tables.ts';
+import { prepareNumber, type KeyNumber, type PreparedFigure } from '../../data/prepare.ts';
+import { statusLabel, type StatusLabel } from '../../data/status-words.ts';
 import { Column, onPanel } from './column.ts';
-import { drawChart } from './draw.ts';
+import { drawChart } from '../draw.ts';
 
 /** Laid out at 3/5 of the 1200 × 630 px that readers of links ask for, so that chart text keeps its proportions. */
 const SIZE = { width: 720, height: 378 };
@@ -17,6 +18,8 @@ const INNER = SIZE.width - 2 * MARGIN;
 const RULE = 4;
 const FOOT = 13;
 const FOOT_TOP = SIZE.height - MARGIN / 2 - FOOT * 1.35;
+/** At which charts are laid out until one fits: wider ones are lower, and their words smaller. */
+const WIDTHS = [INNER, 760, 880, 1000, 1120, 1280];
 
 /** Of the big number's face, in parts of its size: height of digits, room below with and without a comma, mean width. */
 const CAPITAL = 0.72;
@@ -30,7 +33,9 @@ export interface ShareParts {
   statusLabels: StatusLabel[];
   number: KeyNumber | undefined;
   /** A chart that fits the room, or undefined where it would not be legible. */
-  chart: (size: Size) => Scene | undefined;
+  chart: (room: Size) => Scene | undefined;
+  /** Where the figure is a list, its entries. */
+  entries: ListItem[];
   address: string;
 }
 
@@ -44,7 +49,8 @@ export function shareParts(figure: PreparedFigure, address: string): ShareParts 
     subtitle: subtitle.plain,
     statusLabels: statusLabels.filter(({ status }) => status !== number?.status),
     number,
-    chart: (size) => (Array.isArray(body) ? undefined : drawSmall(body, offered[0].id, size)),
+    chart: (room) => (Array.isArray(body) ? undefined : drawSmall(body, offered[0].id, room)),
+    entries: Array.isArray(body) ? body : [],
     address,
   };
 }
@@ -54,7 +60,7 @@ export function storyShareParts(data: Data, id: string, finding: string, address
   const row = data.rows.get(id)?.row;
   if (!row) throw new Error(`There is no row called "${id}".`);
   const number = { ...prepareNumber(data, row), words: statusLabel(data, row.status, [row]).words };
-  return { finding, subtitle: '', statusLabels: [], number, chart: () => undefined, address };
+  return { finding, subtitle: '', statusLabels: [], number, chart: () => undefined, entries: [], address };
 }
 
 /** The least height of a chart that takes any. */
@@ -63,16 +69,25 @@ function leastHeight({ series }: DrawnFigure): number | undefined {
 }
 
 /** A view without its hatching and notes, for which a small picture has no room. */
-function drawSmall(drawn: DrawnFigure, view: string, size: Size): Scene | undefined {
+function drawSmall(drawn: DrawnFigure, view: string, room: Size): Scene | undefined {
+  const { sizes, compact } = drawingOf(drawn.series.type);
   const views = drawn.views.map((each) => ({ ...each, layers: [], annotations: [] }));
-  const natural = naturalHeight(drawn, size.width);
-  if (size.height < (leastHeight(drawn) ?? natural)) return undefined;
-  return layout({ ...drawn, views }, view, { ...size, height: Math.min(size.height, natural) });
+  const small = { ...drawn, views: compact?.(drawn.series, views) ?? views };
+  for (const width of WIDTHS) {
+    const natural = naturalHeight(drawn, width);
+    const height = Math.min(heightIn(room, width), natural);
+    const least = sizes?.least ?? sizes?.step ?? sizes?.embed?.wide ?? natural;
+    if (height >= Math.min(least, natural)) return layout(small, view, { width, height });
+  }
+  return undefined;
 }
+
+/** The height that a chart of that width may have, once it is drawn at the width of the room. */
+const heightIn = (room: Size, width: number): number => Math.floor((room.height * width) / room.width);
 
 /** Whether the picture has neither a number nor a chart. */
 export function inWordsAlone(parts: ShareParts): boolean {
-  return !parts.number && !fittingChart(parts);
+  return !parts.number && parts.entries.length === 0 && !fittingChart(parts);
 }
 
 /** The chart, where it is legible in the room below its head. */
@@ -84,7 +99,7 @@ function fittingChart({ finding, statusLabels, number, chart }: ShareParts): Sce
 
 /** The picture as SVG: with its number, with its chart, or in words alone. Pure. */
 export function drawShare(parts: ShareParts, paint: Paint): string {
-  const { finding, subtitle, statusLabels, number, address } = parts;
+  const { finding, subtitle, statusLabels, number, entries, address } = parts;
   const column = new Column(MARGIN, RULE + 22, INNER);
   const scene = fittingChart(parts);
   let drawn = '';
@@ -93,12 +108,33 @@ export function drawShare(parts: ShareParts, paint: Paint): string {
     column.statusLabels(statusLabels, 14.5);
   } else if (scene) {
     setChartHead(column, finding, statusLabels);
-    column.chart(scene);
+    drawn = placeChart(scene, column.y, paint);
+  } else if (entries.length > 0) {
+    setChartHead(column, finding, statusLabels);
+    setEntries(column, entries);
   } else setWords(column, { finding, subtitle, statusLabels }, FOOT_TOP);
   column.y = FOOT_TOP;
   column.text(address, { size: FOOT, fill: 'ink-2' });
   const svg = drawChart({ scene: onPanel(column, SIZE.width, SIZE.height, RULE), id: 'share', paint, still: true });
   return svg.replace(/<\/svg>$/, `${drawn}</svg>`);
+}
+
+/** A chart at the width of the picture, whatever width it is laid out for. */
+function placeChart(scene: Scene, y: number, paint: Paint): string {
+  const size = `x="${MARGIN}" y="${y}" width="${INNER}" height="${(scene.height * INNER) / scene.width}"`;
+  const svg = drawChart({ scene, id: 'share-chart', paint, still: true });
+  return svg.replace(/width="[^"]*" height="[^"]*"/, size);
+}
+
+/** A list without its explanations: a line an entry, as many as there is room for. */
+function setEntries(column: Column, entries: ListItem[]): void {
+  const pitch = Math.min(40, (FOOT_TOP - column.y - 4) / entries.length);
+  for (const { status, heading, when } of pitch < 24 ? [] : entries) {
+    const next = column.y + pitch;
+    column.sign(status, 18);
+    column.text(`${heading} · ${when}`, { size: 17, fill: 'ink' }, 30);
+    column.y = next;
+  }
 }
 
 function setChartHead(column: Column, finding: string, statusLabels: StatusLabel[]): void {

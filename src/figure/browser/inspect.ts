@@ -2,7 +2,7 @@
  * Reads out the points of a drawing, by pointer and by arrow keys. Its words are those of the row in the
  * table below the chart, so nothing is only here.
  */
-import { nearestPlace, placeByKey, type Place } from '../charts/nearest.ts';
+import { nearestPlace, placeByKey, type Place } from '../../charts/nearest.ts';
 
 /** Farther than this from every mark, in px, a pointer means none of them. */
 const REACH = 48;
