@@ -38,6 +38,16 @@ export function locate(file: DataFile): Located {
   return located;
 }
 
+/** A problem in one cell of a row. */
+export function rowProblem(
+  { file, index }: { file: DataFile; index: number },
+  field: string,
+  words: Wording,
+  severity?: Problem['severity'],
+): Problem {
+  return locate(file).problem(['rows', index, field], words, severity);
+}
+
 function parseText({ path, text }: DataFile): Located | Problem {
   const lines = lineFinder(text);
   const stop = (offset: number, message: string): Problem => {
