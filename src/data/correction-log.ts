@@ -44,7 +44,9 @@ export function isSeen({ released }: Data, entry: Correction): boolean {
 
 /** What was said before a new correction: by the one before it that readers have not seen either, else what they were told. */
 export function toldBefore(data: Data, entry: Correction): Value | undefined {
-  const unseen = correctionsOf(data, entry).filter((other) => !isSeen(data, other) && (other === entry || !isSame(other, entry)));
+  const unseen = correctionsOf(data, entry).filter(
+    (other) => !isSeen(data, other) && (other === entry || !isSame(other, entry)),
+  );
   const before = unseen[unseen.indexOf(entry) + 1];
   return before ? before.says : data.published?.get(entry.row)?.[entry.column];
 }
