@@ -31,18 +31,14 @@ export type Mistake =
   /** A field of a group, or a column of a row, that there is none of. */
   | { code: 'unknown-field'; name: string; candidates: Candidates; known: string[] }
   | { code: 'unknown-column'; name: string; near: string | undefined }
-  | { code: 'unknown-chart'; name: string; candidates: Candidates }
   /** A row that readers have been told is gone. */
   | { code: 'removed-row'; name: string; date: string }
   | { code: 'broken-formula'; formula: string; because: Mistake | string }
   | { code: 'missing-value'; name: string; isNull: boolean; expected: Expected }
   | { code: 'wrong-kind'; value: unknown; expected: Expected }
-  | { code: 'not-listed'; value: unknown; choices: string[]; candidates: Candidates }
-  | { code: 'no-address'; value: unknown }
   | { code: 'no-words'; value: string }
   | { code: 'count-out-of-range'; value: number }
-  | { code: 'nothing-in-it'; least: number | undefined; expected: Expected }
-  | { code: 'bad-name'; value: string; rule: string; better: string }
+  | { code: 'nothing-in-it'; expected: Expected }
   | { code: 'broken-rule'; value: unknown; rule: string; fix: string }
   | { code: 'no-group' }
   | { code: 'needs-formula' }
