@@ -5,7 +5,7 @@ import type { Named } from '../../charts/definition.ts';
 import type { Filed } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
 import { checkTemplate } from '../rests-on.ts';
-import { eachText } from '../story/passages.ts';
+import { eachText } from '../../data/row-name.ts';
 import type { Problem } from '../problems.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { didYouMean } from '../words/did-you-mean.ts';

@@ -23,18 +23,10 @@ export function sayText(mistake: TextMistake): string {
       return `The date ${shown(mistake)} is typed by hand.\nDeclare it as a date: write ${declared(mistake)}.`;
     case 'no-date':
       return `${declared(mistake)} is declared as a date but is not one.\nOnly years from 1900 to 2099, months, days beside a month, seasons and “early”, “mid”, “end of”, “late”, “to”, “and”, “–” may stand there.`;
-    case 'bare-id': {
-      const column = mistake.reference.split('.')[1];
-      return `“${mistake.id}” is the id of a ${mistake.kind}, and readers would see it as it is typed.\nWrite ${reference(mistake.reference, mistake.isTag)} to give its ${column ? `“${column}”` : 'number'}.`;
-    }
-    case 'tags-in-text': {
-      const [what, seen] = mistake.tags.length > 1 ? ['tags', 'the tags'] : ['a tag', 'the tag'];
-      return `This text holds ${listed(mistake.tags, 'and')}, ${what} of a web page. Texts are plain words, and readers would see ${seen}.\nRemove every tag, and keep the words.`;
-    }
-    case 'link-in-text':
-      return `This text holds a link, ${mistake.found}. Texts are plain words, and readers would see it as it is typed.\nWrite “${mistake.instead}” alone. Links belong in the sources: add the page there, and name the source in the row.`;
-    case 'entity-in-text':
-      return `This text holds ${mistake.found}, a character in the spelling of web pages, and readers would see it like that.\nWrite ${mistake.instead} instead.`;
+    case 'bare-id':
+      return `“${mistake.id}” is the id of a row or a fact, and readers would see it as it is typed.\nWrite ${reference(mistake.id, mistake.isTag)} to give what it holds.`;
+    case 'markup-in-text':
+      return `This text holds ${listed(mistake.tags, 'and')}, as web pages are written. Texts are plain words, and readers would see it as it is typed.\nKeep the words alone, and write characters such as ’ themselves. Links belong in the sources.`;
     case 'unused-source':
       return `No row and no sentence rests on the source "${mistake.id}".\nName it in the "sources" of a row or cite it in the story, or remove it.`;
     case 'unused-fact':

@@ -11,9 +11,8 @@ export type WordMistake =
   /** `references` give the number; `isWhole` where all data could be read, so that no others can. */
   | { code: 'typed-number'; found: string; references: string[]; isTag: boolean; isWhole: boolean }
   | { code: 'typed-date' | 'no-date'; found: string; isTag: boolean }
-  | { code: 'bare-id'; id: string; reference: string; kind: 'row' | 'fact'; isTag: boolean }
-  | { code: 'tags-in-text'; tags: string[] }
-  | { code: 'link-in-text' | 'entity-in-text'; found: string; instead: string }
+  | { code: 'bare-id'; id: string; isTag: boolean }
+  | { code: 'markup-in-text'; tags: string[] }
   | { code: 'unused-source' | 'unused-fact'; id: string };
 
 /** Words that claim of the rows what they do not bear. */

@@ -75,5 +75,5 @@ test.each<[TextMistake, string]>([
     'Bind it: write its id in braces.',
   ],
   [{ code: 'no-date', found: '37,302', isTag: false }, '{=37,302} is declared as a date but is not one.'],
-  [{ code: 'tags-in-text', tags: ['<b>', '</b>'] }, 'This text holds <b> and </b>, tags of a web page.'],
+  [{ code: 'markup-in-text', tags: ['<b>', '</b>'] }, 'This text holds <b> and </b>, as web pages are written.'],
 ])('%j is told in a sentence', (mistake, words) => expect(say(mistake, 'file')).toContain(words));
