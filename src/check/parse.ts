@@ -109,30 +109,19 @@ function doubledName(node: Node): { name: string; offset: number } | undefined {
   return undefined;
 }
 
+/** A text with the colon after it, or a bracket outside of texts. */
+const SIGNS = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[[\]{}]/gs;
+
 /** How many names a JSON text has, and where it gets too deep; one pass, whatever the length. */
 function measure(text: string): { keys: number; tooDeep?: number } {
   let [keys, depth] = [0, 0];
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index];
-    if (character === '"') index = endOfString(text, index);
-    else if (character === ':') keys++;
-    else if (character === '{' || character === '[') {
-      if (++depth > DEEPEST) return { keys, tooDeep: index };
-    } else if (character === '}' || character === ']') depth--;
+  for (const { 0: sign, 1: colon, index } of text.matchAll(SIGNS)) {
+    if (colon) keys++;
+    else if (sign === '{' || sign === '[') depth++;
+    else if (sign === '}' || sign === ']') depth--;
+    if (depth > DEEPEST) return { keys, tooDeep: index };
   }
   return { keys };
-}
-
-/** The place of the quotation mark that closes the one at `start`; the end of the text where none does. */
-function endOfString(text: string, start: number): number {
-  let [end, before] = [start, 0];
-  do {
-    end = text.indexOf('"', end + 1);
-    if (end < 0) return text.length;
-    for (before = end; text[before - 1] === '\\';) before--;
-    // After an odd number of strokes the mark itself is part of the text.
-  } while ((end - before) % 2 === 1);
-  return end;
 }
 
 function countKeys(value: unknown): number {

@@ -4,7 +4,7 @@ import type { DateKind } from '../../data/mistakes/mistake.ts';
 import { readingsOf } from './read-date.ts';
 
 /** The forms that a field takes. */
-export const DATE_FORMS: Record<DateKind, string> = {
+export const DATE_LOOKS: Record<DateKind, string> = {
   day: '2025-11-26',
   date: '2025, 2025-11 or 2025-11-26',
   span: '2025, 2025-11, 2025-11-26 or 2019/2021',

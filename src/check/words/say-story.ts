@@ -75,21 +75,14 @@ function sayClaim(mistake: ClaimMistake): string {
   }
 }
 
-function typedNumber({ references, isTag, isWhole, ...found }: Extract<TextMistake, { code: 'typed-number' }>): string {
-  const written = isTag ? 'write <Fact id="…" /> with its id' : 'write its id in braces';
-  const fix = references.length > 0 ? `Bind it: ${binding(references, found.found, isTag)}` : `Bind it: ${written}`;
-  const advice =
-    references.length > 0 || !isWhole ? fix : `No row and no fact holds it: add one first, then ${written}`;
-  return `The number ${shown(found)} is typed by hand and would stay when the data change.\n${advice}. If it needs no number, say it without.`;
-}
-
-/** "write {a}, {b} or {c}": what binds a number that was typed. A small number may be held by chance. */
-function binding(references: string[], typed: string, isTag: boolean): string {
+function typedNumber({ references, isTag, ...found }: Extract<TextMistake, { code: 'typed-number' }>): string {
   const named = references.slice(0, MOST_NAMED).map((each) => reference(each, isTag));
   const more = references.length - named.length;
   const all = more > 0 ? [...named, `one of ${more} more that hold it`] : named;
-  const doubt = /\d{3}/.test(typed.replace(/,/g, '')) ? '' : ', if that is what is meant';
-  return `write ${listed(all, 'or')}${all.length > 1 ? ', whichever is meant' : doubt}`;
+  const unknown = `write ${isTag ? '<Fact id="…" /> with its id' : 'its id in braces'}; where no row and no fact holds it, add one first`;
+  // A small number may be held by chance.
+  const fix = all.length > 0 ? `write ${listed(all, 'or')}, if that is what is meant` : unknown;
+  return `The number ${shown(found)} is typed by hand and would stay when the data change.\nBind it: ${fix}. If it needs no number, say it without.`;
 }
 
 function reference(name: string, isTag: boolean): string {

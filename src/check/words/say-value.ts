@@ -3,7 +3,7 @@ import { formatNumber } from '../../charts/format.ts';
 import type { Expected, Kind, Mistake } from '../../data/mistakes/mistake.ts';
 import { suggest } from '../../data/mistakes/suggest.ts';
 import { show, showInTable } from '../problems.ts';
-import { DATE_FORMS, dateFix } from './date-words.ts';
+import { DATE_LOOKS, dateFix } from './date-words.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { MOST, retyped } from './retype.ts';
 
@@ -51,7 +51,7 @@ function takes({ kind, choices, dates, isAddress, mayBeNull }: Expected, inFile:
   const orNull = mayBeNull ? `, or ${inFile ? 'null' : 'nothing'}` : '';
   if (choices.length > 0) return `one of: ${choices.join(', ')}${orNull}`;
   if (isAddress) return `a web address that starts with https://${orNull}`;
-  if (kind === 'date') return `a date ${inFile ? 'in quotes, ' : ''}in the form ${DATE_FORMS[dates]}${orNull}`;
+  if (kind === 'date') return `a date ${inFile ? 'in quotes, ' : ''}in the form ${DATE_LOOKS[dates]}${orNull}`;
   return `${KINDS[kind][inFile ? 0 : 1]}${orNull}`;
 }
 

@@ -1,11 +1,11 @@
 /** What the schema finds wrong, as problems with line, row and plain words. */
 import { listOf, partOf } from '../../data/row-name.ts';
 import type { z } from 'zod';
-import { expectedBy } from './expected.ts';
+import { expectedAt } from './expected.ts';
 import type { Mistake } from '../../data/mistakes/mistake.ts';
 import type { Located } from '../parse.ts';
 import type { Path, Problem } from '../problems.ts';
-import { fieldAt, fieldNamesAt } from './schema-fields.ts';
+import { fieldNamesAt } from './schema-fields.ts';
 import { suggest } from '../../data/mistakes/suggest.ts';
 
 const MOST_ISSUES = 500;
@@ -76,11 +76,7 @@ function meant(file: Located, group: Path, key: string): string | undefined {
 function mistakeIn(issue: z.core.$ZodIssue, file: Located, at: Path): Mistake {
   const found = valueAt(file.value, at);
   const name = String(at.at(-1) ?? '');
-  const expected = expectedBy(
-    fieldAt(file, at),
-    choicesOf(issue),
-    issue.code === 'invalid_type' ? issue.expected : undefined,
-  );
+  const expected = expectedAt(file, at, choicesOf(issue), issue.code === 'invalid_type' ? issue.expected : undefined);
   if (at.length === 0 && issue.code === 'invalid_type') return { code: 'no-group' };
   if (found === undefined) return { code: 'missing-value', name, isNull: false, expected };
   if (issue.code === 'too_small') return { code: 'nothing-in-it', expected };

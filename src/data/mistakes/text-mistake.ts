@@ -8,8 +8,8 @@ export type WordMistake =
   | { code: 'avoided-word'; found: string; instead: string; isTag: boolean }
   | { code: 'never-said' | 'set-apart'; found: string; why: string; instead: string }
   | { code: 'long-quotation' | 'long-sentence'; words: string; count: number; most: number }
-  /** `references` give the number; `isWhole` where all data could be read, so that no others can. */
-  | { code: 'typed-number'; found: string; references: string[]; isTag: boolean; isWhole: boolean }
+  /** `references` give the number. */
+  | { code: 'typed-number'; found: string; references: string[]; isTag: boolean }
   | { code: 'typed-date' | 'no-date'; found: string; isTag: boolean }
   | { code: 'bare-id'; id: string; isTag: boolean }
   | { code: 'markup-in-text'; tags: string[] }
