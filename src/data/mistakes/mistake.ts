@@ -67,19 +67,14 @@ export type FormulaMistake =
   | { code: 'no-row-says'; dataset: string; wanted: string; column: string; candidates: Candidates }
   | { code: 'formula-too-long'; most: number }
   | { code: 'no-sign'; sign: string }
-  | { code: 'lone-bracket' }
   | { code: 'many-rows'; ref: string }
   | { code: 'only-compares' }
   | { code: 'no-finite-number' }
-  /** `rest` is empty where the formula stops too early. */
+  /** From where on; empty where that is nowhere or at its end. */
   | { code: 'unreadable-formula'; rest: string }
-  | { code: 'sign-missing' }
-  | { code: 'unknown-part'; name: string }
   | { code: 'no-function'; name: string; near: string | undefined; known: string[] }
-  | { code: 'taken-for-number'; value: unknown }
   | { code: 'divides-by-nothing'; ref: string | undefined }
-  | { code: 'function-values'; name: string; count: number }
-  | { code: 'not-quoted' };
+  | { code: 'function-values'; name: string };
 
 type Told = string | number | null;
 
