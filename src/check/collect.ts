@@ -4,10 +4,11 @@ import type { z } from 'zod';
 import { figureSchema } from '../data/schema/figure-file.ts';
 import type { Collected } from './collected.ts';
 import { emptyData, indexFile, type Reader, type Reading } from '../data/index-files.ts';
-import type { DataFile } from '../data/read.ts';
+import { isDataPath, type DataFile } from '../data/read.ts';
 import { Broken, forgetFile } from './broken.ts';
-import { copyOf, fileName, misnamed, rightName, strayFile, unreadFile } from './missing.ts';
+import { fileName, misnamed, strayFile } from './missing.ts';
 import { parseFile, type Located } from './parse.ts';
+import { isError } from './problems.ts';
 import { schemaProblems } from './words/schema-words.ts';
 
 /** Reads every file as far as it goes. */
@@ -22,10 +23,10 @@ export function collectData(files: DataFile[]): Collected {
   };
   const { problems, broken } = collected;
   for (const file of files) {
-    const right = rightName(file);
-    if (right) {
-      problems.push(strayFile(file, files));
-      if (!files.some(({ path }) => path === right)) broken.addUnknown();
+    if (!isDataPath(file.path)) {
+      const stray = strayFile(file, files);
+      problems.push(stray);
+      if (isError(stray)) broken.addUnknown();
       continue;
     }
     const located = parseFile(file);
@@ -35,9 +36,11 @@ export function collectData(files: DataFile[]): Collected {
     } else {
       problems.push(...located.problems);
       collected.files.set(file.path, located);
-      const copied = copyOf(located, files);
-      if (copied) problems.push(copied);
-      else {
+      const wrong = misnamed(located, files);
+      if (wrong) {
+        problems.push(wrong);
+        forgetFile(broken, file);
+      } else {
         const reader = new CheckingReader(collected, located);
         indexFile(collected.data, file, reader, figureSchema);
         notePlaces(collected, located, reader.kept);
@@ -107,30 +110,15 @@ class CheckingReader implements Reader {
   repeated({ list, index, id }: Parameters<Reader['repeated']>[0]): void {
     const { problems, broken, data } = this.#collected;
     const other = list === 'rows' ? data.rows.get(id) : undefined;
-    const isHere = other?.file.path === this.#file.path;
-    const [one, two] = [other?.index ?? 0, index].map((place) =>
-      JSON.stringify(listOf(partOf(this.#file.value, 'rows'))[place]),
-    );
-    const where = `row ${(other?.index ?? 0) + 1}${isHere ? '' : ` of ${other?.file.path}`}`;
-    const words = !other
-      ? `The id "${id}" is used twice in this file.\nGive one of the two another id.`
-      : isHere && one === two
-        ? `This row is the same as row ${other.index + 1}.\nDelete one of the two.`
-        : `The row id "${id}" is already used in ${where}.\nGive this row an id of its own.`;
+    const where = other ? `in row ${other.index + 1} of “${other.dataset.title}”` : 'in this file';
+    const words = `The id "${id}" is already used ${where}.\nGive this one an id of its own, or delete it.`;
     problems.push(this.#file.problem([list, index, 'id'], words));
     broken.addUnknown();
   }
 
-  named(id: string): void {
-    const { broken, problems } = this.#collected;
-    const wrong = misnamed(this.#file, id);
-    if (wrong) {
-      broken.add(fileName(this.#file.path));
-      problems.push(wrong);
-    }
-  }
-
   unknown(): void {
-    this.#collected.problems.push(unreadFile(this.#file));
+    const words =
+      'No part of the story reads a file of this name.\nTables belong in data/datasets/, figures in data/figures/. Delete a copy; move anything else out of data/.';
+    this.#collected.problems.push(this.#file.problem([], words));
   }
 }

@@ -1,6 +1,6 @@
 /** Reads one data file's text into values that know on which line they stand. */
-import { INVISIBLE } from '../data/row-name.ts';
-import { findNodeAtLocation, getLocation, parseTree, type Node } from 'jsonc-parser';
+import { eachText, INVISIBLE } from '../data/row-name.ts';
+import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
 import { placeOf } from './words/names.ts';
 import { codeOf, type Path, type Problem, type Wording } from './problems.ts';
 import type { DataFile } from '../data/read.ts';
@@ -36,6 +36,16 @@ export function locate(file: DataFile): Located {
   const located = parseFile(file);
   if ('message' in located) throw new Error(`${file.path} does not parse.`);
   return located;
+}
+
+/** A problem in one cell of a row. */
+export function rowProblem(
+  { file, index }: { file: DataFile; index: number },
+  field: string,
+  words: Wording,
+  severity?: Problem['severity'],
+): Problem {
+  return locate(file).problem(['rows', index, field], words, severity);
 }
 
 function parseText({ path, text }: DataFile): Located | Problem {
@@ -99,30 +109,19 @@ function doubledName(node: Node): { name: string; offset: number } | undefined {
   return undefined;
 }
 
+/** A text with the colon after it, or a bracket outside of texts. */
+const SIGNS = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[[\]{}]/gs;
+
 /** How many names a JSON text has, and where it gets too deep; one pass, whatever the length. */
 function measure(text: string): { keys: number; tooDeep?: number } {
   let [keys, depth] = [0, 0];
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index];
-    if (character === '"') index = endOfString(text, index);
-    else if (character === ':') keys++;
-    else if (character === '{' || character === '[') {
-      if (++depth > DEEPEST) return { keys, tooDeep: index };
-    } else if (character === '}' || character === ']') depth--;
+  for (const { 0: sign, 1: colon, index } of text.matchAll(SIGNS)) {
+    if (colon) keys++;
+    else if (sign === '{' || sign === '[') depth++;
+    else if (sign === '}' || sign === ']') depth--;
+    if (depth > DEEPEST) return { keys, tooDeep: index };
   }
   return { keys };
-}
-
-/** The place of the quotation mark that closes the one at `start`; the end of the text where none does. */
-function endOfString(text: string, start: number): number {
-  let [end, before] = [start, 0];
-  do {
-    end = text.indexOf('"', end + 1);
-    if (end < 0) return text.length;
-    for (before = end; text[before - 1] === '\\';) before--;
-    // After an odd number of strokes the mark itself is part of the text.
-  } while ((end - before) % 2 === 1);
-  return end;
 }
 
 function countKeys(value: unknown): number {
@@ -132,53 +131,32 @@ function countKeys(value: unknown): number {
   return children.reduce<number>((sum, child) => sum + countKeys(child), own);
 }
 
+/** Characters that come along when text is pasted, or are lost when it is saved. */
 function strangeCharacters(text: string, file: Located): Problem[] {
-  const at = (offset: number, message: string): Problem => file.problem(getLocation(text, offset).path, message);
-  const lost = text.indexOf('\ufffd');
-  const unseen = unseenIn(text);
-  return [
-    ...(lost < 0
-      ? []
-      : [
-          at(
-            lost,
-            'A character here was lost (�), because the file was not saved as UTF-8.\nType it again and save the file as UTF-8.',
-          ),
-        ]),
-    ...unseen.slice(0, MOST_UNSEEN).map(({ character, offset }, index) => {
-      const more = index === MOST_UNSEEN - 1 ? unseen.length - MOST_UNSEEN : 0;
-      const name = `${codeOf(character)}${wordBefore(text, offset)}`;
-      return at(
-        offset,
-        `There is a character here that nobody can see (${name}). It comes along when text is pasted and can turn or part words.\nDelete the word and type it again.${more > 0 ? ` There are ${more} more in this file.` : ''}`,
-      );
-    }),
-  ];
+  // Written by their codes they are in the values as well; most files have neither.
+  if (!UNSEEN.test(text) && !/\\[bfu]/.test(text)) return [];
+  const problems: Problem[] = [];
+  eachText(file.value, (value, path) => {
+    const [found] = UNSEEN.exec(value) ?? [];
+    if (!found || problems.length === MOST_UNSEEN) return;
+    const words =
+      found === '\ufffd'
+        ? 'A character here was lost (�), because the file was not saved as UTF-8.\nType it again and save the file as UTF-8.'
+        : `There is a character here that nobody can see (${codeOf(found)}${wordBefore(value)}). It comes along when text is pasted and can turn or part words.\nDelete the word and type it again.`;
+    problems.push(file.problem([...path], words));
+  });
+  return problems;
 }
 
 /** Control characters, and halves of characters: files for feeds and pictures cannot hold them. */
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/u;
-/** A run of characters written by their codes, which may be halves that belong together; or any other escape. */
-const ESCAPE = /(?:\\u[\da-f]{4})+|\\./gi;
-
-const UNSEEN = new RegExp(`${INVISIBLE.source}|${CONTROL.source}`, 'gu');
+const UNSEEN = new RegExp(`${INVISIBLE.source}|${CONTROL.source}|\ufffd`, 'u');
 /** To find the place of one takes a walk through the whole file. */
 const MOST_UNSEEN = 10;
 
-/** The characters that nobody can see, as they are or written as escapes. */
-function unseenIn(text: string): { character: string; offset: number }[] {
-  const find = (part: string): RegExpExecArray[] => [...part.matchAll(UNSEEN)];
-  return [
-    ...find(text).map(({ 0: character, index }) => ({ character, offset: index })),
-    ...[...text.matchAll(ESCAPE)].flatMap(({ 0: escape, index }) =>
-      find(String(JSON.parse(`"${escape}"`))).map(([character]) => ({ character, offset: index })),
-    ),
-  ];
-}
-
-function wordBefore(text: string, offset: number): string {
-  const word = /[\p{L}\p{N}][^\s"]*$/u.exec(text.slice(Math.max(0, offset - 30), offset))?.[0];
-  return word ? ` after “${word.replace(INVISIBLE, '')}”` : '';
+function wordBefore(text: string): string {
+  const word = /[\p{L}\p{N}][^\s"]*$/u.exec(text.slice(0, text.search(UNSEEN)))?.[0];
+  return word ? ` after “${word}”` : '';
 }
 
 function nearestNode(tree: Node | undefined, at: Path): Node | undefined {

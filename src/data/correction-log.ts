@@ -42,9 +42,13 @@ export function isSeen({ released }: Data, entry: Correction): boolean {
   return released.some((seen) => isSame(seen, entry));
 }
 
-/** True for the oldest of the corrections of a value that readers have not seen: it starts from what they were told. */
-export function isFirstNew(data: Data, entry: Correction): boolean {
-  return correctionsOf(data, entry).findLast((other) => !isSeen(data, other)) === entry;
+/** What was said before a new correction: by the one before it that readers have not seen either, else what they were told. */
+export function toldBefore(data: Data, entry: Correction): Value | undefined {
+  const unseen = correctionsOf(data, entry).filter(
+    (other) => !isSeen(data, other) && (other === entry || !isSame(other, entry)),
+  );
+  const before = unseen[unseen.indexOf(entry) + 1];
+  return before ? before.says : data.published?.get(entry.row)?.[entry.column];
 }
 
 /** What the correction of a published row that is gone says; undefined where one says so already. */

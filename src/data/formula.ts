@@ -65,7 +65,7 @@ export function workOutFormula(formula: string, rows: FormulaRows): number | str
   const signs = bare.replace(/"[^"]*"/g, '""');
   const [foreign] = /[÷×−–—]/.exec(signs) ?? [];
   if (foreign) throw wrong({ code: 'no-sign', sign: foreign });
-  if (/[[\]]/.test(signs)) throw wrong({ code: 'lone-bracket' });
+  if (/[[\]]/.test(signs)) throw unreadable(formula.slice(bare.search(/[[\]]/)));
   const value = new Working(refs, rows).valueOf(parse(bare, formula));
   if (Array.isArray(value))
     throw wrong({ code: 'many-rows', ref: refs.find(({ value: each }) => Array.isArray(each))?.ref ?? '' });
@@ -79,13 +79,16 @@ function parse(bare: string, formula: string): jsep.Expression {
     return jsep(bare);
   } catch (error) {
     const place = error instanceof Error && 'index' in error ? Number(error.index) : 0;
-    const rest = formula.slice(place).trim();
-    throw wrong({ code: 'unreadable-formula', rest });
+    throw unreadable(formula.slice(place).trim());
   }
 }
 
 function wrong(mistake: FormulaMistake): MistakeError {
   return new MistakeError(mistake);
+}
+
+function unreadable(rest: string): MistakeError {
+  return wrong({ code: 'unreadable-formula', rest });
 }
 
 function noFunction(name: string): MistakeError {
@@ -126,13 +129,13 @@ class Working {
   }
 
   valueOf(node: jsep.Expression): Value {
-    if (!isPart(node)) throw wrong({ code: 'sign-missing' });
+    if (!isPart(node)) throw unreadable('a sign is missing between two of its parts');
     switch (node.type) {
       case 'Literal':
         if (typeof node.value === 'number' || typeof node.value === 'string') return node.value;
-        throw wrong({ code: 'unknown-part', name: node.raw });
+        throw unreadable(node.raw);
       case 'Identifier':
-        return this.#named(node)?.value ?? this.#unknown(node.name);
+        return this.#row(node);
       case 'UnaryExpression':
         if (node.operator === '-') return -this.#number(node.argument);
         if (node.operator === '+') return this.#number(node.argument);
@@ -156,7 +159,9 @@ class Working {
     const value = this.valueOf(node);
     if (typeof value === 'number') return value;
     const ref = this.#named(node)?.ref;
-    throw wrong(ref && Array.isArray(value) ? { code: 'many-rows', ref } : { code: 'taken-for-number', value });
+    throw ref && Array.isArray(value)
+      ? wrong({ code: 'many-rows', ref })
+      : unreadable(`${JSON.stringify(value)} is no number`);
   }
 
   #signed({ operator, left, right }: jsep.BinaryExpression): Value {
@@ -173,23 +178,24 @@ class Working {
     return wrong({ code: 'divides-by-nothing', ref: this.#named(divisor)?.ref });
   }
 
-  #unknown(name: string): never {
-    throw wrong({ code: 'unknown-part', name });
+  #row(node: jsep.Identifier): number | number[] {
+    const value = this.#named(node)?.value;
+    if (value === undefined) throw unreadable(node.name);
+    return value;
   }
 
   #call({ callee, arguments: parts }: jsep.CallExpression): Value {
     const name = callee.type === 'Identifier' ? String(callee.name) : '';
     if (!FUNCTIONS.includes(name)) throw noFunction(name);
     const [first, second] = parts;
-    if (name === 'newest' && !second) return this.#rows.newest(first && this.#word(first));
+    if (name === 'newest' && !second) return this.#rows.newest(first && this.#word(first, name));
     const many = OF_MANY[name];
     if (many && first) return many(parts.flatMap((part) => this.#numbers(part)));
     const one = OF_ONE[name];
     if (one && first && !second) return one(this.#number(first));
-    if (many || one || !first || !second || parts.length > 2)
-      throw wrong({ code: 'function-values', name, count: parts.length });
+    if (many || one || !first || !second || parts.length > 2) throw wrong({ code: 'function-values', name });
     const pick = EXTREMES[name];
-    if (pick) return this.#rows.extreme(this.#word(first), this.#word(second), pick);
+    if (pick) return this.#rows.extreme(this.#word(first, name), this.#word(second, name), pick);
     const [value, divisor] = [this.#number(first), this.#number(second)];
     if (divisor === 0) throw this.#byNothing(second);
     return value - divisor * Math.floor(value / divisor);
@@ -200,9 +206,9 @@ class Working {
     return Array.isArray(value) ? value : [this.#number(node)];
   }
 
-  #word(node: jsep.Expression): string {
+  #word(node: jsep.Expression, name: string): string {
     const value = this.valueOf(node);
     if (typeof value === 'string') return value;
-    throw wrong({ code: 'not-quoted' });
+    throw wrong({ code: 'function-values', name });
   }
 }

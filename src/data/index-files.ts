@@ -25,9 +25,7 @@ export interface Reader {
   read<T extends z.ZodType>(schema: T, list?: string): Reading<z.infer<T>> | undefined;
   /** An id that stands twice; the first counts. */
   repeated(place: { list: 'sources' | 'facts' | 'rows'; index: number; id: string }): void;
-  /** The id of a dataset or a figure, to be compared with the name of its file. */
-  named(id: string): void;
-  /** A file of no known name. */
+  /** A file of no known name, or a dataset or figure whose id is another than its name. */
   unknown(): void;
 }
 
@@ -67,14 +65,14 @@ export function indexFile(data: Data, file: DataFile, reader: Reader, figures: F
   } else if (path.startsWith('data/datasets/')) {
     const { value: dataset, kept } = reader.read(datasetSchema, 'rows') ?? { kept: [] };
     if (!dataset) return;
+    if (!path.endsWith(`/${dataset.id}.json`)) reader.unknown();
     data.datasets.set(dataset.id, { file, value: dataset });
-    reader.named(dataset.id);
     addEach(data.rows, 'rows', dataset.rows, kept, reader, (row, index) => ({ dataset, row, index, file }));
   } else if (path.startsWith('data/figures/')) {
     const value = reader.read(figures)?.value;
     if (!value) return;
+    if (!path.endsWith(`/${value.id}.json`)) reader.unknown();
     data.figures.set(value.id, { file, value });
-    reader.named(value.id);
   } else if (path !== RULES_PATH) reader.unknown();
 }
 

@@ -39,7 +39,6 @@ export function parseData(files: DataFile[]): Data {
         }
       },
       repeated: () => stop(),
-      named: (id) => (file.path.endsWith(`/${id}.json`) ? undefined : stop()),
       unknown: () => stop(),
     });
   }

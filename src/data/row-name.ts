@@ -43,3 +43,18 @@ export function partOf(value: unknown, key: unknown): unknown {
     ? Reflect.get(value, key)
     : undefined;
 }
+
+/** Every text in a value, with its path. It is one path for the whole walk: a long table has a million values. */
+export function eachText(
+  value: unknown,
+  visit: (text: string, path: (string | number)[]) => void,
+  path: (string | number)[] = [],
+): void {
+  if (typeof value === 'string') visit(value, path);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, child] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+    path.push(key);
+    eachText(child, visit, path);
+    path.pop();
+  }
+}

@@ -1,6 +1,6 @@
 /** The texts of figures, tables and facts, as readers get them. */
 import { formatNumber } from '../charts/format.ts';
-import { eachText } from '../check/story/passages.ts';
+import { eachText } from '../data/row-name.ts';
 import { cellValue, findFact } from '../data/facts.ts';
 import type { Data } from '../data/data.ts';
 import type { Dataset, Figure, Row } from '../data/schema/schema.ts';

@@ -10,7 +10,7 @@ import type { DataFile } from '../../data/read.ts';
 import type { Problem } from '../problems.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { mistakeOf } from '../../data/mistakes/mistake-error.ts';
-import { say } from '../words/say.ts';
+import { said } from '../words/say.ts';
 import { chartFigure, drawnRows, isDrawn } from '../../data/series.ts';
 
 /** More marks than this are a grey area to readers, and a file that no phone opens. */
@@ -36,14 +36,9 @@ function checkRows({ data }: Collected, { file, value: figure }: Filed<Figure>):
     if (isDrawn(figure)) chartFigure(data, figure);
     return [];
   } catch (error) {
-    const because = mistakeOf(error);
-    const [words = ''] = (typeof because === 'string' ? because : say(because, 'file')).split('\n');
-    return [
-      locate(file).problem(
-        ['chart'],
-        `A chart of the type "${figure.chart.type}" cannot be drawn from these rows. ${words}\nName rows that have what it draws, or choose another type of chart.`,
-      ),
-    ];
+    const [because] = said(mistakeOf(error)).message.split('\n');
+    const words = `A chart of the type "${figure.chart.type}" cannot be drawn from these rows. ${because}\nName rows that have what it draws, or choose another type of chart.`;
+    return [locate(file).problem(['chart'], words)];
   }
 }
 
@@ -63,12 +58,8 @@ function checkMarks(data: Data, { file, value: figure }: Filed<Figure>): Problem
     const rule = counted
       ? `This chart draws one mark for each record, a whole number up to ${formatNumber(MOST_MARKS)}`
       : 'This chart draws numbers from zero';
-    return [
-      locate(file).problem(
-        ['chart'],
-        `${rule}, but "${id}" says ${value}.\nCheck the row, or choose another type of chart.`,
-      ),
-    ];
+    const words = `${rule}, but "${id}" says ${value}.\nCheck the row, or choose another type of chart.`;
+    return [locate(file).problem(['chart'], words)];
   });
 }
 
@@ -78,12 +69,8 @@ function checkScale({ file, value: { chart, views } }: Filed<Figure>): Problem[]
   const windows = views.flatMap(({ window }, index) => {
     const [from, to] = window ? [parseSpan(window.from), parseSpan(window.to)] : [];
     if (!from || !to || to.to > from.from) return [];
-    return [
-      locate(file).problem(
-        ['views', index, 'window'],
-        'The window ends before it starts.\nPut the earlier date into "from".',
-      ),
-    ];
+    const words = 'The window ends before it starts.\nPut the earlier date into "from".';
+    return [locate(file).problem(['views', index, 'window'], words)];
   });
   return [...mistakes.map(({ at, words }) => locate(file).problem(at, words)), ...windows];
 }
@@ -98,15 +85,10 @@ function checkNotes({ data }: Collected, { file, value: figure }: Filed<Figure>)
   return figure.views.flatMap(({ annotations = [] }, view) =>
     annotations.flatMap(({ at }, index) => {
       const isPlaced = 'row' in at ? drawn.includes(at.row) || !data.rows.has(at.row) : notes === 'places';
-      const words = 'row' in at ? `The chart has no mark for "${at.row}"` : 'The chart has no axis of dates';
-      return isPlaced
-        ? []
-        : [
-            locate(file).problem(
-              ['views', view, 'annotations', index, 'at'],
-              `${words} to pin this note to.\nName a row of "${figure.dataset}".`,
-            ),
-          ];
+      if (isPlaced) return [];
+      const lacks = 'row' in at ? `The chart has no mark for "${at.row}"` : 'The chart has no axis of dates';
+      const words = `${lacks} to pin this note to.\nName a row of "${figure.dataset}".`;
+      return [locate(file).problem(['views', view, 'annotations', index, 'at'], words)];
     }),
   );
 }

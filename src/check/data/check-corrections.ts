@@ -2,11 +2,11 @@
 import { definitionOf } from '../../charts/chart.ts';
 import type { Data, FiledRow } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
-import { explained, isFirstNew, isSame, isSeen, newestOf } from '../../data/correction-log.ts';
+import { explained, isSame, isSeen, newestOf, toldBefore } from '../../data/correction-log.ts';
 import { expectedIn } from '../words/expected.ts';
 import { templateRefs } from '../../data/facts.ts';
 import { isReason } from '../../charts/field.ts';
-import { locate, type Located } from '../parse.ts';
+import { rowProblem, type Located } from '../parse.ts';
 import { isError, show, type Path, type Problem, type Wording } from '../problems.ts';
 import { namesBehind } from '../rests-on.ts';
 import type { Correction, Dataset, Figure, Published, Row } from '../../data/schema/schema.ts';
@@ -42,13 +42,15 @@ export function currentValues(data: Data): Published['rows'] {
  */
 export function checkCorrections(collected: Collected, today: string, problems: Problem[] = []): Problem[] {
   const { data, broken, files } = collected;
-  if (broken.has('corrections') || broken.has('published')) return [];
   const file = files.get('data/corrections.json');
+  if (!file || broken.has('corrections') || broken.has('published')) return [];
   const wrong = new Set(problems.filter(isError).map(({ path, at }) => placeIn(path, at)));
   return [
     ...changedValues(collected, today).filter(({ path, at }) => !wrong.has(placeIn(path, at))),
-    ...(file ? data.corrections.flatMap((entry, index) => checkEntry(collected, entry, index, file, today)) : []),
-    ...(file ? checkList(data, file) : []),
+    ...checkList(data, file),
+    ...data.corrections.flatMap((entry, index) =>
+      checkEntry(collected, entry, (field, words) => file.problem(['corrections', index, field], words), today),
+    ),
   ];
 }
 
@@ -70,7 +72,7 @@ function changedValues({ data, broken }: Collected, today: string): Problem[] {
     return changed.map(([column, said]) => {
       const says = now[column] ?? null;
       const line = correctionLine(data, { date: today, row: id, column, said, says });
-      return locate(entry.file).problem(['rows', entry.index, column], { code: 'changed-value', said, says, line });
+      return rowProblem(entry, column, { code: 'changed-value', said, says, line });
     });
   });
 }
@@ -88,63 +90,32 @@ function entryText(entry: Correction): string {
   return JSON.stringify(entry).replace(/":/g, '": ').replace(/,"/g, ', "').replace(/","/g, '", "');
 }
 
-/** What shows only when the entries are seen together: their order, one entry twice, and those that are no longer there. */
+/** What shows only when the entries are seen together: one entry twice, and those that are no longer there. */
 function checkList({ corrections, released }: Data, file: Located): Problem[] {
   const problems = corrections.flatMap((entry, index) => {
-    const at = (field: string, message: string): Problem[] => [file.problem(['corrections', index, field], message)];
-    const above = corrections.slice(0, index);
-    if (above.some((other) => isSame(other, entry)))
-      return at('row', 'The same correction stands above a first time.\nRemove one of the two.');
-    if (entry.date > (above.at(-1)?.date ?? entry.date))
-      return at('date', 'This is newer than the correction above it.\nMove it up: the newest stands first.');
-    const later = above.findLast((other) => other.row === entry.row && other.column === entry.column);
-    if (!later || later.said === entry.says) return [];
-    return at(
-      'says',
-      `This says ${show(entry.says)}, but the next correction of the same value says that readers were told ${show(later.said)}.\nMake the two agree, or remove the one that is not true.`,
-    );
+    const isTwice = corrections.slice(0, index).some((other) => isSame(other, entry));
+    const words = 'The same correction stands above a first time.\nRemove one of the two.';
+    return isTwice ? [file.problem(['corrections', index, 'row'], words)] : [];
   });
   const lost = released.filter((entry) => !corrections.some((other) => isSame(entry, other)));
-  const reworded = corrections.flatMap((entry, index) => {
-    const seen = released.find((other) => isSame(other, entry));
-    if (!seen || seen.why === entry.why) return [];
-    const words = `Readers have seen another reason: “${seen.why}”.\nPut it back, unless you mend a slip of spelling. A new reason belongs to a new correction.`;
-    return [file.problem(['corrections', index, 'why'], words, 'warning')];
-  });
-  if (lost.length === 0) return [...problems, ...reworded];
+  if (lost.length === 0) return problems;
   const words = `Corrections that readers have seen cannot be found here. What was corrected stays on the page for good.\nPut back, word for word, at its date:\n${lost.map(entryText).join('\n')}`;
-  return [...problems, ...reworded, file.problem(['corrections'], words)];
+  return [...problems, file.problem(['corrections'], words)];
 }
 
-/** What is wrong with one entry: the first thing of its date and reason, of what it says was told, and of what it says now. */
-function checkEntry(
-  { data, broken }: Collected,
-  entry: Correction,
-  index: number,
-  file: Located,
-  today: string,
-): Problem[] {
-  const at = (field: keyof Correction, words: Wording): Problem => file.problem(['corrections', index, field], words);
-  const figures = entry.figures.filter((id) => !data.figures.has(id));
+/** What is wrong with one entry: its date and reason, what it says was told, and what it says now. */
+function checkEntry({ data, broken }: Collected, entry: Correction, at: At, today: string): Problem[] {
+  const { date, why, figures } = entry;
+  const toCome = `This says ${show(date)}, a day that has not come yet (today is ${today}).\nWrite the day of the correction.`;
+  const unwritten =
+    'The reason is not written yet, and readers are owed one.\nSay in a sentence why the value was wrong.';
   return [
-    ...(isToCome(entry.date, today)
-      ? [
-          at(
-            'date',
-            `This says ${show(entry.date)}, a day that has not come yet (today is ${today}).\nWrite the day of the correction.`,
-          ),
-        ]
-      : []),
-    ...(isReason(entry.why)
-      ? []
-      : [
-          at(
-            'why',
-            'The reason is not written yet, and readers are owed one.\nSay in a sentence why the value was wrong.',
-          ),
-        ]),
+    ...(isToCome(date, today) ? [at('date', toCome)] : []),
+    ...(isReason(why) ? [] : [at('why', unwritten)]),
     ...checkRow({ data, broken }, entry, at),
-    ...figures.map((id) => at('figures', unknownName('figure', id, data.figures.keys()))),
+    ...figures
+      .filter((id) => !data.figures.has(id))
+      .map((id) => at('figures', unknownName('figure', id, data.figures.keys()))),
   ];
 }
 
@@ -179,18 +150,14 @@ function checkColumn(data: Data, entry: Correction, row: FiledRow, at: At): Prob
 }
 
 function checkValues(data: Data, entry: Correction, row: FiledRow | undefined, at: At): Problem[] {
-  const told = data.published?.get(entry.row)?.[entry.column];
   const { row: id, column, said, says } = entry;
-  if (isFirstNew(data, entry) && said !== (told ?? null))
-    return [
-      at(
-        'said',
-        told === undefined ? { code: 'nothing-to-correct', row: id, column } : { code: 'told-otherwise', said, told },
-      ),
-    ];
+  if (isSeen(data, entry)) return [];
+  const told = toldBefore(data, entry);
+  if (told === undefined && said !== null) return [at('said', { code: 'nothing-to-correct', row: id, column })];
+  if (told !== undefined && said !== told) return [at('said', { code: 'told-otherwise', said, told })];
   if (said === says) return [at('says', { code: 'no-change', said })];
   const now = row ? (readerValues(row)[column] ?? null) : null;
-  if (newestOf(data, entry) !== entry || says === now || isSeen(data, entry)) return [];
+  if (newestOf(data, entry) !== entry || says === now) return [];
   return [at('says', { code: 'row-says-otherwise', says, now, isUnchanged: said === now })];
 }
 

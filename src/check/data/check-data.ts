@@ -1,5 +1,5 @@
 /** The rules that show only when the files are seen together. */
-import { locate } from '../parse.ts';
+import { locate, rowProblem } from '../parse.ts';
 import { checkCharts } from './check-charts.ts';
 import { checkFigures } from './check-figures.ts';
 import { checkRows } from './check-rows.ts';
@@ -54,65 +54,56 @@ function checkStoryFile(collected: Collected): Problem[] {
 /** Formulas of rows: each must name known rows and give a number. */
 function checkFormulas(collected: Collected): Problem[] {
   const { data, broken } = collected;
-  const problems = [...data.rows.values()].flatMap(({ row, index, file }) => {
-    if (row.formula === undefined || broken.has(row.id)) return [];
-    const found = checkReference(
-      collected,
-      row.id,
-      (message) => locate(file).problem(['rows', index, 'formula'], brokenFormula(row.formula ?? '', message)),
-      () => cellValue(data, row.id),
-    );
-    return found.map((problem) => ({ id: row.id, problem }));
+  const wrong: string[] = [];
+  const problems = [...data.rows.values()].flatMap((entry) => {
+    const { id, formula } = entry.row;
+    if (formula === undefined || broken.has(id)) return [];
+    const tell = (because: Mistake | string): Problem => {
+      wrong.push(id);
+      return rowProblem(entry, 'formula', { code: 'broken-formula', formula, because });
+    };
+    return checkReference(collected, id, tell, () => cellValue(data, id));
   });
-  for (const { id } of problems) broken.add(id);
-  return problems.map(({ problem }) => problem);
+  wrong.forEach((id) => broken.add(id));
+  return problems;
 }
 
 function checkFacts(collected: Collected): Problem[] {
   const { data, broken } = collected;
-  const problems = [...data.facts.values()].flatMap(({ value, file, index }) => {
-    const at = (field: string, message: Mistake | string): Problem =>
-      locate(file).problem(['facts', index, field], message);
-    const formulas = checkReference(
+  const wrong: string[] = [];
+  const problems = [...data.facts.values()].flatMap(({ value: { id, formula }, file, index }) => {
+    const tell = (field: string, mistake: Mistake | string): Problem => {
+      wrong.push(id);
+      return locate(file).problem(['facts', index, field], mistake);
+    };
+    const found = checkReference(
       collected,
-      value.id,
-      (message) => at('formula', brokenFormula(value.formula, message)),
-      () => formulaRows(data, value.formula),
+      id,
+      (because) => tell('formula', { code: 'broken-formula', formula, because }),
+      () => formulaRows(data, formula),
     );
     // What a formula gives may still be no number for its format.
-    const found =
-      formulas.length > 0 ? formulas : checkReference(collected, value.id, (message) => at('format', message));
-    return found.map((problem) => ({ id: value.id, problem }));
+    return found.length > 0 ? found : checkReference(collected, id, (mistake) => tell('format', mistake));
   });
-  for (const { id } of problems) broken.add(id);
-  return [...problems.map(({ problem }) => problem), ...idsOfRows(collected)];
+  wrong.forEach((id) => broken.add(id));
+  return [...problems, ...idsOfRows(collected)];
 }
 
-/** A fact that is named like a row would stand wherever the row's number was meant. The newer of the two gives way. */
+/** A fact that is named like a row would stand wherever the row's number was meant. */
 function idsOfRows({ data }: Collected): Problem[] {
   return [...data.facts.values()].flatMap(({ value: { id }, file, index }) => {
     const other = data.rows.get(id);
     if (!other) return [];
-    if (data.published?.size && !data.published.has(id)) {
-      const message = `The id "${id}" is already that of a fact (fact ${index + 1}).\nGive this row an id of its own.`;
-      return [locate(other.file).problem(['rows', other.index, 'id'], message)];
-    }
-    const message = `The id "${id}" is already that of a row (${other.dataset.id}, row ${other.index + 1}).\nGive the fact an id of its own.`;
+    const message = `The id "${id}" is already that of a row (${other.dataset.id}, row ${other.index + 1}).\nGive the fact an id of its own, or the row if it is the newer.`;
     return [locate(file).problem(['facts', index, 'id'], message)];
   });
 }
 
 /** Braces in texts that are printed as they stand. */
 function checkPlainTexts({ data }: Collected): Problem[] {
+  const words = 'This text is printed as it stands, with its braces.\nSay it in words, without a number.';
   const check = (file: DataFile, at: Path, text: string): Problem[] =>
-    /[{}]/.test(text)
-      ? [
-          locate(file).problem(
-            at,
-            'This text is printed as it stands, with its braces.\nSay it in words, without a number.',
-          ),
-        ]
-      : [];
+    /[{}]/.test(text) ? [locate(file).problem(at, words)] : [];
   return [
     ...[...data.datasets.values()].flatMap(({ file, value: { title, columns } }) => [
       ...check(file, ['title'], title),
@@ -124,16 +115,12 @@ function checkPlainTexts({ data }: Collected): Problem[] {
   ];
 }
 
-function brokenFormula(formula: string, because: Mistake | string): Mistake {
-  return { code: 'broken-formula', formula, because };
-}
-
 /** Texts inside rows may refer to other rows as the texts of figures do. */
 function checkRowTexts(collected: Collected): Problem[] {
-  return [...collected.data.rows.values()].flatMap(({ row, index, file }) =>
-    Object.entries(row).flatMap(([field, value]) =>
+  return [...collected.data.rows.values()].flatMap((entry) =>
+    Object.entries(entry.row).flatMap(([field, value]) =>
       typeof value === 'string' && field !== 'formula'
-        ? checkTemplate(collected, value, (message) => locate(file).problem(['rows', index, field], message))
+        ? checkTemplate(collected, value, (mistake) => rowProblem(entry, field, mistake))
         : [],
     ),
   );
@@ -154,11 +141,7 @@ function checkSums(collected: Collected, { file, value: dataset }: Filed<Dataset
     const parts = values.reduce((all, value) => all + value, 0);
     if (total === parts) return [];
     const off = parts - total;
-    return [
-      locate(file).problem(
-        ['sums', index],
-        `The parts of "${sum.total}" add up to ${parts}, but it says ${total}: ${Math.abs(off)} too ${off > 0 ? 'many' : 'few'} (${values.join(' + ')} = ${parts}).\nCorrect whichever of these rows was mistyped.`,
-      ),
-    ];
+    const words = `The parts of "${sum.total}" add up to ${parts}, but it says ${total}: ${Math.abs(off)} too ${off > 0 ? 'many' : 'few'} (${values.join(' + ')} = ${parts}).\nCorrect whichever of these rows was mistyped.`;
+    return [locate(file).problem(['sums', index], words)];
   });
 }

@@ -1,11 +1,12 @@
 /** What can be wrong in a figure: the datasets and rows that it names, its groups, its texts. */
-import { locate } from '../parse.ts';
+import { locate, rowProblem } from '../parse.ts';
 import { definitionOf } from '../../charts/chart.ts';
 import type { Named } from '../../charts/definition.ts';
 import type { Filed } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
 import { checkTemplate } from '../rests-on.ts';
-import type { Path, Problem } from '../problems.ts';
+import { eachText } from '../../data/row-name.ts';
+import type { Problem } from '../problems.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { didYouMean } from '../words/did-you-mean.ts';
 import { namedDatasets } from '../../data/series.ts';
@@ -34,19 +35,12 @@ function checkNames({ data, broken }: Collected, { file, value: figure }: Filed<
     else if (!broken.has(name)) problems.push(locate(file).problem(at, unknownRow(data, name)));
   }
   problems.push(...checkTwice(figure).map(({ name, at }) => locate(file).problem(at, twice(name))));
-  const views = new Set<string>();
-  figure.views.forEach((view, index) => {
-    if (views.has(view.id)) {
-      // The view that the second one should have been would look lost to every step.
-      broken.add(figure.id);
-      problems.push(
-        locate(file).problem(
-          ['views', index, 'id'],
-          `The view "${view.id}" is there twice.\nGive one of the two another id.`,
-        ),
-      );
-    }
-    views.add(view.id);
+  figure.views.forEach(({ id }, index) => {
+    if (figure.views.findIndex((other) => other.id === id) === index) return;
+    // The view that the second one should have been would look lost to every step.
+    broken.add(figure.id);
+    const words = `The view "${id}" is there twice.\nGive one of the two another id.`;
+    problems.push(locate(file).problem(['views', index, 'id'], words));
   });
   for (const { name, at } of rowsOfViews(figure)) {
     if (known.has(name) || broken.has(name)) continue;
@@ -95,24 +89,17 @@ function checkGroups({ data, broken }: Collected, { value: { id, chart, dataset 
     const name = String(row[column] ?? '');
     const place = data.rows.get(row.id);
     if (known.includes(name) || !drawn || !place || broken.has(row.id)) return [];
-    return [
-      locate(drawn.file).problem(
-        ['rows', place.index, column],
-        `The figure "${id}" has no ${column} called "${name}", so this row would not be drawn.\n${didYouMean(suggest(name, known))}`,
-      ),
-    ];
+    const words = `The figure "${id}" has no ${column} called "${name}", so this row would not be drawn.\n${didYouMean(suggest(name, known))}`;
+    return [rowProblem(place, column, words)];
   });
 }
 
 /** Every reference in any text of a figure. */
 function checkTexts(collected: Collected, { file, value }: Filed<Figure>): Problem[] {
-  const visit = (part: unknown, path: Path): Problem[] => {
-    if (typeof part === 'string')
-      return checkTemplate(collected, part, (message) => locate(file).problem(path, message));
-    if (typeof part !== 'object' || part === null) return [];
-    return Object.entries(part).flatMap(([key, child]) =>
-      visit(child, [...path, Array.isArray(part) ? Number(key) : key]),
-    );
-  };
-  return visit(value, []);
+  const problems: Problem[] = [];
+  eachText(value, (text, path) => {
+    const at = [...path];
+    problems.push(...checkTemplate(collected, text, (message) => locate(file).problem(at, message)));
+  });
+  return problems;
 }

@@ -1,6 +1,6 @@
 /** What can be wrong in a row by itself: its cells, its sources, its status. */
 import { listOf } from '../../data/row-name.ts';
-import { locate } from '../parse.ts';
+import { locate, rowProblem } from '../parse.ts';
 import { checkCell } from './check-cells.ts';
 import type { Data } from '../../data/data.ts';
 import type { Collected, RefusedRow } from '../collected.ts';
@@ -55,7 +55,7 @@ function checkRow(
   const { data, broken } = collected;
   const problems: Problem[] = [];
   const report = (field: string, words: Wording): void => {
-    problems.push(locate(file).problem(['rows', index, field], words));
+    problems.push(rowProblem({ file, index }, field, words));
   };
   const sources = listOf(row['sources']);
   for (const [place, source] of sources.entries()) {

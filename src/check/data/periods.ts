@@ -1,5 +1,5 @@
 /** Periods of unlike length in one series: half a year beside whole years looks like a fall. */
-import { locate } from '../parse.ts';
+import { rowProblem } from '../parse.ts';
 import { parseSpan } from '../../charts/dates.ts';
 import { dateColumn, type FiledRow } from '../../data/data.ts';
 import type { Problem } from '../problems.ts';
@@ -15,15 +15,10 @@ export function mixedPeriods(series: FiledRow[], isEachPeriod: boolean): Problem
   });
   const sizes = Map.groupBy(periods, ({ months }) => months);
   const [usual] = [...sizes].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
-  return periods.flatMap(({ row, index, file, column, months }) => {
-    if (months === usual || row.unusual) return [];
-    return [
-      locate(file).problem(
-        ['rows', index, column],
-        { code: 'unlike-period', length: lengthOf(months), usual: lengthOf(usual ?? 0) },
-        'warning',
-      ),
-    ];
+  return periods.flatMap((entry) => {
+    if (entry.months === usual || entry.row.unusual) return [];
+    const [length, most] = [lengthOf(entry.months), lengthOf(usual ?? 0)];
+    return [rowProblem(entry, entry.column, { code: 'unlike-period', length, usual: most }, 'warning')];
   });
 }
 

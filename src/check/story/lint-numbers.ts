@@ -1,6 +1,6 @@
 /** Numbers typed by hand: a change of the data would leave them untrue. */
 import type { Data } from '../../data/data.ts';
-import { knownNumbers, SMALL, TENS, type KnownNumbers } from './known-numbers.ts';
+import { knownNumbers, type KnownNumbers } from './known-numbers.ts';
 import { withoutIds } from './lint-ids.ts';
 import { render, typedOnly, type Passage } from './passages.ts';
 import { anyOf, blank } from './phrases.ts';
@@ -10,11 +10,13 @@ import type { Finding, Lint, Reading } from './reading.ts';
  * "One", "once", the ordinals from first to tenth and month names are not searched for, and with them "second" as a
  * piece of a minute. What else looks like a number and is none is on the list of the rules.
  */
-const UNITS = SMALL.slice(2, 10).join('|');
-const TEENS = `${SMALL.slice(10).join('|')}|tens?|hundreds?|thousands?|millions?|billions?|dozens?`;
+const UNITS = 'two|three|four|five|six|seven|eight|nine';
+const TEENS =
+  'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|tens|hundreds?|thousands?|millions?|billions?|dozens?';
+const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
 const SHARES = 'half|halves|halved|halving|thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths';
 const TIMES = 'twice|thrice|double|doubled|doubles|doubling|triple|tripled|trebled?';
-const WORD = `(?:(?:${TENS.join('|')})(?:-(?:one|${UNITS}))?|${UNITS}|${TEENS}|${SHARES}|${TIMES})`;
+const WORD = `(?:(?:${TENS})(?:-(?:one|${UNITS}))?|${UNITS}|${TEENS}|${SHARES}|${TIMES})`;
 /** "a third of", "one quarter."; "a third report" and "the third quarter" only put things in order. */
 const FRACTION =
   '(?:an?|one)[\\s-](?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?=\\s+(?:of|more|less|fewer|higher|lower|larger|smaller)\\b|\\s*[.,;:)?!–]|\\s*$)';
@@ -61,14 +63,14 @@ function rowNumbers(data: Data, known: KnownNumbers, passage: Passage): Finding[
   return [...rest.matchAll(/\d[\d,]*\d/g)].flatMap(({ 0: found, index }): Finding[] => {
     const value = Number(found.replaceAll(',', ''));
     // A cell that is a number and nothing else is one that somebody else printed.
-    const references = value < SMALLEST || rest.trim() === found ? [] : known.inRows(value);
+    const references = value < SMALLEST || rest.trim() === found ? [] : known(found);
     if (references.length === 0) return [];
-    return [{ offset: offsetAt(index), code: 'typed-number', found, references, isTag: false, isWhole: true }];
+    return [{ offset: offsetAt(index), code: 'typed-number', found, references, isTag: false }];
   });
 }
 
 function typedNumbers(
-  { data, broken, rules: { numberless } }: Reading,
+  { data, rules: { numberless } }: Reading,
   known: KnownNumbers,
   passage: Passage,
   withDates = true,
@@ -80,8 +82,7 @@ function typedNumbers(
     return { offset: offsetAt(index), code: 'typed-date', found, isTag };
   });
   const numbers = [...plain.replace(DATES, blank).matchAll(NUMBER)].map(({ 0: found, index }): Finding => {
-    const references = known.asTyped(found);
-    return { offset: offsetAt(index), code: 'typed-number', found, references, isTag, isWhole: broken.isEmpty };
+    return { offset: offsetAt(index), code: 'typed-number', found, references: known(found), isTag };
   });
   return [...(withDates ? dates : []), ...numbers].sort((a, b) => a.offset - b.offset);
 }

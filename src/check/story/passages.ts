@@ -1,4 +1,5 @@
 /** The texts that are checked: the story's paragraphs and titles, and the texts of the data files, each with its lines. */
+import { eachText } from '../../data/row-name.ts';
 import { parseFile, type Located } from '../parse.ts';
 import { lineProblem, type Path, type Problem, type Wording } from '../problems.ts';
 import { said } from '../words/say.ts';
@@ -133,17 +134,6 @@ function textsIn(file: Located, owner: string): Passage[] {
     });
   });
   return passages;
-}
-
-/** Every text in a value, with its path. It is one path for the whole walk: a long table has a million values. */
-export function eachText(value: unknown, visit: (text: string, path: Path) => void, path: Path = []): void {
-  if (typeof value === 'string') visit(value, path);
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, child] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
-    path.push(key);
-    eachText(child, visit, path);
-    path.pop();
-  }
 }
 
 /** What stands for a reference or a date where only its place matters: one word of no language. */

@@ -8,14 +8,13 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 export interface DateReading {
   /** In the form of the files; not always a day of the calendar. */
   date: string;
-  /** "the day stands first": what has to be so, where the text may mean something else as well. */
-  condition?: string;
+  /** True where the text may also have the day first. */
+  monthFirst?: true;
   /** What is said where the desk takes this reading by itself. */
   taken?: string;
 }
 
 const DIGITS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/;
-const MONTH_FIRST = 'the month stands first';
 
 /**
  * A date in the form of the files; what is none, or may mean two things, stays text, so that the check can say so.
@@ -29,7 +28,7 @@ export function readDate(typed: string, monthFirst = false): { value: string; sa
     value: date,
     said: `“${typed}” was taken as ${formatDate(date)}${why ? `: ${why}` : ''}.`,
   });
-  const other = monthFirst ? readings.find(({ condition }) => condition === MONTH_FIRST) : undefined;
+  const other = monthFirst ? readings.find((reading) => reading.monthFirst) : undefined;
   if (other) return said(other.date, 'the month was read first, as in other dates of the block');
   return !first || (second && !first.taken) ? { value: typed } : said(first.date, first.taken);
 }
@@ -72,9 +71,10 @@ function twoYears(text: string): DateReading[] {
   const isNext = Number(last) === Number(from) + 1;
   if (month.length === 0 && !isNext) return [years];
   return [
-    { ...years, condition: 'it means whole years' },
-    ...(isNext ? [{ date: `${from}-04/${last}-03`, condition: 'it means a financial year' }] : []),
-    ...month.map(({ date }) => ({ date, condition: 'it means a month' })),
+    years,
+    // A financial year.
+    ...(isNext ? [{ date: `${from}-04/${last}-03` }] : []),
+    ...month,
   ];
 }
 
@@ -85,11 +85,11 @@ function inDigits(text: string): DateReading[] {
   const [, first = '', second = '', year = ''] = DIGITS.exec(text) ?? [];
   if (!year) return [];
   const [dayFirst, monthFirst] = [iso(year, first, second), iso(year, second, first)];
-  if (isMonthFirst(text)) return [{ date: monthFirst, taken: MONTH_FIRST }];
+  if (isMonthFirst(text)) return [{ date: monthFirst, taken: 'the month stands first' }];
   if (Number(first) > 12 || first === second) return [{ date: dayFirst }];
   return [
-    { date: dayFirst, condition: 'the day stands first', taken: 'the day was read first' },
-    { date: monthFirst, condition: MONTH_FIRST },
+    { date: dayFirst, taken: 'the day was read first' },
+    { date: monthFirst, monthFirst: true },
   ];
 }
 

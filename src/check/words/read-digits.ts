@@ -6,13 +6,6 @@ interface DigitsReading {
   said?: string;
 }
 
-export interface DigitsExpected {
-  /** True in columns of counts, which are whole. */
-  whole: boolean;
-  /** True where other numbers of the same block have decimal commas. */
-  decimalComma: boolean;
-}
-
 const SPACES = /[ \u00a0\u2007\u2008\u2009\u202f'’]/;
 const GROUPED_BY_SPACE = new RegExp(`^\\d{1,3}(${SPACES.source}\\d{3})+(?=$|[.,])`);
 
@@ -21,8 +14,8 @@ export function ungrouped(text: string): string {
   return GROUPED_BY_SPACE.test(text) ? text.replace(new RegExp(SPACES, 'g'), '') : text;
 }
 
-/** A number without sign or spaces; undefined where its marks stand as in no number. */
-export function readDigits(text: string, { whole, decimalComma }: DigitsExpected): DigitsReading | undefined {
+/** A number without sign or spaces, which is `whole` in columns of counts; undefined where its marks stand as in no number. */
+export function readDigits(text: string, whole: boolean): DigitsReading | undefined {
   if (/^\d+$/.test(text)) return { value: Number(text) };
   const [, separators = ''] = /^\d+((?:[.,]\d+)+)$/.exec(text) ?? [];
   const marks = separators.replace(/\d/g, '');
@@ -39,14 +32,9 @@ export function readDigits(text: string, { whole, decimalComma }: DigitsExpected
   if (marks.length > 1) return grouped ? { value: asThousands } : undefined;
   const asDecimal = Number(text.replace(',', '.'));
   if (!grouped) return { value: asDecimal };
-  if (last === ',' && !decimalComma) return { value: asThousands };
-  if (whole) {
-    const mark = last === '.' ? 'full stop' : 'comma';
-    return { value: asThousands, said: `counts are whole, so the ${mark} was read as a mark of thousands` };
-  }
-  if (last === ',') return { value: asDecimal, said: 'the other numbers have decimal commas' };
-  return decimalComma
-    ? { value: asThousands, said: 'the other numbers have decimal commas, so the full stop marks thousands' }
+  if (last === ',') return { value: asThousands };
+  return whole
+    ? { value: asThousands, said: 'counts are whole, so the full stop was read as a mark of thousands' }
     : { value: asDecimal, said: 'the full stop was read as a decimal point' };
 }
 

@@ -20,7 +20,7 @@ export function retyped(value: unknown, kind: Kind): unknown {
     case 'count':
     case 'number': {
       if (typeof value !== 'string') return undefined;
-      const read = readDigits(ungrouped(value.trim()), { whole: kind === 'count', decimalComma: false });
+      const read = readDigits(ungrouped(value.trim()), kind === 'count');
       // A full stop may part thousands or decimals, and here nothing says which.
       if (!read || read.said || read.value > MOST) return undefined;
       return kind === 'count' && !Number.isInteger(read.value) ? undefined : read.value;

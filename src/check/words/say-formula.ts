@@ -20,8 +20,6 @@ export function sayFormula(mistake: FormulaMistake | TextMistake): string {
       return `It has more than ${mistake.most} characters.\nGive a part of it to a row of its own, and name that row.`;
     case 'no-sign':
       return `A formula has no sign ${mistake.sign}\n${SIGNS}`;
-    case 'lone-bracket':
-      return 'A square bracket stands without its other half.\nA row stands between two of them: [row-id].';
     case 'many-rows':
       return `[${mistake.ref}] is many rows, and the formula does not say what to do with them.\nWrite sum([${mistake.ref}]), max([${mistake.ref}]), min([${mistake.ref}]) or count([${mistake.ref}]).`;
     case 'only-compares':
@@ -29,25 +27,15 @@ export function sayFormula(mistake: FormulaMistake | TextMistake): string {
     case 'no-finite-number':
       return 'It gives a number too large or too small to write.\nCheck its signs.';
     case 'unreadable-formula':
-      return mistake.rest === ''
-        ? 'It stops in the middle.\nWrite what is missing at its end: a row, a number, a bracket or a quotation mark.'
-        : `It cannot be read from here on: ${mistake.rest}\n${EXAMPLE} ${SIGNS}`;
-    case 'sign-missing':
-      return `A sign is missing between two of its parts, or one stands where none belongs.\n${EXAMPLE} ${SIGNS}`;
-    case 'unknown-part':
-      return `"${mistake.name}" is no row in square brackets, no number and no function.\n${EXAMPLE}`;
+      return `It cannot be read${mistake.rest ? `: ${mistake.rest}` : ' to its end'}\n${EXAMPLE} ${SIGNS}`;
     case 'no-function': {
       const advice = mistake.near ? `Did you mean "${mistake.near}"? ` : '';
       return `There is no function called "${mistake.name}".\n${advice}The functions are ${mistake.known.join(', ')}.`;
     }
-    case 'taken-for-number':
-      return `It takes ${JSON.stringify(mistake.value)} for a number.\n${EXAMPLE}`;
     case 'divides-by-nothing':
       return `It divides by nothing${mistake.ref ? `: [${mistake.ref}] is 0` : ''}.\nCheck what stands after the /.`;
     case 'function-values':
-      return `The brackets of ${mistake.name} hold ${mistake.count} values.\nMost functions take one; mod takes two, as in mod([row-a], 1000).`;
-    case 'not-quoted':
-      return 'Datasets and columns are named in quotation marks here.\nWrite them as in highest("dataset", "label") or newest("dataset").';
+      return `The brackets of ${mistake.name} hold what it cannot take.\nMost functions take one row or number; mod takes two, as in mod([row-a], 1000), and highest and lowest a dataset and a column in quotation marks.`;
     default:
       return sayText(mistake);
   }

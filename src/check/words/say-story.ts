@@ -23,18 +23,10 @@ export function sayText(mistake: TextMistake): string {
       return `The date ${shown(mistake)} is typed by hand.\nDeclare it as a date: write ${declared(mistake)}.`;
     case 'no-date':
       return `${declared(mistake)} is declared as a date but is not one.\nOnly years from 1900 to 2099, months, days beside a month, seasons and “early”, “mid”, “end of”, “late”, “to”, “and”, “–” may stand there.`;
-    case 'bare-id': {
-      const column = mistake.reference.split('.')[1];
-      return `“${mistake.id}” is the id of a ${mistake.kind}, and readers would see it as it is typed.\nWrite ${reference(mistake.reference, mistake.isTag)} to give its ${column ? `“${column}”` : 'number'}.`;
-    }
-    case 'tags-in-text': {
-      const [what, seen] = mistake.tags.length > 1 ? ['tags', 'the tags'] : ['a tag', 'the tag'];
-      return `This text holds ${listed(mistake.tags, 'and')}, ${what} of a web page. Texts are plain words, and readers would see ${seen}.\nRemove every tag, and keep the words.`;
-    }
-    case 'link-in-text':
-      return `This text holds a link, ${mistake.found}. Texts are plain words, and readers would see it as it is typed.\nWrite “${mistake.instead}” alone. Links belong in the sources: add the page there, and name the source in the row.`;
-    case 'entity-in-text':
-      return `This text holds ${mistake.found}, a character in the spelling of web pages, and readers would see it like that.\nWrite ${mistake.instead} instead.`;
+    case 'bare-id':
+      return `“${mistake.id}” is the id of a row or a fact, and readers would see it as it is typed.\nWrite ${reference(mistake.id, mistake.isTag)} to give what it holds.`;
+    case 'markup-in-text':
+      return `This text holds ${listed(mistake.tags, 'and')}, as web pages are written. Texts are plain words, and readers would see it as it is typed.\nKeep the words alone, and write characters such as ’ themselves. Links belong in the sources.`;
     case 'unused-source':
       return `No row and no sentence rests on the source "${mistake.id}".\nName it in the "sources" of a row or cite it in the story, or remove it.`;
     case 'unused-fact':
@@ -83,21 +75,14 @@ function sayClaim(mistake: ClaimMistake): string {
   }
 }
 
-function typedNumber({ references, isTag, isWhole, ...found }: Extract<TextMistake, { code: 'typed-number' }>): string {
-  const written = isTag ? 'write <Fact id="…" /> with its id' : 'write its id in braces';
-  const fix = references.length > 0 ? `Bind it: ${binding(references, found.found, isTag)}` : `Bind it: ${written}`;
-  const advice =
-    references.length > 0 || !isWhole ? fix : `No row and no fact holds it: add one first, then ${written}`;
-  return `The number ${shown(found)} is typed by hand and would stay when the data change.\n${advice}. If it needs no number, say it without.`;
-}
-
-/** "write {a}, {b} or {c}": what binds a number that was typed. A small number may be held by chance. */
-function binding(references: string[], typed: string, isTag: boolean): string {
+function typedNumber({ references, isTag, ...found }: Extract<TextMistake, { code: 'typed-number' }>): string {
   const named = references.slice(0, MOST_NAMED).map((each) => reference(each, isTag));
   const more = references.length - named.length;
   const all = more > 0 ? [...named, `one of ${more} more that hold it`] : named;
-  const doubt = /\d{3}/.test(typed.replace(/,/g, '')) ? '' : ', if that is what is meant';
-  return `write ${listed(all, 'or')}${all.length > 1 ? ', whichever is meant' : doubt}`;
+  const unknown = `write ${isTag ? '<Fact id="…" /> with its id' : 'its id in braces'}; where no row and no fact holds it, add one first`;
+  // A small number may be held by chance.
+  const fix = all.length > 0 ? `write ${listed(all, 'or')}, if that is what is meant` : unknown;
+  return `The number ${shown(found)} is typed by hand and would stay when the data change.\nBind it: ${fix}. If it needs no number, say it without.`;
 }
 
 function reference(name: string, isTag: boolean): string {

@@ -1,38 +1,8 @@
 /** What the schemas say of a place in a data file, so that advice fits the place: a "title" is one thing in a source and another in a figure. */
 import { listOf, partOf } from '../../data/row-name.ts';
-import { DATE_FORMS } from '../../charts/field.ts';
 import { jsonSchemas } from '../../data/schema/json-schemas.ts';
 import type { Located } from '../parse.ts';
 import type { Path } from '../problems.ts';
-
-export interface FieldHelp {
-  /** What the field is for: "Who published it."; empty where no schema knows the field. */
-  words: string;
-  /** A value that it may hold. */
-  example: unknown;
-  /** "string", "number", "null" and so on; lists of texts are "texts". */
-  types: Set<string>;
-  isAddress: boolean;
-  /** The closed list that it takes its value from; else empty. */
-  choices: string[];
-  date: 'day' | 'date' | undefined;
-}
-
-/** What may stand at a place; undefined where the schema knows of no such field. */
-export function fieldAt(file: Located, at: Path): FieldHelp | undefined {
-  const [field] = partsAt(file, at);
-  if (field === undefined) return undefined;
-  const kinds = membersOf(field, undefined);
-  const pattern = kinds.map((kind) => partOf(kind, 'pattern')).find((text) => text !== undefined);
-  return {
-    words: String(partOf(field, 'description') ?? '').split('\n')[0] ?? '',
-    example: partOf(partOf(field, 'examples'), 0),
-    types: new Set(kinds.flatMap(typesOf)),
-    isAddress: kinds.some((kind) => partOf(kind, 'format') === 'uri'),
-    choices: listOf(partOf(field, 'enum')).map(String),
-    date: (['day', 'date'] as const).find((form) => DATE_FORMS[form].source === pattern),
-  };
-}
 
 /** The names of the fields that a group may have; a row has the columns of its dataset too. */
 export function fieldNamesAt(file: Located, at: Path): string[] {
@@ -46,7 +16,7 @@ export function fieldNamesAt(file: Located, at: Path): string[] {
 }
 
 /** The parts of the schema that describe a place: several where a choice is still open. */
-function partsAt(file: Located, at: Path): unknown[] {
+export function partsAt(file: Located, at: Path): unknown[] {
   let [parts, value]: [unknown[], unknown] = [[schemaOf(file.path)], file.value];
   for (const key of at) {
     parts = parts
@@ -59,7 +29,7 @@ function partsAt(file: Located, at: Path): unknown[] {
 }
 
 /** The members of a choice, or the part itself; only those that the value is, where it is one. */
-function membersOf(part: unknown, value: unknown): unknown[] {
+export function membersOf(part: unknown, value: unknown): unknown[] {
   const members = listOf(partOf(part, 'oneOf') ?? partOf(part, 'anyOf'));
   if (members.length === 0) return [part];
   const fitting = [isOfType, isComplete].map((fits) => members.filter((member) => fits(member, value)));
@@ -77,12 +47,6 @@ function isOfType(member: unknown, value: unknown): boolean {
 function isComplete(member: unknown, value: unknown): boolean {
   const needed = listOf(partOf(member, 'required'));
   return needed.length > 0 && needed.every((name) => partOf(value, name) !== undefined);
-}
-
-function typesOf(part: unknown): string[] {
-  const type = partOf(part, 'type');
-  if (type === 'array') return [partOf(partOf(part, 'items'), 'type') === 'string' ? 'texts' : 'array'];
-  return (Array.isArray(type) ? type : [type]).map(String);
 }
 
 let schemas: Map<string, unknown> | undefined;

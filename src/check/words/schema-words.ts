@@ -1,12 +1,11 @@
 /** What the schema finds wrong, as problems with line, row and plain words. */
 import { listOf, partOf } from '../../data/row-name.ts';
 import type { z } from 'zod';
-import { expectedBy } from './expected.ts';
+import { expectedAt } from './expected.ts';
 import type { Mistake } from '../../data/mistakes/mistake.ts';
 import type { Located } from '../parse.ts';
 import type { Path, Problem } from '../problems.ts';
-import { renamed } from './say.ts';
-import { fieldAt, fieldNamesAt } from './schema-fields.ts';
+import { fieldNamesAt } from './schema-fields.ts';
 import { suggest } from '../../data/mistakes/suggest.ts';
 
 const MOST_ISSUES = 500;
@@ -77,33 +76,25 @@ function meant(file: Located, group: Path, key: string): string | undefined {
 function mistakeIn(issue: z.core.$ZodIssue, file: Located, at: Path): Mistake {
   const found = valueAt(file.value, at);
   const name = String(at.at(-1) ?? '');
-  const choices = choicesOf(issue);
-  const help = fieldAt(file, at);
-  const expected = expectedBy(help, choices, issue.code === 'invalid_type' ? issue.expected : undefined);
+  const expected = expectedAt(file, at, choicesOf(issue), issue.code === 'invalid_type' ? issue.expected : undefined);
   if (at.length === 0 && issue.code === 'invalid_type') return { code: 'no-group' };
   if (found === undefined) return { code: 'missing-value', name, isNull: false, expected };
-  if (help?.date && (typeof found === 'string' || typeof found === 'number'))
-    return { code: 'wrong-kind', value: found, expected };
-  switch (issue.code) {
-    case 'invalid_value':
-      return { code: 'not-listed', value: found, choices, candidates: suggest(String(found), choices) };
-    case 'invalid_type':
-      return { code: 'wrong-kind', value: found, expected };
-    case 'too_small':
-      return { code: 'nothing-in-it', least: issue.origin === 'array' ? Number(issue.minimum) : undefined, expected };
-    case 'invalid_union': {
-      const kind = issue.discriminator;
-      if (!kind) return { code: 'wrong-kind', value: found, expected };
-      const wrong = typeof found === 'string' ? found : String(partOf(found, kind) ?? '');
-      return { code: 'unknown-chart', name: wrong, candidates: suggest(wrong, choices) };
-    }
-    default:
+  if (issue.code === 'too_small') return { code: 'nothing-in-it', expected };
+  const isOfKind = ['invalid_value', 'invalid_type', 'invalid_union'].includes(issue.code);
+  if (isOfKind || expected.kind === 'date' || expected.isAddress) {
+    // A chart is named by its type.
+    const kind = issue.code === 'invalid_union' ? issue.discriminator : undefined;
+    return { code: 'wrong-kind', value: (kind && partOf(found, kind)) ?? found, expected };
   }
-  if (issue.code === 'invalid_format' && issue.format === 'url') return { code: 'no-address', value: found };
   // A rule of the schema brings its words, and on a second line what to do.
   const [rule = '', fix] = issue.message.split('\n');
-  if (typeof found === 'string' && name === 'id') return { code: 'bad-name', value: found, rule, better: slug(found) };
-  return { code: 'broken-rule', value: found, rule, fix: fix ?? renamed(oneWord(String(found))) };
+  const better = name === 'id' ? slug(String(found)) : '';
+  return {
+    code: 'broken-rule',
+    value: found,
+    rule,
+    fix: fix ?? (better ? `Change it to "${better}".` : 'Write it in that form.'),
+  };
 }
 
 /** The closed list that a value is taken from; empty where there is none. */
@@ -120,13 +111,6 @@ function slug(text: string): string {
       .normalize('NFKD')
       .match(/[a-z0-9]+/g) ?? [];
   return words.join('-');
-}
-
-/** "people recorded" → "peopleRecorded" */
-function oneWord(text: string): string {
-  return slug(text)
-    .replace(/\d/g, '')
-    .replace(/-+(.?)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function asKey(key: PropertyKey): string | number {

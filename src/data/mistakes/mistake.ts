@@ -31,18 +31,14 @@ export type Mistake =
   /** A field of a group, or a column of a row, that there is none of. */
   | { code: 'unknown-field'; name: string; candidates: Candidates; known: string[] }
   | { code: 'unknown-column'; name: string; near: string | undefined }
-  | { code: 'unknown-chart'; name: string; candidates: Candidates }
   /** A row that readers have been told is gone. */
   | { code: 'removed-row'; name: string; date: string }
   | { code: 'broken-formula'; formula: string; because: Mistake | string }
   | { code: 'missing-value'; name: string; isNull: boolean; expected: Expected }
   | { code: 'wrong-kind'; value: unknown; expected: Expected }
-  | { code: 'not-listed'; value: unknown; choices: string[]; candidates: Candidates }
-  | { code: 'no-address'; value: unknown }
   | { code: 'no-words'; value: string }
   | { code: 'count-out-of-range'; value: number }
-  | { code: 'nothing-in-it'; least: number | undefined; expected: Expected }
-  | { code: 'bad-name'; value: string; rule: string; better: string }
+  | { code: 'nothing-in-it'; expected: Expected }
   | { code: 'broken-rule'; value: unknown; rule: string; fix: string }
   | { code: 'no-group' }
   | { code: 'needs-formula' }
@@ -71,19 +67,14 @@ export type FormulaMistake =
   | { code: 'no-row-says'; dataset: string; wanted: string; column: string; candidates: Candidates }
   | { code: 'formula-too-long'; most: number }
   | { code: 'no-sign'; sign: string }
-  | { code: 'lone-bracket' }
   | { code: 'many-rows'; ref: string }
   | { code: 'only-compares' }
   | { code: 'no-finite-number' }
-  /** `rest` is empty where the formula stops too early. */
+  /** From where on; empty where that is nowhere or at its end. */
   | { code: 'unreadable-formula'; rest: string }
-  | { code: 'sign-missing' }
-  | { code: 'unknown-part'; name: string }
   | { code: 'no-function'; name: string; near: string | undefined; known: string[] }
-  | { code: 'taken-for-number'; value: unknown }
   | { code: 'divides-by-nothing'; ref: string | undefined }
-  | { code: 'function-values'; name: string; count: number }
-  | { code: 'not-quoted' };
+  | { code: 'function-values'; name: string };
 
 type Told = string | number | null;
 

@@ -8,12 +8,11 @@ export type WordMistake =
   | { code: 'avoided-word'; found: string; instead: string; isTag: boolean }
   | { code: 'never-said' | 'set-apart'; found: string; why: string; instead: string }
   | { code: 'long-quotation' | 'long-sentence'; words: string; count: number; most: number }
-  /** `references` give the number; `isWhole` where all data could be read, so that no others can. */
-  | { code: 'typed-number'; found: string; references: string[]; isTag: boolean; isWhole: boolean }
+  /** `references` give the number. */
+  | { code: 'typed-number'; found: string; references: string[]; isTag: boolean }
   | { code: 'typed-date' | 'no-date'; found: string; isTag: boolean }
-  | { code: 'bare-id'; id: string; reference: string; kind: 'row' | 'fact'; isTag: boolean }
-  | { code: 'tags-in-text'; tags: string[] }
-  | { code: 'link-in-text' | 'entity-in-text'; found: string; instead: string }
+  | { code: 'bare-id'; id: string; isTag: boolean }
+  | { code: 'markup-in-text'; tags: string[] }
   | { code: 'unused-source' | 'unused-fact'; id: string };
 
 /** Words that claim of the rows what they do not bear. */

@@ -54,7 +54,7 @@ function readBare(typed: string, whole: boolean): TakenNumber {
   const together = ungrouped(text);
   const read = /^\d+(\.\d+)?e[+-]?\d+$/i.test(together)
     ? { value: Number(together), said: 'a number cut short by the spreadsheet; check its last digits' }
-    : readDigits(together, { whole, decimalComma: false });
+    : readDigits(together, whole);
   if (!read || Math.abs(read.value) > Number.MAX_SAFE_INTEGER) return { value: typed };
   const value = minus ? -read.value : read.value;
   return read.said ? { value, said: `“${typed}” was taken as ${written(value)}: ${read.said}.` } : { value };

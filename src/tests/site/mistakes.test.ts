@@ -61,7 +61,7 @@ describe('a mistake stops the build with a sentence', () => {
       'data/datasets/pool-counts.json',
       '"title": "Absconder counts",',
       '"title": "Absconder counts"',
-      ['A comma is missing'],
+      ['Expected here: a comma'],
     ],
   ])('%s', (_name, file, from, to, words) => {
     const { code, output, line } = checkWith(file, from, to);

@@ -29,34 +29,26 @@ function noDate(value: unknown, dates: DateKind): Mistake {
   return { code: 'wrong-kind', value, expected: { ...expectedIn({ type: 'date' }), dates } };
 }
 
+const FORM = 'Write it in this form; of two dates the earlier stands first.';
+
 describe('a date that is none', () => {
   test.each<[unknown, string]>([
-    [
-      '2016/17',
-      'Change it to "2016/2017" if it means whole years, or to "2016-04/2017-03" if it means a financial year.',
-    ],
+    ['2016/17', 'Change it to "2016/2017" or to "2016-04/2017-03", whichever the source means.'],
     ['2016–19', 'Change it to "2016/2019"'],
     ['2020-9-30', 'Change it to "2020-09-30"'],
     ['2020-09-30 ', 'Change it to "2020-09-30"'],
     ['30-09-2020', 'Change it to "2020-09-30"'],
     ['30 September 2020', 'Change it to "2020-09-30"'],
     ['09/2020', 'Change it to "2020-09"'],
-    ['January to March 2020', 'Write the date in one of these forms.'],
+    ['January to March 2020', FORM],
     ['Jan 2020 to Mar 2020', 'Change it to "2020-01/2020-03"'],
     ['26/11/98', 'Change it to "1998-11-26"'],
-    ['2025-10/2024-11', 'Write the earlier date first, or correct the year.'],
-    [
-      44104,
-      'This looks like Excel’s number of a day, 30 September 2020. Change it to "2020-09-30" if the source says so.',
-    ],
-    [
-      '44104',
-      'This looks like Excel’s number of a day, 30 September 2020. Change it to "2020-09-30" if the source says so.',
-    ],
-    ['09/10/2020', 'Change it to "2020-10-09" if the day stands first, or to "2020-09-10" if the month stands first.'],
+    ['2025-10/2024-11', FORM],
+    [44104, FORM],
+    ['09/10/2020', 'Change it to "2020-10-09" or to "2020-09-10", whichever the source means.'],
     ['31/09/2020', 'This day is not in the calendar: check the month and the day.'],
     // The last 0 of 2020.10 is lost in a number.
-    [2020.1, 'Write the date in one of these forms.'],
+    [2020.1, FORM],
     [2016, 'Change it to "2016"'],
   ])('%s', (value, fix) => {
     expect(fixes(noDate(value, 'span'))).toEqual([fix, fix.replaceAll('"', '')]);
@@ -65,13 +57,13 @@ describe('a date that is none', () => {
   test('is read for the form that its field takes', () => {
     const fix = (value: string, kind: DateKind): string => fixes(noDate(value, kind))[0] ?? '';
     expect(fix('26 November 2026', 'day')).toBe('Change it to "2026-11-26"');
-    expect(fix('November 2026', 'day')).toBe('Write the whole day.');
-    expect(fix('2016/17', 'date')).toBe('Write one date, and no stretch of time.');
+    expect(fix('November 2026', 'day')).toBe(FORM);
+    expect(fix('2016/17', 'date')).toBe(FORM);
     expect(fix('November 2026', 'date')).toBe('Change it to "2026-11"');
   });
 
   test('may be empty', () => {
-    expect(say(noDate(' ', 'date'), 'file')).toMatch(/^This is empty\./);
+    expect(say(noDate(' ', 'date'), 'file')).toMatch(/^This is empty,/);
   });
 });
 
@@ -83,7 +75,10 @@ describe('a count in quotes', () => {
     ['37.302,0', 'Change it to 37302'],
     ['37302.00', 'Change it to 37302'],
     ...['37.302', '37302,5', '54.000,5', '37,3', '0.123', '3,73,02', '37 30 2', '99999999999999999999', ''].map(
-      (value) => [value, 'Write the number that the source gives, in digits.'],
+      (value) => [
+        value,
+        value ? 'Write the number that the source gives.' : 'Write a whole number in digits, without quotes.',
+      ],
     ),
   ])('%s', (value, fix) => {
     expect(fixes({ code: 'wrong-kind', value, expected: expectedIn({ type: 'count' }) })[0]).toBe(fix);
@@ -170,11 +165,12 @@ test.each(CASES)('%s, where it is missing, is asked for and not made up', (_, pa
   expect(problem.message).toContain(`"${name}" is missing`);
   const [, fix = ''] = problem.message.split('\n');
   const [, list] = /, one of: (.*)\.$/.exec(fix) ?? [];
-  const [, sample] = new RegExp(`"${name}": (.*)\\.$`).exec(fix) ?? [];
-  // A choice, dots, a description of the value; or, of groups, an example that is whole.
+  const [, sample] = new RegExp(`, for example "${name}": (.*)\\.$`).exec(fix) ?? [];
+  expect(fix).toMatch(/^Add it, /);
+  // A choice or a description of the value; an example only of groups, and whole.
   if (list) expect(list.split(', ').length).toBeGreaterThan(1);
-  else if (fix.includes('for example')) expect(JSON.stringify(JSON.parse(sample ?? '')), fix).toMatch(/^\[?\{.*\}\]?$/);
-  else expect(fix).toMatch(/"…"|true or false|: and the (?:number|value)|as it was/);
+  if (sample) expect(JSON.stringify(JSON.parse(sample)), fix).toMatch(/^\[?\{.*\}\]?$/);
+  else expect(fix).not.toContain('for example');
   expect(problem.inTable ?? '').not.toMatch(/for example|such as/);
 });
 

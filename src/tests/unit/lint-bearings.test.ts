@@ -182,9 +182,6 @@ describe('rows', () => {
     expect(severities(calls, { status: 'released' })).toEqual(['error']);
     expect(severities(calls, { status: 'published' })).toEqual([]);
     expect(severities(calls, { status: 'derived' })).toEqual([]);
-    const silent = withSources({ 'answer-returns-2025': { calls: undefined } });
-    expect(severities(silent, { status: 'released', note: 'It is published information.' })).toEqual(['warning']);
-    expect(severities(silent, { status: 'released', note: 'Published as an answer.' })).toEqual([]);
   });
 
   test('a row that tells of a search is no news', () => {

@@ -63,17 +63,14 @@ test.each<[TextMistake, string]>([
     '“wave” (2 times here) is a word that this story avoids.\nWrite “a number”, or put it into <Quote>…</Quote> with the name of who said it.',
   ],
   [
-    { code: 'typed-number', found: '6', references: ['a', 'b|words', 'c', 'd', 'e'], isTag: true, isWhole: true },
-    'Bind it: write <Fact id="a" />, <Fact id="b" as="words" />, <Fact id="c" /> or one of 2 more that hold it, whichever is meant.',
+    { code: 'typed-number', found: '6', references: ['a', 'b|words', 'c', 'd', 'e'], isTag: true },
+    'Bind it: write <Fact id="a" />, <Fact id="b" as="words" />, <Fact id="c" /> or one of 2 more that hold it, if that is what is meant.',
   ],
   [
-    { code: 'typed-number', found: '6', references: ['a'], isTag: false, isWhole: true },
+    { code: 'typed-number', found: '6', references: ['a'], isTag: false },
     'Bind it: write {a}, if that is what is meant.',
   ],
-  [
-    { code: 'typed-number', found: '6', references: [], isTag: false, isWhole: false },
-    'Bind it: write its id in braces.',
-  ],
+  [{ code: 'typed-number', found: '6', references: [], isTag: false }, 'Bind it: write its id in braces; where'],
   [{ code: 'no-date', found: '37,302', isTag: false }, '{=37,302} is declared as a date but is not one.'],
-  [{ code: 'tags-in-text', tags: ['<b>', '</b>'] }, 'This text holds <b> and </b>, tags of a web page.'],
+  [{ code: 'markup-in-text', tags: ['<b>', '</b>'] }, 'This text holds <b> and </b>, as web pages are written.'],
 ])('%j is told in a sentence', (mistake, words) => expect(say(mistake, 'file')).toContain(words));

@@ -23,7 +23,7 @@ describe('JSON that does not parse', () => {
       before: '"meaning": "Full blocks in the unit chart"},',
       after: '"meaning": "Full blocks in the unit chart"}',
       at: '"Full blocks in the unit chart"}',
-      says: 'A comma is missing here',
+      says: 'Expected here: a comma',
     },
     {
       what: 'a missing comma between two fields',
@@ -31,7 +31,7 @@ describe('JSON that does not parse', () => {
       before: '"dataset": "pool-counts",',
       after: '"dataset": "pool-counts"',
       at: '"dataset": "pool-counts"',
-      says: 'A comma is missing here',
+      says: 'Expected here: a comma',
     },
     {
       what: 'a comma after the last item of a group',
@@ -63,7 +63,7 @@ describe('JSON that does not parse', () => {
       before: '"type": "stacks"',
       after: '"type" "stacks"',
       at: '"type" "stacks"',
-      says: 'A colon is missing after this name',
+      says: 'Expected here: a colon',
     },
   ];
 

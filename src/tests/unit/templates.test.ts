@@ -10,19 +10,19 @@ import { lintStory } from './helpers.ts';
 
 describe('braces', () => {
   test.each([
-    ['{{pool-2025-10}}', ['Write one pair of braces and nothing before them: {pool-2025-10}.']],
-    ['{{pool-2025-10}', ['Write one pair of braces and nothing before them: {pool-2025-10}.']],
-    ['${pool-2025-10|words}', ['nothing before them: {pool-2025-10|words}.']],
-    ['a {} b', ['holds no name']],
-    ['a { } b', ['holds no name']],
+    ['{{pool-2025-10}}', ['Write {pool-2025-10}.']],
+    ['{{pool-2025-10}', ['Write {pool-2025-10}.']],
+    ['${pool-2025-10|words}', ['Write {pool-2025-10|words}.']],
+    ['a {} b', ['Write a name']],
+    ['a { } b', ['Write a name']],
     ['{ pool-2025-10 }', ['Write {pool-2025-10}.']],
-    ['{pool-2025-10 is leaked', ['after “{pool-2025-10”.\nWrite {pool-2025-10}.']],
-    ['now pool-2025-10.label} is', ['before “pool-2025-10.label}”.\nWrite {pool-2025-10.label}.']],
+    ['{pool-2025-10 is leaked', ['Write {pool-2025-10}.']],
+    ['now pool-2025-10.label} is', ['Write {pool-2025-10.label}.']],
     ['{pool-2025-10 of {pool-2016-12}', ['Write {pool-2025-10}.']],
-    ['{pool-{=2025}-{pool-2025-10}', ['after “{pool-”. Braces stand in pairs']],
-    ['{pool-2025-1 of', ['Did you mean "pool-2025-10"? Write it between a pair of braces.']],
+    ['{pool-{=2025}-{pool-2025-10}', ['“{pool-” would be printed']],
+    ['{pool-2025-1 of', ['“{pool-2025-1” would be printed']],
     ['In {=early 2014 it was', ['Write {=early 2014}.']],
-    ['a } b { c', ['A brace is missing before', 'A brace is missing after']],
+    ['a } b { c', ['“a }” would be printed', '“{ c” would be printed']],
   ])('%s', (text, wanted) => {
     const found = braceMistakes(data, text);
     expect(found).toHaveLength(wanted.length);
@@ -42,12 +42,11 @@ describe('an id without braces', () => {
   const idsIn = (note: string) => lintStory([lintIds], '', figure(note)).map(({ mistake }) => mistake);
 
   test.each([
-    ['bare', 'Now pool-2025-10.', 'row', 'pool-2025-10'],
-    ['in square brackets', 'Now [pool-2025-10] of them.', 'row', 'pool-2025-10'],
-    ['in round brackets', 'Now (block-size) of them.', 'fact', 'block-size'],
-    ['of a row without a number', 'See act-2016 of it.', 'row', 'act-2016.date'],
-  ])('%s', (_, note, kind, reference) => {
-    expect(idsIn(note)).toMatchObject([{ code: 'bare-id', kind, reference, isTag: false }]);
+    ['bare', 'Now pool-2025-10.', 'pool-2025-10'],
+    ['in square brackets', 'Now [pool-2025-10] of them.', 'pool-2025-10'],
+    ['with a column', 'See act-2016.date of it.', 'act-2016.date'],
+  ])('%s', (_, note, id) => {
+    expect(idsIn(note)).toMatchObject([{ code: 'bare-id', id, isTag: false }]);
   });
 
   test('in the story asks for a tag', () => {
@@ -68,12 +67,7 @@ describe('an id without braces', () => {
 test('a text with tags, entities and links is told of each, as far as anybody reads', () => {
   const text = JSON.stringify({ note: '<b>a</b>&nbsp;&rsquo;&nbsp;[x](https://y.z) &amp;&lt;&gt;&quot;', url: '<b>' });
   const found = lintMarkup([{ path: 'data/figures/a.json', text }]).map(({ mistake }) => mistake);
-  expect(found).toEqual([
-    { code: 'tags-in-text', tags: ['<b>', '</b>'] },
-    { code: 'entity-in-text', found: '&nbsp;', instead: 'an ordinary space' },
-    { code: 'entity-in-text', found: '&rsquo;', instead: '’' },
-    { code: 'link-in-text', found: '[x](https://y.z)', instead: 'x' },
-  ]);
+  expect(found).toEqual([{ code: 'markup-in-text', tags: ['<b>', '</b>', '&nbsp;', '&rsquo;', '[x](https://y.z)'] }]);
 });
 
 test('characters that nobody can see are each named, ten at most', () => {
@@ -87,5 +81,4 @@ test('characters that nobody can see are each named, ten at most', () => {
   };
   expect(problems(3)).toHaveLength(3);
   expect(problems(12)).toHaveLength(10);
-  expect(problems(12).at(-1)).toContain('There are 2 more in this file.');
 });
