@@ -45,6 +45,7 @@ const pagesWith = (text: string): number[] =>
 describe('the PDF of the story', () => {
   it('has no empty page, and nothing beyond its margins', () => {
     expect(sheets.length).toBeGreaterThan(1);
+    expect(sheets.length).toBeLessThanOrEqual(36);
     for (const [index, { text, left, right, width }] of sheets.entries()) {
       // "12 / 40" alone would be an empty page.
       expect(text.length, `page ${index + 1}`).toBeGreaterThan(60);
@@ -63,7 +64,7 @@ describe('the PDF of the story', () => {
     }
     const charts = await page.evaluate(() =>
       [...document.querySelectorAll('figure.figure')].flatMap((figure) => {
-        const chart = figure.querySelector('.artboard--wide svg');
+        const chart = figure.querySelector('.artboard--middle svg');
         const labels = [...(chart?.querySelectorAll('text') ?? [])].map((label) => label.textContent ?? '');
         return chart ? [{ title: figure.querySelector('h3')?.textContent ?? '', labels }] : [];
       }),
@@ -125,6 +126,16 @@ describe('on paper', () => {
     expect(colours).toEqual({ theme: 'dark', color: 'rgb(20, 33, 43)', backgroundColor: 'rgb(255, 255, 255)' });
   });
 
+  it('charts stand at the width of the text', async () => {
+    const widths = await page.evaluate(() => {
+      const text = document.querySelector('.scene > p')?.getBoundingClientRect().width;
+      const charts = [...document.querySelectorAll('figure .artboard')].filter((chart) => chart.checkVisibility());
+      return { text, charts: charts.map((chart) => chart.getBoundingClientRect().width) };
+    });
+    expect(widths.charts.length).toBeGreaterThan(0);
+    expect(new Set(widths.charts)).toEqual(new Set([widths.text]));
+  });
+
   it('the number that is not confirmed keeps its outline', async () => {
     const look = await page.locator('.big-number').evaluate((node) => {
       const { color, webkitTextStrokeWidth, webkitTextStrokeColor, printColorAdjust } = getComputedStyle(node);
@@ -140,14 +151,16 @@ describe('on paper', () => {
 
   it('small rings are strokes, which stay sharp, as many as there are records', async () => {
     const rings = await page.evaluate(() => {
-      const shown = [...document.querySelectorAll<SVGUseElement>('.on-paper')].filter((use) => use.checkVisibility());
+      const steps = [...document.querySelectorAll('[data-figure="pool-scale"]')];
+      const uses = [...(steps.at(-1)?.querySelectorAll<SVGUseElement>('.on-paper') ?? [])];
+      const shown = uses.filter((use) => use.checkVisibility());
       const perRow = (d: string, pitch: number): number[] =>
         [...d.matchAll(/M([\d.]+) [\d.]+H([\d.]+)/g)].map(
           ([, from, to]) => Math.floor((Number(to) - Number(from)) / pitch) + 1,
         );
       return shown
         .flatMap((use) => {
-          const group = document.querySelector(use.getAttribute('href') ?? '');
+          const group = document.getElementById(use.getAttribute('href')?.slice(1) ?? '');
           const pitch = Number(group?.getAttribute('stroke-dasharray')?.split(' ')[1]);
           return perRow(group?.querySelector('path')?.getAttribute('d') ?? '', pitch);
         })
@@ -172,12 +185,17 @@ describe('on paper', () => {
     expect(shown).toEqual([]);
   });
 
-  it('addresses follow links in tables, and none in running text', async () => {
+  it('an address follows its first link in a table, and none in running text', async () => {
     const printed = await page.evaluate(() =>
       [...document.querySelectorAll('a')]
         .filter((link) => link.checkVisibility())
         .map((link) => ({
-          table: link.closest('td') !== null && link.href.startsWith('http') && !link.href.startsWith(location.origin),
+          table:
+            link.href.startsWith('http') &&
+            !link.href.startsWith(location.origin) &&
+            [...(link.closest('table')?.querySelectorAll('td a') ?? [])].find(
+              (other) => other instanceof HTMLAnchorElement && other.href === link.href,
+            ) === link,
           address: getComputedStyle(link, '::after').content !== 'none',
         })),
     );

@@ -87,7 +87,7 @@ describe('the built page', () => {
 
   it.each(rings)('draws in %s exactly one sign per record of %s, in each still of all of them', (id, row, view) => {
     const records = cellValue(loadData(), row);
-    const stills = [...document.querySelectorAll(`[data-figure="${id}"][data-view="${view}"] .still > *`)];
+    const stills = [...document.querySelectorAll(`[data-figure="${id}"][data-view="${view}"] .still > svg`)];
     expect(stills.length).toBeGreaterThan(0);
     for (const [index, drawing] of stills.entries()) {
       const [tile] = [...drawing.querySelectorAll('pattern')];
