@@ -28,7 +28,7 @@ export function checkProject(files: DataFile[], story: string, today: string): P
     ...checkData(collected),
     ...checkPlausible(collected, today),
   ];
-  const { rules, problems: ofRules } = checkRules(collected, story, files);
+  const { rules, problems: ofRules } = checkRules(collected, story);
   const reading = readTexts(collected, story, files, rules);
   const ofStory = checkStory(data, story, collected.broken);
   const problems = [

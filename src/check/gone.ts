@@ -18,12 +18,8 @@ export function withGoneRows(collected: Collected, problems: Problem[], today: s
   return [
     ...problems.filter((problem) => !isGone(problem)),
     ...removals.map((removal) => {
-      const { row, said } = removal;
-      const places = problems
-        .filter(({ mistake }) => lacksRow(mistake, row))
-        .map(({ path, line }) => `${path}, line ${line}`);
       const line = correctionLine(data, removal);
-      return file.problem(['corrections'], { code: 'gone-row', name: row, said, line, uses: [...new Set(places)] });
+      return file.problem(['corrections'], { code: 'gone-row', name: removal.row, said: removal.said, line });
     }),
   ];
 }

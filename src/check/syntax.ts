@@ -10,7 +10,7 @@ export interface SyntaxMistake {
 
 /** The first mistake of a text that is no JSON, and how to get the file back. */
 export function syntaxMistake(text: string, path: string): SyntaxMistake {
-  const { offset, message } = wholeFile(text) ?? faultWords(firstFault(text));
+  const { offset, message } = wholeFile(text) ?? faultWords(text, firstFault(text));
   return {
     offset: Math.max(0, Math.min(offset, text.length - 1)),
     message: `${message}\nOr bring the last version of the file back: git restore ${path}`,
@@ -46,29 +46,17 @@ function wholeFile(text: string): SyntaxMistake | undefined {
   return undefined;
 }
 
-/** Where the grammar fails first, and what stands around that place. */
+/** Where the grammar fails first. */
 interface Fault {
   /** The parser's name of the fault: "CommaExpected". */
   code: string;
   offset: number;
-  /** The end of what stands before it. */
-  end: number;
-  /** The character there; nothing at the end of the file. */
-  here: string;
-  /** The character before it, spaces apart. */
-  previous: string;
-  /** What stands there up to the next sign of the grammar, with what it continues: "37.3k" for "k". */
-  word: string;
-  start: number;
   /** How the innermost bracket that is open is closed: "] to close the [ of line 12". */
   close: string;
 }
 
-/** A run of characters that belong together; between digits also commas and spaces. */
-const WORD = /(?:[^\s,:[\]{}"]|(?<=\d)[, \u00a0\u202f](?=\d))+/g;
-
 function firstFault(text: string): Fault {
-  let fault = { code: '', offset: 0, close: '}' };
+  let fault: Fault = { code: '', offset: 0, close: '}' };
   const opened: string[] = [];
   const begin = (open: string, close: string) => (_offset: number, _length: number, line: number) =>
     void opened.push(`${close} to close the ${open} of line ${line + 1}`);
@@ -87,24 +75,22 @@ function firstFault(text: string): Fault {
     },
     { disallowComments: true },
   );
-  const { offset } = fault;
-  const before = text.slice(0, offset).trimEnd();
-  const from = Math.max(0, offset - 40);
-  const words = text.slice(from, offset + 40).matchAll(WORD);
-  const word = words.find(({ 0: { length }, index }) => from + index <= offset && from + index + length > offset);
-  return {
-    ...fault,
-    end: before.length,
-    here: text[offset] ?? '',
-    previous: before.at(-1) ?? '',
-    word: word?.[0] ?? '',
-    start: from + (word?.index ?? offset - from),
-  };
+  return fault;
 }
 
+/** What stands at a place up to the next sign of the grammar, with what it continues: "37.3k" for "k"; between digits also commas and spaces. */
+const WORD = /(?:[^\s,:[\]{}"]|(?<=\d)[, \u00a0\u202f](?=\d))+/g;
+
 /** The slips that word processors, spreadsheets and quick fingers make; of anything else is said what the grammar expects. */
-function faultWords(fault: Fault): SyntaxMistake {
-  const { code, offset, end, here, previous, word, start, close } = fault;
+function faultWords(text: string, { code, offset, close }: Fault): SyntaxMistake {
+  const here = text[offset] ?? '';
+  const before = text.slice(0, offset).trimEnd();
+  const [end, previous] = [before.length, before.at(-1) ?? ''];
+  const from = Math.max(0, offset - 40);
+  const run = [...text.slice(from, offset + 40).matchAll(WORD)].find(
+    ({ 0: { length }, index }) => from + index <= offset && from + index + length > offset,
+  );
+  const [word, start] = run ? [run[0], from + run.index] : ['', offset];
   if (/[^\S \t\r\n]/.test(here) && !/\d/.test(word))
     return {
       offset,

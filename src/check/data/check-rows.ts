@@ -6,27 +6,21 @@ import type { Data } from '../../data/data.ts';
 import type { Collected, RefusedRow } from '../collected.ts';
 import type { Mistake } from '../../data/mistakes/mistake.ts';
 import { show, type Path, type Problem, type Wording } from '../problems.ts';
-import { suggest } from '../../data/mistakes/suggest.ts';
-import type { Dataset } from '../../data/schema/schema.ts';
-
-/** What every row may say beside its dataset's own columns. */
-export const OWN_FIELDS = ['id', 'status', 'confidence', 'sources', 'note', 'formula', 'unusual', 'found'];
+import { suggest, type Candidates } from '../../data/mistakes/suggest.ts';
+import { rowSchema, type Dataset } from '../../data/schema/schema.ts';
 
 /** The mistakes of every row; a row with one is remembered as broken. */
 export function checkRows(collected: Collected): Problem[] {
   const known = new Map<Dataset, Set<string>>();
   for (const { value } of collected.data.datasets.values()) {
-    known.set(value, new Set([...OWN_FIELDS, ...value.columns.map(({ name }) => name)]));
+    known.set(value, new Set([...Object.keys(rowSchema.shape), ...value.columns.map(({ name }) => name)]));
   }
   // The same slip may be on every row; the search for what was meant is made once.
-  const unknowns = new Map<string, Mistake>();
-  const unknownSource = (source: string): Mistake => {
-    const known = unknowns.get(source);
-    if (known) return known;
-    const candidates = suggest(source, collected.data.sources.keys());
-    const unknown: Mistake = { code: 'unknown-source', name: source, candidates };
-    unknowns.set(source, unknown);
-    return unknown;
+  const unknowns = new Map<string, Candidates>();
+  const unknownSource = (name: string): Mistake => {
+    const candidates = unknowns.get(name) ?? suggest(name, collected.data.sources.keys());
+    unknowns.set(name, candidates);
+    return { code: 'unknown-source', name, candidates };
   };
   const rows = [...collected.data.rows.values()].flatMap((entry) => {
     const problems = checkRow(collected, entry, known.get(entry.dataset) ?? new Set(), unknownSource);

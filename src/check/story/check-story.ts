@@ -31,19 +31,9 @@ export function checkStory(data: Data, text: string = readStory(), broken: Broke
 
 /** The parser's reason in our words; the line is what helps most. */
 function cannotBeRead(said: string): string {
-  const [, closed, opened, line] =
-    /^Unexpected closing tag `<\/(\w+)>`, expected (?:corresponding closing tag for `<(\w+)>` \((\d+)|an open)/.exec(
-      said,
-    ) ?? [];
   const [, open] = /^Expected a closing tag for `<(\w+)>`/.exec(said) ?? [];
-  if (closed && opened)
-    return `</${closed}> stands here while <${opened}> of line ${line} is still open, so the story cannot be read from here on.\nWrite </${opened}> before it, or <${closed}> where it begins; a backtick or a backslash before a tag hides it.`;
-  if (closed)
-    return `</${closed}> closes nothing, so the story cannot be read from here on.\nRemove it, or write <${closed}> where it begins.`;
   if (open) return `<${open}> is not closed, so the story cannot be read from here on.\n${howToClose(open)}`;
-  if (/brace|expression/.test(said))
-    return 'A brace { stands here without its pair, so the story cannot be read from here on.\nNumbers are written as <Fact id="…" />; remove the brace.';
-  return 'A tag is not written in full here, so the story cannot be read from here on.\nLook for a name after <, straight quotation marks around values, and > at the end; a note in <!-- --> cannot stand in the story.';
+  return 'A tag or a brace stands here without its other half, or is not written in full, so the story cannot be read from here on.\nLook for a tag above that is still open or one that closes without a beginning, a name after <, straight quotation marks around values, and > at the end. Numbers are written as <Fact id="…" />, and a note in <!-- --> cannot stand in the story.';
 }
 
 function namesBroken(data: Data, { attributes }: StoryNode, broken: Broken): boolean {

@@ -1,10 +1,9 @@
 /** Reads `rules.json`, what the story never says, and checks what it names. */
-import { parseFile, type Located } from '../parse.ts';
+import type { Located } from '../parse.ts';
 import type { Path, Problem } from '../problems.ts';
 import { checkTemplate } from '../rests-on.ts';
 import { schemaProblems } from '../words/schema-words.ts';
 import type { Collected } from '../collected.ts';
-import type { DataFile } from '../../data/read.ts';
 import { RULES_PATH, rulesFileSchema, type Rules } from '../../data/schema/schema-rules.ts';
 import { unknownName } from '../../data/mistakes/unknown.ts';
 import { findTags } from '../../story/outline.ts';
@@ -20,26 +19,14 @@ export const NONE: Rules = {
   numberless: [],
 };
 
-/** The rules among these files, and what is wrong with them; without a file that can be read they are `NONE`. */
-export function readRules(files: DataFile[]): { rules: Rules; problems: Problem[] } {
-  const file = files.find(({ path }) => path === RULES_PATH);
-  const located = file && parseFile(file);
-  // Text that does not parse is reported with all other files.
-  if (!located || !('value' in located)) return { rules: NONE, problems: [] };
-  const { data, error } = rulesFileSchema.safeParse(located.value);
-  return data ? { rules: data, problems: [] } : { rules: NONE, problems: schemaProblems(located, error.issues) };
-}
-
 /** The rules, with everything that is wrong with them; what is wrong with them must not be told of the texts. */
-export function checkRules(
-  collected: Pick<Collected, 'data' | 'broken'>,
-  story: string,
-  files: DataFile[],
-): { rules: Rules; problems: Problem[] } {
-  const { rules, problems } = readRules(files);
-  const file = files.map(parseFile).find(({ path }) => path === RULES_PATH);
-  const all = [...problems, ...(file && 'value' in file ? unknownNames(collected, story, rules, file) : [])];
-  return { rules: all.length > 0 ? NONE : rules, problems: all };
+export function checkRules(collected: Collected, story: string): { rules: Rules; problems: Problem[] } {
+  const file = collected.files.get(RULES_PATH);
+  // A file that is missing or does not parse is reported with all others.
+  if (!file) return { rules: NONE, problems: [] };
+  const { data: rules, error } = rulesFileSchema.safeParse(file.value);
+  const problems = rules ? unknownNames(collected, story, rules, file) : schemaProblems(file, error.issues);
+  return { rules: rules && problems.length === 0 ? rules : NONE, problems };
 }
 
 function unknownNames(

@@ -44,10 +44,9 @@ export function attributesOf(name: string): Record<string, Holds> {
 }
 
 /** `<Cite source="…">…</Cite>` */
-function sampleOf(name: string): string {
-  const attributes = Object.keys(TAGS[name]?.needs ?? {})
-    .map((key) => ` ${key}="…"`)
-    .join('');
+function sampleOf(name: string, further?: string): string {
+  const keys = new Set([...Object.keys(TAGS[name]?.needs ?? {}), ...(further ? [further] : [])]);
+  const attributes = [...keys].map((key) => ` ${key}="…"`).join('');
   return TAGS[name]?.isEmpty ? `<${name}${attributes} />` : `<${name}${attributes}>…</${name}>`;
 }
 
@@ -88,20 +87,17 @@ function unknownTag(name: string): string {
 export const INSTEAD =
   'Bold words are **words**, slanted ones *words*, links <Cite source="…">words</Cite>, quotations <Quote>words</Quote>; an empty line begins a paragraph, headings are the titles of scenes, and pictures are figures.';
 
-/** Attributes that are missing, unknown, there twice or without quotation marks. */
+/** Attributes that are unknown, missing, there twice or without quotation marks. */
 function attributeMistakes({ name, attributes, doubled, unquoted }: StoryNode, { needs }: TagRule): string[] {
   const known = Object.keys(attributesOf(name));
-  const missing = Object.keys(needs).filter((key) => !attributes[key]?.trim() && !unquoted.includes(key));
   const strange = [...Object.keys(attributes), ...unquoted].filter((key) => !known.includes(key));
   const otherwise = known.length > 0 ? `Take it out, or write one of its own: ${known.join(', ')}.` : 'Take it out.';
+  if (strange.length > 0)
+    return strange.map((key) => `<${name}> has no attribute "${key}".\n${didYouMean(suggest(key, known), otherwise)}`);
+  const missing = Object.keys(needs).filter((key) => !attributes[key]?.trim());
+  const [key] = [...unquoted, ...doubled, ...missing];
+  if (key === undefined) return [];
   return [
-    ...strange.map((key) => `<${name}> has no attribute "${key}".\n${didYouMean(suggest(key, known), otherwise)}`),
-    ...unquoted
-      .filter((key) => known.includes(key))
-      .map((key) => `${key} of <${name}> has no value in straight quotation marks.\nWrite ${key}="…".`),
-    ...doubled.map((key) => `"${key}" stands twice in one <${name}>.\nKeep the right one and remove the other.`),
-    ...(missing.length > 0 && strange.length === 0
-      ? [`<${name}> says too little.\nIt needs ${missing.map((key) => `${key}="…"`).join(' and ')}.`]
-      : []),
+    `<${name}> does not say once, and in straight quotation marks, what "${key}" is.\nWrite it like this: ${sampleOf(name, key)}`,
   ];
 }

@@ -42,7 +42,7 @@ export function isMonthFirst(text: string): boolean {
 /** Everything that a text may mean, the likeliest first; nothing where it reads like no date. */
 export function readingsOf(text: string): DateReading[] {
   if (parseSpan(text)) return [{ date: text }];
-  for (const read of [yearFirst, twoYears, inDigits, inWords, fromTo]) {
+  for (const read of [yearFirst, twoYears, inDigits, inWords]) {
     const readings = read(text);
     if (readings.length > 0) return readings;
   }
@@ -104,15 +104,6 @@ function inWords(text: string): DateReading[] {
       : [];
   const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
   return month > 0 ? [{ date: iso(year, day, String(month)) }] : [];
-}
-
-/** January 2020 to March 2020: two dates that can each be read in one way only. */
-function fromTo(text: string): DateReading[] {
-  const parts = text.split(/\s*(?:–|\/|\sto\s|\s-\s)\s*/);
-  if (parts.length !== 2) return [];
-  const [[from, orElse] = [], [to, orThat] = []] = parts.map(readingsOf);
-  if (!from || !to || orElse || orThat || `${from.date}${to.date}`.includes('/')) return [];
-  return [{ date: `${from.date}/${to.date}` }];
 }
 
 function iso(year: string, day: string | undefined, month: string): string {

@@ -4,8 +4,6 @@ import { show, showInTable } from '../problems.ts';
 
 const ADD = 'If the change is right, add this to the list in data/corrections.json and write the reason for the dots:';
 
-const MOST_PLACES = 8;
-
 export function sayCorrection(mistake: CorrectionMistake, inFile: boolean): string {
   const shown = inFile ? show : showInTable;
   switch (mistake.code) {
@@ -17,11 +15,11 @@ export function sayCorrection(mistake: CorrectionMistake, inFile: boolean): stri
       return inFile ? `${rule}\nIf it is a slip, put ${show(said)} back. ${ADD}\n${line}` : rule;
     }
     case 'gone-row': {
-      const { name, said, line, uses } = mistake;
+      const { name, said, line } = mistake;
       const back = inFile
-        ? `If it is a slip, or the row was renamed, put the id and the row back; if its whole file is gone, git status data names it and git restore brings it back. ${ADD}\n${line}`
+        ? `If it is a slip, or the row was renamed, put the id and the row back; if its whole file is gone, git status data names it and git restore brings it back. Once a correction is in, the check names every place that still uses it. ${ADD}\n${line}`
         : 'If it is a slip, Undo brings it back; otherwise log its removal.';
-      return `Readers were told ${shown(said)}, and the row "${name}" is gone.\n${back}${usedAt(uses)}`;
+      return `Readers were told ${shown(said)}, and the row "${name}" is gone.\n${back}`;
     }
     case 'nothing-to-correct':
       return `Readers have not been told a value of "${mistake.column}" in the row "${mistake.row}", so there is nothing to correct.\nRemove the correction, or name the row and the column whose published value was wrong.`;
@@ -37,14 +35,4 @@ export function sayCorrection(mistake: CorrectionMistake, inFile: boolean): stri
       return `The correction says ${shown(says)}, but the row says ${shown(now)}.\n${fix}`;
     }
   }
-}
-
-function usedAt(places: string[]): string {
-  if (places.length === 0) return '';
-  const rest = places.length - MOST_PLACES;
-  const more =
-    rest > 0
-      ? [`${rest} more ${rest === 1 ? 'place' : 'places'}, which the check names once the correction is in`]
-      : [];
-  return `\nIt is still named here; take it out there too: ${[...places.slice(0, MOST_PLACES), ...more].join(' · ')}`;
 }

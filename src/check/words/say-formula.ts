@@ -27,7 +27,7 @@ export function sayFormula(mistake: FormulaMistake | TextMistake): string {
     case 'no-finite-number':
       return 'It gives a number too large or too small to write.\nCheck its signs.';
     case 'unreadable-formula':
-      return `It cannot be read${mistake.rest ? `: ${mistake.rest}` : ' to its end'}\n${EXAMPLE} ${SIGNS}`;
+      return `It cannot be read${mistake.rest ? `: ${mistake.rest}` : ' to its end.'}\n${EXAMPLE} ${SIGNS}`;
     case 'no-function': {
       const advice = mistake.near ? `Did you mean "${mistake.near}"? ` : '';
       return `There is no function called "${mistake.name}".\n${advice}The functions are ${mistake.known.join(', ')}.`;

@@ -14,21 +14,14 @@ const MOST_ISSUES = 500;
 export function schemaProblems(file: Located, all: z.core.$ZodIssue[]): Problem[] {
   // The same slip on every row of a long file needs no thousand sentences.
   const issues = all.slice(0, MOST_ISSUES);
-  const misspelled = issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => String([...issue.path, meant(file, issue.path.map(asKey), key)]))
-      : [],
-  );
   return issues.flatMap((issue) => {
     const at = issue.path.map(asKey);
-    // A misspelled field is there under its wrong name.
-    if (misspelled.includes(String(issue.path)) && valueAt(file.value, at) === undefined) return [];
-    if (issue.code === 'unrecognized_keys') {
+    if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => file.problem([...at, key], unknownField(file, at, key)));
-    }
     const slip = valueAt(file.value, at) === undefined ? misspelledAs(file, at) : undefined;
     const group = at.slice(0, -1);
-    if (slip) return [file.problem([...group, slip], unknownField(file, group, slip))];
+    // Where fields are closed, the schema tells of the wrong name by itself.
+    if (slip) return isRow(group) ? [file.problem([...group, slip], unknownField(file, group, slip))] : [];
     if (issue.code === 'invalid_union' && issue.errors.length > 0) {
       // The member of the union that fits best has the fewest complaints; cells have one complaint for each type.
       const nearest = [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
@@ -58,18 +51,20 @@ function absent(file: Located, group: Path): string[] {
   return fieldNamesAt(file, group).filter((name) => valueAt(file.value, [...group, name]) === undefined);
 }
 
-/** The name under which a missing field of a row is there all the same. */
+/** The name under which a missing field is there all the same. */
 function misspelledAs(file: Located, at: Path): string | undefined {
-  const [field, group] = [String(at.at(-1)), at.slice(0, -1)];
-  const row = at[0] === 'rows' && at.length === 3 ? valueAt(file.value, group) : undefined;
-  const known = fieldNamesAt(file, group);
-  const strange = typeof row === 'object' && row !== null ? Object.keys(row).filter((key) => !known.includes(key)) : [];
-  return strange.find((key) => meant(file, group, key) === field);
+  const group = at.slice(0, -1);
+  const [known, free] = [fieldNamesAt(file, group), absent(file, group)];
+  const found = valueAt(file.value, group);
+  const strange = Object.keys(typeof found === 'object' && found !== null ? found : {}).filter(
+    (key) => !known.includes(key),
+  );
+  return strange.find((key) => suggest(key, free).near === at.at(-1));
 }
 
-/** The field that a misspelled one was meant to be. */
-function meant(file: Located, group: Path, key: string): string | undefined {
-  return suggest(key, absent(file, group)).near;
+/** A row takes further fields, the columns of its dataset. */
+function isRow(group: Path): boolean {
+  return group[0] === 'rows' && group.length === 2;
 }
 
 /** An issue of the schema as a mistake of a value, a field or a name. */

@@ -81,7 +81,7 @@ type Told = string | number | null;
 /** Of values that readers have seen; `line` is the correction to paste. */
 export type CorrectionMistake =
   | { code: 'changed-value'; said: Told; says: Told; line: string }
-  | { code: 'gone-row'; name: string; said: Told; line: string; uses: string[] }
+  | { code: 'gone-row'; name: string; said: Told; line: string }
   | { code: 'nothing-to-correct'; row: string; column: string }
   | { code: 'told-otherwise'; said: Told; told: Told }
   | { code: 'no-change'; said: Told }

@@ -12,12 +12,14 @@ import { cellValue } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { DIRECTION } from '../../check/story/lint-phrases.ts';
 import { bansOf, findBanned } from '../../check/story/phrases.ts';
-import { readRules } from '../../check/story/rules.ts';
+import { RULES_PATH, rulesFileSchema } from '../../data/schema/schema-rules.ts';
 import { sentencesOf } from '../../check/story/sentences.ts';
 import { readDataFiles } from '../../data/read.ts';
 
 const data = loadData();
-const avoided = bansOf(data, { avoid: readRules(readDataFiles()).rules.avoid, never: [] });
+const rules = readDataFiles().find(({ path }) => path === RULES_PATH);
+const { avoid } = rulesFileSchema.parse(JSON.parse(rules?.text ?? ''));
+const avoided = bansOf(data, { avoid, never: [] });
 const rowsOf = (dataset: string): string[] => data.datasets.get(dataset)?.value.rows.map(({ id }) => id) ?? [];
 const number = (row: string): string => formatNumber(cellValue(data, row));
 const counts = rowsOf('pool-counts').map(number);

@@ -13,7 +13,7 @@ import { Broken } from '../../check/broken.ts';
 import { DataError, type Problem } from '../../check/problems.ts';
 import { lintTexts } from '../../check/story/lint-texts.ts';
 import { readTexts, type Lint, type Reading } from '../../check/story/reading.ts';
-import { readRules } from '../../check/story/rules.ts';
+import { RULES_PATH, rulesFileSchema } from '../../data/schema/schema-rules.ts';
 import type { DataFile } from '../../data/read.ts';
 import { chartFigure, isDrawn } from '../../data/series.ts';
 import { findTags, readStory } from '../../story/outline.ts';
@@ -175,6 +175,8 @@ export function lineOf(files: DataFile[], path: string, wanted: string): number 
   return text.slice(0, offset).split('\n').length;
 }
 
+const frozenRules = rulesFileSchema.parse(JSON.parse(frozenFiles.find(({ path }) => path === RULES_PATH)?.text ?? ''));
+
 /** What some rules over texts find in a story and in files, by the data and the rules of the frozen story. */
 export function lintStory(
   lints: Lint[],
@@ -183,5 +185,5 @@ export function lintStory(
   other: Partial<Pick<Reading, 'data' | 'broken'>> = {},
 ): Problem[] {
   const collected = { data: frozenData, broken: new Broken(), ...other };
-  return lintTexts(readTexts(collected, story, files, readRules(frozenFiles).rules), lints);
+  return lintTexts(readTexts(collected, story, files, frozenRules), lints);
 }

@@ -25,11 +25,11 @@ describe('where the parser stops there is one mistake, with its line', () => {
     ['a quote too few', '<Fact id="pool-2025-10 />', 'straight quotation marks'],
     ['no end', 'The <Fact id="pool-2025-10" records', '> at the end'],
     ['a note', '<!-- a note -->', 'a note in <!-- --> cannot stand in the story'],
-    ['an address', 'See <https://example.org>.', 'Look for a name after <'],
-    ['a brace without its pair', 'About {pool-2025-10 of them.', 'A brace { stands here without its pair'],
+    ['an address', 'See <https://example.org>.', 'a name after <'],
+    ['a brace without its pair', 'About {pool-2025-10 of them.', 'without its other half'],
     ['never closed', 'The <Cite source="lbc-2025-11-27">report.', '<Cite> is not closed'],
     ['closed in the next paragraph', 'The <Quote>report\n\nsays</Quote> so.', '<Quote> is not closed'],
-    ['closed twice', 'In <When>2018</When></When>.', '</When> stands here while <Scene> of line 1 is still open'],
+    ['closed twice', 'In <When>2018</When></When>.', 'closes without a beginning'],
     ['a fact that does not end', 'The <Fact id="pool-2025-10"> records', 'Write it like this: <Fact id="…" />'],
     ['a tag of a web page', 'One<br>two', 'The story has no such tag. Bold words are'],
   ])('%s', (_, paragraph, wanted) => {
@@ -46,8 +46,8 @@ describe('a tag that can be read and is wrong', () => {
     ['an arrow', 'From this -> to that', 'Readers would see the sign > here.'],
     ['a sign of arithmetic', 'Ten < twenty', 'Readers would see the sign < here.'],
     ['a brace that closes nothing', 'About pool-2025-10} of them.', 'Readers would see the sign } here.'],
-    ['an attribute without a value', '<Fact id="pool-2025-10" as /> x', 'as of <Fact> has no value'],
-    ['code as a value', '<Fact id={a+{b}} /> x', 'Write id="…"'],
+    ['an attribute without a value', '<Fact id="pool-2025-10" as /> x', 'what "as" is'],
+    ['code as a value', '<Fact id={a+{b}} /> x', 'Write it like this: <Fact id="…" />'],
     ['empty', 'The <Cite source="lbc-2025-11-27" /> says so.', '<Cite> holds nothing.'],
     ['in a sentence', 'Here is <Figure id="pool-scale" />.', '<Figure> stands in a line of text.'],
     ['a scene in a scene', '<Scene id="b" title="B">\n\nText\n\n</Scene>', '<Scene> stands in another <Scene>.'],
@@ -70,7 +70,7 @@ describe('a tag that can be read and is wrong', () => {
 test.each([
   ['an unknown attribute', '<Fact id="pool-2025-10" format="words" />', 'has no attribute "format"'],
   ['a near miss', '<Figure id="pool-scale" ancor="a" />', 'Did you mean "anchor"?'],
-  ['an attribute twice', '<Fact id="pool-2025-10" id="pool-2020-09" />', '"id" stands twice'],
+  ['an attribute twice', '<Fact id="pool-2025-10" id="pool-2020-09" />', 'what "id" is'],
   ['an empty format', '<Fact id="pool-2025-10" as="" />', 'There is no number format ""'],
   ['an attribute where there is none', '<When year="2018">2018</When>', 'Take it out.'],
   ['an address with a space', '<Figure id="pool-scale" anchor="Pool scale" />', 'lower-case words joined by hyphens'],
@@ -78,7 +78,7 @@ test.each([
   ['a tag of a web page', 'A <b>word</b>.', 'Bold words are **words**'],
   ['a paragraph of code', 'export of records', 'would be run as code'],
   ['braces with the name of a row', 'About {pool-2025-10|words} of them.', '<Fact id="pool-2025-10" as="words" />'],
-  ['doubled braces, once', 'About {{pool-2025-10}} of them.', 'A brace { stands here'],
+  ['doubled braces, once', 'About {{pool-2025-10}} of them.', 'A tag or a brace stands here'],
 ])('%s', (_, paragraph, wanted) => {
   const messages = said(paragraph);
   expect(messages).toHaveLength(1);

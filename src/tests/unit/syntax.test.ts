@@ -128,7 +128,7 @@ describe('a mistake in the story', () => {
       what: 'a step without its view',
       before: '<Step id="counts-2016" figure="pool-counts" view="2016">',
       after: '<Step id="counts-2016" figure="pool-counts">',
-      says: '<Step> says too little. It needs view="…".',
+      says: '<Step> does not say once, and in straight quotation marks, what "view" is.',
     },
     {
       what: 'an address used twice',
