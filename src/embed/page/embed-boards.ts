@@ -3,7 +3,7 @@ import { cellRects } from '../../charts/shared/dots.ts';
 import { layout, naturalHeight } from '../../charts/layout.ts';
 import { drawingOf, type DrawnFigure } from '../../charts/chart.ts';
 import type { Scene } from '../../charts/types.ts';
-import type { Paper } from '../../figure/still.ts';
+import type { Paper } from '../../figure/pictures/still.ts';
 
 export interface Board {
   name: 'narrow' | 'middle' | 'wide';

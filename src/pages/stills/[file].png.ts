@@ -4,9 +4,9 @@ import type { Figure } from '../../data/schema/schema.ts';
 import { NARROW_STILL } from '../../embed/page/embed-boards.ts';
 import { prepareFigure } from '../../data/prepare.ts';
 import { darkPaint, lightPaint } from '../../styles/palette.ts';
-import { toPng } from '../../figure/raster.ts';
-import { drawShare, shareParts, storyShareParts } from '../../figure/share.ts';
-import { figureStill } from '../../figure/still.ts';
+import { toPng } from '../../figure/pictures/raster.ts';
+import { drawShare, shareParts, storyShareParts } from '../../figure/pictures/share.ts';
+import { figureStill } from '../../figure/pictures/still.ts';
 import { figurePath, shortAddressOf } from '../../site/address.ts';
 
 /** In px: for screens of any density, and twice that of a narrow column. */

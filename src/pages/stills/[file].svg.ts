@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { loadData } from '../../data/load.ts';
 import { prepareFigure } from '../../data/prepare.ts';
 import { lightPaint } from '../../styles/palette.ts';
-import { figureStill } from '../../figure/still.ts';
+import { figureStill } from '../../figure/pictures/still.ts';
 import { figurePath, shortAddressOf } from '../../site/address.ts';
 
 export const getStaticPaths = (() =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadData } from '../../data/load.ts';
 import { wholeView } from '../../data/evidence.ts';
 import { prepareFigure } from '../../data/prepare.ts';
-import { inWordsAlone, shareParts } from '../../figure/share.ts';
+import { inWordsAlone, shareParts } from '../../figure/pictures/share.ts';
 import { builtFiles, readPage, targetOf } from './built.ts';
 
 const guide = readPage('embed/index.html').document;

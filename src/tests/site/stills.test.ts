@@ -9,7 +9,7 @@ import { chartFigure } from '../../data/series.ts';
 import { NARROW_STILL } from '../../embed/page/embed-boards.ts';
 import { lightPaint } from '../../styles/palette.ts';
 import { textWidth } from '../../charts/shared/text.ts';
-import { figureStill } from '../../figure/still.ts';
+import { figureStill } from '../../figure/pictures/still.ts';
 import { figureStatusLabels } from '../../data/evidence.ts';
 import { prepareFigure } from '../../data/prepare.ts';
 import { statusWords } from '../../figure/signs.ts';

@@ -12,7 +12,7 @@ import { prepareFigure } from '../../data/prepare.ts';
 import { readDataFiles } from '../../data/read.ts';
 import { chartFigure, drawnRows } from '../../data/series.ts';
 import { embedPage } from '../../embed/page/embed-page.ts';
-import { figureStill } from '../../figure/still.ts';
+import { figureStill } from '../../figure/pictures/still.ts';
 import { checkStory } from '../../check/story/check-story.ts';
 
 // The one line that a new type takes.

@@ -1,8 +1,8 @@
 /** Sets text, signs and charts below one another: the pages of image files, which no browser lays out. */
-import { textWidth, wrapText } from '../charts/shared/text.ts';
-import { OPACITY, STATUS_TEXT } from '../charts/theme.ts';
-import type { Mark, Role, Scene, Status } from '../charts/types.ts';
-import type { StatusLabel } from '../data/status-words.ts';
+import { textWidth, wrapText } from '../../charts/shared/text.ts';
+import { OPACITY, STATUS_TEXT } from '../../charts/theme.ts';
+import type { Mark, Role, Scene, Status } from '../../charts/types.ts';
+import type { StatusLabel } from '../../data/status-words.ts';
 
 export interface TextStyle {
   size: number;

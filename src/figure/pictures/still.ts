@@ -1,12 +1,12 @@
 /** A figure as a picture that is honest alone: finding, measure, chart, caveat, status and source in one scene. */
-import type { DrawnFigure } from '../charts/chart.ts';
-import { layout, naturalHeight } from '../charts/layout.ts';
-import type { Paint } from '../charts/theme.ts';
-import type { Scene } from '../charts/types.ts';
-import type { PreparedFigure, PreparedView } from '../data/prepare.ts';
-import { itemDetail, type ListItem } from '../data/tables.ts';
+import type { DrawnFigure } from '../../charts/chart.ts';
+import { layout, naturalHeight } from '../../charts/layout.ts';
+import type { Paint } from '../../charts/theme.ts';
+import type { Scene } from '../../charts/types.ts';
+import type { PreparedFigure, PreparedView } from '../../data/prepare.ts';
+import { itemDetail, type ListItem } from '../../data/tables.ts';
 import { Column, onPanel } from './column.ts';
-import { drawChart } from './draw.ts';
+import { drawChart } from '../draw.ts';
 
 /** What a still is set on: a width, a margin, and how the chart is drawn in the room between. */
 export interface Paper {

@@ -1,14 +1,14 @@
 /** The picture that stands for a figure, or for the story, where a link is shared. */
-import { drawingOf, type DrawnFigure } from '../charts/chart.ts';
-import { layout, naturalHeight } from '../charts/layout.ts';
-import { wrapText } from '../charts/shared/text.ts';
-import { STATUS_TEXT, type Paint } from '../charts/theme.ts';
-import type { Scene, Size } from '../charts/types.ts';
-import type { Data } from '../data/data.ts';
-import { prepareNumber, type KeyNumber, type PreparedFigure } from '../data/prepare.ts';
-import { statusLabel, type StatusLabel } from '../data/status-words.ts';
+import { drawingOf, type DrawnFigure } from '../../charts/chart.ts';
+import { layout, naturalHeight } from '../../charts/layout.ts';
+import { wrapText } from '../../charts/shared/text.ts';
+import { STATUS_TEXT, type Paint } from '../../charts/theme.ts';
+import type { Scene, Size } from '../../charts/types.ts';
+import type { Data } from '../../data/data.ts';
+import { prepareNumber, type KeyNumber, type PreparedFigure } from '../../data/prepare.ts';
+import { statusLabel, type StatusLabel } from '../../data/status-words.ts';
 import { Column, onPanel } from './column.ts';
-import { drawChart } from './draw.ts';
+import { drawChart } from '../draw.ts';
 
 /** Laid out at 3/5 of the 1200 × 630 px that readers of links ask for, so that chart text keeps its proportions. */
 const SIZE = { width: 720, height: 378 };
