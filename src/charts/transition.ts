@@ -3,13 +3,19 @@ import type { Mark, Scene } from './types.ts';
 
 /** The design's motion: once, 400 ms, slowing down. */
 export const DURATION = 400;
-export const EASING = 'cubic-bezier(0.33, 1, 0.68, 1)';
 
-/** What is drawn of a mark when its motion begins, seen from where it stands in the end. */
+/** How far a motion has come after a part of its time. */
+export function easeOut(part: number): number {
+  return part >= 1 ? 1 : 1 - (1 - part) ** 3;
+}
+
+/** Where a mark is drawn: its corner, and how much wider and higher than in its new form. */
+export type Place = [x: number, y: number, wide: number, high: number];
+
+/** How a mark is drawn when its motion begins. A line that bends has its old points. */
 export interface Start {
   opacity: number;
-  /** As values for CSS; a line that bends has its old points instead. */
-  transform?: { from: string; to: string };
+  way?: { from: Place; to: Place };
   points?: number[];
 }
 
@@ -45,27 +51,24 @@ function startOf(before: Mark | undefined, mark: Mark): Start | undefined {
   return moved || opacity !== mark.opacity ? { opacity, ...moved } : undefined;
 }
 
-function motion(a: Mark, b: Mark): Pick<Start, 'transform' | 'points'> | undefined {
+function motion(a: Mark, b: Mark): Pick<Start, 'way' | 'points'> | undefined {
   if (a.kind === 'line' && b.kind === 'line') return bend(a.points, b.points);
   if (a.kind === 'line' || b.kind === 'line') return undefined;
   if (a.kind === 'dots' && b.kind === 'dots') {
     if (a.x === b.x && a.y === b.y && a.pitch === b.pitch) return undefined;
     // A run is drawn from its own corner; its signs grow with its pitch.
-    return { transform: { from: placed(a.x, a.y, a.pitch / b.pitch), to: placed(b.x, b.y) } };
+    const grown = a.pitch / b.pitch;
+    return { way: { from: [a.x, a.y, grown, grown], to: [b.x, b.y, 1, 1] } };
   }
   const grown = a.kind === 'rect' && b.kind === 'rect';
   const wide = grown && b.width > 0 ? a.width / b.width : 1;
   const high = grown && b.height > 0 ? a.height / b.height : 1;
   const [dx, dy] = [a.x - b.x * wide, a.y - b.y * high];
   if (dx === 0 && dy === 0 && wide === 1 && high === 1) return undefined;
-  return { transform: { from: placed(dx, dy, wide, high), to: placed(0, 0) } };
+  return { way: { from: [dx, dy, wide, high], to: [0, 0, 1, 1] } };
 }
 
 /** Lines with as many points bend; others cut to their new form. */
 function bend(a: number[], b: number[]): Pick<Start, 'points'> | undefined {
   return a.length === b.length && a.some((value, index) => value !== b[index]) ? { points: a } : undefined;
-}
-
-function placed(x: number, y: number, wide = 1, high = wide): string {
-  return `translate(${x}px, ${y}px) scale(${wide}, ${high})`;
 }
