@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
-import svelte from '@astrojs/svelte';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'astro/config';
 import { withLineFeeds } from './src/data/line-ends.ts';
 import { storyFolder } from './src/data/read.ts';
@@ -10,6 +10,7 @@ import { dataDesk } from './src/desk/server/integration.ts';
 import { liveCheck } from './src/check/live-check.ts';
 import { orStop, wantedBase, wantedSite } from './src/hosting/wanted.ts';
 import { policyFirstInPages } from './src/site/policy-first.ts';
+import { movedTypes } from './src/story/moved.ts';
 
 // The one inline script must run before the first paint; the policy admits it by its hash.
 const headScript = withLineFeeds(readFileSync(new URL('./src/site/head.js', import.meta.url), 'utf8'));
@@ -20,26 +21,22 @@ export default defineConfig({
   base: orStop(wantedBase),
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [mdx(), svelte(), dataDesk(), liveCheck(), policyFirstInPages()],
+  integrations: [mdx(), dataDesk(), liveCheck(), policyFirstInPages()],
   // What a host reads and what was pinned belong to the story of this folder.
   publicDir: process.env['STORY'] ? join(storyFolder(), 'public') : 'public',
   // Two at a time: while one picture is encoded, the next is drawn.
   build: { inlineStylesheets: 'always', concurrency: 2 },
   vite: {
+    plugins: [svelte()],
     resolve: { alias: { '#story': storyFolder() } },
     environments: {
       client: {
         build: {
-          // What the layouts of charts share is one file: many small ones compress badly.
+          // The layouts that this story moves are one file with what they share: many small ones compress badly.
           rolldownOptions: {
             output: {
               codeSplitting: {
-                groups: [
-                  {
-                    name: 'charts',
-                    test: /src\/charts\/(?!\w+\/layout|moving|transition|scene|nearest|shared\/(count-axis|points|notes))/,
-                  },
-                ],
+                groups: [{ name: 'charts', test: new RegExp(`src/charts/(${movedTypes().join('|')})/layout`) }],
               },
             },
           },

@@ -2,7 +2,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import './svelte.ts';
 import { DataError, formatReport, isError, type Problem } from '../check/problems.ts';
 import { readStrayFiles } from '../data/read.ts';
 import { checkProject } from '../check/check-project.ts';

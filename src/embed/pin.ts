@@ -5,7 +5,6 @@
  */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { createServer } from 'vite';
 import { pinnedPath } from '../figure/places.ts';
 import { wantedBase, wantedSite } from '../hosting/wanted.ts';
@@ -60,7 +59,6 @@ async function draw(figure: string, site: string, day: string): Promise<{ html: 
   const server = await createServer({
     configFile: false,
     logLevel: 'error',
-    plugins: [svelte()],
     server: { middlewareMode: true, ws: false, watch: null },
     appType: 'custom',
     optimizeDeps: { noDiscovery: true },

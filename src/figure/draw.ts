@@ -1,11 +1,7 @@
-import { render } from 'svelte/server';
-import type { ComponentProps } from 'svelte';
-import Chart from './Chart.svelte';
-import Printed from './Printed.svelte';
+import { drawSvg, type Drawing } from './svg/drawing.ts';
+import { printedRings } from './svg/printed.ts';
 
-/** One chart as SVG text, without the comments that only hydration needs. */
-export function drawChart(props: ComponentProps<typeof Chart>): string {
-  return render(Chart, { props: { ...props, ...(props.still ? {} : { Printed }) } })
-    .body.replace(/<!--.*?-->/gs, '')
-    .replace(/>\s+</g, '><');
+/** One chart as SVG text that can also be printed. */
+export function drawChart(drawing: Omit<Drawing, 'printed'>): string {
+  return drawSvg({ ...drawing, ...(drawing.still ? {} : { printed: printedRings }) });
 }

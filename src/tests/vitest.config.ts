@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 /** Both cores of a small machine: left to itself, Vitest keeps one of two for its own use. */
@@ -14,15 +13,12 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [svelte()],
         test: { name: 'unit', include: ['src/tests/unit/**/*.test.ts'], testTimeout: 20_000, maxWorkers, css },
       },
       {
-        plugins: [svelte()],
         test: { name: 'site', include: ['src/tests/site/**/*.test.ts'], testTimeout: 60_000, maxWorkers, css },
       },
       {
-        plugins: [svelte()],
         test: {
           name: 'browser',
           include: ['src/tests/browser/**/*.test.ts'],

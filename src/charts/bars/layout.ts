@@ -11,6 +11,7 @@ import {
   type PlacedLabel,
 } from '../shared/labels.ts';
 import { emphasisOf, line, rect, text } from '../shared/marks.ts';
+import { cutRules } from '../shared/rules.ts';
 import { noteMarks } from '../shared/notes.ts';
 import { linear } from '../shared/scales.ts';
 import { textWidth } from '../shared/text.ts';
@@ -57,13 +58,13 @@ export function layout(series: BarsSeries, views: View[], view: View, size: Size
   const axis = countAxis(max, unit, y, size.width);
   const labels = valueLabels(bars, boxes, view, [...boxes, ...textBoxes(axis)], bounds);
   const obstacles = [...boxes, ...labels.obstacles, ...textBoxes(axis)];
-  return [
+  return cutRules([
     ...axis,
     ...bars.flatMap((bar, index) => barMarks(bar, boxes[index], view)),
     ...bandLabels(bars, boxes, frame.bottom, size.width),
     ...labels.marks,
     ...noteMarks(views, view, ({ at }) => target(at, bars, boxes), obstacles, bounds),
-  ];
+  ]);
 }
 
 function barMarks(bar: Bar, box: Box | undefined, view: View): Mark[] {

@@ -1,4 +1,5 @@
 import { formatNumber } from '../format.ts';
+import { cutRules } from '../shared/rules.ts';
 import { emphasisOf, line, symbol, text } from '../shared/marks.ts';
 import { linear, type Scale } from '../shared/scales.ts';
 import { textWidth, wrapText } from '../shared/text.ts';
@@ -45,7 +46,7 @@ export function layout(series: DumbbellSeries, _views: View[], view: View, size:
     y += rowHeight(pair, plan);
     return marks;
   });
-  return [...axisMarks(series, plan, y), ...rows];
+  return cutRules([...axisMarks(series, plan, y), ...rows]);
 }
 
 function planRows({ from, to }: DumbbellSeries, width: number): Plan {

@@ -1,6 +1,7 @@
 import { countAxis, plotFrame, countTicks } from '../shared/count-axis.ts';
 import { timeAxis } from '../shared/time-axis.ts';
 import { textBoxes, type Box } from '../shared/labels.ts';
+import { cutRules } from '../shared/rules.ts';
 import { emphasisOf, line, symbol, text } from '../shared/marks.ts';
 import { noteMarks } from '../shared/notes.ts';
 import { linear, type Scale } from '../shared/scales.ts';
@@ -75,7 +76,7 @@ export function layout(series: LinesSeries, views: View[], view: View, size: Siz
     labels.marks.push(...own.marks);
     labels.obstacles.push(...own.obstacles);
   }
-  return [
+  return cutRules([
     ...axes,
     ...timeAxis(years, x, frame.bottom, size.width),
     ...breaks,
@@ -91,7 +92,7 @@ export function layout(series: LinesSeries, views: View[], view: View, size: Siz
       [...taken, ...labels.obstacles],
       bounds,
     ),
-  ];
+  ]);
 }
 
 function basisOf(points: BasisPoint[], id: string): string | undefined {

@@ -4,7 +4,7 @@ import { itemOf, type ChartData } from '../chart-data.ts';
 import { field } from '../field.ts';
 import { rowRef, template, type } from '../settings.ts';
 import { height, layout } from './layout.ts';
-import { ZOOMS, type RecordsSeries } from './plan.ts';
+import { ZOOMS, type RecordsSeries } from './camera.ts';
 
 const schema = z.strictObject({
   type: type('records', 'One sign for each record, seen from near and from afar.'),

@@ -21,7 +21,7 @@ import {
   type RecordsSeries,
   type Shot,
   type Zoom,
-} from './plan.ts';
+} from './camera.ts';
 
 export function height(series: RecordsSeries, width: number): number {
   const plan = planAll(series, { width, height: Infinity });

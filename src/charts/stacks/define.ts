@@ -4,7 +4,7 @@ import { pointOf, type ChartData } from '../chart-data.ts';
 import { field } from '../field.ts';
 import { rowRef, template, type, unit } from '../settings.ts';
 import { height, layout } from './layout.ts';
-import type { StacksSeries } from './plan.ts';
+import type { StacksSeries } from './ground.ts';
 
 const schema = z.strictObject({
   type: type('stacks', 'Counts as stacks of signs, each at its date.'),

@@ -4,7 +4,7 @@ import { line, rect, text } from '../shared/marks.ts';
 import { textWidth, wrapText } from '../shared/text.ts';
 import { typeSizes } from '../theme.ts';
 import type { Mark, View } from '../types.ts';
-import { AIR, LEADING, type Placed, type Plan } from './plan.ts';
+import { AIR, LEADING, type Placed, type Plan } from './ground.ts';
 
 /** Longer than this without a count, in years, is hatched. */
 const GAP_YEARS = 1.5;

@@ -9,7 +9,7 @@ import { isVague } from '../shared/point-label.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
 import type { Annotation, Mark, Size, View } from '../types.ts';
 import { expectedLine, gapMarks } from './layers.ts';
-import { AIR, LEADING, PLATE, planStacks, type Placed, type Plan, type StacksSeries } from './plan.ts';
+import { AIR, LEADING, PLATE, planStacks, type Placed, type Plan, type StacksSeries } from './ground.ts';
 
 export function height({ points }: StacksSeries, width: number): number {
   return Math.max(400, Math.min(600, width * 0.74)) + (points.length > 3 && width < 480 ? 60 : 0);

@@ -52,11 +52,26 @@ export function shownWidth(figure: DrawnFigure, board: Board): number {
 
 /** One view on a board. All views of a figure are equally tall, and no taller than the tallest of them needs. */
 export function drawBoard(figure: DrawnFigure, view: string, { name, width }: Pick<Board, 'name' | 'width'>): Scene {
+  const key = `${name} ${width}`;
+  const boards = SCENES.get(figure) ?? new Map<string, Map<string, Scene>>();
+  SCENES.set(figure, boards);
+  const scenes = boards.get(key) ?? drawViews(figure, name, width);
+  boards.set(key, scenes);
+  const scene = scenes.get(view);
+  // The layout says which views there are.
+  return scene ?? layout(figure, view, { width, height: naturalHeight(figure, width) });
+}
+
+/** Each view is as tall as the tallest, so that one of them asks for all: a figure is laid out once for each board. */
+const SCENES = new WeakMap<DrawnFigure, Map<string, Map<string, Scene>>>();
+
+function drawViews(figure: DrawnFigure, name: Board['name'], width: number): Map<string, Scene> {
   const natural = naturalHeight(figure, width);
   const height = Math.min(natural, tallest(figure, name) ?? natural);
-  const drawn = height < natural ? compactFigure(figure) : figure;
-  const edges = drawn.views.map(({ id }) => lowestEdge(layout(drawn, id, { width, height })));
-  return { ...layout(drawn, view, { width, height }), height: Math.ceil(Math.max(...edges)) + 2 };
+  const { views } = height < natural ? compactFigure(figure) : figure;
+  const scenes = views.map(({ id }) => layout({ ...figure, views }, id, { width, height }));
+  const tall = Math.ceil(Math.max(...scenes.map(lowestEdge))) + 2;
+  return new Map(views.map(({ id }, index) => [id, { width, marks: [], ...scenes[index], height: tall }]));
 }
 
 /** The figure as it is drawn in less room than it would take; every fact stays in another view and in the table. */

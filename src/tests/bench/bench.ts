@@ -2,7 +2,6 @@
  * `npm run bench`: how long a build and a layout take, now and with far more data.
  * Times depend on the machine; compare them by ratio within one run.
  */
-import '../../diff/svelte.ts';
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -17,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { layout, naturalHeight } from '../../charts/layout.ts';
-import { interpolateScene } from '../../charts/transition.ts';
+import { startsOf } from '../../charts/transition.ts';
 import type { DrawnFigure } from '../../charts/chart.ts';
 import { loadData, parseData } from '../../data/load.ts';
 import { readDataFiles } from '../../data/read.ts';
@@ -131,8 +130,8 @@ for (const figure of figures) {
   if (!first || !last) continue;
   print(`layout of a view, ${figure.id}`, `${milliseconds(() => layout(figure, first.id, size)).toFixed(2)} ms`);
   if (first === last) continue;
-  const between = interpolateScene(layout(figure, first.id, size), layout(figure, last.id, size));
-  print(`one frame between views, ${figure.id}`, `${milliseconds(() => between(0.5)).toFixed(2)} ms`);
+  const [from, to] = [layout(figure, first.id, size), layout(figure, last.id, size)];
+  print(`the way between views, ${figure.id}`, `${milliseconds(() => startsOf(from, to)).toFixed(2)} ms`);
 }
 const [fewer, more] = manyRows();
 print(

@@ -157,13 +157,13 @@ describe('one place for each thing', () => {
     expect(readers).toEqual(['src/data/read.ts', 'src/story/outline.ts']);
   });
 
-  test('one SVG writer: only Chart.svelte and its parts for runs of signs have shapes with computed coordinates', () => {
-    const drawing = /<(path|circle|text|rect)\b[^>]*=\{/;
+  test('one SVG writer: only drawing.ts and its parts write shapes with computed coordinates', () => {
+    const drawing = /<(path|circle|text|rect)\b[^>]*=\{|\btag\('(path|circle|text|rect)'/;
     const writers = [...sources].filter(([path, source]) => path.startsWith('src/') && drawing.test(source));
     expect(writers.map(([path]) => path)).toEqual([
-      'src/figure/Chart.svelte',
-      'src/figure/Dots.svelte',
-      'src/figure/Printed.svelte',
+      'src/figure/svg/drawing.ts',
+      'src/figure/svg/printed.ts',
+      'src/figure/svg/runs.ts',
     ]);
   });
 });
@@ -197,7 +197,7 @@ test('what reaches the browser never imports the data, except as types', () => {
   // The bundler takes these by their name.
   for (const file of sources.keys()) if (/^src\/charts\/\w+\/moving\.ts$/.test(file)) follow(file);
   expect([...reached]).toContain('src/charts/moving.ts');
-  expect([...reached]).toContain('src/figure/Chart.svelte');
+  expect([...reached]).toContain('src/figure/svg/drawing.ts');
   expect([...reached].filter((file) => file.startsWith('src/data/'))).toEqual([]);
   const schemas = imports.filter(({ file, target, typeOnly }) => reached.has(file) && target === 'zod' && !typeOnly);
   expect(schemas).toEqual([]);

@@ -37,7 +37,7 @@ export function drawnFigure(id: string): DrawnFigure {
   return figure;
 }
 
-const WIDTHS = [320, 360, 416, 720, 960];
+const WIDTHS = [300, 320, 360, 390, 416, 688, 720, 768, 928, 960, 1240];
 const STAGES: Size[] = [
   { width: 350, height: 290 },
   { width: 720, height: 600 },

@@ -1,9 +1,21 @@
 /** Every text of every figure can be read: large enough, inside the drawing, on free ground. */
 import { describe, expect, test } from 'vitest';
+import { cellRects } from '../../charts/shared/dots.ts';
 import { overlap, type Box } from '../../charts/shared/labels.ts';
+import type { DotsMark } from '../../charts/types.ts';
 import { allDrawings, complaints, runsThrough, symbolBox, symbols, textBox, texts, visible } from './helpers.ts';
 
 const drawings = allDrawings();
+
+/** The ground that the signs of a run take. */
+function runBoxes(run: DotsMark): Box[] {
+  return cellRects(run).map(({ column, row, columns, rows }) => ({
+    x: run.x + column * run.pitch,
+    y: run.y + row * run.pitch,
+    width: columns * run.pitch,
+    height: rows * run.pitch,
+  }));
+}
 
 describe('text', () => {
   /** Square pixels that two boxes may share: the measured widths carry four per cent of slack. */
@@ -49,6 +61,20 @@ describe('text', () => {
     ).toEqual([]);
   });
 
+  test('no text covers a run of signs', () => {
+    expect(
+      complaints(({ scene }) => {
+        const shown = visible(scene);
+        const runs = shown.filter((mark) => mark.kind === 'dots');
+        return texts(shown).flatMap((mark) =>
+          runs
+            .filter((run) => runBoxes(run).some((box) => overlap(textBox(mark), box) > TOLERANCE))
+            .map((run) => `“${mark.text}” on ${run.key}`),
+        );
+      }, drawings),
+    ).toEqual([]);
+  });
+
   test('no text covers the sign of a row', () => {
     expect(
       complaints(({ scene }) => {
@@ -62,13 +88,12 @@ describe('text', () => {
     ).toEqual([]);
   });
 
-  test('no line runs through a text; hairlines of the ground may', () => {
-    const GROUND = /^(grid|lane)-/;
+  test('no line runs through a text, nor a hairline of the ground', () => {
     const inner = ({ x, y, width, height }: Box): Box => ({ x: x + 2, y: y + 2, width: width - 4, height: height - 4 });
     expect(
       complaints(({ scene }) => {
         const shown = visible(scene);
-        const lines = shown.filter((mark) => mark.kind === 'line').filter(({ key }) => !GROUND.test(key));
+        const lines = shown.filter((mark) => mark.kind === 'line');
         return texts(shown).flatMap((mark) =>
           lines
             .filter((line) => runsThrough(line, inner(textBox(mark))))

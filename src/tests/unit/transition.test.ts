@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { layout, naturalHeight } from '../../charts/layout.ts';
-import { line, symbol, text } from '../../charts/shared/marks.ts';
+import { dots, line, rect, symbol, text } from '../../charts/shared/marks.ts';
 import { toScene } from '../../charts/draw-scene.ts';
-import { interpolateScene } from '../../charts/transition.ts';
+import { leavingKeys, startsOf } from '../../charts/transition.ts';
 import type { Mark, Scene } from '../../charts/types.ts';
-import { drawnFigures, findMark, visible } from './helpers.ts';
+import { drawnFigures, visible } from './helpers.ts';
 
 const size = { width: 100, height: 100 };
 
@@ -20,27 +20,6 @@ function path(...points: number[]): Mark {
   return line({ key: 'path', points, stroke: 'ink', width: 1 });
 }
 
-/** What a reader sees of a mark: its kind, its place, its strength and its words, not its colour. */
-function appearance(mark: Mark): unknown[] {
-  const words = mark.kind === 'text' ? mark.text : '';
-  const place = mark.kind === 'line' ? mark.points : [mark.x, mark.y];
-  return [mark.key, mark.kind, ...place, mark.opacity, words];
-}
-
-function seen(drawn: Scene): unknown[][] {
-  return visible(drawn)
-    .map(appearance)
-    .sort((a, b) => String(a[0]).localeCompare(String(b[0])));
-}
-
-/** Lines whose number of points changes cut at once, so they are left out of the comparison. */
-function withoutCuts(drawn: Scene, other: Scene): Scene {
-  const points = new Map(other.marks.flatMap((mark) => (mark.kind === 'line' ? [[mark.key, mark.points.length]] : [])));
-  const cuts = (mark: Mark): boolean =>
-    mark.kind === 'line' && (points.get(mark.key) ?? mark.points.length) !== mark.points.length;
-  return { ...drawn, marks: drawn.marks.filter((mark) => !cuts(mark)) };
-}
-
 describe('between the views of every figure', () => {
   const pairs = drawnFigures().flatMap((figure) =>
     [360, 720].flatMap((width) => {
@@ -53,65 +32,65 @@ describe('between the views of every figure', () => {
     }),
   );
 
-  test.each(pairs)('%s', (_, from, to) => {
+  test.each(pairs)('%s: what is seen stays, comes or goes, and what stands still is let be', (_, from, to) => {
     for (const [a, b] of [
       [from, to],
       [to, from],
     ] as const) {
-      const move = interpolateScene(a, b);
-      expect(seen(withoutCuts(move(0), a))).toEqual(seen(withoutCuts(a, b)));
-      expect(move(1)).toBe(b);
-      const half = new Map(move(0.5).marks.map((mark) => [mark.key, mark]));
-      for (const mark of [...a.marks, ...b.marks]) expect(half.has(mark.key), mark.key).toBe(true);
+      const [starts, leaving] = [startsOf(a, b), leavingKeys(a, b)];
+      const [before, after] = [a, b].map((drawn) => new Map(visible(drawn).map((mark) => [mark.key, mark])));
+      for (const [key, mark] of before ?? []) expect(leaving.has(key), key).toBe(after?.get(key)?.kind !== mark.kind);
+      for (const [key, mark] of after ?? []) {
+        const old = before?.get(key);
+        if (old?.kind !== mark.kind) expect(starts.get(key), key).toEqual({ opacity: 0 });
+        else if (JSON.stringify(old) === JSON.stringify(mark)) expect(starts.has(key), key).toBe(false);
+        else expect(starts.get(key)?.opacity ?? mark.opacity, key).toBe(old.opacity);
+      }
     }
+    expect(startsOf(to, to).size + leavingKeys(to, to).size).toBe(0);
   });
 });
 
 describe('one mark', () => {
-  test('moves half way in half the time', () => {
-    const half = interpolateScene(scene(dot(20)), scene(dot(60)))(0.5);
-    expect(findMark(half, 'symbol', 'a')).toMatchObject({ x: 40, y: 20, opacity: 1 });
+  const start = (from: Mark, to: Mark) => startsOf(scene(from), scene(to)).get(to.key);
+
+  test('moves from where it stood', () => {
+    const way = { from: [-40, -20, 1, 1], to: [0, 0, 1, 1] };
+    expect(start(dot(20), dot(60))).toEqual({ opacity: 1, way });
   });
 
-  test('fades half way between strong and muted', () => {
-    const [strong, muted] = [dot(20), dot(20, 'muted')];
-    const half = interpolateScene(scene(strong), scene(muted))(0.5);
-    expect(half.marks[0]?.opacity).toBeCloseTo((strong.opacity + muted.opacity) / 2, 9);
+  test('that is a run of signs keeps its corner while its signs grow', () => {
+    const run = (x: number, pitch: number): Mark =>
+      dots({ key: 'a', x, y: 4, columns: 5, offset: 0, count: 12, pitch, status: 'leaked' });
+    const way = { from: [8, 4, 5, 5], to: [30, 4, 1, 1] };
+    expect(start(run(8, 10), run(30, 2))).toEqual({ opacity: 1, way });
+  });
+
+  test('that is a rectangle covers its old ground first, even if it had none', () => {
+    const box = (x: number, width: number): Mark => rect({ key: 'a', x, y: 10, width, height: 20, fill: 'ink' });
+    expect(start(box(10, 20), box(30, 40))?.way?.from).toEqual([-5, 0, 0.5, 1]);
+    expect(start(box(10, 20), box(30, 0))?.way?.from).toEqual([-20, 0, 1, 1]);
+  });
+
+  test('fades between strong and muted where it stands', () => {
+    expect(start(dot(20), dot(20, 'muted'))).toEqual({ opacity: 1 });
+    expect(start(dot(20, 'muted'), dot(20))).toEqual({ opacity: 0.55 });
   });
 
   test('that was hidden appears where it belongs, and one that hides fades where it stood', () => {
-    const appears = interpolateScene(scene(dot(20, 'hidden')), scene(dot(60)));
-    const hides = interpolateScene(scene(dot(20)), scene(dot(60, 'hidden')));
-    for (const t of [0, 0.25, 0.5, 0.75]) {
-      expect(findMark(appears(t), 'symbol', 'a')).toMatchObject({ x: 60, opacity: t });
-      expect(findMark(hides(t), 'symbol', 'a')).toMatchObject({ x: 20, opacity: 1 - t });
-    }
+    expect(start(dot(20, 'hidden'), dot(60))).toEqual({ opacity: 0 });
+    const [shown, hidden] = [scene(dot(20)), scene(dot(60, 'hidden'))];
+    expect([startsOf(shown, hidden).size, ...leavingKeys(shown, hidden)]).toEqual([0, 'a']);
   });
 
-  test('of one scene only fades in or out in its place', () => {
-    const other = text({ key: 'b', x: 5, y: 6, text: 'words', size: 14, fill: 'ink' });
-    const move = interpolateScene(scene(dot(20)), scene(other));
-    expect(move(0.25).marks.map(({ key, opacity }) => [key, opacity])).toEqual([
-      ['a', 0.75],
-      ['b', 0.25],
-    ]);
-    expect(move(1).marks.map(({ key }) => key)).toEqual(['b']);
-  });
-});
-
-describe('lines', () => {
-  test('with as many points bend', () => {
-    const half = interpolateScene(scene(path(0, 0, 10, 10)), scene(path(20, 0, 30, 50)))(0.5);
-    expect(findMark(half, 'line', 'path').points).toEqual([10, 0, 20, 30]);
+  test('of another kind goes, and what takes its name comes', () => {
+    const words = text({ key: 'a', x: 5, y: 6, text: 'words', size: 14, fill: 'ink' });
+    expect(start(dot(20), words)).toEqual({ opacity: 0 });
+    expect([...leavingKeys(scene(dot(20)), scene(words))]).toEqual(['a']);
   });
 
-  test('with other numbers of points cut to the new form', () => {
-    const move = interpolateScene(scene(path(0, 0, 10, 10)), scene(path(20, 0, 30, 50, 40, 60)));
-    for (const t of [0, 0.5, 0.9]) expect(findMark(move(t), 'line', 'path').points).toEqual([20, 0, 30, 50, 40, 60]);
+  test('that is a line bends when it has as many points, and cuts to its new form otherwise', () => {
+    expect(start(path(0, 0, 10, 10), path(20, 0, 30, 50))).toEqual({ opacity: 1, points: [0, 0, 10, 10] });
+    expect(start(path(0, 0, 10, 10), path(20, 0, 30, 50, 40, 60))).toBeUndefined();
   });
-});
-
-test('the size is that of the new scene', () => {
-  const wide = { ...scene(dot(20)), width: 300, height: 200 };
-  expect(interpolateScene(scene(dot(10)), wide)(0.5)).toMatchObject({ width: 300, height: 200 });
 });

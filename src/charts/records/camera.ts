@@ -68,7 +68,7 @@ export function planAll({ item, marker }: RecordsSeries, { width, height: room, 
   const most = formatNumber(item.value);
   const down = Math.max(1, Math.ceil(item.value / BLOCK / ACROSS));
   const base = {
-    gap: narrow ? 0.5 : 4,
+    gap: narrow ? 0.4 : 3,
     left: textWidth(most, label) + (narrow ? 2 : 10),
     top: marker ? label * 1.5 : 0,
     down,
@@ -103,7 +103,8 @@ function nearShot(signs: number, words: string, plan: Plan, { width, height: roo
   const beside = hasRoomBeside(signs, width);
   const under = beside ? 0 : sizes.value * 2 + wrapText(words, width, sizes.label).length * sizes.label * 1.3;
   const most = signs === 1 ? (beside ? NEAR.wide : NEAR.narrow) : Infinity;
-  const fits = fitPitch(width * (beside ? 0.76 : 1), room - plan.top - under, columns, rows, pixel);
+  // Close signs keep the margin that the whole of them needs for itself.
+  const fits = fitPitch(width * (beside ? 0.76 : 0.92), room - plan.top - under, columns, rows, pixel);
   const pitch = Math.min(most, fits);
   const taken = columns * pitch + (beside ? wordsRoom(width) + sizes.value : 0);
   const x = Math.max(0, (width - taken) / 2);
