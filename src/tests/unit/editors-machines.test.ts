@@ -96,13 +96,13 @@ describe('files that nothing reads', () => {
   });
 
   test.each([
-    ['data/datasets/2026/new.json', '{"rows": []}', 'Move it to data/datasets/new.json'],
-    ['data/datasets/2026/11/new.JSON', '{}', 'Move it to data/datasets/new.json'],
-    ['data/2026/new.json', '{"rows": []}', 'Move it to data/datasets/new.json'],
-    ['data/Figures/new.json', '{"chart": {}}', 'Move it to data/figures/new.json'],
+    ['data/datasets/2026/new.json', '{"rows": []}', 'Move it into one of these folders.'],
+    ['data/datasets/2026/11/new.JSON', '{}', 'Move it into one of these folders.'],
+    ['data/2026/new.json', '{"rows": []}', 'Move it into one of these folders.'],
+    ['data/Figures/new.json', '{"chart": {}}', 'Move it into one of these folders.'],
     ['data/figures/new.JSON', '{}', 'Rename it to new.json'],
     ['data/datasets/new.txt', '{}', 'Rename it to new.json'],
-    ['data/datasets/pool-counts.json.bak', '{}', 'There is a pool-counts.json beside it: delete'],
+    ['data/datasets/pool-counts.json.bak', '{}', 'There is data/datasets/pool-counts.json already: delete'],
     ['data/datasets/old/pool-counts.json', '{}', 'There is data/datasets/pool-counts.json already: delete'],
     ['data/new.json', counts.replaceAll('pool-', 'new-'), 'Tables belong in data/datasets/, figures in data/figures/.'],
   ])('%s is named', (path, text, advice) => {
