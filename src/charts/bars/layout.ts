@@ -11,7 +11,7 @@ import {
   type PlacedLabel,
 } from '../shared/labels.ts';
 import { emphasisOf, line, rect, text } from '../shared/marks.ts';
-import { cutRules } from '../shared/rules.ts';
+import { cutRules } from '../shared/hairlines.ts';
 import { noteMarks } from '../shared/notes.ts';
 import { linear } from '../shared/scales.ts';
 import { textWidth } from '../shared/text.ts';

@@ -1,5 +1,5 @@
 import { formatNumber } from '../format.ts';
-import { cutRules } from '../shared/rules.ts';
+import { cutRules } from '../shared/hairlines.ts';
 import { emphasisOf, line, symbol, text } from '../shared/marks.ts';
 import { linear, type Scale } from '../shared/scales.ts';
 import { textWidth, wrapText } from '../shared/text.ts';

@@ -1,7 +1,7 @@
 import { countAxis, plotFrame, countTicks } from '../shared/count-axis.ts';
 import { timeAxis } from '../shared/time-axis.ts';
 import { textBoxes, type Box } from '../shared/labels.ts';
-import { cutRules } from '../shared/rules.ts';
+import { cutRules } from '../shared/hairlines.ts';
 import { emphasisOf, line, symbol, text } from '../shared/marks.ts';
 import { noteMarks } from '../shared/notes.ts';
 import { linear, type Scale } from '../shared/scales.ts';
