@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { recordText } from '../../check/record.ts';
 import { FROZEN } from '../frozen.ts';
+import { copyProject } from '../project-copy.ts';
+import { outsideTests } from './built.ts';
 
 const copies: string[] = [];
 
@@ -28,11 +30,21 @@ function checkWith(file: string, from: string, to: string): { code: number | nul
 }
 
 describe('a mistake stops the build with a sentence', () => {
-  it('is checked before anything is built', () => {
-    const scripts: unknown = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
-    expect(scripts).toHaveProperty('build', expect.stringMatching(/data:check && astro build/));
-    expect(scripts).toHaveProperty(['data:check'], 'node src/setup/run.mjs src/check/data-check.ts');
-  });
+  it('is told before anything is built, whoever starts the build', () => {
+    const copy = copyProject();
+    const path = join(copy, 'data/datasets/pool-counts.json');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('53298', '"53298"'));
+    const built = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
+      cwd: copy,
+      encoding: 'utf8',
+      env: outsideTests(),
+    });
+    expect(built.stderr).toContain('1 mistake. Nothing is built until it is mended');
+    expect(built.stderr).toContain('data/datasets/pool-counts.json, line');
+    expect(built.status).toBe(1);
+    expect(existsSync(join(copy, 'dist'))).toBe(false);
+    rmSync(copy, { recursive: true, force: true });
+  }, 60_000);
 
   it('says nothing is wrong with a story that is in order', () => {
     const { code, output } = checkWith('data/facts.json', '"facts"', '"facts"');
