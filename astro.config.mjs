@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'astro/config';
 import { withLineFeeds } from './src/data/line-ends.ts';
 import { storyFolder } from './src/data/read.ts';
 import { dataDesk } from './src/desk/server/integration.ts';
 import { liveCheck } from './src/check/live-check.ts';
 import { orStop, wantedBase, wantedSite } from './src/hosting/wanted.ts';
+import { svelteParts } from './src/scrolly/svelte-parts.ts';
 import { policyFirstInPages } from './src/site/policy-first.ts';
 import { movedTypes } from './src/story/moved.ts';
 
@@ -21,13 +21,12 @@ export default defineConfig({
   base: orStop(wantedBase),
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [mdx(), dataDesk(), liveCheck(), policyFirstInPages()],
+  integrations: [mdx(), svelteParts(), dataDesk(), liveCheck(), policyFirstInPages()],
   // What a host reads and what was pinned belong to the story of this folder.
   publicDir: process.env['STORY'] ? join(storyFolder(), 'public') : 'public',
   // Two at a time: while one picture is encoded, the next is drawn.
   build: { inlineStylesheets: 'always', concurrency: 2 },
   vite: {
-    plugins: [svelte()],
     resolve: { alias: { '#story': storyFolder() } },
     environments: {
       client: {

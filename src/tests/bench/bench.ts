@@ -131,7 +131,7 @@ for (const figure of figures) {
   print(`layout of a view, ${figure.id}`, `${milliseconds(() => layout(figure, first.id, size)).toFixed(2)} ms`);
   if (first === last) continue;
   const [from, to] = [layout(figure, first.id, size), layout(figure, last.id, size)];
-  print(`the way between views, ${figure.id}`, `${milliseconds(() => startsOf(from, to)).toFixed(2)} ms`);
+  print(`what moves between views, ${figure.id}`, `${milliseconds(() => startsOf(from, to)).toFixed(2)} ms`);
 }
 const [fewer, more] = manyRows();
 print(
