@@ -54,7 +54,6 @@ function frame(): Promise<number> {
 function leave(old: Element, from: Scene, to: Scene): Move {
   const leaving = leavingKeys(from, to);
   for (const [key, element] of elementsOf(old, from)) if (!leaving.has(key)) element.remove();
-  old.classList.add('leaving');
   return (t) => old.setAttribute('opacity', String(1 - t));
 }
 
