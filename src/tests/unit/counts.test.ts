@@ -156,7 +156,9 @@ describe('offenders-in-community', () => {
   test.each(frozenDrawings('offenders-in-community'))('%s', (_, { scene }) => {
     const [x, y] = [timeScale(scene), countScale(scene)];
     const across = (line: LineMark): number[] => line.points.filter((_value, index) => index % 2 === 0);
-    const traces = lines(scene).filter(({ key }) => !/^(grid|after|year-tick|break)-/.test(key) && !/-leader$/.test(key));
+    const traces = lines(scene).filter(
+      ({ key }) => !/^(grid|after|year-tick|break)-/.test(key) && !/-leader$/.test(key),
+    );
     expect(traces.map(({ key, points }) => [key, points.length / 2])).toEqual([
       ['line-old', 7],
       ['line-new', 4],
