@@ -20,7 +20,7 @@ export function cutRules(marks: Mark[]): Mark[] {
     });
     return pieces(upright ? [y1, y2] : [x1, x2], gaps).map(([from, to], index): LineMark => ({
       ...mark,
-      key: index === 0 ? mark.key : `after-${index}-${mark.key}`,
+      key: index === 0 ? mark.key : `${mark.key}-after-${index}`,
       points: upright ? [x1, from, x2, to] : [from, y1, to, y2],
     }));
   });
