@@ -13,7 +13,7 @@ function lines(scene: Scene): LineMark[] {
 
 /** Value to pixels over the foot of the year ticks, where zero must be; the hairlines must agree with it. */
 function countScale(scene: Scene): (value: number) => number {
-  const ticks = scene.marks.flatMap(({ key }) => (key.startsWith('grid-') ? [Number(key.slice(5))] : []));
+  const ticks = scene.marks.flatMap(({ key }) => (/^grid-\d+$/.test(key) ? [Number(key.slice(5))] : []));
   const top = Math.max(...ticks);
   const foot = scene.marks.find(({ key }) => key.startsWith('year-tick-'));
   const zero = foot?.kind === 'line' ? (foot.points[1] ?? NaN) : NaN;
