@@ -141,7 +141,7 @@ describe.each([
 
   it.each([
     ['phone', PHONE, 0],
-    ['desktop', DESKTOP, 24],
+    ['desktop', DESKTOP, 0],
   ])('keeps the chart pinned while a step scrolls by, on a %s', async (_name, screen, top) => {
     await engine.open(`#${STEP}`, screen);
     await arrive(engine, STEP);
@@ -220,7 +220,8 @@ describe.each([
         (id) =>
           ['.card', '.still svg'].map((part) => {
             const box = document.querySelector(`#${id} ${part}`);
-            return box?.checkVisibility() === true && box.getBoundingClientRect().height > 40;
+            // The shortest card is one line of text.
+            return box?.checkVisibility() === true && box.getBoundingClientRect().height > 20;
           }),
         step,
       );
