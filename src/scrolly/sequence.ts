@@ -40,7 +40,10 @@ export async function startSequence(scrolly: HTMLElement): Promise<() => void> {
     else if (wasRead && !isRead) clearAddress(steps);
   };
   follow();
-  const stop = watchSteps(steps, triggerLine, follow);
+  const keep = (): void => {
+    if (isRead) steps.find(({ id }) => id === scrolly.dataset['active'])?.scrollIntoView();
+  };
+  const stop = watchSteps(steps, triggerLine, follow, keep);
   return () => {
     stop();
     delete scrolly.dataset['active'];

@@ -7,12 +7,14 @@ type ScrollamaOffset = NonNullable<ScrollamaOptions['offset']>;
  * Calls `look` whenever another step may be in sight. After a jump Scrollama can be silent or name a step that was
  * passed, so it is also called once for each frame in which the page scrolled. Returns a function that stops it.
  */
-export function watchSteps(steps: HTMLElement[], offset: () => number, look: () => void): () => void {
+export function watchSteps(steps: HTMLElement[], offset: () => number, look: () => void, keep: () => void): () => void {
   const scroller = scrollama();
   let width = 0;
   const setUp = (): void => {
     // The address bar of a phone changes the height all the time; only the width moves the steps.
     if (innerWidth === width) return;
+    // A reader who turns the phone goes on reading where they were.
+    if (width > 0) keep();
     width = innerWidth;
     scroller.destroy();
     scroller

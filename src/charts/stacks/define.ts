@@ -41,5 +41,12 @@ export const stacks = {
   once: (chart) => [plated(chart)],
   order: 'all',
   labelled: () => 'all',
-  drawing: { series, height, layout, counts: 'from-zero', notes: 'places', sizes: { least: 230, step: 420 } },
+  drawing: {
+    series,
+    height,
+    layout,
+    counts: 'from-zero',
+    notes: 'places',
+    sizes: { least: 230, embed: { narrow: 365, middle: 460, wide: 560 }, step: 420 },
+  },
 } satisfies Definition<Chart, StacksSeries>;

