@@ -5,7 +5,8 @@ type ScrollamaOffset = NonNullable<ScrollamaOptions['offset']>;
 
 /**
  * Calls `look` whenever another step may be in sight. After a jump Scrollama can be silent or name a step that was
- * passed, so it is also called once for each frame in which the page scrolled. Returns a function that stops it.
+ * passed, so it is also called once for each frame in which the page scrolled. `keep` is called first where the page
+ * takes another width. Returns a function that stops it.
  */
 export function watchSteps(steps: HTMLElement[], offset: () => number, look: () => void, keep: () => void): () => void {
   const scroller = scrollama();

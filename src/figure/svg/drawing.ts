@@ -1,5 +1,5 @@
 /** The one SVG writer: draws any scene of any chart type as text, at build and in the browser, and decides nothing. */
-import { tag } from './tag.ts';
+import { escapeText, tag } from './tag.ts';
 import { runSvg, tileId, tileSvg } from './runs.ts';
 import { visibleMarks } from '../../charts/transition.ts';
 import { FONT, pagePaint, STRETCH, WEIGHT, type Paint } from '../../charts/theme.ts';
@@ -148,8 +148,4 @@ function hatch(id: string, paint: Paint): string {
   const line = tag('path', { d: 'M0 0V8', stroke: paint('axis-line'), 'stroke-width': '1.2' });
   const size = { width: 8, height: 8, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' };
   return tag('pattern', { id: `${id}-hatch`, ...size }, line);
-}
-
-function escapeText(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -76,13 +76,14 @@ describe('the same marks as in the story', () => {
 
   it.each(figures)('in every view of $id', async ({ id, views, chart }) => {
     const page = await site.page({ viewport: { width: 400, height: 900 } });
-    for (const { id: view } of views) {
+    for (const { id: view, highlight = [] } of views) {
       const marks = await onItsPage(page, id, view);
       await page.goto(`${site.url}embed/${id}/?view=${view}`);
       const { marks: own, entries, words } = await page.evaluate(seen);
-      // In little room a type may leave out what a view does not pick out; it adds nothing.
+      // In little room a type may leave out what a view does not pick out, and nothing else; it adds nothing.
       const isCompact = definitionOf(chart.type).drawing?.compact !== undefined;
       expect(own.sort(), view).toEqual(isCompact ? marks.filter((key) => own.includes(key)).sort() : marks.sort());
+      if (isCompact) expect(own, view).toEqual(expect.arrayContaining(highlight));
       expect(own.length + entries, view).toBeGreaterThan(0);
       expect(words).toEqual([]);
     }

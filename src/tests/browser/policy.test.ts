@@ -42,7 +42,7 @@ describe.each(['light', 'dark'] as const)('marks on a %s device', (colorScheme) 
       const still = await before.evaluate(colours, `#${step} .still`);
       const live = await after.evaluate(colours, `[data-active="${step}"] .live:not([hidden])`);
       // A still is narrower, and may hold more: lines around what is too small to count.
-      const drawn = Object.keys(still).filter((key) => key in live);
+      const drawn = Object.keys(still).filter((key) => !key.includes('-edge-'));
       expect(drawn.length, step).toBeGreaterThan(0);
       for (const key of drawn) expect(live[key], `${step}, ${key}`).toEqual(still[key]);
     }
