@@ -17,5 +17,9 @@ export const CORRECTIONS_LIST = 'corrections.json';
 
 /** The script that brings `<story-figure>` to a host's page. */
 export const ELEMENT_PATH = 'embed/v1.js';
+/** Wider drawings of static charts, for the story’s own page. */
+export const DRAWINGS_PATH = 'figures/drawings.json';
+/** Every row and formula; `#row-<id>` is one of them. */
+export const NUMBERS_PATH = 'numbers/';
 /** The guide for those who embed. */
 export const GUIDE_PATH = 'embed/';

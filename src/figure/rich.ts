@@ -3,8 +3,9 @@ import { resolveFact, type Fact } from '../data/facts.ts';
 import { prepareText, textOf, type PreparedText } from '../data/prepared-text.ts';
 import type { Data } from '../data/data.ts';
 import { escapeHtml } from './html.ts';
+import { NUMBERS_PATH } from './places.ts';
 
-/** Where a number is explained: its row in the end matter, or its formula when it is computed. */
+/** Where a number is explained: its row among all numbers, or its formula when it is computed. */
 export function factAnchor({ ref, rows }: Fact): string {
   const [row] = rows;
   const own = rows.length === 1 && row === ref.split('.')[0];
@@ -14,8 +15,7 @@ export function factAnchor({ ref, rows }: Fact): string {
 /** A number as a link that a reader can open; dates and names stay plain text. */
 export function factHtml(fact: Fact): string {
   if (fact.kind === 'words') return escapeHtml(fact.text);
-  // The rows stand on the story's page, wherever the number is printed.
-  const address = `${import.meta.env.BASE_URL}#${factAnchor(fact)}`;
+  const address = `${import.meta.env.BASE_URL}${NUMBERS_PATH}#${factAnchor(fact)}`;
   return `<a class="fact fact--${fact.status}" href="${address}" data-fact>${escapeHtml(fact.text)}</a>`;
 }
 

@@ -26,3 +26,9 @@ export function drawSign(status: Status): string {
   };
   return drawChart({ scene, id: `sign-${status}` });
 }
+
+/** All status signs, for a page that refers to them by `#sign-<status>`. */
+export function drawSigns(): string {
+  const statuses: Status[] = ['published', 'released', 'leaked', 'derived'];
+  return statuses.map((status) => drawSign(status).replace('<svg', `<svg id="sign-${status}"`)).join('');
+}

@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { lastChange } from '../data/freshness.ts';
 import { loadData } from '../data/load.ts';
-import { addressOf, figurePath, GUIDE_PATH } from '../site/address.ts';
+import { addressOf, figurePath, GUIDE_PATH, NUMBERS_PATH } from '../site/address.ts';
 
 export const GET: APIRoute = () => {
   const data = loadData();
-  const places = ['', ...[...data.figures.keys()].map(figurePath), GUIDE_PATH];
+  const places = ['', ...[...data.figures.keys()].map(figurePath), NUMBERS_PATH, GUIDE_PATH];
   const entries = places.map(
     (place) => `  <url><loc>${addressOf(place)}</loc><lastmod>${lastChange(data)}</lastmod></url>`,
   );

@@ -1,33 +1,31 @@
 /** Brings the story to life, its sequences last, after the first screen stands. */
+import { fitDrawings } from '../figure/browser/fitting.ts';
 import { setUpBoards } from '../figure/browser/boards.ts';
 import { whenIdle } from '../figure/browser/idle.ts';
+import { NUMBERS_PATH } from '../figure/places.ts';
 import { currentForm, onFormChange, setUpControls } from '../story/controls.ts';
 
 const root = document.documentElement;
 root.dataset.alive = 'true';
 setUpControls();
 setUpBoards();
+fitDrawings();
+
+// Rows stood on this page once, and links to them are kept.
+if (/^#(row|fact)-/.test(location.hash)) location.replace(import.meta.env.BASE_URL + NUMBERS_PATH + location.hash);
 
 document.addEventListener('click', (event) => {
   const { target } = event;
-  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a:is([data-fact], [data-embed])') : null;
+  const link =
+    target instanceof Element
+      ? target.closest<HTMLAnchorElement>(':is([data-fact], [data-table], [data-embed])')
+      : null;
   // A reader who wants a new tab, or whose script cannot load, follows the link.
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   import('../story/dialog.ts').then(({ openLink }) => openLink(link)).catch(() => location.assign(link.href));
 });
 
-// The browser cannot scroll to a row inside a closed table: it is opened first.
-function revealTarget(): void {
-  // The browser reads every hash, also one that is no text, such as “#%”.
-  const row = document.querySelector(':target');
-  if (!row?.closest('table')) return;
-  for (const details of document.querySelectorAll('details')) if (details.contains(row)) details.open = true;
-  row.scrollIntoView();
-}
-// Open without a script, so that every number can be reached; closed with one, so that the end of the page is short.
-for (const details of document.querySelectorAll<HTMLDetailsElement>('.numbers--all, .all-tables')) details.open = false;
-addEventListener('hashchange', revealTarget);
 // Below a chart that was pinned one closed line is enough; below stills the notes stand open, as they do without a script.
 function foldNotes(): void {
   for (const details of document.querySelectorAll<HTMLDetailsElement>('.after__more'))
@@ -35,7 +33,6 @@ function foldNotes(): void {
 }
 foldNotes();
 onFormChange(foldNotes);
-revealTarget();
 
 /** The sequences that run, each with the function that takes it down. */
 const running = new Map<HTMLElement, () => void>();

@@ -1,12 +1,14 @@
-/** Opens what a link leads to in a dialog on this page: where a number comes from, or how to take a chart along. */
+/** Opens what a link leads to in a dialog on this page: where a number comes from, the numbers of a chart, or how to take it along. */
 import { embedContent } from './dialog-embed.ts';
 import { factContent } from './dialog-fact.ts';
+import { tableContent } from './dialog-table.ts';
 
 let dialog: HTMLDialogElement | undefined;
 
 /** Opens a link in the dialog; rejects where what it leads to cannot be had here. */
 export async function openLink(link: HTMLAnchorElement): Promise<void> {
-  const [title, ...content] = 'embed' in link.dataset ? await embedContent(link) : factContent(link);
+  const fill = 'embed' in link.dataset ? embedContent : 'table' in link.dataset ? tableContent : factContent;
+  const [title, ...content] = await fill(link);
   dialog ??= makeDialog();
   dialog.querySelector('h2')?.replaceWith(title);
   dialog.querySelector('.opened__body')?.replaceChildren(...content);

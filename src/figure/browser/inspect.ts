@@ -1,7 +1,8 @@
 /**
- * Reads out the points of a drawing, by pointer and by arrow keys. Its words are those of the row in the
- * table below the chart, so nothing is only here.
+ * Reads out the points of a drawing, by pointer and by arrow keys. Its words are those of the row among all
+ * numbers, so nothing is only here.
  */
+import { fetchNumbers } from './fetch-page.ts';
 import { nearestPlace, placeByKey, type Place } from '../../charts/nearest.ts';
 
 /** Farther than this from every mark, in px, a pointer means none of them. */
@@ -9,8 +10,12 @@ const REACH = 48;
 /** Longer cells, in characters, are left to the table. */
 const LONGEST = 80;
 
-/** Makes a board read out its points, once. */
-export function inspect(board: HTMLElement): void {
+/** Where the rows of the marks stand: on this page or on that of all numbers. */
+let page = document;
+
+/** Makes a board read out its points, once; rejects where their rows cannot be had. */
+export async function inspect(board: HTMLElement): Promise<void> {
+  if (places(board).length === 0) page = await fetchNumbers();
   if (board.querySelector('.readout')) return;
   const ring = add(board, 'div', 'readout__ring');
   const words = add(board, 'div', 'readout');
@@ -73,7 +78,7 @@ function places(board: HTMLElement): Place[] {
 }
 
 function rowOf(key: string): Element | null {
-  return document.querySelector(`tr[data-row="${CSS.escape(key)}"]`);
+  return page.querySelector(`tr[data-row="${CSS.escape(key)}"]`);
 }
 
 /** The cells of a row without its source and its notes: "2013 · Returns 5,053 · Published". */

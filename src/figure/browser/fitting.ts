@@ -1,0 +1,56 @@
+/** Gives each chart the drawing for the room it has. The page holds those of phones; wider ones are fetched when needed. */
+import { DRAWINGS_PATH } from '../places.ts';
+
+type Width = 'phone' | 'middle' | 'wide';
+type Drawings = Record<string, Partial<Record<Width, string>>>;
+
+const shown = new Map<HTMLElement, { width: Width; phone: string }>();
+let wider: Drawings | undefined;
+
+/** Follows the width of every chart of the page from now on, and paper’s. */
+export function fitDrawings(): void {
+  const watcher = new ResizeObserver((entries) => {
+    const wanted = entries.map(({ target, contentRect }) => ({ target, width: widthFor(contentRect.width) }));
+    if (!wider && wanted.every(({ width }) => width === 'phone')) return;
+    // Where they cannot be fetched, the drawing of phones stays.
+    void fetchWider().then(
+      () => wanted.forEach(({ target, width }) => fit(target, width)),
+      () => undefined,
+    );
+  });
+  for (const board of document.querySelectorAll<HTMLElement>('[data-drawn]'))
+    if (board.parentElement) watcher.observe(board.parentElement);
+  let before: [HTMLElement, Width][] = [];
+  addEventListener('beforeprint', () => {
+    before = [...shown].map(([board, { width }]) => [board, width]);
+    for (const [board] of before) show(board, 'middle');
+  });
+  addEventListener('afterprint', () => before.forEach(([board, width]) => show(board, width)));
+}
+
+function widthFor(room: number): Width {
+  return room >= 928 ? 'wide' : room >= 688 ? 'middle' : 'phone';
+}
+
+async function fetchWider(): Promise<void> {
+  if (wider) return;
+  const answer = await fetch(import.meta.env.BASE_URL + DRAWINGS_PATH);
+  // Written by this build, for this script.
+  wider = await answer.json();
+}
+
+function fit(figure: Element, width: Width): void {
+  const board = figure.querySelector<HTMLElement>('[data-drawn]');
+  if (board) show(board, width);
+}
+
+function show(board: HTMLElement, width: Width): void {
+  const svg = board.querySelector('svg');
+  if (!svg) return;
+  const { width: now, phone } = shown.get(board) ?? { width: 'phone', phone: svg.outerHTML };
+  const drawing = width === 'phone' ? phone : wider?.[board.dataset['drawn'] ?? '']?.[width];
+  if (now === width || !drawing) return;
+  svg.outerHTML = drawing;
+  board.dataset['width'] = width;
+  shown.set(board, { width, phone });
+}
