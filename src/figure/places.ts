@@ -17,6 +17,8 @@ export const CORRECTIONS_LIST = 'corrections.json';
 
 /** The script that brings `<story-figure>` to a host's page. */
 export const ELEMENT_PATH = 'embed/v1.js';
+/** What moves in sequences, for the story’s script. */
+export const MOVING_PATH = 'figures/moving.json';
 /** Wider drawings of static charts, for the story’s own page. */
 export const DRAWINGS_PATH = 'figures/drawings.json';
 /** Every row and formula; `#row-<id>` is one of them. */

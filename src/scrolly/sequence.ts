@@ -2,20 +2,29 @@
 import { mount, unmount } from 'svelte';
 import { fetchMoving } from '../charts/moving.ts';
 import type { ChartFigure } from '../charts/types.ts';
+import { MOVING_PATH } from '../figure/places.ts';
 import Stage from './Stage.svelte';
 import { Active } from './active.svelte.ts';
 import { watchSteps } from './steps.ts';
+
+let series: Promise<Record<string, ChartFigure>> | undefined;
+
+/** The series of all sequences of the page, which only its script needs. */
+async function fetchSeries(): Promise<Record<string, ChartFigure>> {
+  const answer = await fetch(import.meta.env.BASE_URL + MOVING_PATH);
+  // Written by this build from `ChartFigure` values, for this script.
+  return await answer.json();
+}
 
 /** Starts a sequence; returns a function that takes it down again. */
 export async function startSequence(scrolly: HTMLElement): Promise<() => void> {
   const steps = [...scrolly.querySelectorAll<HTMLElement>('.step')];
   const stage = scrolly.querySelector<HTMLElement>('.stage');
-  const payload = scrolly.querySelector('.scrolly__figures')?.textContent;
   const first = currentStep(steps);
-  if (!stage || !payload || !first) return () => undefined;
+  if (!stage || !first) return () => undefined;
 
-  // The payload was written by this build from `ChartFigure` values, for this script.
-  const drawn: ChartFigure[] = JSON.parse(payload);
+  const known = await (series ??= fetchSeries());
+  const drawn = (scrolly.dataset['figures'] ?? '').split(' ').flatMap((id) => known[id] ?? []);
   const figures = await Promise.all(drawn.map(async (figure) => ({ figure, moving: await fetchMoving(figure) })));
   const active = new Active(firstViews(steps));
   const chart = mount(Stage, { target: stage, props: { figures, active, id: `live-${first.id}` } });

@@ -55,6 +55,13 @@ function words(text: string): string[] {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
+/** The ids of the figures that sequences move. */
+export function movedFigures(text: string): string[] {
+  return findTags(text).flatMap(({ name, attributes }) =>
+    name === 'Scrolly' ? (attributes['figures'] ?? '').split(' ') : [],
+  );
+}
+
 /** Each figure of the story, in order, with its scene. */
 export function shownFigures(text: string): { figure: string; scene: string }[] {
   return findTags(text).flatMap((tag) => {

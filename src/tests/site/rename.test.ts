@@ -148,7 +148,7 @@ describe('the new number', () => {
     ['a table', '#pool-counts td.count'],
     ['a chain of events', '#leak-chain .chain__what'],
     ['a title on the timeline', '#timeline-leak .still svg text'],
-    ['the data that the moving charts draw', 'script.scrolly__figures'],
+    ['the data that the moving charts draw', 'figures/moving.json'],
   ])('is in %s', (_, selector) => {
     const text = textOf(selector);
     expect(text.includes(NEW) || text.includes(String(NEW_VALUE)), text.slice(0, 300)).toBe(true);
