@@ -86,6 +86,7 @@ export const RULES: Rule[] = [
   { place: '/404.html', headers: { 'Content-Security-Policy': PAGE_POLICY } },
   { place: '/figures/:figure/', headers: { 'Content-Security-Policy': FIGURE_POLICY } },
   { place: '/figures/*', headers: OPEN },
+  { place: '/numbers/', headers: { 'Content-Security-Policy': PAGE_POLICY } },
   { place: '/embed/', headers: { 'Content-Security-Policy': PAGE_POLICY } },
   { place: '/embed/:figure/', headers: { 'Content-Security-Policy': EMBED_POLICY } },
   { place: '/embed/:figure/v/*', headers: { 'Content-Security-Policy': EMBED_POLICY, 'Cache-Control': IMMUTABLE } },

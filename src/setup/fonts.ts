@@ -22,16 +22,20 @@ const FEATURES = ['kern', 'liga', 'ccmp', 'mark', 'tnum', 'pnum', 'lnum'];
 
 const ARCHIVO = '@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2';
 
-const FONTS: { name: string; file: string; axes: Record<string, { min: number; max: number; default: number }> }[] = [
+const FONTS: {
+  name: string;
+  file: string;
+  axes: Record<string, number | { min: number; max: number; default: number }>;
+}[] = [
   {
     name: 'archivo',
     file: ARCHIVO,
-    axes: { wght: { min: 450, max: 750, default: 500 }, wdth: { min: 86, max: 100, default: 100 } },
+    axes: { wght: { min: 450, max: 750, default: 450 }, wdth: { min: 86, max: 100, default: 86 } },
   },
   {
     name: 'source-serif',
     file: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
-    axes: { wght: { min: 400, max: 600, default: 400 } },
+    axes: { wght: 400 },
   },
 ];
 

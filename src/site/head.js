@@ -12,8 +12,20 @@
   var calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   var choice = remembered('charts') || (calm ? 'still' : 'moving');
   root.dataset.charts = matchMedia('(max-height: 30em)').matches ? 'still' : choice;
-  // If the script of the story never comes alive, the reader gets every step's still instead.
+  // Charts move only while this is known to the browser: a page that was saved with its attributes shows its stills.
+  customElements.define('moving-charts', class extends HTMLElement {});
+  function unroll() {
+    root.dataset.charts = 'still';
+    document.querySelectorAll('noscript').forEach(function (still) {
+      still.outerHTML = still.textContent;
+    });
+  }
+  // If the script of the story never comes alive, or anything throws, the reader gets every step's still instead.
   setTimeout(function () {
-    if (!root.dataset.alive) root.dataset.charts = 'still';
+    if (!root.dataset.alive) unroll();
   }, 6000);
+  addEventListener('error', function (event) {
+    if (event.error) unroll();
+  });
+  addEventListener('unhandledrejection', unroll);
 })(document.documentElement);

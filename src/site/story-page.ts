@@ -3,6 +3,7 @@ import { fitDrawings } from '../figure/browser/fitting.ts';
 import { setUpBoards } from '../figure/browser/boards.ts';
 import { whenIdle } from '../figure/browser/idle.ts';
 import { NUMBERS_PATH } from '../figure/places.ts';
+import { drawStills, drawStillsWhenIdle } from '../scrolly/stills.ts';
 import { currentForm, onFormChange, setUpControls } from '../story/controls.ts';
 
 const root = document.documentElement;
@@ -59,16 +60,22 @@ async function startNext(): Promise<void> {
   }
 }
 
-/** Offline or blocked: every step keeps its still, so nothing is lost. */
+/** Offline or blocked: every step shows its still, so nothing is lost. */
 function showStills(): void {
+  drawStills();
   root.dataset.charts = 'still';
 }
 
 onFormChange(() => {
+  if (currentForm() === 'still') drawStills();
   for (const stop of running.values()) stop();
   running.clear();
   void startNext();
 });
+
+if (currentForm() === 'still') drawStills();
+else addEventListener('load', drawStillsWhenIdle);
+addEventListener('beforeprint', drawStills);
 
 // A reader who arrives at a step does not wait for an idle moment.
 if (location.hash) void startNext();

@@ -5,10 +5,10 @@ import { tableContent } from './dialog-table.ts';
 
 let dialog: HTMLDialogElement | undefined;
 
-/** Opens a link in the dialog; rejects where what it leads to cannot be had here. */
+/** Opens a link in the dialog; where what it leads to cannot be fetched, the dialog says so and the page stays. */
 export async function openLink(link: HTMLAnchorElement): Promise<void> {
   const fill = 'embed' in link.dataset ? embedContent : 'table' in link.dataset ? tableContent : factContent;
-  const [title, ...content] = await fill(link);
+  const [title, ...content] = await fill(link).catch(() => unreachable(link));
   dialog ??= makeDialog();
   dialog.querySelector('h2')?.replaceWith(title);
   dialog.querySelector('.opened__body')?.replaceChildren(...content);
@@ -17,6 +17,16 @@ export async function openLink(link: HTMLAnchorElement): Promise<void> {
   dialog.showModal();
   // Readers start where the words start; the buttons follow.
   title.focus();
+}
+
+function unreachable(link: HTMLAnchorElement): [HTMLHeadingElement, ...HTMLElement[]] {
+  const [title, words, more] = [document.createElement('h2'), document.createElement('p'), document.createElement('a')];
+  title.textContent = link.textContent;
+  title.className = 'opened__words';
+  words.textContent = 'This stands on another page, which cannot be fetched now. Is the device online?';
+  more.href = link.href;
+  more.textContent = 'Go to that page';
+  return [title, words, more];
 }
 
 function makeDialog(): HTMLDialogElement {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { readPage } from './built.ts';
 
 const assets = readdirSync('dist/_astro');
 
@@ -26,7 +27,7 @@ const ON_DEMAND = /^(dialog|copy|inspect)\./;
 
 /** The layouts of types that no sequence of the story shows, which nobody fetches. */
 function unfetched(): Set<string> {
-  const page = readFileSync('dist/index.html', 'utf8');
+  const page = readFileSync('dist/figures/moving.json', 'utf8');
   const shown = new Set([...page.matchAll(/"series":\{"type":"(\w+)"/g)].map(([, type]) => type));
   const script = assets.find((name) => /^sequence\..*\.js$/.test(name)) ?? '';
   const layouts = readFileSync(`dist/_astro/${script}`, 'utf8').matchAll(
@@ -61,18 +62,26 @@ describe('the byte budget', () => {
     expect(bytes.reduce((sum, count) => sum + count, 0) / 1000).toBeLessThanOrEqual(3);
   });
 
-  it('fonts stay within 80 kB', () => {
-    const fonts = assets.filter((name) => name.endsWith('.woff2'));
+  const bytes = (file: string): number => brotliCompressSync(readFileSync(`dist/${file}`)).length / 1000;
+  const fonts = assets.filter((name) => name.endsWith('.woff2'));
+  const fontBytes = fonts.reduce((sum, name) => sum + readFileSync(`dist/_astro/${name}`).length, 0) / 1000;
+
+  it('fonts stay within 50 kB', () => {
     expect(fonts).toHaveLength(2);
-    expect(fonts.reduce((sum, name) => sum + readFileSync(`dist/_astro/${name}`).length, 0) / 1000).toBeLessThanOrEqual(
-      80,
-    );
+    expect(fontBytes).toBeLessThanOrEqual(50);
   });
 
-  it('everything read to the end stays within 160 kB', () => {
-    const page = brotliCompressSync(readFileSync('dist/index.html')).length / 1000;
-    const fonts = assets.filter((name) => name.endsWith('.woff2'));
-    const fontBytes = fonts.reduce((sum, name) => sum + readFileSync(`dist/_astro/${name}`).length, 0) / 1000;
-    expect(page + transferred('.js') + fontBytes).toBeLessThanOrEqual(160);
+  it('the story stays within 36 kB and 3,500 elements, its stills among them', () => {
+    expect(bytes('index.html')).toBeLessThanOrEqual(36);
+    const elements = readPage('index.html').document.querySelectorAll('*').length;
+    expect(elements).toBeGreaterThan(1000);
+    expect(elements).toBeLessThanOrEqual(3500);
+  });
+
+  it('everything read to the end stays within 120 kB', () => {
+    const styles = assets.filter((name) => name.endsWith('.css')).map((name) => bytes(`_astro/${name}`));
+    expect(styles).not.toEqual([]);
+    const fetched = bytes('index.html') + bytes('figures/moving.json') + transferred('.js') + fontBytes;
+    expect(styles.reduce((sum, each) => sum + each, fetched)).toBeLessThanOrEqual(120);
   });
 });

@@ -163,7 +163,9 @@ describe('for search engines', () => {
   it('the sitemap lists the story, every figure and the guide, and nothing that is not there', () => {
     const sitemap = readFileSync('dist/sitemap.xml', 'utf8');
     const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => match[1]);
-    const expected = ['', ...figures.map(({ id }) => `figures/${id}/`), 'embed/'].map((place) => SITE + BASE + place);
+    const expected = ['', ...figures.map(({ id }) => `figures/${id}/`), 'numbers/', 'embed/'].map(
+      (place) => SITE + BASE + place,
+    );
     expect(listed).toEqual(expected);
     for (const url of listed) expect(files).toContain(targetOf(url ?? '', '')?.file);
     expect([...sitemap.matchAll(/<lastmod>([^<]+)/g)].every((match) => match[1] === newest)).toBe(true);

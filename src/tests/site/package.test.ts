@@ -29,6 +29,6 @@ describe('the built Data Package', () => {
   });
 
   it('is linked where the tables stand', () => {
-    expect(readFileSync('dist/index.html', 'utf8')).toMatch(/<a href="[^"]*datapackage\.json"/);
+    expect(readFileSync('dist/numbers/index.html', 'utf8')).toMatch(/<a href="[^"]*datapackage\.json"/);
   });
 });

@@ -7,6 +7,7 @@ import { cellValue } from '../../data/facts.ts';
 import { newestDate } from '../../data/freshness.ts';
 import { loadData } from '../../data/load.ts';
 import { findTags } from '../../story/outline.ts';
+import { readPage } from './built.ts';
 
 const html = readFileSync('dist/index.html', 'utf8');
 const { document } = parseHTML(html);
@@ -52,7 +53,7 @@ describe('the built page', () => {
     expect(dead.map((node) => node.outerHTML)).toEqual([]);
   });
 
-  it('holds every figure with a title, a source and a table of its rows', () => {
+  it('holds every figure with a title, a source and a way to the table of its rows', () => {
     const figures = [
       ...named('Figure'),
       ...tags.flatMap((tag) => (tag.attributes['figures'] ?? '').split(' ').filter(Boolean)),
@@ -61,7 +62,10 @@ describe('the built page', () => {
       const figure = document.getElementById(id);
       expect(figure?.querySelector('.figure__title')?.textContent?.trim(), id).toBeTruthy();
       expect(figure?.querySelector('.figure__source')?.textContent, id).toContain('Source');
-      expect(figure?.querySelectorAll('table tbody tr').length, id).toBeGreaterThan(0);
+      const [place = '', anchor = ''] =
+        figure?.querySelector('a[data-table]')?.getAttribute('href')?.slice(1).split('#') ?? [];
+      const section = readPage(`${place}index.html`).document.getElementById(anchor)?.closest('section');
+      expect(section?.querySelectorAll('table tbody tr').length, id).toBeGreaterThan(0);
     }
   });
 

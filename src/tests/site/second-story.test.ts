@@ -33,8 +33,9 @@ describe('a second story', () => {
       'Leaked · not confirmed by the town library',
     );
     expect(words(document.querySelector('#lending')?.textContent)).toContain('The library lent 26,875 books');
+    const { document: rows } = readPage('numbers/index.html', folder);
     for (const link of document.querySelectorAll('a[data-fact]'))
-      expect(document.getElementById(link.getAttribute('href')?.split('#')[1] ?? ''), link.outerHTML).not.toBeNull();
+      expect(rows.getElementById(link.getAttribute('href')?.split('#')[1] ?? ''), link.outerHTML).not.toBeNull();
   });
 
   it('shows its figures, one of them as a sequence that is whole without a script', () => {
