@@ -1,5 +1,6 @@
 /** Brings the story to life, its sequences last, after the first screen stands. */
 import { setUpBoards } from '../figure/browser/boards.ts';
+import { setUpGuesses } from '../figure/browser/guesses.ts';
 import { whenIdle } from '../figure/browser/idle.ts';
 import { currentForm, onFormChange, setUpControls } from '../story/controls.ts';
 
@@ -7,6 +8,7 @@ const root = document.documentElement;
 root.dataset.alive = 'true';
 setUpControls();
 setUpBoards();
+setUpGuesses();
 
 document.addEventListener('click', (event) => {
   const { target } = event;
