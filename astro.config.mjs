@@ -8,7 +8,6 @@ import { storyFolder } from './src/data/read.ts';
 import { dataDesk } from './src/desk/server/integration.ts';
 import { liveCheck } from './src/check/live-check.ts';
 import { orStop, wantedBase, wantedSite } from './src/hosting/wanted.ts';
-import { svelteParts } from './src/site/svelte-parts.ts';
 import { policyFirstInPages } from './src/site/policy-first.ts';
 import { movedTypes } from './src/story/moved.ts';
 
@@ -21,7 +20,7 @@ export default defineConfig({
   base: orStop(wantedBase),
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [mdx(), svelteParts(), dataDesk(), liveCheck(), policyFirstInPages()],
+  integrations: [mdx(), dataDesk(), liveCheck(), policyFirstInPages()],
   // What a host reads and what was pinned belong to the story of this folder.
   publicDir: process.env['STORY'] ? join(storyFolder(), 'public') : 'public',
   // Two at a time: while one picture is encoded, the next is drawn.

@@ -9,15 +9,14 @@ export function easeOut(part: number): number {
   return part >= 1 ? 1 : 1 - (1 - part) ** 3;
 }
 
-/** Where a mark is drawn: its corner, and how much wider and higher than in its new form. */
-export type Place = [x: number, y: number, wide: number, high: number];
-
-/** How a mark is drawn when its motion begins. A line that bends has its old points. */
-export interface Start {
-  opacity: number;
-  way?: { from: Place; to: Place };
-  points?: number[];
-}
+/**
+ * How a mark gets to where it stands: it appears there, it comes from where it stood (so far to the right and down, so
+ * many times as wide and high), or it bends from its old points.
+ */
+export type Motion =
+  | { kind: 'appear' }
+  | { kind: 'move'; from: [x: number, y: number, wide: number, high: number] }
+  | { kind: 'bend'; from: number[] };
 
 /** The marks of a scene that are drawn at all. */
 export function visibleMarks({ marks }: Scene): Mark[] {
@@ -25,50 +24,57 @@ export function visibleMarks({ marks }: Scene): Mark[] {
 }
 
 /**
- * Where the visible marks of a scene come from, by key; a mark that stands still is not among them. A mark that
+ * How the visible marks of a scene get there, by key; a mark that stands still is not among them. A mark that
  * was not to be seen appears in its place: it must not fly in from where it was parked.
  */
-export function startsOf(from: Scene, to: Scene): Map<string, Start> {
+export function motionsOf(from: Scene, to: Scene): Map<string, Motion> {
   const before = new Map(visibleMarks(from).map((mark) => [mark.key, mark]));
   return new Map(
-    visibleMarks(to).flatMap((mark): [string, Start][] => {
-      const start = startOf(before.get(mark.key), mark);
-      return start ? [[mark.key, start]] : [];
+    visibleMarks(to).flatMap((mark): [string, Motion][] => {
+      const old = before.get(mark.key);
+      const motion = isSame(old, mark) ? motionOf(old, mark) : { kind: 'appear' as const };
+      return motion ? [[mark.key, motion]] : [];
     }),
   );
 }
 
-/** The keys of marks that can no longer be seen, or are of another kind now: they fade where they stood. */
+/** The keys of marks that can no longer be seen as they were: they fade where they stood. */
 export function leavingKeys(from: Scene, to: Scene): Set<string> {
-  const after = new Map(visibleMarks(to).map((mark) => [mark.key, mark.kind]));
-  return new Set(visibleMarks(from).flatMap(({ key, kind }) => (after.get(key) === kind ? [] : [key])));
+  const after = new Map(visibleMarks(to).map((mark) => [mark.key, mark]));
+  return new Set(visibleMarks(from).flatMap((mark) => (isSame(after.get(mark.key), mark) ? [] : [mark.key])));
 }
 
-function startOf(before: Mark | undefined, mark: Mark): Start | undefined {
-  if (before?.kind !== mark.kind) return { opacity: 0 };
-  const { opacity } = before;
-  const moved = motion(before, mark);
-  return moved || opacity !== mark.opacity ? { opacity, ...moved } : undefined;
+/** A mark of another kind, or a fainter one, takes the place of the one before: one appears while the other fades. */
+function isSame(other: Mark | undefined, mark: Mark): other is Mark {
+  return other?.kind === mark.kind && other.opacity === mark.opacity;
 }
 
-function motion(a: Mark, b: Mark): Pick<Start, 'way' | 'points'> | undefined {
+function motionOf(a: Mark, b: Mark): Motion | undefined {
   if (a.kind === 'line' && b.kind === 'line') return bend(a.points, b.points);
   if (a.kind === 'line' || b.kind === 'line') return undefined;
-  if (a.kind === 'dots' && b.kind === 'dots') {
-    if (a.x === b.x && a.y === b.y && a.pitch === b.pitch) return undefined;
-    // A run is drawn from its own corner; its signs grow with its pitch.
-    const grown = a.pitch / b.pitch;
-    return { way: { from: [a.x, a.y, grown, grown], to: [b.x, b.y, 1, 1] } };
-  }
-  const grown = a.kind === 'rect' && b.kind === 'rect';
-  const wide = grown && b.width > 0 ? a.width / b.width : 1;
-  const high = grown && b.height > 0 ? a.height / b.height : 1;
+  const [wide, high] = growth(a, b);
   const [dx, dy] = [a.x - b.x * wide, a.y - b.y * high];
-  if (dx === 0 && dy === 0 && wide === 1 && high === 1) return undefined;
-  return { way: { from: [dx, dy, wide, high], to: [0, 0, 1, 1] } };
+  return moveFrom(dx, dy, wide, high);
 }
 
-/** Lines with as many points bend; others cut to their new form. */
-function bend(a: number[], b: number[]): Pick<Start, 'points'> | undefined {
-  return a.length === b.length && a.some((value, index) => value !== b[index]) ? { points: a } : undefined;
+/** How many times as wide and high a mark was. A run is drawn from its own corner; its signs grow with its pitch. */
+function growth(a: Mark, b: Mark): [number, number] {
+  if (a.kind === 'dots' && b.kind === 'dots') return [a.pitch / b.pitch, a.pitch / b.pitch];
+  if (a.kind !== 'rect' || b.kind !== 'rect') return [1, 1];
+  return [b.width > 0 ? a.width / b.width : 1, b.height > 0 ? a.height / b.height : 1];
+}
+
+function moveFrom(dx: number, dy: number, wide: number, high: number): Motion | undefined {
+  if (wide !== 1 || high !== 1) return { kind: 'move', from: [dx, dy, wide, high] };
+  // Neighbours that were rounded apart by a tenth still move as one.
+  const [x, y] = [Math.round(dx), Math.round(dy)];
+  return x === 0 && y === 0 ? undefined : { kind: 'move', from: [x, y, 1, 1] };
+}
+
+/** Lines with as many points bend, or move where all their points do; others cut to their new form. */
+function bend(a: number[], b: number[]): Motion | undefined {
+  if (a.length !== b.length) return undefined;
+  const [x = 0, y = 0] = a.map((value, index) => value - (b[index] ?? value));
+  const isBent = a.some((value, index) => Math.abs(value - (b[index] ?? value) - (index % 2 ? y : x)) > 0.2);
+  return isBent ? { kind: 'bend', from: a } : moveFrom(x, y, 1, 1);
 }

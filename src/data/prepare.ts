@@ -45,11 +45,22 @@ export interface KeyNumber {
   words: string;
 }
 
+/** A number that readers may guess before they see the chart. In its text # stands for the guess. */
+export interface PreparedGuess {
+  question: string;
+  answer: number;
+  status: Status;
+  most: number;
+  unit: string;
+  text: PreparedText;
+}
+
 export interface PreparedFigure {
   id: string;
   title: PreparedText;
   subtitle: PreparedText;
   note: PreparedText | undefined;
+  guess: PreparedGuess | undefined;
   /** In the order of the story. */
   views: PreparedView[];
   /** The same as readers are offered them: the one that says most alone first. */
@@ -83,6 +94,7 @@ export function prepareFigure(data: Data, figure: Figure): PreparedFigure {
     title: prepareText(data, figure.title),
     subtitle: prepareText(data, figure.subtitle),
     note: figure.note ? prepareText(data, figure.note) : undefined,
+    guess: figure.guess && prepareGuess(data, figure.guess),
     views: figure.views.map(view),
     offered: [view(whole), ...figure.views.filter((each) => each !== whole).map(view)],
     statusLabels: figureStatusLabels(data, figure),
@@ -93,6 +105,21 @@ export function prepareFigure(data: Data, figure: Figure): PreparedFigure {
     numbers: drawnNumbers(data, figure),
     tables: [figure.dataset, ...(figure.context ?? [])].map((id) => prepareTable(data, id)),
     datasets: figureDatasets(data, figure),
+  };
+}
+
+function prepareGuess(data: Data, guess: NonNullable<Figure['guess']>): PreparedGuess {
+  const { plain, parts } = prepareText(data, guess.answer);
+  const fact = parts.find((part) => typeof part !== 'string');
+  const answer = Number(plain.replaceAll(',', ''));
+  if (!fact || Number.isNaN(answer)) throw new Error(`The "answer" of a guess must be one number, not "${plain}".`);
+  return {
+    question: fillTemplate(data, guess.question),
+    answer,
+    status: fact.status,
+    most: guess.most,
+    unit: fillTemplate(data, guess.unit),
+    text: prepareText(data, guess.text),
   };
 }
 

@@ -35,6 +35,7 @@ function figureTexts(write: Write, figure: Figure, scene: string | undefined): S
     write(at('title', ': title'), figure.title),
     write(at('subtitle', ': subtitle'), figure.subtitle),
     ...(figure.note ? [write(at('note', ': note'), figure.note)] : []),
+    ...guessTexts(figure).map(({ text, part }) => write(at('label', ': guess', part), text)),
     ...chartLabels(figure.chart).map(({ text, part }) => write(at('label', ': label in the chart', part), text)),
     ...figure.views.flatMap(({ id, name, alt, annotations = [] }) => [
       ...(name ? [write(at('label', `, view “${id}”: name`, `name ${id}`), name)] : []),
@@ -42,6 +43,17 @@ function figureTexts(write: Write, figure: Figure, scene: string | undefined): S
       ...annotations.map(({ text }) => write(at('annotation', `, view “${id}”: note in the chart`, id), text)),
     ]),
   ];
+}
+
+function guessTexts({ guess }: Figure): { text: string; part: string }[] {
+  return guess
+    ? (
+        [
+          ['question', guess.question],
+          ['text', guess.text],
+        ] as const
+      ).map(([part, text]) => ({ text, part: `guess.${part}` }))
+    : [];
 }
 
 /** The words that a chart's own description holds, whatever its type. */

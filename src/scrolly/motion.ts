@@ -1,5 +1,5 @@
 /** Shows a view in a box, and lets what stood there before move into its new places. */
-import { DURATION, easeOut, leavingKeys, startsOf, visibleMarks, type Start } from '../charts/transition.ts';
+import { DURATION, easeOut, leavingKeys, motionsOf, visibleMarks, type Motion } from '../charts/transition.ts';
 import type { Scene } from '../charts/types.ts';
 import { drawSvg, linePath } from '../figure/svg/drawing.ts';
 
@@ -15,6 +15,9 @@ export function prepare(scene: Scene, id: string): Drawn {
   return { scene, template };
 }
 
+/** So many marks are added in one frame: what a slow phone lays out in half of the time that eyes notice. */
+const AT_ONCE = 32;
+
 /**
  * Shows a view in a box. With the one that the box shows now, marks of both move and the others fade: both are drawn
  * once, and a frame only sets places and opacities. Resolves when nothing moves any more, or another view was asked for.
@@ -28,13 +31,18 @@ export async function show(box: HTMLElement, to: Drawn, from?: Drawn): Promise<v
     box.replaceChildren(drawing);
     return;
   }
-  box.replaceChildren(old, drawing);
-  // The first frame draws what is new, unseen; the second moves it.
+  const { parts, moves } = enter(drawing, from.scene, to.scene);
+  // The first frames draw what is new, unseen; the one after them moves it.
   drawing.setAttribute('opacity', '0');
-  const first = await frame();
+  box.replaceChildren(old, drawing);
+  let first = await frame();
+  while (parts.length > 0 && drawing.parentNode === box) {
+    for (const [parent, element] of parts.splice(0, AT_ONCE)) parent.append(element);
+    first = await frame();
+  }
   if (drawing.parentNode !== box) return;
   drawing.removeAttribute('opacity');
-  const moves = [leave(old, from.scene, to.scene), ...enter(drawing, from.scene, to.scene)];
+  moves.push(leave(old, from.scene, to.scene));
   for (let now = first, part = 0; part < 1; now = await frame()) {
     if (drawing.parentNode !== box) return;
     part = Math.min(1, Math.max(0, (now - first) / DURATION));
@@ -57,42 +65,48 @@ function leave(old: Element, from: Scene, to: Scene): Move {
   return (t) => old.setAttribute('opacity', String(1 - t));
 }
 
-function enter(drawing: Element, from: Scene, to: Scene): Move[] {
-  const starts = startsOf(from, to);
-  const opacities = new Map(to.marks.map(({ key, opacity }) => [key, opacity]));
-  let group: Element | undefined;
-  return elementsOf(drawing, to).flatMap(([key, element]) => {
-    const start = starts.get(key);
-    if (!start || start.opacity > 0) {
-      group = undefined;
-      return start ? [moveOf(start, element, opacities.get(key) ?? 1)] : [];
+/**
+ * Takes a drawing apart: its elements with the parents that they are to be put into, and how these move.
+ * Neighbours that move alike move as one: each that moves alone would be a layer of its own in every frame.
+ */
+function enter(drawing: Element, from: Scene, to: Scene): { parts: [Element, Element][]; moves: Move[] } {
+  const motions = motionsOf(from, to);
+  const parts: [Element, Element][] = [];
+  const moves: Move[] = [];
+  let [group, alike] = [drawing, ''];
+  for (const [key, element] of elementsOf(drawing, to)) {
+    const motion = motions.get(key);
+    const before = alike;
+    alike = JSON.stringify(motion ?? '');
+    if (alike !== before) {
+      group = drawing.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'g'));
+      if (motion) moves.push(moveOf(motion, group, element));
     }
-    if (group) {
-      group.append(element);
-      return [];
-    }
-    // New neighbours appear as one: fading a hundred of them one by one would cost a hundred layers.
-    const together = (group = document.createElementNS('http://www.w3.org/2000/svg', 'g'));
-    element.replaceWith(together);
-    together.append(element);
-    return [(t: number) => together.setAttribute('opacity', String(t))];
-  });
+    parts.push([group, element]);
+    element.remove();
+  }
+  return { parts, moves };
 }
 
-function moveOf({ opacity, way, points }: Start, element: Element, after: number): Move {
-  const form = element.getAttribute('d')?.split(/[ML ]/).slice(1).map(Number);
+function mix(a: number, b: number, t: number): number {
+  return a + (b - a) * t;
+}
+
+function moveOf(motion: Motion, group: Element, element: Element): Move {
+  if (motion.kind === 'appear') return (t) => group.setAttribute('opacity', String(t));
+  if (motion.kind === 'bend') {
+    const form = element.getAttribute('d')?.split(/[ML ]/).slice(1).map(Number) ?? [];
+    return (t) => element.setAttribute('d', linePath(form.map((end, index) => mix(motion.from[index] ?? end, end, t))));
+  }
+  const [x, y, wide, high] = motion.from;
   return (t) => {
-    const mix = (a: number, b: number): number => a + (b - a) * t;
-    if (opacity !== after) element.setAttribute('opacity', String(mix(opacity, after)));
-    if (way) {
-      const [x, y, wide, high] = way.to.map((end, index) => mix(way.from[index] ?? end, end));
-      element.setAttribute('transform', `translate(${x} ${y}) scale(${wide} ${high})`);
-    }
-    if (points && form) element.setAttribute('d', linePath(form.map((end, index) => mix(points[index] ?? end, end))));
+    const place = `translate(${mix(x, 0, t)} ${mix(y, 0, t)}) scale(${mix(wide, 1, t)} ${mix(high, 1, t)})`;
+    if (t < 1) group.setAttribute('transform', place);
+    else group.removeAttribute('transform');
   };
 }
 
-/** The element of each visible mark: they follow one another after the definitions. */
+/** The element of each visible mark: they follow one another after the definitions, loose or in groups. */
 function elementsOf(drawing: Element, scene: Scene): [string, Element][] {
   const drawn = [...drawing.children].flatMap((each) =>
     each.matches('defs') ? [] : each.matches('g:not([data-key])') ? [...each.children] : [each],

@@ -1,10 +1,8 @@
 /** Joins one sequence of the page: its steps, its pinned chart and its address. */
-import { mount, unmount } from 'svelte';
 import { fetchMoving } from '../charts/moving.ts';
 import type { ChartFigure } from '../charts/types.ts';
 import { MOVING_PATH } from '../figure/places.ts';
-import Stage from './Stage.svelte';
-import { Active } from './active.svelte.ts';
+import { Stage } from './stage.ts';
 import { watchSteps } from './steps.ts';
 
 let series: Promise<Record<string, ChartFigure>> | undefined;
@@ -19,32 +17,32 @@ async function fetchSeries(): Promise<Record<string, ChartFigure>> {
 /** Starts a sequence; returns a function that takes it down again. */
 export async function startSequence(scrolly: HTMLElement): Promise<() => void> {
   const steps = [...scrolly.querySelectorAll<HTMLElement>('.step')];
-  const stage = scrolly.querySelector<HTMLElement>('.stage');
+  const place = scrolly.querySelector<HTMLElement>('.stage');
   const first = currentStep(steps);
-  if (!stage || !first) return () => undefined;
+  if (!place || !first) return () => undefined;
 
   const known = await (series ??= fetchSeries());
   const drawn = (scrolly.dataset['figures'] ?? '').split(' ').flatMap((id) => known[id] ?? []);
   const figures = await Promise.all(drawn.map(async (figure) => ({ figure, moving: await fetchMoving(figure) })));
-  const active = new Active(firstViews(steps));
-  const chart = mount(Stage, { target: stage, props: { figures, active, id: `live-${first.id}` } });
+  const stage = new Stage(place, `live-${first.id}`);
   const heads = scrolly.querySelectorAll<HTMLElement>('[data-head]');
 
   const enter = (step: HTMLElement): void => {
-    const { figure = '', view = '' } = step.dataset;
-    active.figure = figure;
-    active.views = { ...active.views, [figure]: view };
-    for (const head of heads) head.hidden = head.dataset['head'] !== active.figure;
+    const { figure: id, view = '' } = step.dataset;
+    for (const head of heads) head.hidden = head.dataset['head'] !== id;
     for (const other of steps) other.toggleAttribute('data-active', other === step);
     scrolly.dataset['active'] = step.id;
+    const moved = figures.find(({ figure }) => figure.id === id);
+    if (moved) stage.show(moved, view);
   };
   let isRead = false;
   const follow = (): void => {
     const step = currentStep(steps) ?? first;
     const isNew = step.id !== scrolly.dataset['active'];
-    if (isNew) enter(step);
     const wasRead = isRead;
+    // Asked before anything changes, so that the browser need not lay out the page twice.
     isRead = isReading(scrolly);
+    if (isNew) enter(step);
     if (isRead && (isNew || !wasRead)) writeAddress(step.id);
     else if (wasRead && !isRead) clearAddress(steps);
   };
@@ -56,19 +54,13 @@ export async function startSequence(scrolly: HTMLElement): Promise<() => void> {
   return () => {
     stop();
     delete scrolly.dataset['active'];
-    void unmount(chart);
+    stage.remove();
   };
 }
 
 /** Where a step becomes active, in px from the top: as its card comes into the free part of the screen. */
 function triggerLine(): number {
   return Math.round(innerHeight * (matchMedia('(min-width: 992px)').matches ? 0.62 : 0.86));
-}
-
-/** The view in which each figure of a sequence will first be seen, so that it can be drawn beforehand. */
-function firstViews(steps: HTMLElement[]): Record<string, string> {
-  const pairs = steps.map(({ dataset }): [string, string] => [dataset['figure'] ?? '', dataset['view'] ?? '']);
-  return Object.fromEntries(pairs.reverse());
 }
 
 /** The step under the trigger line, or the nearest one when the page opens elsewhere. */

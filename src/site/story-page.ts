@@ -1,6 +1,7 @@
 /** Brings the story to life, its sequences last, after the first screen stands. */
 import { fitDrawings } from '../figure/browser/fitting.ts';
 import { setUpBoards } from '../figure/browser/boards.ts';
+import { setUpGuesses } from '../figure/browser/guesses.ts';
 import { whenIdle } from '../figure/browser/idle.ts';
 import { NUMBERS_PATH } from '../figure/places.ts';
 import { drawStills, drawStillsWhenIdle } from '../scrolly/stills.ts';
@@ -10,6 +11,7 @@ const root = document.documentElement;
 root.dataset.alive = 'true';
 setUpControls();
 setUpBoards();
+setUpGuesses();
 fitDrawings();
 
 // Rows stood on this page once, and links to them are kept.

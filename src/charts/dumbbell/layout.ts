@@ -25,8 +25,14 @@ export interface DumbbellSeries extends Series {
   pairs: Pair[];
 }
 
+/** From this width on the words of a pair stand beside it, in this part of the width. */
+const WIDE = 800;
+const WORDS = 0.4;
+
 interface Plan {
   width: number;
+  /** Where the number line begins: right of the words, or under them. */
+  left: number;
   x: Scale;
   head: number;
   sizes: ReturnType<typeof typeSizes>;
@@ -52,19 +58,24 @@ export function layout(series: DumbbellSeries, _views: View[], view: View, size:
 function planRows({ from, to }: DumbbellSeries, width: number): Plan {
   const sizes = typeSizes(width);
   const inset = sizes.label;
-  return { width, sizes, head: sizes.label * 2.4, x: linear([from, to], [inset, width - inset * 3]) };
+  const left = width < WIDE ? 0 : width * WORDS;
+  return { width, left, sizes, head: sizes.label * 2.4, x: linear([from, to], [left + inset, width - inset * 3]) };
 }
 
-function headings({ label }: Pair, { width, sizes }: Plan): string[] {
-  return wrapText(label, width, sizes.label);
+function headings({ label }: Pair, { width, left, sizes }: Plan): string[] {
+  return wrapText(label, left > 0 ? left - sizes.label : width, sizes.label);
 }
 
 function rowHeight(pair: Pair, plan: Plan): number {
-  return (headings(pair, plan).length * 1.3 + 3.3) * plan.sizes.label;
+  return (headings(pair, plan).length * 1.3 + (plan.left > 0 ? 1 : 3.3)) * plan.sizes.label;
 }
 
 /** The scale at the head: an axis that does not start at zero says so. */
-function axisMarks({ from, to, ticks, unit }: DumbbellSeries, { x, head, sizes }: Plan, bottom: number): Mark[] {
+function axisMarks(
+  { from, to, ticks, unit }: DumbbellSeries,
+  { x, left: start, width, head, sizes }: Plan,
+  bottom: number,
+): Mark[] {
   const y = head - sizes.label * 0.6;
   const marks: Mark[] = [
     line({ key: 'axis', points: [x(from), y, x(to), y], stroke: 'axis-line', width: 1.5 }),
@@ -78,7 +89,7 @@ function axisMarks({ from, to, ticks, unit }: DumbbellSeries, { x, head, sizes }
     const words =
       index === 0 && from > 0 ? `cut at ${formatNumber(tick)}` : `${formatNumber(tick)}${last ? ` ${unit}` : ''}`;
     const room = textWidth(words, sizes.label);
-    const left = index === 0 ? 0 : last ? x(tick) - room : x(tick) - room / 2;
+    const left = index === 0 ? start : Math.min(x(tick) - room / 2, width - room);
     // A label that would touch its neighbour is left out; its hairline stays.
     if (left < limit) continue;
     limit = left + room + sizes.label / 2;
@@ -88,7 +99,7 @@ function axisMarks({ from, to, ticks, unit }: DumbbellSeries, { x, head, sizes }
 }
 
 function pairMarks(pair: Pair, top: number, plan: Plan, unit: string, view: View): Mark[] {
-  const { x, sizes, width } = plan;
+  const { x, sizes, width, left } = plan;
   const emphasis = emphasisOf(view, pair.id);
   const marks: Mark[] = [];
   let y = top;
@@ -107,7 +118,7 @@ function pairMarks(pair: Pair, top: number, plan: Plan, unit: string, view: View
       }),
     );
   });
-  const level = y + sizes.label * 1.15;
+  const level = left > 0 ? top + rowHeight(pair, plan) / 2 - sizes.label * 0.1 : y + sizes.label * 1.15;
   const [start, end] = [x(pair.start.value), x(pair.value)];
   marks.push(
     line({ key: `${pair.id}-join`, points: [start, level, end, level], stroke: 'axis-line', width: 2, emphasis }),
@@ -135,7 +146,7 @@ function pairMarks(pair: Pair, top: number, plan: Plan, unit: string, view: View
       : symbol({ key: id, x: at, y: middle, size: 14, status, emphasis });
     // The label stands on the far side of the end; one that would run off the edge stands under the line.
     const leftward = at < start;
-    const beside = leftward ? at - 11 - room >= 0 : at + 11 + room <= width;
+    const beside = leftward ? at - 11 - room >= left : at + 11 + room <= width;
     const label = text({
       key: `${id}-value`,
       x: beside ? at + (leftward ? -11 : 11) : Math.min(Math.max(at, room / 2), width - room / 2),

@@ -62,6 +62,17 @@ export const viewSchema = z.strictObject({
   ),
 });
 
+const guessSchema = z.strictObject({
+  question: template('What readers are asked before they see the chart.', 'How many chests came in {=2025}?'),
+  answer: template('The recorded number: one reference.', '{harvest-2025}'),
+  most: field(z.number().int().positive(), 'The end of the scale, which begins at zero.', 100, 'a hundred'),
+  unit: template('What follows the guess.', 'in a hundred'),
+  text: template(
+    'What is then said, without praise or blame; # stands for the guess.',
+    'You guessed #. The harbour office counted {harvest-2025}.',
+  ),
+});
+
 export const figureSchema = z.strictObject({
   $schema: schemaField('../schema/figure.schema.json'),
   id: idOf('the figure, which is also its file name, its address and its anchor', 'tea-harvests'),
@@ -75,6 +86,12 @@ export const figureSchema = z.strictObject({
   title: template('The finding, in about ten words.', 'What {harvest-2025} chests look like'),
   subtitle: template('Measure, population, date.', 'Chests counted by the harbour office'),
   note: template('The most serious caveat first.', 'Each count rests on a basis of its own.').optional(),
+  guess: field(
+    guessSchema.optional(),
+    'A number that readers may guess before they see the chart. Not for numbers that nobody has confirmed.',
+    { question: 'How many chests?', answer: '{harvest-2025}', most: 100, unit: 'chests', text: 'You guessed #.' },
+    'How many chests?',
+  ),
   /** Its settings are those of its type, which `figure-file.ts` knows: pages that draw nothing do not load the charts. */
   chart: z.custom<Chart>((chart) => typeof chart === 'object' && chart !== null && 'type' in chart),
   views: field(

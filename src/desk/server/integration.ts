@@ -1,4 +1,5 @@
 /** Adds the data desk to `npm run dev`, at `/desk/`. Nothing of it is part of a build. */
+import svelte from '@astrojs/svelte';
 import type { AstroIntegration } from 'astro';
 import { deskService, type Drawing } from './service.ts';
 
@@ -6,8 +7,11 @@ export function dataDesk(): AstroIntegration {
   return {
     name: 'data-desk',
     hooks: {
-      'astro:config:setup': ({ command, injectRoute, updateConfig }) => {
+      'astro:config:setup': async (setup) => {
+        const { command, injectRoute, updateConfig } = setup;
         if (command !== 'dev') return;
+        // Only the desk is made of Svelte: what readers fetch draws without it.
+        await svelte().hooks['astro:config:setup']?.(setup);
         injectRoute({ pattern: '/desk', entrypoint: new URL('./desk-page.astro', import.meta.url) });
         updateConfig({
           vite: {

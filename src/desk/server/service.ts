@@ -8,7 +8,7 @@ import type { StoredFile } from '../sheet.ts';
 import { refuseRequest, refuseStranger, type Asked } from './guard.ts';
 import { saveFile, storedFiles } from './store.ts';
 
-/** The part that draws; it is loaded through Vite, because charts are Svelte. */
+/** The part that draws; it is loaded through Vite, so that a change of the code shows at once. */
 export interface Drawing {
   openDesk: (files: StoredFile[]) => Opened;
   answerDraft: (files: StoredFile[], asked: DraftAsked) => DraftAnswer;

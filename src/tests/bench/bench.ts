@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { layout, naturalHeight } from '../../charts/layout.ts';
-import { startsOf } from '../../charts/transition.ts';
+import { motionsOf } from '../../charts/transition.ts';
 import type { DrawnFigure } from '../../charts/chart.ts';
 import { loadData, parseData } from '../../data/load.ts';
 import { readDataFiles } from '../../data/read.ts';
@@ -131,7 +131,7 @@ for (const figure of figures) {
   print(`layout of a view, ${figure.id}`, `${milliseconds(() => layout(figure, first.id, size)).toFixed(2)} ms`);
   if (first === last) continue;
   const [from, to] = [layout(figure, first.id, size), layout(figure, last.id, size)];
-  print(`what moves between views, ${figure.id}`, `${milliseconds(() => startsOf(from, to)).toFixed(2)} ms`);
+  print(`what moves between views, ${figure.id}`, `${milliseconds(() => motionsOf(from, to)).toFixed(2)} ms`);
 }
 const [fewer, more] = manyRows();
 print(

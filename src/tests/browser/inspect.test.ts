@@ -112,7 +112,7 @@ it('the pinned timeline answers the mouse', async () => {
   const event = highlight
     .flatMap((id) => data.rows.get(id) ?? [])
     .find(({ dataset }) => dataset.id === 'policy-timeline');
-  const mark = stage.locator(`.live:not([hidden]) [data-key="${event?.row.id}"]`);
+  const mark = stage.locator(`.live [data-key="${event?.row.id}"]`);
   const box = await mark.boundingBox();
   if (!box) throw new Error('The mark is not drawn.');
   await page.mouse.move(box.x - 30, box.y);

@@ -33,6 +33,7 @@ beforeAll(async () => {
   await page.goto(site.url);
   await waitForCharts(page);
   session = await page.context().newCDPSession(page);
+  for (const skip of await page.locator('[data-skip]').all()) await skip.click();
   // What is closed is not in the tree: the notes of the sequences are opened, as a reader would.
   for (const notes of await page.locator('.after__more > summary').all()) await notes.click();
   tree = await exposed();

@@ -34,7 +34,7 @@ async function readAt(id: string, viewport = PHONE): Promise<Page> {
 async function fit(page: Page): Promise<{ drawn: number[]; room: number[] }> {
   return page.evaluate((step) => {
     const stage = document.querySelector(`[data-active="${step}"] .stage__room`);
-    const box = stage?.querySelector('.live:not([hidden]) svg')?.getAttribute('viewBox') ?? '';
+    const box = stage?.querySelector('.live svg')?.getAttribute('viewBox') ?? '';
     return { drawn: box.split(' ').slice(2).map(Number), room: [stage?.clientWidth ?? 0, stage?.clientHeight ?? 0] };
   }, STEP);
 }
@@ -76,7 +76,7 @@ describe('while a chart is pinned', () => {
     await page.setViewportSize({ width: 844, height: 600 });
     await page.waitForFunction((step) => {
       const room = document.querySelector(`[data-active="${step}"] .stage__room`);
-      return room?.querySelector('.live:not([hidden]) svg')?.getAttribute('viewBox')?.endsWith(` ${room.clientHeight}`);
+      return room?.querySelector('.live svg')?.getAttribute('viewBox')?.endsWith(` ${room.clientHeight}`);
     }, STEP);
     const turned = await fit(page);
     expect(turned.drawn).toEqual(turned.room);

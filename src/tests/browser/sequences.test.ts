@@ -122,7 +122,7 @@ it.each([
   await jump(page, place?.top ?? 0);
   await waitForStep(page, steps.at(-1) ?? '');
   const drawing = await page.evaluate(() => {
-    const svg = document.querySelector('.scrolly .live:not([hidden]) svg');
+    const svg = document.querySelector('.scrolly .live svg');
     const runs = [...(svg?.querySelectorAll('[data-key] rect') ?? [])].map((each) => each.getBoundingClientRect());
     return {
       top: Math.min(...runs.map((box) => box.top)),

@@ -45,9 +45,9 @@ function transferred(ending: string): number {
 }
 
 describe('the byte budget', () => {
-  it('scripts stay within 30 kB', () => {
+  it('scripts stay within 20 kB', () => {
     expect(transferred('.js')).toBeGreaterThan(0);
-    expect(transferred('.js')).toBeLessThanOrEqual(30);
+    expect(transferred('.js')).toBeLessThanOrEqual(20);
   });
 
   it('leaves out only layouts that no sequence shows', () => {

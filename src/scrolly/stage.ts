@@ -1,0 +1,110 @@
+/** The pinned chart of a sequence: one figure at a time, in the view that is asked for, as large as its panel allows. */
+import { drawMoving, type Moving } from '../charts/moving.ts';
+import type { ChartFigure, Size } from '../charts/types.ts';
+import { whenIdle } from '../figure/browser/idle.ts';
+import { prepare, show, type Drawn } from './motion.ts';
+
+/** A figure, and how its type is drawn in the browser. */
+export interface MovingFigure {
+  figure: ChartFigure;
+  moving: Moving;
+}
+
+export class Stage {
+  readonly #id: string;
+  /** It only says how high the panel wants to be: as high as its chart; the style sheet says how high it may be. */
+  readonly #want: HTMLElement;
+  readonly #room: HTMLElement;
+  readonly #box: HTMLElement;
+  readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
+  readonly #observer = new ResizeObserver(() => this.#measure());
+  #size: Size = { width: 0, height: 0 };
+  #asked: (MovingFigure & { view: string }) | undefined;
+  #shown: Drawn | undefined;
+  /** The views of the figure that are drawn at this size. */
+  #drawings = new Map<string, Drawn>();
+
+  /** Fills the empty stage of a sequence. The ids of what it draws begin with `id`. */
+  constructor(stage: HTMLElement, id: string) {
+    this.#id = id;
+    this.#want = add(stage, 'stage__want');
+    this.#room = add(stage, 'stage__room');
+    this.#box = add(this.#room, 'live');
+    this.#observer.observe(this.#room);
+  }
+
+  /** Shows a view of a figure: in motion from another view of the same figure, otherwise at once. */
+  show({ figure, moving }: MovingFigure, view: string): void {
+    const isNew = figure !== this.#asked?.figure;
+    this.#asked = { figure, moving, view };
+    if (isNew) this.#startAnew();
+    else this.#draw();
+  }
+
+  /** Takes everything from the stage again. */
+  remove(): void {
+    this.#observer.disconnect();
+    this.#drawings = new Map();
+    this.#want.remove();
+    this.#room.remove();
+  }
+
+  #measure(): void {
+    const { clientWidth: width, clientHeight: height } = this.#room;
+    if (width === this.#size.width && height === this.#size.height) return;
+    this.#size = { width, height, pixel: 1 / devicePixelRatio };
+    this.#startAnew();
+  }
+
+  #startAnew(): void {
+    if (!this.#asked || this.#size.width === 0) return;
+    const { figure, moving } = this.#asked;
+    this.#want.style.blockSize = `${Math.ceil(moving.height(figure.series, this.#size.width))}px`;
+    this.#drawings = new Map();
+    if (this.#size.height === 0) return;
+    this.#draw();
+    this.#drawAhead(figure.views.map(({ id }) => id));
+  }
+
+  #draw(): void {
+    if (!this.#asked || this.#size.height === 0) return;
+    const { view } = this.#asked;
+    const to = this.#drawingOf(view);
+    const old = this.#shown;
+    if (to === old) return;
+    const from = [...this.#drawings.values()].find((drawn) => drawn === old && !this.#calm.matches);
+    this.#shown = to;
+    this.#box.dataset['settled'] = 'false';
+    void show(this.#box, to, from).then(() => {
+      if (this.#shown === to) this.#box.dataset['settled'] = 'true';
+    });
+  }
+
+  /** What a reader may scroll to next is drawn while the device has nothing else to do. */
+  #drawAhead([next, ...others]: string[]): void {
+    const drawings = this.#drawings;
+    if (next === undefined) return;
+    whenIdle(() => {
+      if (drawings !== this.#drawings) return;
+      this.#drawingOf(next);
+      this.#drawAhead(others);
+    });
+  }
+
+  #drawingOf(view: string): Drawn {
+    const known = this.#drawings.get(view);
+    if (known) return known;
+    if (!this.#asked) throw new Error('No figure was asked for.');
+    const { figure, moving } = this.#asked;
+    const drawn = prepare(drawMoving(moving, figure, view, this.#size), `${this.#id}-${figure.id}`);
+    this.#drawings.set(view, drawn);
+    return drawn;
+  }
+}
+
+function add(parent: HTMLElement, className: string): HTMLElement {
+  const element = document.createElement('div');
+  element.className = className;
+  parent.append(element);
+  return element;
+}
