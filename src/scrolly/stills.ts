@@ -6,14 +6,19 @@ export function drawStills(): void {
   document.querySelectorAll('noscript').forEach(drawStill);
 }
 
-/** Draws one still after another in idle moments: a page that is saved, translated or read aloud then holds them. */
-export function drawStillsWhenIdle(): void {
-  whenIdle(() => {
-    const next = document.querySelector('noscript');
-    if (!next) return;
-    drawStill(next);
-    drawStillsWhenIdle();
-  });
+/**
+ * Draws the last still of each figure in idle moments. A reader view, or a page that is saved as it stands, then holds
+ * one drawing of each chart; all of them would be more elements than reader views take.
+ */
+export function drawLastStills(): void {
+  const last = new Map(
+    [...document.querySelectorAll<HTMLElement>('.step')].map((step) => [step.dataset['figure'], step]),
+  );
+  for (const step of last.values())
+    whenIdle(() => {
+      const waiting = step.querySelector('noscript');
+      if (waiting) drawStill(waiting);
+    });
 }
 
 /** To a browser with scripts the content of the element is text, written by this build. */

@@ -14,7 +14,10 @@
   root.dataset.charts = matchMedia('(max-height: 30em)').matches ? 'still' : choice;
   // Charts move only while this is known to the browser: a page that was saved with its attributes shows its stills.
   customElements.define('moving-charts', class extends HTMLElement {});
+  // Wider drawings are fetched; their room is kept free until then.
+  root.dataset.wider = '';
   function unroll() {
+    delete root.dataset.wider;
     root.dataset.charts = 'still';
     document.querySelectorAll('noscript').forEach(function (still) {
       still.outerHTML = still.textContent;

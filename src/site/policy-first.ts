@@ -2,6 +2,7 @@
  * Puts each page's content policy before everything that it is to govern. Astro writes it at the end of the head,
  * and a policy does not reach what stands before it.
  */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,9 +20,15 @@ export function policyFirst(html: string, file: string): string {
   const [policy, ...more] = html.match(POLICY) ?? [];
   if (!policy || more.length > 0 || !html.includes(CHARSET))
     throw new Error(`${file} must name its encoding and have one content policy. Look at src/site/Page.astro.`);
-  return withLineFeeds(html)
-    .replace(policy, '')
-    .replace(CHARSET, () => CHARSET + policy);
+  const text = withLineFeeds(html);
+  return text.replace(policy, '').replace(CHARSET, () => CHARSET + usedHashes(policy, text));
+}
+
+/** The policy with the hashes of this page’s own scripts and styles only: Astro also lists those of data and of other pages. */
+function usedHashes(policy: string, html: string): string {
+  const inline = [...html.matchAll(/<(script|style)(?![^>]*json)[^>]*>([\s\S]*?)<\/\1>/g)];
+  const used = inline.map(([, , text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  return policy.replace(/ 'sha256-[^']+'/g, (hash) => (used.includes(hash.trim()) ? hash : ''));
 }
 
 /** The same for every page of a build that is made with Astro's policy; embeds write their own where it belongs. */

@@ -12,10 +12,10 @@ export function fitDrawings(): void {
   const watcher = new ResizeObserver((entries) => {
     const wanted = entries.map(({ target, contentRect }) => ({ target, width: widthFor(contentRect.width) }));
     if (!wider && wanted.every(({ width }) => width === 'phone')) return;
-    // Where they cannot be fetched, the drawing of phones stays.
+    // Where they cannot be fetched, the drawing of phones stands in their room.
     void fetchWider().then(
       () => wanted.forEach(({ target, width }) => fit(target, width)),
-      () => undefined,
+      () => delete document.documentElement.dataset['wider'],
     );
   });
   for (const board of document.querySelectorAll<HTMLElement>('[data-drawn]'))
@@ -45,7 +45,7 @@ function fit(figure: Element, width: Width): void {
 }
 
 function show(board: HTMLElement, width: Width): void {
-  const svg = board.querySelector('svg');
+  const svg = board.querySelector('svg:not(.room)');
   if (!svg) return;
   const { width: now, phone } = shown.get(board) ?? { width: 'phone', phone: svg.outerHTML };
   const drawing = width === 'phone' ? phone : wider?.[board.dataset['drawn'] ?? '']?.[width];

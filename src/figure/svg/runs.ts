@@ -25,22 +25,23 @@ export function tileSvg(mark: DotsMark, id: string, paint: Paint): string {
 /** A run in its place. Small rings are shown on screens only where printers get others. */
 export function runSvg(mark: DotsMark, id: string, opacity: number | undefined, prints: boolean): string {
   const { pitch } = mark;
-  const cells = cellRects(mark).map(({ column, row, columns, rows }) =>
-    tag('rect', {
-      x: fixed(column * pitch),
-      y: fixed(row * pitch),
-      width: fixed(columns * pitch),
-      height: fixed(rows * pitch),
-      fill: `url(#${tileId(mark, id)})`,
-    }),
-  );
+  const cells = cellRects(mark).map(({ column, row, columns, rows }) => ({
+    x: fixed(column * pitch),
+    y: fixed(row * pitch),
+    width: fixed(columns * pitch),
+    height: fixed(rows * pitch),
+    fill: `url(#${tileId(mark, id)})`,
+  }));
   const place = {
     transform: `translate(${fixed(mark.x)} ${fixed(mark.y)})`,
     opacity,
     'data-key': mark.key,
     class: prints && isSmallRing(mark) ? 'on-screen' : undefined,
   };
-  return tag('g', place, cells.join(''));
+  // A group of one would be an element that every reader's browser keeps for nothing.
+  const [only, ...more] = cells;
+  if (only && more.length === 0) return tag('rect', { ...only, ...place });
+  return tag('g', place, cells.map((cell) => tag('rect', cell)).join(''));
 }
 
 export function isSmallRing({ status, pitch }: DotsMark): boolean {

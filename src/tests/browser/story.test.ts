@@ -109,6 +109,7 @@ describe('addresses', () => {
 
 /** The row signs of a step's still, which the moving chart must show too. */
 async function keysOfStill(page: Page, id: string): Promise<string[]> {
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   const keys = await page.evaluate(
     (step) =>
       [...document.querySelectorAll(`#${step} .still [data-key]`)].map((node) => node.getAttribute('data-key') ?? ''),

@@ -167,7 +167,7 @@ describe('the new number', () => {
     const { document: figure } = parseHTML(readFileSync(join(copy, 'dist/figures/pool-scale/index.html'), 'utf8'));
     const drawing = figure.querySelector(`#view-all .artboard--${name}`);
     const pitch = Number(drawing?.querySelector('pattern')?.getAttribute('width'));
-    const sum = [...(drawing?.querySelectorAll('g[data-key] rect') ?? [])]
+    const sum = [...(drawing?.querySelectorAll('[data-key] rect, rect[data-key]') ?? [])]
       .map((rect) => Number(rect.getAttribute('width')) * Number(rect.getAttribute('height')))
       .reduce((total, area) => total + area, 0);
     expect(Math.round(sum / pitch ** 2)).toBe(NEW_VALUE);
@@ -178,7 +178,7 @@ describe('the new number', () => {
     const height = Number(drawing?.getAttribute('viewBox')?.split(' ')[3]);
     /** The upper edge of the rows of signs that are full. */
     const at = (row: string): number => {
-      const place = drawing?.querySelector(`g[data-key="${row}"]`)?.getAttribute('transform') ?? '';
+      const place = drawing?.querySelector(`[data-key="${row}"]`)?.getAttribute('transform') ?? '';
       return Number(/^translate\(\S+ (\S+)\)$/.exec(place)?.[1]);
     };
     const [inspector, leaked] = [at('pool-2016-12'), at('pool-2025-10')];
