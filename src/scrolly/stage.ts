@@ -21,6 +21,9 @@ export class Stage {
   #size: Size = { width: 0, height: 0 };
   #asked: (MovingFigure & { view: string }) | undefined;
   #shown: Drawn | undefined;
+  /** What is shown and has come to rest. */
+  #settled: Drawn | undefined;
+  #frame = 0;
   /** The views of the figure that are drawn at this size. */
   #drawings = new Map<string, Drawn>();
 
@@ -37,13 +40,16 @@ export class Stage {
   show({ figure, moving }: MovingFigure, view: string): void {
     const isNew = figure !== this.#asked?.figure;
     this.#asked = { figure, moving, view };
-    if (isNew) this.#startAnew();
-    else this.#draw();
+    if (isNew) return this.#startAnew();
+    // The frame in which a step begins has enough to do.
+    this.#frame ||= requestAnimationFrame(() => this.#draw());
+    this.#tell();
   }
 
   /** Takes everything from the stage again. */
   remove(): void {
     this.#observer.disconnect();
+    cancelAnimationFrame(this.#frame);
     this.#drawings = new Map();
     this.#want.remove();
     this.#room.remove();
@@ -66,17 +72,27 @@ export class Stage {
     this.#drawAhead(figure.views.map(({ id }) => id));
   }
 
+  /** Tells the page whether the view that was asked for stands still. */
+  #tell(): void {
+    const wanted = this.#asked && this.#drawings.get(this.#asked.view);
+    this.#box.dataset['settled'] = String(wanted !== undefined && wanted === this.#settled);
+  }
+
   #draw(): void {
+    this.#frame = 0;
     if (!this.#asked || this.#size.height === 0) return;
     const { view } = this.#asked;
     const to = this.#drawingOf(view);
     const old = this.#shown;
-    if (to === old) return;
+    if (to === old) return this.#tell();
     const from = [...this.#drawings.values()].find((drawn) => drawn === old && !this.#calm.matches);
     this.#shown = to;
-    this.#box.dataset['settled'] = 'false';
+    this.#settled = undefined;
+    this.#tell();
     void show(this.#box, to, from).then(() => {
-      if (this.#shown === to) this.#box.dataset['settled'] = 'true';
+      if (this.#shown !== to) return;
+      this.#settled = to;
+      this.#tell();
     });
   }
 

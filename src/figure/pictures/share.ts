@@ -1,6 +1,7 @@
 /** The picture that stands for a figure, or for the story, where a link is shared. */
 import { drawingOf, type DrawnFigure } from '../../charts/chart.ts';
 import { layout, naturalHeight } from '../../charts/layout.ts';
+import type { Box } from '../../charts/shared/labels.ts';
 import { wrapText } from '../../charts/shared/text.ts';
 import { STATUS_TEXT, type Paint } from '../../charts/theme.ts';
 import type { Scene, Size } from '../../charts/types.ts';
@@ -18,8 +19,11 @@ const INNER = SIZE.width - 2 * MARGIN;
 const RULE = 4;
 const FOOT = 13;
 const FOOT_TOP = SIZE.height - MARGIN / 2 - FOOT * 1.35;
-/** At which charts are laid out until one fits: wider ones are lower, and their words smaller. */
-const WIDTHS = [INNER, 760, 880, 1000, 1120, 1280];
+const TOP = RULE + 22;
+/** At which charts are laid out until one fits, in widths of their room: wider ones are lower, and their words smaller. */
+const WIDTHS = [INNER, 760, 880, 1000, 1120, 1280].map((width) => width / INNER);
+/** The part of the width that a chart has beside its head. */
+const BESIDE = 0.52;
 
 /** Of the big number's face, in parts of its size: height of digits, room below with and without a comma, mean width. */
 const CAPITAL = 0.72;
@@ -73,7 +77,7 @@ function drawSmall(drawn: DrawnFigure, view: string, room: Size): Scene | undefi
   const { sizes, compact } = drawingOf(drawn.series.type);
   const views = drawn.views.map((each) => ({ ...each, layers: [], annotations: [] }));
   const small = { ...drawn, views: compact?.(drawn.series, views) ?? views };
-  for (const width of WIDTHS) {
+  for (const width of WIDTHS.map((times) => Math.round(room.width * times))) {
     const natural = naturalHeight(drawn, width);
     const height = Math.min(heightIn(room, width), natural);
     const least = sizes?.least ?? sizes?.step ?? sizes?.embed?.wide ?? natural;
@@ -90,25 +94,44 @@ export function inWordsAlone(parts: ShareParts): boolean {
   return !parts.number && parts.entries.length === 0 && !fittingChart(parts);
 }
 
-/** The chart, where it is legible in the room below its head. */
-function fittingChart({ finding, statusLabels, number, chart }: ShareParts): Scene | undefined {
-  const head = new Column(MARGIN, RULE + 22, INNER);
-  setChartHead(head, finding, statusLabels);
-  return number ? undefined : chart({ width: INNER, height: FOOT_TOP - head.y - 8 });
+interface Fit {
+  head: Column;
+  scene: Scene;
+  box: Box;
+}
+
+/** The chart with its head, where it is legible: below it, or beside it where it is too high for that. */
+function fittingChart({ finding, statusLabels, number, chart }: ShareParts): Fit | undefined {
+  if (number) return undefined;
+  const width = INNER * BESIDE;
+  const [above, left] = [INNER, INNER - width - MARGIN].map((room) => {
+    const head = new Column(MARGIN, TOP, room);
+    setChartHead(head, finding, statusLabels);
+    return head;
+  });
+  if (!above || !left) return undefined;
+  const rooms = [
+    { head: above, box: { x: MARGIN, y: above.y, width: INNER, height: FOOT_TOP - above.y - 8 } },
+    { head: left, box: { x: MARGIN + INNER - width, y: TOP, width, height: SIZE.height - TOP - MARGIN / 2 } },
+  ];
+  for (const { head, box } of rooms) {
+    const scene = head.y < FOOT_TOP ? chart(box) : undefined;
+    if (scene) return { head, box, scene };
+  }
+  return undefined;
 }
 
 /** The picture as SVG: with its number, with its chart, or in words alone. Pure. */
 export function drawShare(parts: ShareParts, paint: Paint): string {
   const { finding, subtitle, statusLabels, number, entries, address } = parts;
-  const column = new Column(MARGIN, RULE + 22, INNER);
-  const scene = fittingChart(parts);
+  const fit = fittingChart(parts);
+  const column = fit?.head ?? new Column(MARGIN, TOP, INNER);
   let drawn = '';
   if (number) {
     drawn = setNumber(column, parts, number, FOOT_TOP, paint);
     column.statusLabels(statusLabels, 14.5);
-  } else if (scene) {
-    setChartHead(column, finding, statusLabels);
-    drawn = placeChart(scene, column.y, paint);
+  } else if (fit) {
+    drawn = placeChart(fit, paint);
   } else if (entries.length > 0) {
     setChartHead(column, finding, statusLabels);
     setEntries(column, entries);
@@ -119,9 +142,9 @@ export function drawShare(parts: ShareParts, paint: Paint): string {
   return svg.replace(/<\/svg>$/, `${drawn}</svg>`);
 }
 
-/** A chart at the width of the picture, whatever width it is laid out for. */
-function placeChart(scene: Scene, y: number, paint: Paint): string {
-  const size = `x="${MARGIN}" y="${y}" width="${INNER}" height="${(scene.height * INNER) / scene.width}"`;
+/** A chart at the width of its room, whatever width it is laid out for. */
+function placeChart({ scene, box: { x, y, width } }: Fit, paint: Paint): string {
+  const size = `x="${x}" y="${y}" width="${width}" height="${(scene.height * width) / scene.width}"`;
   const svg = drawChart({ scene, id: 'share-chart', paint, still: true });
   return svg.replace(/width="[^"]*" height="[^"]*"/, size);
 }

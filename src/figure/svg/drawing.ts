@@ -1,6 +1,7 @@
 /** The one SVG writer: draws any scene of any chart type as text, at build and in the browser, and decides nothing. */
 import { escapeText, tag } from './tag.ts';
 import { runSvg, tileId, tileSvg } from './runs.ts';
+import { exactWidth } from '../../charts/shared/text.ts';
 import { visibleMarks } from '../../charts/transition.ts';
 import { FONT, pagePaint, STRETCH, WEIGHT, type Paint } from '../../charts/theme.ts';
 import type { DotsMark, Mark, RectMark, Scene, SymbolMark, TextMark } from '../../charts/types.ts';
@@ -99,6 +100,9 @@ function textSvg(mark: TextMark, paint: Paint, opacity: number | undefined): str
     'text-anchor': mark.anchor === 'start' ? undefined : mark.anchor,
     'font-size': mark.size,
     'font-weight': mark.bold ? WEIGHT.bold : undefined,
+    // As wide as it was laid out, in another font and with a reader's own letter spacing too: it meets nothing and leaves nothing.
+    textLength: Math.round(exactWidth(mark.text, mark.size, mark.bold) * 10) / 10 || undefined,
+    lengthAdjust: 'spacingAndGlyphs',
     fill: paint(mark.fill),
     opacity,
     ...(mark.halo && {

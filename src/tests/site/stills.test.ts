@@ -9,6 +9,8 @@ import { chartFigure } from '../../data/series.ts';
 import { NARROW_STILL } from '../../embed/page/embed-boards.ts';
 import { lightPaint } from '../../styles/palette.ts';
 import { textWidth } from '../../charts/shared/text.ts';
+import { findFigure } from '../../figure/find.ts';
+import { inWordsAlone, shareParts } from '../../figure/pictures/share.ts';
 import { figureStill } from '../../figure/pictures/still.ts';
 import { figureStatusLabels } from '../../data/figure-evidence.ts';
 import { prepareFigure } from '../../data/prepare.ts';
@@ -99,6 +101,8 @@ describe('pictures', () => {
     const taller = narrow.height / narrow.width / (light.height / light.width);
     expect(Math.abs(taller - 1), 'laid out for its width, not scaled').toBeGreaterThan(0.05);
     expect(pngSize(`dist/stills/${id}.share.png`)).toEqual({ width: 1200, height: 630 });
+    const shown = shareParts(prepareFigure(data, findFigure(data, id)), '');
+    expect(inWordsAlone(shown), 'it shows the chart, its number or its list').toBe(false);
     expect(readFileSync(`dist/stills/${id}.dark.png`).equals(readFileSync(`dist/stills/${id}.png`))).toBe(false);
   });
 
