@@ -14,6 +14,7 @@ import { lintTexts } from './story/lint-texts.ts';
 import { readTexts } from './story/reading.ts';
 import { checkRules } from './story/rules.ts';
 import { checkUnused } from './story/unused.ts';
+import { said } from './words/say.ts';
 
 /** One slip can be repeated on every line; nobody reads the same sentence a thousand times. */
 const MOST_IN_A_FILE = 100;
@@ -64,11 +65,6 @@ function limited(problems: Problem[]): Problem[] {
     if (count <= MOST_IN_A_FILE) return [problem];
     if (count > MOST_IN_A_FILE + 1) return [];
     const more = problems.filter(({ severity, path }) => `${severity} ${path}` === kind).length - MOST_IN_A_FILE;
-    return [
-      {
-        ...problem,
-        message: `This and ${more - 1} more places of this file have mistakes that are not listed.\nMend the ones above, then check again.`,
-      },
-    ];
+    return [{ ...problem, ...said({ code: 'not-listed', count: more - 1 }) }];
   });
 }

@@ -2,7 +2,7 @@
 import { rowName } from '../data/row-name.ts';
 import { currentValues } from './data/check-corrections.ts';
 import type { Data } from '../data/data.ts';
-import { show } from './problems.ts';
+import { show } from './words/show.ts';
 import type { Correction, Published } from '../data/schema/schema.ts';
 
 /** The text of `data/published.json`, one row a line. */

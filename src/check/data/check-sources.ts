@@ -1,6 +1,6 @@
 /** What can be wrong in a source: days to come, an edition that is due, an earlier version that is not there. */
 import type { Collected } from '../collected.ts';
-import { show, type Problem } from '../problems.ts';
+import type { Problem } from '../problems.ts';
 import type { Source } from '../../data/schema/schema.ts';
 import { unknownName } from '../../data/mistakes/unknown.ts';
 import { isAfter, isToCome } from './to-come.ts';
@@ -14,19 +14,17 @@ export function checkSources({ data, files, sourcePlaces, broken }: Collected, t
     const at = (field: keyof Source): (string | number)[] => ['sources', sourcePlaces.get(id) ?? 0, field];
     const future = (['published', 'accessed'] as const).filter((field) => isToCome(source[field], today));
     const problems = future.map((field) =>
-      file.problem(
-        at(field),
-        `This says ${show(source[field])}, a day that has not come yet (today is ${today}).\nWrite the day on which it was ${field === 'accessed' ? 'read' : 'published'}.`,
-      ),
+      file.problem(at(field), {
+        code: 'day-to-come',
+        date: String(source[field]),
+        today,
+        fix: field === 'accessed' ? 'read' : 'published',
+      }),
     );
-    if (future.length === 0 && isAfter(published, accessed)) {
-      const words = `This says ${show(accessed)}, before the source was published (${show(published)}).\nCorrect whichever of the two days was mistyped.`;
-      problems.push(file.problem(at('accessed'), words));
-    }
-    if (nextUpdate !== undefined && !isAfter(nextUpdate, today)) {
-      const words = `The next edition of “${title}” was due by ${nextUpdate}.\nRead it, change the rows that rest on it, and set "accessed" and the next "nextUpdate".`;
-      problems.push(file.problem(at('nextUpdate'), words, 'warning'));
-    }
+    if (future.length === 0 && isAfter(published, accessed))
+      problems.push(file.problem(at('accessed'), { code: 'read-before-published', accessed, published }));
+    if (nextUpdate !== undefined && !isAfter(nextUpdate, today))
+      problems.push(file.problem(at('nextUpdate'), { code: 'edition-due', title, due: nextUpdate }, 'warning'));
     if (revises !== undefined && !data.sources.has(revises) && !broken.has(revises))
       problems.push(file.problem(at('revises'), unknownName('source', revises, data.sources.keys())));
     return problems;

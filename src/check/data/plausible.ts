@@ -9,7 +9,7 @@ import { contradictions } from './contradictions.ts';
 import { dateColumn, type FiledRow } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
 import { mixedPeriods } from './periods.ts';
-import { show, type Problem } from '../problems.ts';
+import type { Problem } from '../problems.ts';
 import type { Dataset, Row } from '../../data/schema/schema.ts';
 import { furtherDatasets } from '../../data/series.ts';
 import { isToCome } from './to-come.ts';
@@ -45,10 +45,7 @@ function futureDates(entry: FiledRow, today: string): Problem[] {
   const { dataset, row } = entry;
   return dataset.columns
     .filter(({ name, type }) => type === 'date' && isToCome(row[name], today))
-    .map(({ name }) => {
-      const words = `This says ${show(row[name])}, a day that has not come yet (today is ${today}).\nCheck the year.`;
-      return rowProblem(entry, name, words);
-    });
+    .map(({ name }) => rowProblem(entry, name, { code: 'day-to-come', date: String(row[name]), today, fix: 'row' }));
 }
 
 /** A row that says what the row before it says: a copy whose values were never changed. */
@@ -60,9 +57,7 @@ function copied({ data }: Collected, entry: FiledRow): Problem[] {
     data.rows.get(before.id)?.index === index - 1 &&
     dataset.columns.every(({ name }) => row[name] === before[name]) &&
     row.formula === before.formula;
-  const words =
-    'This row says the same as the row before it, under another id.\nChange what is different, or delete one of the two.';
-  return isSame ? [rowProblem(entry, 'id', words, 'warning')] : [];
+  return isSame ? [rowProblem(entry, 'id', { code: 'same-as-before' }, 'warning')] : [];
 }
 
 /** A count that is said to be leaked must carry the sign of a leak, and a leak is known from reports. */
@@ -73,16 +68,11 @@ function leakedSign({ data, broken }: Collected, entry: FiledRow): Problem[] {
   const speaks = ['note', 'basis'].find((name) => /\bleak(?:ed|s)?\b/i.test(String(row[name] ?? '')));
   if (isCount && speaks && row.status !== 'leaked' && row.status !== 'derived') {
     broken.add(row.id);
-    const words = `The column "${speaks}" speaks of a leak, but the status says "${row.status}", so readers would see a confirmed number.\nChange the status to "leaked", or reword the column if the number itself is not leaked.`;
-    return [rowProblem(entry, 'status', words)];
+    return [rowProblem(entry, 'status', { code: 'speaks-of-leak', column: speaks, status: row.status })];
   }
   const sources = row.sources.flatMap((id) => data.sources.get(id) ?? []);
-  if (row.status === 'leaked' && sources.length > 0 && sources.every(({ read }) => read === 'document')) {
-    const words =
-      'The status says "leaked", but every source is a published document that we read itself.\nChange the status, or add the report that relays the leak.';
-    return [rowProblem(entry, 'status', words, 'warning')];
-  }
-  return [];
+  const isRead = row.status === 'leaked' && sources.length > 0 && sources.every(({ read }) => read === 'document');
+  return isRead ? [rowProblem(entry, 'status', { code: 'leak-read' }, 'warning')] : [];
 }
 
 /** The rows of a dataset that follow one another in time, in the order of the file: one list for each line drawn. */
@@ -121,8 +111,8 @@ function outOfOrder(series: FiledRow[], dataset: Dataset, today: string): Proble
     if (!here || !there || here.to > there.from || row.unusual) return [];
     // A day to come is reported as such; the rows around it are in order.
     if (isToCome(row[column], today) || isToCome(before?.[column], today)) return [];
-    const words = `This says ${show(row[column])}, but the row before it says ${show(before?.[column])}. Rows stand in the order of time.\nCorrect the date, or move the row.`;
-    return [rowProblem(entry, column, words, 'warning')];
+    const mistake = { code: 'out-of-order', date: row[column], before: before?.[column] } as const;
+    return [rowProblem(entry, column, mistake, 'warning')];
   });
 }
 

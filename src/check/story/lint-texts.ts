@@ -48,7 +48,7 @@ export function lintTexts(
 /** One problem for what stands at one place more than once: the same sentence twice would look like a slip of the check. */
 function problemsIn(passage: Passage, findings: Finding[]): Problem[] {
   const alike = Map.groupBy(findings, ({ offset, ...mistake }) =>
-    JSON.stringify([passage.problem(offset, '').line, mistake]).toLowerCase(),
+    JSON.stringify([passage.problem(offset, mistake).line, mistake]).toLowerCase(),
   );
   return [...alike.values()].flatMap(([first, ...others]) => {
     if (!first) return [];

@@ -1,6 +1,6 @@
 /** The sentences for values that readers have seen, for those who see a file and for those who see a table. */
 import type { CorrectionMistake } from '../../data/mistakes/mistake.ts';
-import { show, showInTable } from '../problems.ts';
+import { show, showInTable } from './show.ts';
 
 const ADD = 'If the change is right, add this to the list in data/corrections.json and write the reason for the dots:';
 

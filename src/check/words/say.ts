@@ -1,19 +1,37 @@
 /** The sentences for mistakes in values, fields and names: once for those who see a file, and once for those who see a table. */
 import { formatNumber } from '../../charts/format.ts';
 import type { Mistake } from '../../data/mistakes/mistake.ts';
-import { show, showInTable, type Said, type Wording } from '../problems.ts';
+import type { Problem, Said, Wording } from '../problems.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { FILE_SENTENCES } from './say-files.ts';
 import { sayFormula } from './say-formula.ts';
+import { ROW_SENTENCES } from './say-rows.ts';
+import { TAG_SENTENCES } from './say-tags.ts';
 import { sayValue } from './say-value.ts';
 import { sayCorrection } from './say-corrections.ts';
+import { hasSentence, sentenceOf } from './sentence-table.ts';
+import { show, showInTable } from './show.ts';
 
 /** A file has quotation marks, brackets and null; a table has cells. */
 export type Medium = 'file' | 'table';
 
+/** What only a check finds; the same for those who see a file and for those who see a table. */
+const CHECKED = { ...FILE_SENTENCES, ...ROW_SENTENCES, ...TAG_SENTENCES };
+
 /** The sentences of what a check found. */
-export function said(words: Wording): Said {
-  if (typeof words === 'string') return { message: words };
-  return { mistake: words, message: say(words, 'file'), inTable: say(words, 'table') };
+export function said(mistake: Wording): Said {
+  if (hasSentence(CHECKED, mistake)) return { mistake, message: sentenceOf(CHECKED, mistake) };
+  return { mistake, message: say(mistake, 'file'), inTable: say(mistake, 'table') };
+}
+
+/** A problem on a line of a text that is no data file. */
+export function lineProblem(
+  path: string,
+  line: number,
+  mistake: Wording,
+  severity: Problem['severity'] = 'error',
+): Problem {
+  return { severity, path, line, at: [], ...said(mistake) };
 }
 
 /** What is wrong and which rule it breaks; on a line of its own, what to do. */
@@ -36,8 +54,14 @@ export function say(mistake: Mistake, medium: Medium): string {
       return `The row "${mistake.name}" is gone since the correction of ${mistake.date}.\nTake it out here too, or reword the sentence.`;
     case 'broken-formula': {
       const { formula, because } = mistake;
-      return `The formula "${formula}" does not work. ${typeof because === 'string' ? because : say(because, medium)}`;
+      return `The formula "${formula}" does not work. ${say(because, medium)}`;
     }
+    case 'cannot-draw': {
+      const [because] = say(mistake.because, medium).split('\n');
+      return `A chart of the type "${mistake.type}" cannot be drawn from these rows. ${because}\nName rows that have what it draws, or choose another type of chart.`;
+    }
+    case 'unforeseen':
+      return mistake.reason;
     case 'missing-value':
     case 'wrong-kind':
     case 'nothing-in-it':

@@ -33,7 +33,10 @@ export type Mistake =
   | { code: 'unknown-column'; name: string; near: string | undefined }
   /** A row that readers have been told is gone. */
   | { code: 'removed-row'; name: string; date: string }
-  | { code: 'broken-formula'; formula: string; because: Mistake | string }
+  | { code: 'broken-formula'; formula: string; because: Mistake }
+  | { code: 'cannot-draw'; type: string; because: Mistake }
+  /** An error that no rule knows, in its own words. */
+  | { code: 'unforeseen'; reason: string }
   | { code: 'missing-value'; name: string; isNull: boolean; expected: Expected }
   | { code: 'wrong-kind'; value: unknown; expected: Expected }
   | { code: 'no-words'; value: string }
@@ -86,11 +89,3 @@ export type CorrectionMistake =
   | { code: 'told-otherwise'; said: Told; told: Told }
   | { code: 'no-change'; said: Told }
   | { code: 'row-says-otherwise'; says: Told; now: Told; isUnchanged: boolean };
-
-/** True where a mistake comes of a row that is not there. */
-export function lacksRow(mistake: Mistake | string | undefined, id: string): boolean {
-  if (mistake === undefined || typeof mistake === 'string') return false;
-  if (mistake.code === 'broken-formula') return lacksRow(mistake.because, id);
-  const isOfRow = mistake.code === 'not-drawn' || (mistake.code === 'unknown-name' && mistake.kind.startsWith('row'));
-  return isOfRow && mistake.name === id;
-}
