@@ -3,12 +3,12 @@ import { checkData } from './data/check-data.ts';
 import { checkCorrections } from './data/check-corrections.ts';
 import { withGoneRows } from './gone.ts';
 import { missingFiles } from './missing.ts';
+import { checkViews } from './data/check-views.ts';
 import { checkPlausible } from './data/plausible.ts';
 import { collectData } from './collect.ts';
 import type { Problem } from './problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { checkStory } from './story/check-story.ts';
-import { checkWindows } from './story/lint-dates.ts';
 import { lintMarkup } from './story/lint-markup.ts';
 import { lintTexts } from './story/lint-texts.ts';
 import { readTexts } from './story/reading.ts';
@@ -39,7 +39,7 @@ export function checkProject(files: DataFile[], story: string, today: string): P
     ...ofRules,
     ...lintMarkup(files),
     ...lintTexts(reading),
-    ...checkWindows(data),
+    ...(collected.broken.isEmpty ? checkViews(data) : []),
     // What the story does not use may be what its mistake was meant to use.
     ...(ofStory.length > 0 ? [] : checkUnused(collected, reading)),
   ];

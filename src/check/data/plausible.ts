@@ -16,6 +16,8 @@ import { isToCome } from './to-come.ts';
 
 /** A neighbour this many times smaller or larger is worth a second look; ten is what a slip of one digit makes. */
 const FAR = 5;
+/** In a series of even steps a smaller jump shows: a quarter beside whole years. */
+const UNLIKE = 2.5;
 /** Below this, counts jump by chance. */
 const SMALL = 20;
 
@@ -26,6 +28,7 @@ export function checkPlausible(collected: Collected, today: string): Problem[] {
   return [
     ...rows.flatMap((entry) => {
       const future = futureDates(entry, today);
+      if (future.length > 0) broken.add(entry.row.id);
       // A day to come is reported as such; that its label says another is no news.
       const twice = future.length > 0 ? [] : contradictions(data, entry);
       return [...future, ...copied(collected, entry), ...leakedSign(collected, entry), ...twice];
@@ -124,29 +127,42 @@ function spanOf(row: Row, column: string): ReturnType<typeof parseSpan> {
 function farFromNeighbours(series: FiledRow[]): Problem[] {
   const counts = series.flatMap((entry) => {
     const value = entry.row['value'];
-    return typeof value === 'number' && entry.row.formula === undefined ? [{ ...entry, value }] : [];
+    return typeof value === 'number' && entry.row.formula === undefined ? [{ entry, value }] : [];
   });
-  return counts.flatMap((entry, place) => {
-    const { value } = entry;
-    // At an end of the series the only neighbour may be the one that is off: the value after it tells.
-    const beside = place === 0 ? [1, 2] : place === counts.length - 1 ? [-1, -2] : [-1, 1];
-    const neighbours = beside.flatMap((step) => counts[place + step] ?? []);
-    const values = neighbours.map((other) => other.value);
-    if (values.length === 0 || entry.row.unusual || Math.max(value, ...values) < SMALL) return [];
-    const [low, high] = [Math.min(...values), Math.max(...values)];
-    const times = value >= high * FAR ? value / Math.max(high, 1) : value * FAR <= low ? low / Math.max(value, 1) : 0;
-    if (times === 0) return [];
-    const named = neighbours
-      .map((other) => `${formatNumber(other.value)} for ${rowName(other.dataset, other.row)}`)
+  const steps = counts.slice(1).map(({ value }, index) => timesOf(value, counts[index]?.value ?? value));
+  const isOdd = counts.map((_, place) =>
+    isFar(
+      counts.map(({ value }) => value),
+      steps,
+      place,
+    ),
+  );
+  return counts.flatMap(({ entry, value }, place) => {
+    const beside = [counts[place - 1], counts[place + 1]].flatMap((each) => each ?? []);
+    // Beside a value that is off, the end of a series would look off too.
+    const isEnd = beside.length === 1 && counts.length > 2;
+    if (!isOdd[place] || entry.row.unusual || (isEnd && isOdd[place === 0 ? 1 : place - 1])) return [];
+    const isAbove = value > Math.max(...beside.map((other) => other.value));
+    const times = Math.min(...beside.map((other) => timesOf(value, other.value)));
+    const neighbours = beside
+      .map((other) => `${formatNumber(other.value)} for ${rowName(other.entry.dataset, other.entry.row)}`)
       .join(', ');
-    const isAbove = value > high;
-    const mistake = {
-      code: 'far-from-neighbours',
-      value,
-      times: Math.round(times),
-      isAbove,
-      neighbours: named,
-    } as const;
+    const mistake = { code: 'far-from-neighbours', value, times: Math.round(times), isAbove, neighbours } as const;
     return [rowProblem(entry, 'value', mistake, 'warning')];
   });
+}
+
+/** Above or below all that stands beside it, and by far: many times as much, or a step like no other of the series. */
+function isFar(values: number[], steps: number[], place: number): boolean {
+  const value = values[place] ?? 0;
+  const beside = [values[place - 1], values[place + 1]].flatMap((each) => each ?? []);
+  const isOut = value > Math.max(...beside) || value < Math.min(...beside);
+  if (!isOut || beside.length === 0 || Math.max(value, ...beside) < SMALL) return false;
+  const own = Math.min(...beside.map((other) => timesOf(value, other)));
+  const others = steps.filter((_, index) => index !== place - 1 && index !== place);
+  return own >= FAR || (others.length > 0 && own >= UNLIKE && own >= 2 * Math.max(...others));
+}
+
+function timesOf(one: number, other: number): number {
+  return Math.max(one, other) / Math.max(Math.min(one, other), 1);
 }

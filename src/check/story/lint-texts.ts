@@ -2,12 +2,12 @@
 import type { TextMistake } from '../../data/mistakes/text-mistake.ts';
 import type { Problem } from '../problems.ts';
 import { lintAttribution } from './lint-attribution.ts';
+import { lintBeside } from './lint-beside.ts';
 import { lintDates } from './lint-dates.ts';
 import { lintIds } from './lint-ids.ts';
 import { lintNumbers } from './lint-numbers.ts';
 import { lintOrder } from './lint-order.ts';
 import { lintPhrases, lintTitles } from './lint-phrases.ts';
-import { lintReports } from './lint-reports.ts';
 import { lintViews } from './lint-views.ts';
 import { lintQuotations, lintSentences } from './lint-words.ts';
 import type { Passage } from './passages.ts';
@@ -18,7 +18,7 @@ import { NONE } from './rules.ts';
 const OF_WORDS = [lintPhrases, lintTitles, lintQuotations, lintSentences];
 /** What rests on the rules waits until they can be read. */
 const BY_RULES: Lint[] = [lintNumbers, ...OF_WORDS];
-const ALL = [lintIds, lintNumbers, ...OF_WORDS, lintAttribution, lintOrder, lintDates, lintViews, lintReports];
+const ALL = [lintIds, lintNumbers, ...OF_WORDS, lintAttribution, lintOrder, lintDates, lintViews, lintBeside];
 
 /** What asks for a second look and stops nothing. */
 const WARNINGS = new Set<TextMistake['code']>([
@@ -28,6 +28,13 @@ const WARNINGS = new Set<TextMistake['code']>([
   'outrun-text',
   'found-since',
   'left-out-of-alt',
+  'drawn-unnamed',
+  'outrun-search',
+  'unbound-claim',
+  'not-last',
+  'of-another-row',
+  'of-another-status',
+  'of-another-view',
 ]);
 
 /** All that these lints find, in the order of the texts. */

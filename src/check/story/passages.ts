@@ -95,7 +95,7 @@ function templatePieces(text: string, start = 0): Piece[] {
 }
 
 /** The texts of figures, datasets or facts; files that do not parse are reported elsewhere. */
-export function filePassages(files: DataFile[], folders = ['figures', 'datasets', 'facts']): Passage[] {
+export function filePassages(files: DataFile[], folders = ['figures', 'datasets', 'facts', 'story']): Passage[] {
   return files.flatMap((file) => {
     const owner = file.path.replace(/^data\//, '').replace(/\.json$/, '');
     const located = folders.includes(owner.split('/')[0] ?? '') ? parseFile(file) : undefined;

@@ -39,6 +39,14 @@ export const ROW_SENTENCES = {
     `This chart draws ${most === undefined ? 'numbers from zero' : `one mark for each record, a whole number up to ${formatNumber(most)}`}, but "${id}" says ${value}.\nCheck the row, or choose another type of chart.`,
   /** A rule of the chart type, in its words. */
   'chart-setting': ({ words }: { words: string }) => words,
+  'told-and-hidden': ({ rows }: { rows: string[] }) =>
+    `The view picks out ${named(rows)}, or tells of it, and does not show it.\nTake it out of "hide", widen the "window", or leave it out of "highlight" and the alt text.`,
+  'axis-untold': () =>
+    'The axis of this chart is cut, and the alt text does not say so.\nWrite that it “does not start at zero”.',
+  'sign-told-otherwise': ({ each, told }: { each: number; told: string }) =>
+    `One sign stands for ${formatNumber(each)}, and the title or subtitle gives {${told}} for it.\nName the fact that holds the number of the settings, or correct them.`,
+  'outrun-axis': ({ later }: { later: string[] }) =>
+    `The axis of this view is the last, and ends before ${named(later)}.\nLet the window end with the newest row, or give the row a view of its own.`,
   'window-turned': () => 'The window ends before it starts.\nPut the earlier date into "from".',
   'note-without-place': ({ row, dataset }: { row: string | undefined; dataset: string }) =>
     `The chart has no ${row === undefined ? 'axis of dates' : `mark for "${row}"`} to pin this note to.\nName a row of "${dataset}".`,
@@ -73,3 +81,10 @@ export const ROW_SENTENCES = {
 
 /** What does not agree. */
 export type RowMistake = RecordsOf<typeof ROW_SENTENCES>;
+
+function named(ids: string[]): string {
+  return ids
+    .slice(0, 3)
+    .map((id) => `"${id}"`)
+    .join(', ');
+}

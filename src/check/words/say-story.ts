@@ -62,14 +62,28 @@ function sayClaim(mistake: ClaimMistake): string {
       return `This says “${mistake.words}”, but the newest row with a fact is of ${mistake.newest}.\nBind the date: a fact with the formula newest() or newest("dataset") gives it.`;
     case 'outrun-text':
       return `The text stops at ${mistake.last}, but the figure draws ${mistake.later.length === 1 ? 'a later row' : 'later rows'}: ${rows(mistake.later)}.\nLet the text end with the newest row, bound to its date.`;
-    case 'outrun-axis':
-      return `The axis of this view is the last, and ends before ${rows(mistake.later)}.\nLet the window end with the newest row, or give the row a view of its own.`;
     case 'found-since':
       return `The text says that there is nothing after ${mistake.date}, but "${mistake.later}" is later.\nCorrect the date, or say of which rows the sentence speaks.`;
     case 'left-out-of-alt': {
       const it = mistake.rows.length === 1 ? 'it' : 'them';
       return `The view picks out ${rows(mistake.rows)}, and its alt text does not say so.\nName ${it} in the text, as {${mistake.rows[0]}} for example, or take ${it} out of the view.`;
     }
+    case 'drawn-unnamed': {
+      const it = mistake.rows.length === 1 ? 'it' : 'them';
+      return `The view draws ${rows(mistake.rows)}, and neither its alt text nor a view before it names ${it}: who does not see the chart is not told.\nName ${it} in the text, as {${mistake.rows[0]}} for example, or list ${it} under "hide" of the view.`;
+    }
+    case 'outrun-search':
+      return `The text says that we looked until “${mistake.words}”, but the newest row is of ${mistake.newest}.\nLook again and correct the date, or bind it: a fact with the formula newest() or newest("dataset") gives it.`;
+    case 'unbound-claim':
+      return `“${mistake.found}” claims something of the rows, and no number of theirs stands behind it: it would stay when they change.\nName the rows that bear it, as in “from {row-a} to {row-b}” or “the highest, {fact}”, or say it without.`;
+    case 'not-last':
+      return `The words make “${mistake.found}” the ${mistake.which}, but by its date "${mistake.further}" is ${{ first: 'earlier', last: 'later', only: 'another' }[mistake.which]}.\nName that row, or reword the sentence.`;
+    case 'of-another-row':
+      return `The number ${mistake.number} stands beside ${mistake.beside}, which is of another row.\nTake both from one row, or say how they belong together.`;
+    case 'of-another-view':
+      return `The step tells of "${mistake.row}", which its view "${mistake.view}" does not pick out, and another view of the figure does.\nName the view that shows what the step tells, or reword the step.`;
+    case 'of-another-status':
+      return `The words beside ${mistake.number} make it ${mistake.found}, but its row says ${mistake.status}.\nSay what the row says, by its word and its sign, or correct the row.`;
     case 'one-report-unsaid':
       return `The row "${mistake.row}" rests on one report, and the paragraph does not say so.\nSay it beside the number: “one report”, “one newspaper”, “according to one report”.`;
   }

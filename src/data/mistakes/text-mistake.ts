@@ -25,7 +25,15 @@ export type ClaimMistake =
   | { code: 'undated'; found: string }
   | { code: 'beyond-facts'; words: string; newest: string }
   | { code: 'outrun-text'; last: string; later: string[] }
-  | { code: 'outrun-axis'; later: string[] }
   | { code: 'found-since'; date: string; later: string }
-  | { code: 'left-out-of-alt'; rows: string[] }
+  | { code: 'left-out-of-alt' | 'drawn-unnamed'; rows: string[] }
+  /** The end of a search, in words, that newer rows have passed. */
+  | { code: 'outrun-search'; words: string; newest: string }
+  /** A direction, a highest or a last without the rows that bear it. */
+  | { code: 'unbound-claim'; found: string }
+  | { code: 'not-last'; found: string; which: 'first' | 'last' | 'only'; further: string }
+  /** `found` is the word of a status, or the status that a sign stands for. */
+  | { code: 'of-another-status'; number: string; found: string; status: string }
+  | { code: 'of-another-view'; row: string; view: string }
+  | { code: 'of-another-row'; number: string; beside: string }
   | { code: 'one-report-unsaid'; row: string };
