@@ -17,6 +17,9 @@ import { readTree, type StoryNode } from '../../story/tree.ts';
 /** All problems of the story's text, each with its line; what rests on `broken` names is reported elsewhere. */
 export function checkStory(data: Data, text: string = readStory(), broken: Broken = new Broken()): Problem[] {
   if (!text.trim()) return [lineProblem(STORY_PATH, 1, { code: 'story-missing' })];
+  const merged = /^(?:<{7}|>{7})/m.exec(text)?.index;
+  if (merged !== undefined)
+    return [lineProblem(STORY_PATH, lineAt(text, merged), { code: 'merge-marks', path: STORY_PATH })];
   const { nodes, stopped } = readTree(text);
   if (stopped)
     return [lineProblem(STORY_PATH, stopped.line, { code: 'unreadable-story', open: leftOpen(stopped.said) })];
@@ -27,6 +30,11 @@ export function checkStory(data: Data, text: string = readStory(), broken: Broke
     ...tags.filter((tag) => !namesBroken(data, tag, broken)).flatMap((tag) => checkTag({ data, broken }, tag)),
     ...repeatedIds(tags),
   ];
+}
+
+/** The line of an offset, from 1. */
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
 }
 
 /** Of the parser's reasons this one names a tag; of all others the line is what helps most. */
@@ -132,7 +140,7 @@ function typedMistakes(data: Data, { kind, name, start, end, line }: StoryNode, 
   const tell = (mistake: TagMistake, further = 0): Problem[] => [lineProblem(STORY_PATH, line + further, mistake)];
   if (kind === 'text') {
     return [...words.matchAll(/[<>{}]/g)].flatMap(({ 0: sign, index }) =>
-      tell({ code: 'stray-sign', sign }, words.slice(0, index).split('\n').length - 1),
+      tell({ code: 'stray-sign', sign }, lineAt(words, index) - 1),
     );
   }
   if (SIGNS.has(name)) return [];

@@ -4,7 +4,7 @@ import type { Problem } from '../problems.ts';
 import { lintAttribution } from './lint-attribution.ts';
 import { lintBeside } from './lint-beside.ts';
 import { lintDates } from './lint-dates.ts';
-import { lintIds } from './lint-ids.ts';
+import { lintDigits, lintIds } from './lint-ids.ts';
 import { lintNumbers } from './lint-numbers.ts';
 import { lintOrder } from './lint-order.ts';
 import { lintPhrases, lintTitles } from './lint-phrases.ts';
@@ -18,10 +18,21 @@ import { NONE } from './rules.ts';
 const OF_WORDS = [lintPhrases, lintTitles, lintQuotations, lintSentences];
 /** What rests on the rules waits until they can be read. */
 const BY_RULES: Lint[] = [lintNumbers, ...OF_WORDS];
-const ALL = [lintIds, lintNumbers, ...OF_WORDS, lintAttribution, lintOrder, lintDates, lintViews, lintBeside];
+const ALL = [
+  lintIds,
+  lintDigits,
+  lintNumbers,
+  ...OF_WORDS,
+  lintAttribution,
+  lintOrder,
+  lintDates,
+  lintViews,
+  lintBeside,
+];
 
 /** What asks for a second look and stops nothing. */
 const WARNINGS = new Set<TextMistake['code']>([
+  'foreign-digits',
   'first-unnamed',
   'wrong-order',
   'undated',

@@ -61,7 +61,11 @@ export const FILE_SENTENCES = {
   'no-json': ({ fault, path }: { fault: SyntaxMistake; path: string }) =>
     `${sentenceOf(SYNTAX, fault)}\nOr bring the last version of the file back: git restore ${path}`,
   'merge-marks': ({ path }: { path: string }) =>
-    `Two versions of this file were merged and the marks between them (<<<<<<<, =======, >>>>>>>) are still here.\nKeep the right lines and delete the marks. Or take one version whole: git checkout --ours ${path} for yours, --theirs for the other.`,
+    `Two versions of this file were merged and the marks between them (<<<<<<<, =======, >>>>>>>) are still here.\n${
+      path === 'data/published.json'
+        ? 'Nobody edits this file: npm run data:publish joins the two records by itself. Then git add it.'
+        : `Keep the right lines and delete the marks. Or take one version whole: git checkout --ours ${path} for yours, --theirs for the other.`
+    }`,
   'nested-deep': ({ most }: { most: number }) =>
     `Brackets are nested more than ${most} deep here. The data need four levels.\nLook for an opening bracket that is never closed, or restore the last version of the file.`,
   'name-twice': ({ name }: { name: string }) =>

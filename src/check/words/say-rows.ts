@@ -66,6 +66,12 @@ export const ROW_SENTENCES = {
     `The label says ${show(label)}, but the date says ${dates.map(show).join(', ')}.\nCorrect whichever is wrong.`,
   'source-calls': ({ status, calls }: { status: string; calls: string }) =>
     `The status says "${status}", but its source calls the number ${calls}.\nChange the status to "${calls}", or correct what the source says under "calls".`,
+  'address-of-user': ({ user, host }: { user: string; host: string }) =>
+    `The address has an @, so it leads to ${host}, and what stands before it (${user}) is a name to log in with.\nCopy the address again from the page itself.`,
+  'address-of-sign': ({ sign }: { sign: string }) =>
+    `The address has ${show(sign)} in it, which no address may hold.\nCopy it again from the browser, which writes such signs as %20 or %22.`,
+  'address-of-scripts': ({ host }: { host: string }) =>
+    `The host ${host} has letters of more than one script, some of which look like others.\nOpen the address and see that it is the publisher’s own.`,
   'read-before-published': ({ accessed, published }: { accessed: string; published: unknown }) =>
     `This says ${show(accessed)}, before the source was published (${show(published)}).\nCorrect whichever of the two days was mistyped.`,
   'edition-due': ({ title, due }: { title: string; due: string }) =>

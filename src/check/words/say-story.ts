@@ -23,6 +23,8 @@ export function sayText(mistake: TextMistake): string {
       return `The date ${shown(mistake)} is typed by hand.\nDeclare it as a date: write ${declared(mistake)}.`;
     case 'no-date':
       return `${declared(mistake)} is declared as a date but is not one.\nOnly years from 1900 to 2099, months, days beside a month, seasons and “early”, “mid”, “end of”, “late”, “to”, “and”, “–” may stand there.`;
+    case 'foreign-digits':
+      return `${shown(mistake)} is written in digits of another script.\nBind the number to its row; where it belongs to a name, write it in the digits 0 to 9.`;
     case 'bare-id':
       return `“${mistake.id}” is the id of a row or a fact, and readers would see it as it is typed.\nWrite ${reference(mistake.id, mistake.isTag)} to give what it holds.`;
     case 'markup-in-text':

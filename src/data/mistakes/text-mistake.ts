@@ -11,6 +11,7 @@ export type WordMistake =
   /** `references` give the number. */
   | { code: 'typed-number'; found: string; references: string[]; isTag: boolean }
   | { code: 'typed-date' | 'no-date'; found: string; isTag: boolean }
+  | { code: 'foreign-digits'; found: string }
   | { code: 'bare-id'; id: string; isTag: boolean }
   | { code: 'markup-in-text'; tags: string[] }
   | { code: 'unused-source' | 'unused-fact'; id: string };

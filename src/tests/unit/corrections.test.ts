@@ -6,7 +6,7 @@ import { parseData } from '../../data/load.ts';
 import type { DataFile } from '../../data/read.ts';
 import type { Wording } from '../../check/problems.ts';
 import { checkProject } from '../../check/check-project.ts';
-import { recordChanges, recordText } from '../../check/record.ts';
+import { joinedRecord, recordChanges, recordText } from '../../check/record.ts';
 import { currentValues } from '../../check/data/check-corrections.ts';
 import { correctionText, correctionWords } from '../../figure/correction-words.ts';
 import { correctionsFeed } from '../../site/feed.ts';
@@ -109,7 +109,7 @@ describe('what is published', () => {
   test('covers dates and the way a number became public, but not words', () => {
     const change = (from: string, to: string) => errorsOf(project({ [COUNTS]: (text) => text.replace(from, to) }));
     expect(change('"date": "2020-09-30"', '"date": "2020-09-29"')).toMatchObject([{ said: '2020-09-30' }]);
-    expect(change('"status": "released"', '"status": "published"')).toMatchObject([{ said: 'released' }]);
+    expect(change('"status": "released"', '"status": "published"')[0]).toMatchObject({ said: 'released' });
     expect(change('the letter was not found', 'we did not find the letter')).toEqual([]);
   });
 
@@ -190,6 +190,36 @@ describe('the record', () => {
     ]);
     const first = parseData(project({}).filter(({ path }) => path !== 'data/published.json'));
     expect(recordChanges(first)).toEqual([`New: ${first.rows.size} rows`]);
+  });
+});
+
+describe('a record that two branches wrote', () => {
+  const other: Entry = { ...SLIP, row: 'tracing-65', said: 60, says: 65 };
+  const line = (value: unknown): string => `    ${JSON.stringify(value)}`;
+  const record = recordText(currentValues(data), '2026-11-23', [SLIP]);
+  const [ours, theirs] = [line(SLIP), line(other)];
+  const now = currentValues(parseData(project(raised)));
+
+  test.each([
+    ['as git writes it', ''],
+    ['with what both came of', `||||||| base\n${line({ ...SLIP, why: 'Before.' })}\n`],
+  ])('is joined %s: what the data say now, and the corrections of both', (_, base) => {
+    const marked = record.replace(`${ours}\n`, `<<<<<<< HEAD\n${ours}\n${base}=======\n${theirs}\n>>>>>>> other\n`);
+    const joined = JSON.parse(joinedRecord(marked, now, TODAY) ?? '');
+    expect(joined).toMatchObject({ recorded: TODAY, corrections: [SLIP, other] });
+    expect(joined.rows).toEqual(currentValues(data));
+  });
+
+  test('takes of each row what the data say now', () => {
+    const rows = [currentValues(data), now].map((each) => line(each.find(({ row }) => row === 'pool-2020-09')));
+    const marked = record.replace(`${rows[0]},\n`, `<<<<<<< HEAD\n${rows[0]},\n=======\n${rows[1]},\n>>>>>>> other\n`);
+    expect(JSON.parse(joinedRecord(marked, now, TODAY) ?? '').rows).toEqual(now);
+    expect(JSON.parse(joinedRecord(marked, currentValues(data), TODAY) ?? '').rows).toEqual(currentValues(data));
+  });
+
+  test('stays as it is where it has no marks, or no side that can be read', () => {
+    expect(joinedRecord(record, now, TODAY)).toBeUndefined();
+    expect(joinedRecord('<<<<<<< HEAD\n{\n=======\n}\n>>>>>>> other\n', now, TODAY)).toBeUndefined();
   });
 });
 

@@ -80,6 +80,15 @@ describe('a tag or a sign that can be read and is wrong', () => {
   });
 });
 
+test('the marks of a merge are told as such, once, and a line under words is a heading', () => {
+  const merged = { code: 'merge-marks', path: 'data/story.mdx' };
+  const both = found('<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other');
+  expect(both).toEqual([{ line: 3, mistake: merged }]);
+  expect(found('One.\n\n>>>>>>> other')).toEqual([{ line: 5, mistake: merged }]);
+  for (const line of ['=======', '---'])
+    expect(found(`Words.\n${line}\n\nMore.`)).toMatchObject([{ mistake: { code: 'has-no-form', kind: 'heading' } }]);
+});
+
 test('the story uses every tag, and no other', () => {
   expect([...new Set(findTags(story).map(({ name }) => name))].filter((name) => !TAGS[name])).toEqual([]);
   expect(readTree(story).stopped).toBeUndefined();

@@ -205,3 +205,29 @@ test.each<[string, Change, string]>([
 ])('%s', (_, change, code) => {
   expect(found(change).map(({ mistake }) => mistake.code)).toContain(code);
 });
+
+describe('an address that is not what it seems', () => {
+  const url = /"url": "(https:[^"]*)"/.exec(
+    frozenFiles.find(({ path }) => path === 'data/sources.json')?.text ?? '',
+  )?.[1];
+  const to = (address: string) =>
+    found(['data/sources.json', `"url": "${url}"`, `"url": ${JSON.stringify(address)}`]).map(
+      ({ severity, mistake }) => [severity, mistake.code],
+    );
+
+  test.each<[string, string, string[][]]>([
+    ['a name to log in with', 'https://www.lbc.co.uk@elsewhere.example/', [['error', 'address-of-user']]],
+    ['a quotation mark', 'https://example.org/"onclick', [['error', 'address-of-sign']]],
+    ['a space', 'https://example.org/a b', [['error', 'address-of-sign']]],
+    ['letters of two scripts', 'https://www.l\u0432c.co.uk/', [['warning', 'address-of-scripts']]],
+    ['the same, as browsers send it', 'https://xn--lc-fmc.example/', [['warning', 'address-of-scripts']]],
+    ['another path', 'https://example.org/a%20b?c=d@e', []],
+  ])('%s', (_, address, wanted) => {
+    expect(to(address)).toEqual(wanted);
+  });
+});
+
+test('digits of another script are asked about', () => {
+  expect(told(found([STORY, 'Is the number going up?', 'About \u0663\u0665 went.']))).toEqual(['story foreign-digits']);
+  expect(told(found([FIGURE, '"note": "', '"note": "\uff15 of them. ']))).toEqual(['pool-counts foreign-digits']);
+});
