@@ -1,5 +1,5 @@
 /** Every rule over the words of the story and of the data. */
-import type { TextMistake } from '../../data/mistakes/text-mistake.ts';
+import type { TextMistake } from '../words/say-story.ts';
 import type { Problem } from '../problems.ts';
 import { lintAttribution } from './lint-attribution.ts';
 import { lintBeside } from './lint-beside.ts';

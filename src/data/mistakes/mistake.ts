@@ -1,5 +1,4 @@
 /** What a check has found, as a record: which mistake it is, and the names and values in it. `say.ts` makes the sentence. */
-import type { TextMistake } from './text-mistake.ts';
 import type { Candidates } from './suggest.ts';
 
 /** What a field takes: a day; a day, a month or a year; or an interval as well. */
@@ -44,13 +43,6 @@ export type Mistake =
   | { code: 'nothing-in-it'; expected: Expected }
   | { code: 'broken-rule'; value: unknown; rule: string; fix: string }
   | { code: 'no-group' }
-  | { code: 'needs-formula' }
-  | { code: 'needs-source' }
-  | { code: 'far-from-neighbours'; value: number; times: number; isAbove: boolean; neighbours: string }
-  /** A row that tells of a search without result, and does not say so. */
-  | { code: 'search-without-result'; column: string; value: unknown }
-  /** A period that is longer or shorter than most of its series; both lengths in words. */
-  | { code: 'unlike-period'; length: string; usual: string }
   /** Something that is no column of the table, and so cannot stand in a text. */
   | { code: 'untold-column'; row: string; column: string; columns: string[] }
   /** `counts` are the columns that hold numbers, where a number was asked for. */
@@ -59,9 +51,7 @@ export type Mistake =
   | { code: 'unknown-format'; name: string; candidates: Candidates }
   | { code: 'share-over-one'; value: number }
   | { code: 'format-hides'; value: number; format: string; text: string }
-  | FormulaMistake
-  | CorrectionMistake
-  | TextMistake;
+  | FormulaMistake;
 
 /** What keeps a formula from being worked out. */
 export type FormulaMistake =
@@ -78,14 +68,3 @@ export type FormulaMistake =
   | { code: 'no-function'; name: string; near: string | undefined; known: string[] }
   | { code: 'divides-by-nothing'; ref: string | undefined }
   | { code: 'function-values'; name: string };
-
-type Told = string | number | null;
-
-/** Of values that readers have seen; `line` is the correction to paste. */
-export type CorrectionMistake =
-  | { code: 'changed-value'; said: Told; says: Told; line: string }
-  | { code: 'gone-row'; name: string; said: Told; line: string }
-  | { code: 'nothing-to-correct'; row: string; column: string }
-  | { code: 'told-otherwise'; said: Told; told: Told }
-  | { code: 'no-change'; said: Told }
-  | { code: 'row-says-otherwise'; says: Told; now: Told; isUnchanged: boolean };
