@@ -64,6 +64,8 @@ export interface Definition<Chart, Drawn extends Series = Series> {
   /** The column by which rows find their place, and the names it may hold. */
   groups?(chart: Chart): { column: string; names: string[] };
   mistakes?(chart: Chart): SettingMistake[];
+  /** True where its axis does not start at zero, which an alt text must say. */
+  isCut?(chart: Chart): boolean;
   /** The row that the whole chart is about, or none; without it the first that its first view picks out. */
   key?(chart: Chart): string | undefined;
   /** The columns of numbers it draws; "value" where nothing is said. */

@@ -3,17 +3,18 @@ import { checkData } from './data/check-data.ts';
 import { checkCorrections } from './data/check-corrections.ts';
 import { withGoneRows } from './gone.ts';
 import { missingFiles } from './missing.ts';
+import { checkViews } from './data/check-views.ts';
 import { checkPlausible } from './data/plausible.ts';
 import { collectData } from './collect.ts';
 import type { Problem } from './problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { checkStory } from './story/check-story.ts';
-import { checkWindows } from './story/lint-dates.ts';
 import { lintMarkup } from './story/lint-markup.ts';
 import { lintTexts } from './story/lint-texts.ts';
 import { readTexts } from './story/reading.ts';
 import { checkRules } from './story/rules.ts';
 import { checkUnused } from './story/unused.ts';
+import { said } from './words/say.ts';
 
 /** One slip can be repeated on every line; nobody reads the same sentence a thousand times. */
 const MOST_IN_A_FILE = 100;
@@ -38,7 +39,7 @@ export function checkProject(files: DataFile[], story: string, today: string): P
     ...ofRules,
     ...lintMarkup(files),
     ...lintTexts(reading),
-    ...checkWindows(data),
+    ...(collected.broken.isEmpty ? checkViews(data) : []),
     // What the story does not use may be what its mistake was meant to use.
     ...(ofStory.length > 0 ? [] : checkUnused(collected, reading)),
   ];
@@ -64,11 +65,6 @@ function limited(problems: Problem[]): Problem[] {
     if (count <= MOST_IN_A_FILE) return [problem];
     if (count > MOST_IN_A_FILE + 1) return [];
     const more = problems.filter(({ severity, path }) => `${severity} ${path}` === kind).length - MOST_IN_A_FILE;
-    return [
-      {
-        ...problem,
-        message: `This and ${more - 1} more places of this file have mistakes that are not listed.\nMend the ones above, then check again.`,
-      },
-    ];
+    return [{ ...problem, ...said({ code: 'not-listed', count: more - 1 }) }];
   });
 }

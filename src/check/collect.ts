@@ -110,15 +110,12 @@ class CheckingReader implements Reader {
   repeated({ list, index, id }: Parameters<Reader['repeated']>[0]): void {
     const { problems, broken, data } = this.#collected;
     const other = list === 'rows' ? data.rows.get(id) : undefined;
-    const where = other ? `in row ${other.index + 1} of “${other.dataset.title}”` : 'in this file';
-    const words = `The id "${id}" is already used ${where}.\nGive this one an id of its own, or delete it.`;
-    problems.push(this.#file.problem([list, index, 'id'], words));
+    const place = other && { row: other.index + 1, table: other.dataset.title };
+    problems.push(this.#file.problem([list, index, 'id'], { code: 'id-twice', id, other: place }));
     broken.addUnknown();
   }
 
   unknown(): void {
-    const words =
-      'No part of the story reads a file of this name.\nTables belong in data/datasets/, figures in data/figures/. Delete a copy; move anything else out of data/.';
-    this.#collected.problems.push(this.#file.problem([], words));
+    this.#collected.problems.push(this.#file.problem([], { code: 'file-unknown' }));
   }
 }

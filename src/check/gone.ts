@@ -2,8 +2,7 @@
 import type { Collected } from './collected.ts';
 import { removalOf } from '../data/correction-log.ts';
 import { correctionLine } from './data/check-corrections.ts';
-import { lacksRow } from '../data/mistakes/mistake.ts';
-import type { Problem } from './problems.ts';
+import type { Problem, Wording } from './problems.ts';
 
 /** Adds a message for every published row that is gone, and takes out those that only follow from it. */
 export function withGoneRows(collected: Collected, problems: Problem[], today: string): Problem[] {
@@ -22,4 +21,11 @@ export function withGoneRows(collected: Collected, problems: Problem[], today: s
       return file.problem(['corrections'], { code: 'gone-row', name: removal.row, said: removal.said, line });
     }),
   ];
+}
+
+/** True where a mistake comes of a row that is not there. */
+function lacksRow(mistake: Wording, id: string): boolean {
+  if (mistake.code === 'broken-formula') return lacksRow(mistake.because, id);
+  const isOfRow = mistake.code === 'not-drawn' || (mistake.code === 'unknown-name' && mistake.kind.startsWith('row'));
+  return isOfRow && mistake.name === id;
 }

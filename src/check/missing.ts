@@ -2,34 +2,28 @@
 import { partOf } from '../data/row-name.ts';
 import type { Collected } from './collected.ts';
 import type { Located } from './parse.ts';
-import { lineProblem, type Problem } from './problems.ts';
+import type { Problem } from './problems.ts';
+import { lineProblem } from './words/say.ts';
 import { isDataPath, type DataFile } from '../data/read.ts';
 import { namedDatasets } from '../data/series.ts';
 import { suggest } from '../data/mistakes/suggest.ts';
 
-/** The files that every story has, and what is lost without them. */
-const NEEDED = new Map([
-  ['data/story.json', 'It holds the headline, and which number stands at the top.'],
-  ['data/sources.json', 'Every row names the sources that stand in it.'],
-  ['data/facts.json', 'It holds the numbers that are computed from rows.'],
-  ['data/corrections.json', 'It holds what was published and had to change.'],
-  ['data/published.json', 'Without it nobody can tell which published values have changed.'],
-  ['data/rules.json', 'It holds the words and claims that the story keeps out.'],
-]);
+/** The files that every story has. */
+const NEEDED = ['story', 'sources', 'facts', 'corrections', 'published', 'rules'].map((name) => `data/${name}.json`);
 
 /** What every missing file would have defined is remembered as broken. */
 export function missingFiles(collected: Collected, files: DataFile[]): Problem[] {
   const { broken } = collected;
-  const lost = [...NEEDED].filter(([needed]) => {
+  const lost = NEEDED.filter((needed) => {
     const isThere = ({ path }: DataFile): boolean =>
       path === needed || (!isDataPath(path) && fileName(path) === fileName(needed));
     return !files.some(isThere);
   });
-  for (const [path] of lost) {
+  for (const path of lost) {
     if (path === 'data/sources.json' || path === 'data/facts.json') broken.addUnknown();
     else broken.add(fileName(path));
   }
-  return [...lost.map(([path, why]) => missing(path, why)), ...missingDatasets(collected)];
+  return [...lost.map((path) => missing(path)), ...missingDatasets(collected)];
 }
 
 /** Datasets that figures draw and that no file holds; a name that is nearly that of another is a slip in the figure. */
@@ -42,19 +36,12 @@ function missingDatasets({ data, broken }: Collected): Problem[] {
   );
   return lost.map(([name, uses]) => {
     broken.addUnknown();
-    const figures = [...new Set(uses.map(({ id }) => `"${id}"`))].join(', ');
-    const path = `data/datasets/${name}.json`;
-    return missing(
-      path,
-      `Figures draw its rows: ${figures}.`,
-      '. If there never was one, correct its name in the figure.',
-    );
+    return missing(`data/datasets/${name}.json`, [...new Set(uses.map(({ id }) => id))]);
   });
 }
 
-function missing(path: string, why: string, otherwise = ''): Problem {
-  const words = `This file is missing. ${why}\nRestore its last version: git restore ${path}${otherwise}`;
-  return lineProblem(path, 1, words);
+function missing(path: string, figures: string[] = []): Problem {
+  return lineProblem(path, 1, { code: 'file-missing', path, figures });
 }
 
 /** A file that is not read, because of its name or its folder. */
@@ -64,15 +51,8 @@ export function strayFile({ path }: DataFile, files: DataFile[]): Problem {
   const other = files.find(
     (file) => isDataPath(file.path) && file.path.startsWith(folder) && fileName(file.path) === name,
   );
-  const rule = folder
-    ? 'its name does not end in .json'
-    : 'only files in data/, data/datasets/ and data/figures/ themselves are';
-  const fix = other
-    ? `There is ${other.path} already: delete the one that is not needed.`
-    : folder
-      ? `Rename it to ${name}.json`
-      : 'Move it into one of these folders.';
-  return lineProblem(path, 1, `This file is not read: ${rule}.\n${fix}`, other ? 'warning' : 'error');
+  const mistake = { code: 'file-not-read', name, folder, other: other?.path } as const;
+  return lineProblem(path, 1, mistake, other ? 'warning' : 'error');
 }
 
 /** "data/datasets/tea-harvests.json" and "data/2026/tea-harvests.json.txt" → "tea-harvests" */
@@ -85,9 +65,6 @@ export function misnamed(file: Located, files: DataFile[]): Problem | undefined 
   const [, folder] = /^(data\/(?:datasets|figures)\/)/.exec(file.path) ?? [];
   const [name, id] = [fileName(file.path), partOf(file.value, 'id')];
   if (!folder || typeof id !== 'string' || id === name) return undefined;
-  const fix = files.some(({ path }) => path === `${folder}${id}.json`)
-    ? `There is ${id}.json already: delete this copy, or give it an id, and ids of rows, of its own.`
-    : `Take the one that other files name: rename the file to ${id}.json, or change the id to "${name}".`;
-  const words = `The id is "${id}" and the file is called ${name}.json, but the two must agree.\n${fix}`;
-  return file.problem(['id'], words);
+  const isTaken = files.some(({ path }) => path === `${folder}${id}.json`);
+  return file.problem(['id'], { code: 'id-unlike-name', id, name, isTaken });
 }

@@ -2,7 +2,7 @@
 import { eachText, INVISIBLE } from '../data/row-name.ts';
 import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
 import { placeOf } from './words/names.ts';
-import { codeOf, type Path, type Problem, type Wording } from './problems.ts';
+import type { Path, Problem, Wording } from './problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { said } from './words/say.ts';
 import { syntaxMistake } from './syntax.ts';
@@ -50,25 +50,21 @@ export function rowProblem(
 
 function parseText({ path, text }: DataFile): Located | Problem {
   const lines = lineFinder(text);
-  const stop = (offset: number, message: string): Problem => {
+  const stop = (offset: number, words: Wording): Problem => {
     const { line, column, start } = lines(offset);
     // One row a line: where nothing can be parsed the line still shows whose it is.
     const id = /"id"\s*:\s*"([^"\n]{1,60})"/.exec(text.slice(start, start + 500).split('\n')[0] ?? '')?.[1];
-    return { severity: 'error', path, line, at: [], place: `column ${column}${id ? `, in "${id}"` : ''}`, message };
+    const place = `column ${column}${id ? `, in "${id}"` : ''}`;
+    return { severity: 'error', path, line, at: [], place, ...said(words) };
   };
   const shape = measure(text);
-  if (shape.tooDeep !== undefined) {
-    return stop(
-      shape.tooDeep,
-      `Brackets are nested more than ${DEEPEST} deep here. The data need four levels.\nLook for an opening bracket that is never closed, or restore the last version of the file.`,
-    );
-  }
+  if (shape.tooDeep !== undefined) return stop(shape.tooDeep, { code: 'nested-deep', most: DEEPEST });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    const { offset, message } = syntaxMistake(text, path);
-    return stop(offset, message);
+    const { offset, mistake } = syntaxMistake(text, path);
+    return stop(offset, mistake);
   }
   let tree: Node | undefined;
   const nodeAt = (at: Path): Node | undefined => nearestNode((tree ??= parseTree(text)), at);
@@ -85,11 +81,7 @@ function parseText({ path, text }: DataFile): Located | Problem {
   if (shape.keys !== countKeys(value)) {
     tree ??= parseTree(text);
     const doubled = tree && doubledName(tree);
-    if (doubled)
-      return stop(
-        doubled.offset,
-        `"${doubled.name}" stands twice here, so one of the two values would be lost.\nRemove the one that is wrong; where a second item starts, write }, { before it.`,
-      );
+    if (doubled) return stop(doubled.offset, { code: 'name-twice', name: doubled.name });
   }
   located.problems.push(...strangeCharacters(text, located));
   return located;
@@ -139,11 +131,13 @@ function strangeCharacters(text: string, file: Located): Problem[] {
   eachText(file.value, (value, path) => {
     const [found] = UNSEEN.exec(value) ?? [];
     if (!found || problems.length === MOST_UNSEEN) return;
-    const words =
-      found === '\ufffd'
-        ? 'A character here was lost (�), because the file was not saved as UTF-8.\nType it again and save the file as UTF-8.'
-        : `There is a character here that nobody can see (${codeOf(found)}${wordBefore(value)}). It comes along when text is pasted and can turn or part words.\nDelete the word and type it again.`;
-    problems.push(file.problem([...path], words));
+    const isLost = found === '\ufffd';
+    problems.push(
+      file.problem(
+        [...path],
+        isLost ? { code: 'lost-character' } : { code: 'unseen-character', sign: found, after: wordBefore(value) },
+      ),
+    );
   });
   return problems;
 }
@@ -154,9 +148,8 @@ const UNSEEN = new RegExp(`${INVISIBLE.source}|${CONTROL.source}|\ufffd`, 'u');
 /** To find the place of one takes a walk through the whole file. */
 const MOST_UNSEEN = 10;
 
-function wordBefore(text: string): string {
-  const word = /[\p{L}\p{N}][^\s"]*$/u.exec(text.slice(0, text.search(UNSEEN)))?.[0];
-  return word ? ` after “${word}”` : '';
+function wordBefore(text: string): string | undefined {
+  return /[\p{L}\p{N}][^\s"]*$/u.exec(text.slice(0, text.search(UNSEEN)))?.[0];
 }
 
 function nearestNode(tree: Node | undefined, at: Path): Node | undefined {

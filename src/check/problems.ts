@@ -1,7 +1,10 @@
 /** What is wrong with the data or the story, as every tool of this project says it: where it is, what it breaks, what to do. */
-import { formatNumber } from '../charts/format.ts';
 import type { Mistake } from '../data/mistakes/mistake.ts';
-import { INVISIBLE } from '../data/row-name.ts';
+import type { CorrectionMistake } from './words/say-corrections.ts';
+import type { FileMistake } from './words/say-files.ts';
+import type { RowMistake } from './words/say-rows.ts';
+import type { TextMistake } from './words/say-story.ts';
+import type { TagMistake } from './words/say-tags.ts';
 
 /** Names and positions from the outermost part of a JSON file to the value that is meant. */
 export type Path = (string | number)[];
@@ -16,16 +19,16 @@ export interface Problem {
   at: Path;
   /** "row 2 (September 2020), "People recorded"", for readers. */
   place?: string;
-  /** What was found, as a record; undefined of rules that still bring their own sentence. */
-  mistake?: Mistake;
+  /** What was found, as a record. */
+  mistake: Wording;
   /** What is wrong and which rule it breaks; on a line of its own, what to do. */
   message: string;
   /** The same for somebody who sees a table and not the file, where the message speaks of the file. */
   inTable?: string;
 }
 
-/** What a check found: a record, of which `say.ts` makes the sentences, or a sentence that is the same for everybody. */
-export type Wording = Mistake | string;
+/** What a check found: a record, of which `say.ts` makes the sentences. A reading ends with the first kind; a check alone finds the others. */
+export type Wording = Mistake | FileMistake | RowMistake | CorrectionMistake | TextMistake | TagMistake;
 
 /** Stops a build with sentences instead of a stack trace. */
 export class DataError extends Error {
@@ -41,16 +44,6 @@ export class DataError extends Error {
 
 /** The sentences of a problem, and the record that they were made of. */
 export type Said = Pick<Problem, 'message' | 'inTable' | 'mistake'>;
-
-/** A problem on a line of a text that is no data file. */
-export function lineProblem(
-  path: string,
-  line: number,
-  words: string | Said,
-  severity: Problem['severity'] = 'error',
-): Problem {
-  return { severity, path, line, at: [], ...(typeof words === 'string' ? { message: words } : words) };
-}
 
 /** What is wrong, without what to do. */
 export function whatIsWrong({ message }: Pick<Problem, 'message'>): string {
@@ -100,38 +93,4 @@ const MOST_PLACES = 5;
 
 export function isError({ severity }: Problem): boolean {
   return severity === 'error';
-}
-
-/** A value as an editor typed it, cut to a readable length; what cannot be seen is written out. */
-export function show(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'number' && !Number.isFinite(value)) return 'a number too large for any count';
-  const text = written(value);
-  if (text.length <= LONGEST) return text;
-  const cut = `${text.slice(0, LONGEST - 3)}…`;
-  return typeof value === 'string' ? `${cut}"` : cut;
-}
-
-/** A value that is offered for copying: whole, or not at all. */
-export function showWhole(value: unknown): string | undefined {
-  const text = written(value);
-  return value === undefined || text.length > LONGEST ? undefined : text;
-}
-
-const LONGEST = 60;
-
-function written(value: unknown): string {
-  return (JSON.stringify(value) ?? 'nothing').replace(INVISIBLE, (character) => codeOf(character));
-}
-
-/** A value as a table shows it: counts with commas, texts in quotation marks. */
-export function showInTable(value: unknown): string {
-  if (value === undefined || value === null) return 'nothing';
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? formatNumber(value) : String(value);
-  return typeof value === 'string' ? `“${show(value).slice(1, -1)}”` : show(value);
-}
-
-/** "U+200B", as character tables name it. */
-export function codeOf(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

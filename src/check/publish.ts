@@ -1,10 +1,12 @@
 /** `npm run data:publish`: records what readers see from now on, so that no published value changes without a correction. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { currentValues } from './data/check-corrections.ts';
+import { readDataFiles } from '../data/read.ts';
 import { loadData } from '../data/load.ts';
+import { collectData } from './collect.ts';
 import { formatReport, isError } from './problems.ts';
 import { checkNow } from './check-or-stop.ts';
-import { recordChanges, recordText } from './record.ts';
+import { joinedRecord, recordChanges, recordText } from './record.ts';
 import { today } from './today.ts';
 
 const PATH = 'data/published.json';
@@ -16,6 +18,7 @@ if (process.argv.includes('anew')) {
 } else record();
 
 function record(): void {
+  join();
   const errors = checkNow().filter(isError);
   if (errors.length > 0) {
     console.error(
@@ -35,4 +38,12 @@ function record(): void {
   console.log(
     `${changes.join('\n')}\n\n${PATH} now holds what readers see of ${rows.length} rows. Commit it together with the data and put the site online. From now on data:check asks for a correction when one of these values changes.`,
   );
+}
+
+/** Two branches that both published leave git's marks in the record, and nobody edits it by hand. */
+function join(): void {
+  const joined = joinedRecord(readFileSync(PATH, 'utf8'), currentValues(collectData(readDataFiles()).data), today());
+  if (joined === undefined) return;
+  writeFileSync(PATH, joined);
+  console.log(`${PATH} held the records of two branches; they are joined.`);
 }

@@ -2,8 +2,10 @@
 import { rowName } from '../data/row-name.ts';
 import { currentValues } from './data/check-corrections.ts';
 import type { Data } from '../data/data.ts';
-import { show } from './problems.ts';
+import { show } from './words/show.ts';
+import { isSame } from '../data/correction-log.ts';
 import type { Correction, Published } from '../data/schema/schema.ts';
+import { publishedFileSchema } from '../data/schema/schema-log.ts';
 
 /** The text of `data/published.json`, one row a line. */
 export function recordText(rows: Published['rows'], day: string, corrections: Correction[] = []): string {
@@ -18,6 +20,35 @@ ${lines}
   ]${told ? `,\n  "corrections": [\n${told}\n  ]` : ''}
 }
 `;
+}
+
+const OURS = /^<{7}.*\n([^]*?)^(?:\|{7}[^]*?^)?={7}\n[^]*?^>{7}.*\n?/gm;
+const THEIRS = /^<{7}[^]*?^={7}\n([^]*?)^>{7}.*\n?/gm;
+
+/** The record that two branches both wrote, with git's marks in it, as one; undefined where it is none. */
+export function joinedRecord(text: string, now: Published['rows'], day: string): string | undefined {
+  const [ours, theirs] = [OURS, THEIRS].map((marks) => sideOf(text, marks));
+  if (!/^<{7}/m.test(text) || !ours || !theirs) return undefined;
+  const current = new Map(now.map(({ row, values }) => [row, values]));
+  const rows = new Map([...theirs.rows, ...ours.rows].map(({ row, values }) => [row, values]));
+  // Each branch asked for the corrections of what it changed: what the data say now was told by one of them.
+  for (const { row, values } of theirs.rows)
+    if (JSON.stringify(current.get(row)) === JSON.stringify(values)) rows.set(row, values);
+  const told = [...(ours.corrections ?? []), ...(theirs.corrections ?? [])];
+  const unlike = told.filter((entry, index) => told.findIndex((other) => isSame(entry, other)) === index);
+  return recordText(
+    [...rows].map(([row, values]) => ({ row, values })),
+    day,
+    unlike,
+  );
+}
+
+function sideOf(text: string, marks: RegExp): Published | undefined {
+  try {
+    return publishedFileSchema.parse(JSON.parse(text.replace(marks, '$1')));
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a new record changes; empty where readers see what they saw before. */

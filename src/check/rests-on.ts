@@ -1,12 +1,12 @@
 /** Follows references, so that a broken row is reported once and not again by everything that uses it. */
-import { braceMistakes } from './words/braces.ts';
 import type { Broken } from './broken.ts';
+import { braceMistakes } from './braces.ts';
 import type { Data } from '../data/data.ts';
 import type { Collected } from './collected.ts';
 import { resolveFact, templateRefs } from '../data/facts.ts';
 import { mistakeOf } from '../data/mistakes/mistake-error.ts';
 import type { Mistake } from '../data/mistakes/mistake.ts';
-import type { Problem } from './problems.ts';
+import type { Problem, Wording } from './problems.ts';
 
 /** Every name that a reference such as `row-id.column|format` or `fact-id` leads to, formulas included. */
 export function namesBehind(data: Data, reference: string, seen: Set<string> = new Set()): Set<string> {
@@ -37,7 +37,7 @@ function holdsBroken(data: Data, broken: Broken, name: string): boolean {
 export function checkReference(
   collected: Pick<Collected, 'data' | 'broken'>,
   reference: string,
-  problem: (mistake: Mistake | string) => Problem,
+  problem: (mistake: Mistake) => Problem,
   action: () => unknown = () => resolveFact(collected.data, reference),
 ): Problem[] {
   try {
@@ -53,7 +53,7 @@ export function checkReference(
 export function checkTemplate(
   collected: Pick<Collected, 'data' | 'broken'>,
   text: string,
-  problem: (mistake: Mistake | string) => Problem,
+  problem: (mistake: Wording) => Problem,
 ): Problem[] {
   if (!/[{}]/.test(text)) return [];
   const mistakes = braceMistakes(collected.data, text);

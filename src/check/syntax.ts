@@ -1,47 +1,35 @@
-/** JSON that does not parse, in words for somebody who has never heard of a token. */
+/** JSON that does not parse: where, and what looks wrong there. */
 import { printParseErrorCode, visit } from 'jsonc-parser';
-import { codeOf } from './problems.ts';
+import type { FileMistake, SyntaxMistake } from './words/say-files.ts';
 
-/** The first mistake of a text: where to look, and what to say. */
-export interface SyntaxMistake {
+interface Found {
   offset: number;
-  message: string;
+  fault: SyntaxMistake;
 }
 
-/** The first mistake of a text that is no JSON, and how to get the file back. */
-export function syntaxMistake(text: string, path: string): SyntaxMistake {
-  const { offset, message } = wholeFile(text) ?? faultWords(text, firstFault(text));
-  return {
-    offset: Math.max(0, Math.min(offset, text.length - 1)),
-    message: `${message}\nOr bring the last version of the file back: git restore ${path}`,
-  };
+/** What git writes between two versions of a text that were merged. */
+const MERGE_MARK = /^(?:<{7}|={7}|>{7})/m;
+
+/** The first mistake of a text that is no JSON. */
+export function syntaxMistake(text: string, path: string): { offset: number; mistake: FileMistake } {
+  const merged = MERGE_MARK.exec(text);
+  if (merged) return { offset: merged.index, mistake: { code: 'merge-marks', path } };
+  const { offset, fault } = wholeFile(text) ?? likelySlip(text, firstFault(text));
+  return { offset: Math.max(0, Math.min(offset, text.length - 1)), mistake: { code: 'no-json', fault, path } };
 }
 
 /** What a file that is something else, or spoilt as a whole, has in it; looked for before the grammar is. */
-const SPOILT: [RegExp, string][] = [
-  [/^(?=\s*$)/, 'The file is empty.\nDelete it if nothing uses it.'],
-  [
-    /^\ufeff/,
-    'The file starts with a byte-order mark, which nobody can see.\nSave it as UTF-8 without byte-order mark (in Windows Notepad: “UTF-8”, not “UTF-8 with BOM”).',
-  ],
-  [
-    /^(?=.{0,200}\0)/s,
-    'The file was saved as UTF-16, which is not read, or it is no text at all.\nSave it as UTF-8 (in Windows Notepad: “Save as”, encoding “UTF-8”).',
-  ],
-  [
-    /^(?:<{7}|={7}|>{7})/m,
-    'Two versions of this file were merged and the marks between them (<<<<<<<, =======, >>>>>>>) are still here.\nKeep the right lines and delete the marks.',
-  ],
-  [
-    /(?<=^\s*)[^\s{[/]/,
-    'The file does not start with a brace {.\nWrite { on a line before this one if it was lost. Cells of a spreadsheet are pasted at the desk (npm run dev, then /desk/).',
-  ],
-];
+const SPOILT = [
+  [/^(?=\s*$)/, 'file-empty'],
+  [/^\ufeff/, 'byte-order-mark'],
+  [/^(?=.{0,200}\0)/s, 'saved-as-utf-16'],
+  [/(?<=^\s*)[^\s{[/]/, 'no-first-brace'],
+] as const;
 
-function wholeFile(text: string): SyntaxMistake | undefined {
-  for (const [pattern, message] of SPOILT) {
+function wholeFile(text: string): Found | undefined {
+  for (const [pattern, code] of SPOILT) {
     const found = pattern.exec(text);
-    if (found) return { offset: found.index, message };
+    if (found) return { offset: found.index, fault: { code } };
   }
   return undefined;
 }
@@ -82,7 +70,7 @@ function firstFault(text: string): Fault {
 const WORD = /(?:[^\s,:[\]{}"]|(?<=\d)[, \u00a0\u202f](?=\d))+/g;
 
 /** The slips that word processors, spreadsheets and quick fingers make; of anything else is said what the grammar expects. */
-function faultWords(text: string, { code, offset, close }: Fault): SyntaxMistake {
+function likelySlip(text: string, { code, offset, close }: Fault): Found {
   const here = text[offset] ?? '';
   const before = text.slice(0, offset).trimEnd();
   const [end, previous] = [before.length, before.at(-1) ?? ''];
@@ -91,55 +79,15 @@ function faultWords(text: string, { code, offset, close }: Fault): SyntaxMistake
     ({ 0: { length }, index }) => from + index <= offset && from + index + length > offset,
   );
   const [word, start] = run ? [run[0], from + run.index] : ['', offset];
-  if (/[^\S \t\r\n]/.test(here) && !/\d/.test(word))
-    return {
-      offset,
-      message: `There is a special space here (${codeOf(here)}), which looks like an ordinary one and is none.\nDelete it, and type an ordinary space.`,
-    };
+  if (/[^\S \t\r\n]/.test(here) && !/\d/.test(word)) return { offset, fault: { code: 'special-space', sign: here } };
   if (/^Unexpected|^Invalid(?:Escape|Unicode|Character)/.test(code))
-    return {
-      offset,
-      message:
-        'The text that starts here cannot be read to its end.\nWrite " after its last word; two strokes \\\\ for one; and no tab or line break inside it.',
-    };
-  if (/[}\]]/.test(here) && previous === ',')
-    return { offset: end, message: 'There is a comma after the last item.\nRemove the comma.' };
-  if (/^[“”„‟″‘’‚'`´«»‹›]/.test(word))
-    return {
-      offset: start,
-      message: `This says ${word}, and its quotation marks are curly or single.\nText and dates stand between straight double quotation marks: "2020-09-30".`,
-    };
-  if (previous === '"' && /\p{L}/u.test(word))
-    return {
-      offset,
-      message: `The quotation mark before ${word} ends the text there, and no comma follows.\nWrite “ ” around words inside a text, \\" in a formula; or the quotation mark that is missing before this one.`,
-    };
-  if (/\d/.test(word) && code !== 'ColonExpected')
-    return {
-      offset: start,
-      message: `This says ${word}. Numbers are digits alone, with a point before a fraction.\nWrite the number without commas, spaces, signs or units; what stands beside it belongs in "note". A date needs quotation marks: "2020-09-30".`,
-    };
-  const found = word || here || 'the end of the file';
+    return { offset, fault: { code: 'text-without-end' } };
+  if (/[}\]]/.test(here) && previous === ',') return { offset: end, fault: { code: 'comma-too-many' } };
+  if (/^[“”„‟″‘’‚'`´«»‹›]/.test(word)) return { offset: start, fault: { code: 'curly-quotes', word } };
+  if (previous === '"' && /\p{L}/u.test(word)) return { offset, fault: { code: 'quote-in-text', word } };
+  if (/\d/.test(word) && code !== 'ColonExpected') return { offset: start, fault: { code: 'number-form', word } };
   return {
     offset: /^(?:Comma|Colon)/.test(code) || !here ? end : start,
-    message: `Expected here: ${expected(code, close)}. Found: ${found}\nWrite what is missing, or remove what does not belong here.`,
+    fault: { code: 'expected-here', fault: code, close, found: word || here },
   };
-}
-
-function expected(code: string, close: string): string {
-  switch (code) {
-    case 'InvalidCommentToken':
-      return 'data, and no comment; a remark for readers goes into a "note"';
-    case 'EndOfFileExpected':
-      return 'nothing more, because the file is closed before this place';
-    case 'ColonExpected':
-      return 'a colon between a name and its value';
-    case 'PropertyNameExpected':
-      return `a name in straight double quotation marks, or ${close}`;
-    case 'ValueExpected':
-    case 'InvalidSymbol':
-      return 'a value, which is digits, true, false, null, a text in quotation marks, a list in [ ] or a group in { }';
-    default:
-      return `a comma, or ${close}`;
-  }
 }

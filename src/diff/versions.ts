@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { formatDate } from '../charts/format.ts';
 import { withLineFeeds } from '../data/line-ends.ts';
 import { isDataPath, readDataFiles, type DataFile } from '../data/read.ts';
-import { NO_STORY } from '../check/story/check-story.ts';
+import { said } from '../check/words/say.ts';
 import { readStory, STORY_PATH } from '../story/outline.ts';
 
 /** What readers were last told, written by a command: not a thing that readers see. */
@@ -25,7 +25,7 @@ export class CannotCompare extends Error {}
 export function readNow(root: string = process.cwd()): VersionFiles {
   try {
     const story = readStory(root);
-    if (!story) throw new Error(`${STORY_PATH}: ${NO_STORY}`);
+    if (!story) throw new Error(`${STORY_PATH}: ${said({ code: 'story-missing' }).message}`);
     return versionOf('the files as they are now', readDataFiles(root), story);
   } catch (error) {
     throw new CannotCompare(`The files cannot be read: ${error instanceof Error ? error.message : String(error)}`);

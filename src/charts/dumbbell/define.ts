@@ -51,6 +51,7 @@ export const dumbbell = {
   schema,
   mistakes,
   columns: ['value', 'before'],
+  isCut: ({ from }) => from > 0,
   labelled: () => 'all',
   drawing: { series, height, layout },
 } satisfies Definition<Chart, DumbbellSeries>;

@@ -2,15 +2,12 @@
 import { locate } from '../parse.ts';
 import { definitionOf } from '../../charts/chart.ts';
 import { parseSpan } from '../../charts/dates.ts';
-import { formatNumber } from '../../charts/format.ts';
 import type { Data, Filed } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
 import { cellValue } from '../../data/facts.ts';
-import type { DataFile } from '../../data/read.ts';
 import type { Problem } from '../problems.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { mistakeOf } from '../../data/mistakes/mistake-error.ts';
-import { said } from '../words/say.ts';
 import { chartFigure, drawnRows, isDrawn } from '../../data/series.ts';
 
 /** More marks than this are a grey area to readers, and a file that no phone opens. */
@@ -32,19 +29,16 @@ export function checkCharts(collected: Collected, isSound: boolean): Problem[] {
 function checkRows({ data }: Collected, { file, value: figure }: Filed<Figure>): Problem[] {
   try {
     const { length } = drawnRows(data, figure);
-    if (length > MOST_ROWS) return [tooMany(file, figure, length)];
+    if (length > MOST_ROWS) {
+      const mistake = { code: 'too-many-rows', dataset: figure.dataset, count: length, most: MOST_ROWS } as const;
+      return [locate(file).problem(['chart'], mistake)];
+    }
     if (isDrawn(figure)) chartFigure(data, figure);
     return [];
   } catch (error) {
-    const [because] = said(mistakeOf(error)).message.split('\n');
-    const words = `A chart of the type "${figure.chart.type}" cannot be drawn from these rows. ${because}\nName rows that have what it draws, or choose another type of chart.`;
-    return [locate(file).problem(['chart'], words)];
+    const mistake = { code: 'cannot-draw', type: figure.chart.type, because: mistakeOf(error) } as const;
+    return [locate(file).problem(['chart'], mistake)];
   }
-}
-
-function tooMany(file: DataFile, { dataset }: Figure, length: number): Problem {
-  const words = `This chart draws a mark for each row, for up to ${formatNumber(MOST_ROWS)} rows, and "${dataset}" has ${formatNumber(length)}.\nSum them up in a dataset of their own, by year for example, and draw that.`;
-  return locate(file).problem(['chart'], words);
 }
 
 /** Scales start at zero; and one mark for each record is drawn for as many as can be told apart, and for no fractions. */
@@ -55,11 +49,8 @@ function checkMarks(data: Data, { file, value: figure }: Filed<Figure>): Problem
   return drawnRows(data, figure).flatMap(({ id }) => {
     const value = cellValue(data, id);
     if (value >= 0 && (!counted || (Number.isInteger(value) && value <= MOST_MARKS))) return [];
-    const rule = counted
-      ? `This chart draws one mark for each record, a whole number up to ${formatNumber(MOST_MARKS)}`
-      : 'This chart draws numbers from zero';
-    const words = `${rule}, but "${id}" says ${value}.\nCheck the row, or choose another type of chart.`;
-    return [locate(file).problem(['chart'], words)];
+    const mistake = { code: 'beyond-marks', id, value, most: counted ? MOST_MARKS : undefined } as const;
+    return [locate(file).problem(['chart'], mistake)];
   });
 }
 
@@ -69,10 +60,9 @@ function checkScale({ file, value: { chart, views } }: Filed<Figure>): Problem[]
   const windows = views.flatMap(({ window }, index) => {
     const [from, to] = window ? [parseSpan(window.from), parseSpan(window.to)] : [];
     if (!from || !to || to.to > from.from) return [];
-    const words = 'The window ends before it starts.\nPut the earlier date into "from".';
-    return [locate(file).problem(['views', index, 'window'], words)];
+    return [locate(file).problem(['views', index, 'window'], { code: 'window-turned' })];
   });
-  return [...mistakes.map(({ at, words }) => locate(file).problem(at, words)), ...windows];
+  return [...mistakes.map(({ at, words }) => locate(file).problem(at, { code: 'chart-setting', words })), ...windows];
 }
 
 /** A note on an axis chart needs the mark of a row of its own dataset; bars have no axis of dates to pin one to. */
@@ -86,9 +76,9 @@ function checkNotes({ data }: Collected, { file, value: figure }: Filed<Figure>)
     annotations.flatMap(({ at }, index) => {
       const isPlaced = 'row' in at ? drawn.includes(at.row) || !data.rows.has(at.row) : notes === 'places';
       if (isPlaced) return [];
-      const lacks = 'row' in at ? `The chart has no mark for "${at.row}"` : 'The chart has no axis of dates';
-      const words = `${lacks} to pin this note to.\nName a row of "${figure.dataset}".`;
-      return [locate(file).problem(['views', view, 'annotations', index, 'at'], words)];
+      const row = 'row' in at ? at.row : undefined;
+      const mistake = { code: 'note-without-place', row, dataset: figure.dataset } as const;
+      return [locate(file).problem(['views', view, 'annotations', index, 'at'], mistake)];
     }),
   );
 }

@@ -7,7 +7,7 @@ import { expectedIn } from '../words/expected.ts';
 import { templateRefs } from '../../data/facts.ts';
 import { isReason } from '../../charts/field.ts';
 import { rowProblem, type Located } from '../parse.ts';
-import { isError, show, type Path, type Problem, type Wording } from '../problems.ts';
+import { isError, type Path, type Problem, type Wording } from '../problems.ts';
 import { namesBehind } from '../rests-on.ts';
 import type { Correction, Dataset, Figure, Published, Row } from '../../data/schema/schema.ts';
 import { furtherDatasets } from '../../data/series.ts';
@@ -94,24 +94,19 @@ function entryText(entry: Correction): string {
 function checkList({ corrections, released }: Data, file: Located): Problem[] {
   const problems = corrections.flatMap((entry, index) => {
     const isTwice = corrections.slice(0, index).some((other) => isSame(other, entry));
-    const words = 'The same correction stands above a first time.\nRemove one of the two.';
-    return isTwice ? [file.problem(['corrections', index, 'row'], words)] : [];
+    return isTwice ? [file.problem(['corrections', index, 'row'], { code: 'correction-twice' })] : [];
   });
   const lost = released.filter((entry) => !corrections.some((other) => isSame(entry, other)));
   if (lost.length === 0) return problems;
-  const words = `Corrections that readers have seen cannot be found here. What was corrected stays on the page for good.\nPut back, word for word, at its date:\n${lost.map(entryText).join('\n')}`;
-  return [...problems, file.problem(['corrections'], words)];
+  return [...problems, file.problem(['corrections'], { code: 'corrections-lost', lines: lost.map(entryText) })];
 }
 
 /** What is wrong with one entry: its date and reason, what it says was told, and what it says now. */
 function checkEntry({ data, broken }: Collected, entry: Correction, at: At, today: string): Problem[] {
   const { date, why, figures } = entry;
-  const toCome = `This says ${show(date)}, a day that has not come yet (today is ${today}).\nWrite the day of the correction.`;
-  const unwritten =
-    'The reason is not written yet, and readers are owed one.\nSay in a sentence why the value was wrong.';
   return [
-    ...(isToCome(date, today) ? [at('date', toCome)] : []),
-    ...(isReason(why) ? [] : [at('why', unwritten)]),
+    ...(isToCome(date, today) ? [at('date', { code: 'day-to-come', date, today, fix: 'correction' })] : []),
+    ...(isReason(why) ? [] : [at('why', { code: 'no-reason' })]),
     ...checkRow({ data, broken }, entry, at),
     ...figures
       .filter((id) => !data.figures.has(id))
@@ -134,12 +129,7 @@ function checkColumn(data: Data, entry: Correction, row: FiledRow, at: At): Prob
   // A column that is gone is still known by what readers were told of it.
   const known = [...new Set([...recordedColumns(row.dataset), ...Object.keys(told ?? {})])];
   if (entry.says !== null && !known.includes(entry.column))
-    return [
-      at(
-        'column',
-        `"${entry.column}" is no column of the row "${entry.row}" with a value to correct; words change without a correction.\nName the column that it is about, or remove the correction: ${known.join(', ')}.`,
-      ),
-    ];
+    return [at('column', { code: 'not-corrected', column: entry.column, row: entry.row, known })];
   const isCount = row.dataset.columns.some(({ name, type }) => name === entry.column && type === 'count');
   const texts = (['said', 'says'] as const).filter((field) => isCount && typeof entry[field] === 'string');
   if (texts.length > 0)

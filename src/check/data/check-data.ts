@@ -26,7 +26,7 @@ export function checkData(collected: Collected): Problem[] {
     ...checkPlainTexts(collected),
     ...checkRowTexts(collected),
     ...[...collected.data.datasets.values()].flatMap(({ file, value }) =>
-      checkTemplate(collected, value.description, (message) => locate(file).problem(['description'], message)),
+      checkTemplate(collected, value.description, (mistake) => locate(file).problem(['description'], mistake)),
     ),
     ...[...collected.data.datasets.values()].flatMap((entry) => checkSums(collected, entry)),
     ...checkFigures(collected),
@@ -58,7 +58,7 @@ function checkFormulas(collected: Collected): Problem[] {
   const problems = [...data.rows.values()].flatMap((entry) => {
     const { id, formula } = entry.row;
     if (formula === undefined || broken.has(id)) return [];
-    const tell = (because: Mistake | string): Problem => {
+    const tell = (because: Mistake): Problem => {
       wrong.push(id);
       return rowProblem(entry, 'formula', { code: 'broken-formula', formula, because });
     };
@@ -72,7 +72,7 @@ function checkFacts(collected: Collected): Problem[] {
   const { data, broken } = collected;
   const wrong: string[] = [];
   const problems = [...data.facts.values()].flatMap(({ value: { id, formula }, file, index }) => {
-    const tell = (field: string, mistake: Mistake | string): Problem => {
+    const tell = (field: string, mistake: Mistake): Problem => {
       wrong.push(id);
       return locate(file).problem(['facts', index, field], mistake);
     };
@@ -94,16 +94,15 @@ function idsOfRows({ data }: Collected): Problem[] {
   return [...data.facts.values()].flatMap(({ value: { id }, file, index }) => {
     const other = data.rows.get(id);
     if (!other) return [];
-    const message = `The id "${id}" is already that of a row (${other.dataset.id}, row ${other.index + 1}).\nGive the fact an id of its own, or the row if it is the newer.`;
-    return [locate(file).problem(['facts', index, 'id'], message)];
+    const mistake = { code: 'fact-like-row', id, row: other.index + 1, dataset: other.dataset.id } as const;
+    return [locate(file).problem(['facts', index, 'id'], mistake)];
   });
 }
 
 /** Braces in texts that are printed as they stand. */
 function checkPlainTexts({ data }: Collected): Problem[] {
-  const words = 'This text is printed as it stands, with its braces.\nSay it in words, without a number.';
   const check = (file: DataFile, at: Path, text: string): Problem[] =>
-    /[{}]/.test(text) ? [locate(file).problem(at, words)] : [];
+    /[{}]/.test(text) ? [locate(file).problem(at, { code: 'braces-printed' })] : [];
   return [
     ...[...data.datasets.values()].flatMap(({ file, value: { title, columns } }) => [
       ...check(file, ['title'], title),
@@ -136,12 +135,9 @@ function checkSums(collected: Collected, { file, value: dataset }: Filed<Dataset
       const at = missing === sum.total ? ['total'] : ['parts', sum.parts.indexOf(missing)];
       return [locate(file).problem(['sums', index, ...at], unknownRow(data, missing))];
     }
-    const total = cellValue(data, sum.total);
+    const says = cellValue(data, sum.total);
     const values = sum.parts.map((id) => cellValue(data, id));
-    const parts = values.reduce((all, value) => all + value, 0);
-    if (total === parts) return [];
-    const off = parts - total;
-    const words = `The parts of "${sum.total}" add up to ${parts}, but it says ${total}: ${Math.abs(off)} too ${off > 0 ? 'many' : 'few'} (${values.join(' + ')} = ${parts}).\nCorrect whichever of these rows was mistyped.`;
-    return [locate(file).problem(['sums', index], words)];
+    if (says === values.reduce((all, value) => all + value, 0)) return [];
+    return [locate(file).problem(['sums', index], { code: 'parts-off', total: sum.total, says, values })];
   });
 }

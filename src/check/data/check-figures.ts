@@ -8,7 +8,6 @@ import { checkTemplate } from '../rests-on.ts';
 import { eachText } from '../../data/row-name.ts';
 import type { Problem } from '../problems.ts';
 import type { Figure } from '../../data/schema/schema.ts';
-import { didYouMean } from '../words/did-you-mean.ts';
 import { namedDatasets } from '../../data/series.ts';
 import { suggest } from '../../data/mistakes/suggest.ts';
 import { removedRow, unknownName, unknownRow } from '../../data/mistakes/unknown.ts';
@@ -34,13 +33,12 @@ function checkNames({ data, broken }: Collected, { file, value: figure }: Filed<
     if (data.rows.has(name)) known.add(name);
     else if (!broken.has(name)) problems.push(locate(file).problem(at, unknownRow(data, name)));
   }
-  problems.push(...checkTwice(figure).map(({ name, at }) => locate(file).problem(at, twice(name))));
+  problems.push(...checkTwice(figure).map(({ name, at }) => locate(file).problem(at, { code: 'named-twice', name })));
   figure.views.forEach(({ id }, index) => {
     if (figure.views.findIndex((other) => other.id === id) === index) return;
     // The view that the second one should have been would look lost to every step.
     broken.add(figure.id);
-    const words = `The view "${id}" is there twice.\nGive one of the two another id.`;
-    problems.push(locate(file).problem(['views', index, 'id'], words));
+    problems.push(locate(file).problem(['views', index, 'id'], { code: 'view-twice', id }));
   });
   for (const { name, at } of rowsOfViews(figure)) {
     if (known.has(name) || broken.has(name)) continue;
@@ -65,10 +63,6 @@ function checkTwice({ chart }: Figure): Named[] {
   );
 }
 
-function twice(name: string): string {
-  return `The chart names "${name}" twice.\nRemove one of the two, or name what was meant.`;
-}
-
 function rowsOfViews({ views }: Figure): Named[] {
   return views.flatMap(({ highlight = [], hide = [], annotations = [] }, view) => [
     ...highlight.map((name, index) => ({ name, at: ['views', view, 'highlight', index] })),
@@ -89,8 +83,8 @@ function checkGroups({ data, broken }: Collected, { value: { id, chart, dataset 
     const name = String(row[column] ?? '');
     const place = data.rows.get(row.id);
     if (known.includes(name) || !drawn || !place || broken.has(row.id)) return [];
-    const words = `The figure "${id}" has no ${column} called "${name}", so this row would not be drawn.\n${didYouMean(suggest(name, known))}`;
-    return [rowProblem(place, column, words)];
+    const candidates = suggest(name, known);
+    return [rowProblem(place, column, { code: 'no-such-group', figure: id, column, name, candidates })];
   });
 }
 

@@ -5,7 +5,7 @@ import { checkCell } from './check-cells.ts';
 import type { Data } from '../../data/data.ts';
 import type { Collected, RefusedRow } from '../collected.ts';
 import type { Mistake } from '../../data/mistakes/mistake.ts';
-import { show, type Path, type Problem, type Wording } from '../problems.ts';
+import type { Path, Problem, Wording } from '../problems.ts';
 import { suggest, type Candidates } from '../../data/mistakes/suggest.ts';
 import { rowSchema, type Dataset } from '../../data/schema/schema.ts';
 
@@ -60,12 +60,7 @@ function checkRow(
   const words = formulaWords(data, row);
   if (words) report(...words);
   if (row['status'] !== 'derived' && sources.length === 0) report('sources', { code: 'needs-source' });
-  if (row['status'] === 'leaked' && row['confidence'] === 'primary') {
-    report(
-      'confidence',
-      'A leaked value cannot be "primary": nobody outside has read the document itself.\nChange it to "one-report" or "several-reports", or correct the status.',
-    );
-  }
+  if (row['status'] === 'leaked' && row['confidence'] === 'primary') report('confidence', { code: 'leaked-primary' });
   const strange = Object.keys(row).filter((key) => !known.has(key));
   const misspelled = new Set(strange.map((key) => suggest(key, known).near));
   for (const column of dataset.columns) {
@@ -85,16 +80,9 @@ function checkRow(
 function formulaWords(data: Data, row: RefusedRow['row']): [field: string, words: Wording] | undefined {
   const { formula, status } = row;
   if (typeof formula !== 'string') return undefined;
-  if (row['value'] !== undefined)
-    return [
-      'value',
-      'This row has a value and a formula, and only what the formula gives would be shown.\nKeep one of the two.',
-    ];
+  if (row['value'] !== undefined) return ['value', { code: 'value-and-formula' }];
   // A number that is the same as another row's was published as often as that one.
   const [, same] = /^\[([^\]=]+)\]$/.exec(formula) ?? [];
   if (status === 'derived' || (same && data.rows.get(same)?.row.status === status)) return undefined;
-  return [
-    'status',
-    `The status says ${show(status)}, but the number is worked out by a formula, and no source says it.\nChange the status to "derived", or write the value that the source gives and remove the formula.`,
-  ];
+  return ['status', { code: 'formula-under-status', status }];
 }

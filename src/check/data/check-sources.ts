@@ -1,6 +1,8 @@
 /** What can be wrong in a source: days to come, an edition that is due, an earlier version that is not there. */
+import { domainToUnicode } from 'node:url';
 import type { Collected } from '../collected.ts';
-import { show, type Problem } from '../problems.ts';
+import type { Problem } from '../problems.ts';
+import type { RowMistake } from '../words/say-rows.ts';
 import type { Source } from '../../data/schema/schema.ts';
 import { unknownName } from '../../data/mistakes/unknown.ts';
 import { isAfter, isToCome } from './to-come.ts';
@@ -12,23 +14,34 @@ export function checkSources({ data, files, sourcePlaces, broken }: Collected, t
   return [...data.sources.values()].flatMap((source) => {
     const { id, title, accessed, published, revises, nextUpdate } = source;
     const at = (field: keyof Source): (string | number)[] => ['sources', sourcePlaces.get(id) ?? 0, field];
+    const wrong = addressMistake(source.url ?? '');
     const future = (['published', 'accessed'] as const).filter((field) => isToCome(source[field], today));
     const problems = future.map((field) =>
-      file.problem(
-        at(field),
-        `This says ${show(source[field])}, a day that has not come yet (today is ${today}).\nWrite the day on which it was ${field === 'accessed' ? 'read' : 'published'}.`,
-      ),
+      file.problem(at(field), {
+        code: 'day-to-come',
+        date: String(source[field]),
+        today,
+        fix: field === 'accessed' ? 'read' : 'published',
+      }),
     );
-    if (future.length === 0 && isAfter(published, accessed)) {
-      const words = `This says ${show(accessed)}, before the source was published (${show(published)}).\nCorrect whichever of the two days was mistyped.`;
-      problems.push(file.problem(at('accessed'), words));
-    }
-    if (nextUpdate !== undefined && !isAfter(nextUpdate, today)) {
-      const words = `The next edition of “${title}” was due by ${nextUpdate}.\nRead it, change the rows that rest on it, and set "accessed" and the next "nextUpdate".`;
-      problems.push(file.problem(at('nextUpdate'), words, 'warning'));
-    }
+    if (wrong) problems.push(file.problem(at('url'), wrong, wrong.code === 'address-of-scripts' ? 'warning' : 'error'));
+    if (future.length === 0 && isAfter(published, accessed))
+      problems.push(file.problem(at('accessed'), { code: 'read-before-published', accessed, published }));
+    if (nextUpdate !== undefined && !isAfter(nextUpdate, today))
+      problems.push(file.problem(at('nextUpdate'), { code: 'edition-due', title, due: nextUpdate }, 'warning'));
     if (revises !== undefined && !data.sources.has(revises) && !broken.has(revises))
       problems.push(file.problem(at('revises'), unknownName('source', revises, data.sources.keys())));
     return problems;
   });
+}
+
+/** An address that leads elsewhere than it seems to, or that would end the attribute in which it stands. */
+function addressMistake(address: string): Extract<RowMistake, { code: `address-${string}` }> | undefined {
+  const [, user, host = ''] = /^\w+:\/\/(?:([^/?#]*)@)?([^/?#]*)/.exec(address) ?? [];
+  const [sign] = /[\s"<>\\^`{|}]/.exec(address) ?? [];
+  if (user !== undefined) return { code: 'address-of-user', user, host };
+  if (sign) return { code: 'address-of-sign', sign };
+  const name = domainToUnicode(new URL(address || 'https://localhost').hostname) || host;
+  const isMixed = /\p{Script=Latin}/u.test(name) && /(?!\p{Script=Latin})\p{L}/u.test(name);
+  return isMixed ? { code: 'address-of-scripts', host: name } : undefined;
 }

@@ -2,7 +2,7 @@
 import { rowProblem } from '../parse.ts';
 import { parseSpan } from '../../charts/dates.ts';
 import type { Data, FiledRow } from '../../data/data.ts';
-import { show, type Problem } from '../problems.ts';
+import type { Problem } from '../problems.ts';
 
 /** Everything of one row that contradicts itself. */
 export function contradictions(data: Data, entry: FiledRow): Problem[] {
@@ -14,9 +14,7 @@ function readTwice(data: Data, entry: FiledRow): Problem[] {
   const sources = entry.row.sources.flatMap((id) => data.sources.get(id) ?? []);
   const isReported = sources.length > 0 && sources.every(({ read }) => read === 'report');
   if (entry.row.confidence !== 'primary' || !isReported) return [];
-  const words =
-    'The confidence says "primary", but every source is a report by others.\nChange it to "one-report" or "several-reports", or name the document itself.';
-  return [rowProblem(entry, 'confidence', words)];
+  return [rowProblem(entry, 'confidence', { code: 'primary-of-reports' })];
 }
 
 /** A label that names years, none of which the row is of: one of the two was not changed with the other. */
@@ -28,8 +26,7 @@ function datedTwice(entry: FiledRow): Problem[] {
   const years = [...label.matchAll(/\b(?:19|20)\d{2}\b/g)].map(([year]) => Number(year));
   const isOf = (year: number): boolean => spans.some(({ from, to }) => year < to && year + 1 > from);
   if (spans.length === 0 || years.length === 0 || row.unusual || years.some(isOf)) return [];
-  const words = `The label says ${show(label)}, but the date says ${dates.map(show).join(', ')}.\nCorrect whichever is wrong.`;
-  return [rowProblem(entry, 'label', words, 'warning')];
+  return [rowProblem(entry, 'label', { code: 'label-of-other-year', label, dates }, 'warning')];
 }
 
 /** "released" of what its source calls published, or the other way round. */
@@ -38,8 +35,7 @@ function madePublicTwice(data: Data, entry: FiledRow): Problem[] {
   const [calls, ...others] = new Set(sources.map((id) => data.sources.get(id)?.calls));
   const isSaid = status === 'published' || status === 'released';
   if (!isSaid || calls === undefined || others.length > 0 || calls === status) return [];
-  const words = `The status says "${status}", but its source calls the number ${calls}.\nChange the status to "${calls}", or correct what the source says under "calls".`;
-  return [rowProblem(entry, 'status', words)];
+  return [rowProblem(entry, 'status', { code: 'source-calls', status, calls })];
 }
 
 /** A row without a number that is "unknown" tells of a search: its date must not count as news. */

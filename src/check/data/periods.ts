@@ -4,15 +4,17 @@ import { parseSpan } from '../../charts/dates.ts';
 import { dateColumn, type FiledRow } from '../../data/data.ts';
 import type { Problem } from '../problems.ts';
 
-/** The rows of a series whose period is not as long as that of most. Of rows that are no periods each, only years and intervals count. */
+/** The rows of a series whose period is not as long as that of most. Of rows that are no periods each, only years and intervals count: a day among days is a moment, a month among years is none. */
 export function mixedPeriods(series: FiledRow[], isEachPeriod: boolean): Problem[] {
-  const periods = series.flatMap((entry) => {
+  const dated = series.flatMap((entry) => {
     const column = dateColumn(entry.dataset) ?? '';
     const date = entry.row[column];
     const span = typeof date === 'string' ? parseSpan(date) : undefined;
     const isPeriod = isEachPeriod || /^\d{4}$|\//.test(String(date));
-    return span && isPeriod ? [{ ...entry, column, months: Math.round((span.to - span.from) * 12) }] : [];
+    return span ? [{ ...entry, column, isPeriod, months: Math.round((span.to - span.from) * 12) }] : [];
   });
+  const areMost = dated.filter(({ isPeriod }) => isPeriod).length * 2 > dated.length;
+  const periods = areMost ? dated : dated.filter(({ isPeriod }) => isPeriod);
   const sizes = Map.groupBy(periods, ({ months }) => months);
   const [usual] = [...sizes].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
   return periods.flatMap((entry) => {

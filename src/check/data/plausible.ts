@@ -9,13 +9,15 @@ import { contradictions } from './contradictions.ts';
 import { dateColumn, type FiledRow } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
 import { mixedPeriods } from './periods.ts';
-import { show, type Problem } from '../problems.ts';
+import type { Problem } from '../problems.ts';
 import type { Dataset, Row } from '../../data/schema/schema.ts';
 import { furtherDatasets } from '../../data/series.ts';
 import { isToCome } from './to-come.ts';
 
 /** A neighbour this many times smaller or larger is worth a second look; ten is what a slip of one digit makes. */
 const FAR = 5;
+/** In a series of even steps a smaller jump shows: a quarter beside whole years. */
+const UNLIKE = 2.5;
 /** Below this, counts jump by chance. */
 const SMALL = 20;
 
@@ -26,6 +28,7 @@ export function checkPlausible(collected: Collected, today: string): Problem[] {
   return [
     ...rows.flatMap((entry) => {
       const future = futureDates(entry, today);
+      if (future.length > 0) broken.add(entry.row.id);
       // A day to come is reported as such; that its label says another is no news.
       const twice = future.length > 0 ? [] : contradictions(data, entry);
       return [...future, ...copied(collected, entry), ...leakedSign(collected, entry), ...twice];
@@ -45,10 +48,7 @@ function futureDates(entry: FiledRow, today: string): Problem[] {
   const { dataset, row } = entry;
   return dataset.columns
     .filter(({ name, type }) => type === 'date' && isToCome(row[name], today))
-    .map(({ name }) => {
-      const words = `This says ${show(row[name])}, a day that has not come yet (today is ${today}).\nCheck the year.`;
-      return rowProblem(entry, name, words);
-    });
+    .map(({ name }) => rowProblem(entry, name, { code: 'day-to-come', date: String(row[name]), today, fix: 'row' }));
 }
 
 /** A row that says what the row before it says: a copy whose values were never changed. */
@@ -60,9 +60,7 @@ function copied({ data }: Collected, entry: FiledRow): Problem[] {
     data.rows.get(before.id)?.index === index - 1 &&
     dataset.columns.every(({ name }) => row[name] === before[name]) &&
     row.formula === before.formula;
-  const words =
-    'This row says the same as the row before it, under another id.\nChange what is different, or delete one of the two.';
-  return isSame ? [rowProblem(entry, 'id', words, 'warning')] : [];
+  return isSame ? [rowProblem(entry, 'id', { code: 'same-as-before' }, 'warning')] : [];
 }
 
 /** A count that is said to be leaked must carry the sign of a leak, and a leak is known from reports. */
@@ -73,16 +71,11 @@ function leakedSign({ data, broken }: Collected, entry: FiledRow): Problem[] {
   const speaks = ['note', 'basis'].find((name) => /\bleak(?:ed|s)?\b/i.test(String(row[name] ?? '')));
   if (isCount && speaks && row.status !== 'leaked' && row.status !== 'derived') {
     broken.add(row.id);
-    const words = `The column "${speaks}" speaks of a leak, but the status says "${row.status}", so readers would see a confirmed number.\nChange the status to "leaked", or reword the column if the number itself is not leaked.`;
-    return [rowProblem(entry, 'status', words)];
+    return [rowProblem(entry, 'status', { code: 'speaks-of-leak', column: speaks, status: row.status })];
   }
   const sources = row.sources.flatMap((id) => data.sources.get(id) ?? []);
-  if (row.status === 'leaked' && sources.length > 0 && sources.every(({ read }) => read === 'document')) {
-    const words =
-      'The status says "leaked", but every source is a published document that we read itself.\nChange the status, or add the report that relays the leak.';
-    return [rowProblem(entry, 'status', words, 'warning')];
-  }
-  return [];
+  const isRead = row.status === 'leaked' && sources.length > 0 && sources.every(({ read }) => read === 'document');
+  return isRead ? [rowProblem(entry, 'status', { code: 'leak-read' }, 'warning')] : [];
 }
 
 /** The rows of a dataset that follow one another in time, in the order of the file: one list for each line drawn. */
@@ -121,8 +114,8 @@ function outOfOrder(series: FiledRow[], dataset: Dataset, today: string): Proble
     if (!here || !there || here.to > there.from || row.unusual) return [];
     // A day to come is reported as such; the rows around it are in order.
     if (isToCome(row[column], today) || isToCome(before?.[column], today)) return [];
-    const words = `This says ${show(row[column])}, but the row before it says ${show(before?.[column])}. Rows stand in the order of time.\nCorrect the date, or move the row.`;
-    return [rowProblem(entry, column, words, 'warning')];
+    const mistake = { code: 'out-of-order', date: row[column], before: before?.[column] } as const;
+    return [rowProblem(entry, column, mistake, 'warning')];
   });
 }
 
@@ -134,29 +127,42 @@ function spanOf(row: Row, column: string): ReturnType<typeof parseSpan> {
 function farFromNeighbours(series: FiledRow[]): Problem[] {
   const counts = series.flatMap((entry) => {
     const value = entry.row['value'];
-    return typeof value === 'number' && entry.row.formula === undefined ? [{ ...entry, value }] : [];
+    return typeof value === 'number' && entry.row.formula === undefined ? [{ entry, value }] : [];
   });
-  return counts.flatMap((entry, place) => {
-    const { value } = entry;
-    // At an end of the series the only neighbour may be the one that is off: the value after it tells.
-    const beside = place === 0 ? [1, 2] : place === counts.length - 1 ? [-1, -2] : [-1, 1];
-    const neighbours = beside.flatMap((step) => counts[place + step] ?? []);
-    const values = neighbours.map((other) => other.value);
-    if (values.length === 0 || entry.row.unusual || Math.max(value, ...values) < SMALL) return [];
-    const [low, high] = [Math.min(...values), Math.max(...values)];
-    const times = value >= high * FAR ? value / Math.max(high, 1) : value * FAR <= low ? low / Math.max(value, 1) : 0;
-    if (times === 0) return [];
-    const named = neighbours
-      .map((other) => `${formatNumber(other.value)} for ${rowName(other.dataset, other.row)}`)
+  const steps = counts.slice(1).map(({ value }, index) => timesOf(value, counts[index]?.value ?? value));
+  const isOdd = counts.map((_, place) =>
+    isFar(
+      counts.map(({ value }) => value),
+      steps,
+      place,
+    ),
+  );
+  return counts.flatMap(({ entry, value }, place) => {
+    const beside = [counts[place - 1], counts[place + 1]].flatMap((each) => each ?? []);
+    // Beside a value that is off, the end of a series would look off too.
+    const isEnd = beside.length === 1 && counts.length > 2;
+    if (!isOdd[place] || entry.row.unusual || (isEnd && isOdd[place === 0 ? 1 : place - 1])) return [];
+    const isAbove = value > Math.max(...beside.map((other) => other.value));
+    const times = Math.min(...beside.map((other) => timesOf(value, other.value)));
+    const neighbours = beside
+      .map((other) => `${formatNumber(other.value)} for ${rowName(other.entry.dataset, other.entry.row)}`)
       .join(', ');
-    const isAbove = value > high;
-    const mistake = {
-      code: 'far-from-neighbours',
-      value,
-      times: Math.round(times),
-      isAbove,
-      neighbours: named,
-    } as const;
+    const mistake = { code: 'far-from-neighbours', value, times: Math.round(times), isAbove, neighbours } as const;
     return [rowProblem(entry, 'value', mistake, 'warning')];
   });
+}
+
+/** Above or below all that stands beside it, and by far: many times as much, or a step like no other of the series. */
+function isFar(values: number[], steps: number[], place: number): boolean {
+  const value = values[place] ?? 0;
+  const beside = [values[place - 1], values[place + 1]].flatMap((each) => each ?? []);
+  const isOut = value > Math.max(...beside) || value < Math.min(...beside);
+  if (!isOut || beside.length === 0 || Math.max(value, ...beside) < SMALL) return false;
+  const own = Math.min(...beside.map((other) => timesOf(value, other)));
+  const others = steps.filter((_, index) => index !== place - 1 && index !== place);
+  return own >= FAR || (others.length > 0 && own >= UNLIKE && own >= 2 * Math.max(...others));
+}
+
+function timesOf(one: number, other: number): number {
+  return Math.max(one, other) / Math.max(Math.min(one, other), 1);
 }

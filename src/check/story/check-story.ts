@@ -4,22 +4,25 @@ import { Broken } from '../broken.ts';
 import type { Data } from '../../data/data.ts';
 import { findFact, templateRefs } from '../../data/facts.ts';
 import { NAME } from '../../charts/field.ts';
-import { lineProblem, type Problem, type Wording } from '../problems.ts';
+import type { Problem, Wording } from '../problems.ts';
 import { checkReference, checkTemplate, restsOnBroken } from '../rests-on.ts';
-import { said } from '../words/say.ts';
+import { lineProblem } from '../words/say.ts';
+import type { TagMistake } from '../words/say-tags.ts';
+import { suggest } from '../../data/mistakes/suggest.ts';
 import { unknownName } from '../../data/mistakes/unknown.ts';
 import { readStory, STORY_PATH } from '../../story/outline.ts';
-import { attributesOf, howToClose, INSTEAD, tagMistakes, type Holds } from './tags.ts';
+import { attributesOf, TAGS, type Holds, type TagRule } from './tags.ts';
 import { readTree, type StoryNode } from '../../story/tree.ts';
-
-/** What there is to say where nothing can be read. */
-export const NO_STORY = `This file is missing or empty, and the story stands in it.\nRestore its last version: git restore ${STORY_PATH}`;
 
 /** All problems of the story's text, each with its line; what rests on `broken` names is reported elsewhere. */
 export function checkStory(data: Data, text: string = readStory(), broken: Broken = new Broken()): Problem[] {
-  if (!text.trim()) return [lineProblem(STORY_PATH, 1, NO_STORY)];
+  if (!text.trim()) return [lineProblem(STORY_PATH, 1, { code: 'story-missing' })];
+  const merged = /^(?:<{7}|>{7})/m.exec(text)?.index;
+  if (merged !== undefined)
+    return [lineProblem(STORY_PATH, lineAt(text, merged), { code: 'merge-marks', path: STORY_PATH })];
   const { nodes, stopped } = readTree(text);
-  if (stopped) return [lineProblem(STORY_PATH, stopped.line, cannotBeRead(stopped.said))];
+  if (stopped)
+    return [lineProblem(STORY_PATH, stopped.line, { code: 'unreadable-story', open: leftOpen(stopped.said) })];
   const tags = nodes.filter(({ kind }) => kind === 'tag');
   const rest = nodes.filter(({ kind }) => kind !== 'tag');
   return [
@@ -29,16 +32,48 @@ export function checkStory(data: Data, text: string = readStory(), broken: Broke
   ];
 }
 
-/** The parser's reason in our words; the line is what helps most. */
-function cannotBeRead(said: string): string {
-  const [, open] = /^Expected a closing tag for `<(\w+)>`/.exec(said) ?? [];
-  if (open) return `<${open}> is not closed, so the story cannot be read from here on.\n${howToClose(open)}`;
-  return 'A tag or a brace stands here without its other half, or is not written in full, so the story cannot be read from here on.\nLook for a tag above that is still open or one that closes without a beginning, a name after <, straight quotation marks around values, and > at the end. Numbers are written as <Fact id="…" />, and a note in <!-- --> cannot stand in the story.';
+/** The line of an offset, from 1. */
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
+/** Of the parser's reasons this one names a tag; of all others the line is what helps most. */
+function leftOpen(said: string): string | undefined {
+  return /^Expected a closing tag for `<(\w+)>`/.exec(said)?.[1];
 }
 
 function namesBroken(data: Data, { attributes }: StoryNode, broken: Broken): boolean {
   const names = Object.values(attributes).flatMap((value) => [...value.split(' '), ...templateRefs(value)]);
   return names.some((name) => restsOnBroken({ data, broken }, name));
+}
+
+/** What is wrong with a tag: its name, its attributes, or where it stands. */
+function tagMistakes({ name: tag, within, isInLine, isEmpty, ...rest }: StoryNode): TagMistake[] {
+  const rule = TAGS[tag];
+  if (!rule) {
+    const known = Object.keys(TAGS);
+    const right = known.find((each) => each.toLowerCase() === tag.toLowerCase());
+    return [{ code: 'unknown-tag', tag, right, candidates: suggest(tag, known) }];
+  }
+  if (!rule.isInline && isInLine) return [{ code: 'tag-in-line', tag }];
+  if (isEmpty !== (rule.isEmpty ?? false)) return [{ code: 'tag-holds', tag, isEmpty }];
+  if (within.some(({ name }) => name === tag)) return [{ code: 'tag-nested', tag }];
+  if (rule.inside && within.at(-1)?.name !== rule.inside) return [{ code: 'tag-outside', tag, inside: rule.inside }];
+  return attributeMistakes(tag, rule, rest);
+}
+
+/** Attributes that are unknown, missing, there twice or without quotation marks. */
+function attributeMistakes(
+  tag: string,
+  { needs }: TagRule,
+  { attributes, doubled, unquoted }: Pick<StoryNode, 'attributes' | 'doubled' | 'unquoted'>,
+): TagMistake[] {
+  const known = Object.keys(attributesOf(tag));
+  const strange = [...Object.keys(attributes), ...unquoted].filter((key) => !known.includes(key));
+  if (strange.length > 0)
+    return strange.map((key) => ({ code: 'unknown-attribute', tag, key, candidates: suggest(key, known) }));
+  const [key] = [...unquoted, ...doubled, ...Object.keys(needs).filter((each) => !attributes[each]?.trim())];
+  return key === undefined ? [] : [{ code: 'attribute-unsaid', tag, key }];
 }
 
 interface Known {
@@ -47,7 +82,7 @@ interface Known {
 }
 
 function checkTag(known: Known, tag: StoryNode): Problem[] {
-  const tell = (words: Wording): Problem => lineProblem(STORY_PATH, tag.line, said(words));
+  const tell = (words: Wording): Problem => lineProblem(STORY_PATH, tag.line, words);
   const mistakes = tagMistakes(tag);
   if (mistakes.length > 0) return mistakes.map(tell);
   const holds = attributesOf(tag.name);
@@ -72,7 +107,7 @@ function wrongName(
   switch (holds) {
     case 'address':
       if (NAME.test(name)) return [];
-      return [`The address "${name}" cannot stand in a link.\nWrite it in lower-case words joined by hyphens.`];
+      return [{ code: 'no-address', name }];
     case 'source':
       return sources.has(name) ? [] : [unknownName('source', name, sources.keys())];
     case 'dataset':
@@ -80,21 +115,16 @@ function wrongName(
     case 'view': {
       const views = figures.get(figure)?.value.views.map(({ id }) => id);
       if (!views || views.includes(name)) return [];
-      return [`The figure "${figure}" has no view "${name}".\nIt has: ${views.join(', ')}.`];
+      return [{ code: 'no-view', figure, name, views }];
     }
     case 'figure':
     case 'moving':
     case 'pinned': {
       if (type === undefined) return [unknownName('figure', name, figures.keys())];
-      if (holds === 'moving' && !definitionOf(type).drawing)
-        return [
-          `The figure "${name}" is of the type "${type}", which no sequence can show.\nShow it as <Figure id="${name}" />.`,
-        ];
+      if (holds === 'moving' && !definitionOf(type).drawing) return [{ code: 'never-moves', figure: name, type }];
       const shown = tag.within.at(-1)?.attributes['figures']?.split(' ') ?? [];
       if (holds !== 'pinned' || shown.includes(name)) return [];
-      return [
-        `The sequence around this step does not show the figure "${name}".\nAdd it to figures="…" of <Scrolly>, or name one of: ${shown.join(', ')}.`,
-      ];
+      return [{ code: 'not-in-sequence', figure: name, shown }];
     }
     default:
       return [];
@@ -107,30 +137,22 @@ const SIGNS = new Set(['strong', 'emphasis', 'list', 'listItem']);
 /** Words that the page would show wrongly, and signs that it has no form for. */
 function typedMistakes(data: Data, { kind, name, start, end, line }: StoryNode, text: string): Problem[] {
   const words = text.slice(start, end);
-  const tell = (message: string, further = 0): Problem[] => [lineProblem(STORY_PATH, line + further, message)];
+  const tell = (mistake: TagMistake, further = 0): Problem[] => [lineProblem(STORY_PATH, line + further, mistake)];
   if (kind === 'text') {
     return [...words.matchAll(/[<>{}]/g)].flatMap(({ 0: sign, index }) =>
-      tell(
-        `Readers would see the sign ${sign} here.\nSay it in words, or write the whole tag.`,
-        words.slice(0, index).split('\n').length - 1,
-      ),
+      tell({ code: 'stray-sign', sign }, lineAt(words, index) - 1),
     );
   }
   if (SIGNS.has(name)) return [];
   if (name === 'mdxTextExpression' || name === 'mdxFlowExpression') return tell(bracesMistake(data, words));
-  if (name === 'mdxjsEsm') {
-    const [word = ''] = words.split(/\s/);
-    return tell(`A paragraph that begins with “${word}” would be run as code.\nBegin it with another word.`);
-  }
+  if (name === 'mdxjsEsm') return tell({ code: 'runs-as-code', word: words.split(/\s/)[0] ?? '' });
   const shown = words.split('\n')[0]?.slice(0, 40) ?? '';
-  return tell(`“${shown}” would not look like the rest of the story: it is a ${name} of Markdown.\n${INSTEAD}`);
+  return tell({ code: 'has-no-form', words: shown, kind: name });
 }
 
-function bracesMistake(data: Data, words: string): string {
+function bracesMistake(data: Data, words: string): TagMistake {
   const [id = '', form] = words.replace(/[{}]/g, '').trim().split('|');
-  const isKnown = findFact(data, id) !== undefined;
-  const fact = `<Fact id="${isKnown ? id : '…'}"${isKnown && form ? ` as="${form}"` : ''} />`;
-  return `Braces { } are not allowed in the text.\nWrite numbers as ${fact}.`;
+  return { code: 'braces-in-story', fact: findFact(data, id) && id, form };
 }
 
 /** Addresses that lead to two places. A figure has its own name for one, and another where it stands twice. */
@@ -144,7 +166,5 @@ function repeatedIds(tags: StoryNode[]): Problem[] {
   );
   return addresses
     .filter(({ id }, index) => addresses.findIndex((other) => other.id === id) < index)
-    .map(({ id, line }) =>
-      lineProblem(STORY_PATH, line, `The address "${id}" is used twice.\nGive the figure an anchor="…".`),
-    );
+    .map(({ id, line }) => lineProblem(STORY_PATH, line, { code: 'address-twice', name: id }));
 }

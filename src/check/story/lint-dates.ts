@@ -1,6 +1,4 @@
 /** Words that tie a text to a day: “today” without its date, “up to” a day that no row reaches, a stretch that newer rows outrun. */
-import { locate } from '../parse.ts';
-import { definitionOf } from '../../charts/chart.ts';
 import { parseSpan } from '../../charts/dates.ts';
 import { formatDate } from '../../charts/format.ts';
 import type { Span } from '../../charts/types.ts';
@@ -8,30 +6,32 @@ import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
 import { findFact } from '../../data/facts.ts';
 import { newestDate } from '../../data/freshness.ts';
 import type { Figure } from '../../data/schema/schema.ts';
-import type { Problem } from '../problems.ts';
 import type { Passage, Piece } from './passages.ts';
 import type { Finding, Lint } from './reading.ts';
 import {
   declaredTime,
+  drawnAlong,
   figureOfPassage,
   idsOf,
   ownTime,
   pairs,
   rowsOf,
   sentencesIn,
+  startingFrom,
   type Sentence,
 } from './sentences.ts';
 
 /** Every such place in the story and in the texts of the data. */
 export const lintDates: Lint =
-  ({ data }) =>
+  ({ data, broken }) =>
   (passage) => {
     // Most cells of a long table hold nothing of the kind, and are passed over quickly.
     if (!passage.pieces.some(({ kind, text }) => kind !== 'text' || text.search(TODAY) >= 0)) return [];
     return sentencesIn(passage).flatMap((sentence) => [
       ...undated(data, passage, sentence),
       ...beyond(data, sentence),
-      ...outrun(data, passage, sentence),
+      ...outrunSearch(data, passage, sentence),
+      ...(broken.isEmpty ? outrun(data, passage, sentence) : []),
       ...foundSince(data, passage, sentence),
     ]);
   };
@@ -81,6 +81,22 @@ function beyond(data: Data, { marks }: Sentence): Finding[] {
   });
 }
 
+const SEARCHED =
+  /\bwe (?:found|searched|looked|have (?:found|searched|looked))\b|\b(?:pages|copies|facts|data|sources)\b[^.]*\bends? in\b/i;
+
+/** “By July 2026 we found no reply”, where a row is of a later day. */
+function outrunSearch(data: Data, passage: Passage, { text, marks }: Sentence): Finding[] {
+  if (!SEARCHED.test(text)) return [];
+  return marks.flatMap(({ piece, before }): Finding[] => {
+    const [limit] = /\b(?:by|up to|until|ends? in)\s+(?:early|mid|late|the end of)?\s*$/i.exec(before) ?? [];
+    const time = limit === undefined ? undefined : declaredTime(piece);
+    if (!time) return [];
+    const newest = newestDate(data, figureOfPassage(data, passage)?.dataset);
+    if (time.to > (parseSpan(newest)?.from ?? 0)) return [];
+    return [{ offset: piece.offset, code: 'outrun-search', words: piece.text, newest: formatDate(newest) }];
+  });
+}
+
 /** “From 2017 to 2022” in a text of a figure that draws rows of later years. */
 function outrun(data: Data, passage: Passage, sentence: Sentence): Finding[] {
   const figure = figureOfPassage(data, passage);
@@ -90,7 +106,7 @@ function outrun(data: Data, passage: Passage, sentence: Sentence): Finding[] {
     const [from, to] =
       / to (?:early |late )?/.exec(between)?.[0] === between ? [timeOfPiece(data, left), timeOfPiece(data, right)] : [];
     if (!from || !to) return [];
-    const shown = field === 'views' ? shownIn(data, figure, Number(view)) : drawnOf(data, figure);
+    const shown = field === 'views' ? shownIn(data, figure, Number(view)) : drawnAlong(data, figure);
     const times = shown.flatMap((entry) => ownTime(entry) ?? []);
     const isOfOneRow = times.some((time) => time.from === from.from && time.to === to.to);
     // A stretch that starts after the first row is one of several that the text names.
@@ -134,34 +150,12 @@ function timeOfPiece(data: Data, piece: Piece): Span | undefined {
   return entry && others.length === 0 && piece.text.includes('.') ? ownTime(entry) : undefined;
 }
 
-function startingFrom({ to }: Pick<Span, 'to'>, rows: FiledRow[]): FiledRow[] {
-  return rows.filter((entry) => (ownTime(entry)?.from ?? 0) >= to);
-}
-
-/** The rows that run along a figure; one that names its rows one by one draws sizes, and no course of time. */
-function drawnOf(data: Data, { dataset, chart }: Figure): FiledRow[] {
-  if (definitionOf(chart.type).rows) return [];
-  return (data.datasets.get(dataset)?.value.rows ?? []).flatMap(({ id }) => data.rows.get(id) ?? []);
-}
-
 /** The rows that a view shows: not those it hides, nor what lies outside its window. */
 function shownIn(data: Data, figure: Figure, view: number): FiledRow[] {
   const { hide = [], window } = figure.views[view] ?? {};
   const [from, to] = window ? [parseSpan(window.from)?.from ?? 0, parseSpan(window.to)?.to ?? Infinity] : [0, Infinity];
-  return drawnOf(data, figure).filter((entry) => {
+  return drawnAlong(data, figure).filter((entry) => {
     const time = ownTime(entry);
     return !hide.includes(entry.row.id) && (!time || (time.to > from && time.from < to));
-  });
-}
-
-/** The last window of a figure that is seen through windows must reach its newest row. */
-export function checkWindows(data: Data): Problem[] {
-  return [...data.figures.values()].flatMap(({ file, value: figure }) => {
-    const ends = figure.views.map(({ window }) => (window ? (parseSpan(window.to)?.to ?? 0) : 0));
-    const to = Math.max(...ends);
-    const later = to > 0 ? startingFrom({ to }, drawnOf(data, figure)) : [];
-    if (later.length === 0) return [];
-    const at = ['views', ends.indexOf(to), 'window', 'to'];
-    return [locate(file).problem(at, { code: 'outrun-axis', later: idsOf(later) }, 'warning')];
   });
 }

@@ -3,19 +3,23 @@ import type { Data, FiledRow } from '../../data/data.ts';
 import { parseSpan } from '../../charts/dates.ts';
 import type { Span } from '../../charts/types.ts';
 import { findFact } from '../../data/facts.ts';
-import type { Piece } from './passages.ts';
+import type { Passage, Piece } from './passages.ts';
 import type { Finding, Lint } from './reading.ts';
-import { declaredTime, ownTime, pairs, rowsOf, sentencesIn, type Sentence } from './sentences.ts';
+import { declaredTime, figureOfPassage, ownTime, pairs, rowsOf, sentencesIn, type Sentence } from './sentences.ts';
 
 /** Every order, superlative and direction in the story, its figures and its rows. */
 export const lintOrder: Lint =
-  ({ data }) =>
+  ({ data, broken }) =>
   (passage) => {
-    if (!passage.pieces.some(({ kind }) => kind !== 'text')) return [];
+    const isHeading =
+      passage.kind === 'title' ||
+      ['alt', 'subtitle', 'headline', 'standfirst', 'question'].includes(String(passage.at.at(-1)));
+    if (!isHeading && !passage.pieces.some(({ kind }) => kind !== 'text')) return [];
     return sentencesIn(passage).flatMap((sentence) => [
       ...orders(data, sentence),
       ...directions(data, sentence),
       ...superlatives(data, sentence),
+      ...(isHeading && broken.isEmpty ? [...unbound(data, sentence), ...notLast(data, passage, sentence)] : []),
     ]);
   };
 
@@ -117,6 +121,65 @@ function furtherOut(data: Data, { dataset, row }: FiledRow, value: number, isUp:
     const other = plainNumber(data, id) ?? value;
     return isUp ? other > value : other < value;
   })?.id;
+}
+
+const ROSE_OR_FELL =
+  /\b(?:grew|grown|rose|risen|climbed|soared|surged|doubled|trebled|increas(?:ed|ing)|(?<fell>fell|fallen|shrank|shrunk|halved|plunged|decreas(?:ed|ing)|declin(?:ed|ing)(?! to\b)))\b/i;
+
+const EXTREME = /\b(?:highest|lowest|largest|smallest|fewest|record (?:high|low))\b/i;
+
+/** “Have grown since 2021” and “the highest” in a heading or an alt text: they are read alone, and must bring their rows. */
+function unbound(data: Data, { text, marks, offsetAt }: Sentence): Finding[] {
+  // A question claims nothing.
+  const [direction, extreme] = text.endsWith('?') ? [] : [ROSE_OR_FELL.exec(text), EXTREME.exec(text)];
+  if (!direction && !extreme) return [];
+  const named = new Map(marks.map(({ piece }) => [piece.text.split('|')[0], piece]));
+  const numbers = [...named.values()].flatMap((piece) => numberOf(data, piece) ?? []);
+  const anchors = marks
+    .map(({ piece }) => rowsOf(data, piece))
+    .filter(({ length }) => length === 1)
+    .flat();
+  const [from, to] = numbers.length > 1 ? [numbers[0], numbers.at(-1)] : sinceThen(data, anchors[0]);
+  const isBound = !direction || (from !== undefined && to !== undefined);
+  const claim = isBound ? (anchors.length === 0 ? extreme : undefined) : direction;
+  if (claim) return [{ offset: offsetAt(claim.index), code: 'unbound-claim', found: claim[0] }];
+  const rose = !direction?.groups?.['fell'];
+  if (!direction || from === undefined || to === undefined || (rose ? to > from : to < from)) return [];
+  return [{ offset: offsetAt(direction.index), code: 'wrong-direction', rose, from, to }];
+}
+
+/** From the number of a row to that of the newest one of its dataset. */
+function sinceThen(data: Data, anchor: FiledRow | undefined): [from?: number, to?: number] {
+  const rows = anchor?.dataset.rows.flatMap(({ id }) => data.rows.get(id) ?? []) ?? [];
+  const start = (entry: FiledRow | undefined): number => (entry && ownTime(entry)?.from) ?? -Infinity;
+  const newest = Math.max(...rows.map(start));
+  const last = rows.filter((entry) => start(entry) === newest);
+  const alike = last.find(({ row }) => row['basis'] === anchor?.row['basis']) ?? last[0];
+  if (!anchor || !alike || newest <= start(anchor)) return [];
+  return [plainNumber(data, anchor.row.id), plainNumber(data, alike.row.id)];
+}
+
+const END = /\b(?:(?<last>last|latest|newest|most recent)|(?<only>only)|first|earliest|oldest)\b[^,;:.]{0,30}$/i;
+
+/** “The last count is A”, where the figure draws a later one. */
+function notLast(data: Data, passage: Passage, { marks }: Sentence): Finding[] {
+  const figure = figureOfPassage(data, passage);
+  const hidden = figure?.views[Number(passage.at[1])]?.hide ?? [];
+  const rows = data.datasets.get(figure?.dataset ?? '')?.value.rows.filter(({ id }) => !hidden.includes(id)) ?? [];
+  return marks.flatMap(({ piece, before }): Finding[] => {
+    const { groups } = END.exec(before) ?? {};
+    const [entry, ...others] = groups ? rowsOf(data, piece) : [];
+    const time = entry && others.length === 0 && entry.dataset.id === figure?.dataset ? ownTime(entry) : undefined;
+    if (!entry || !time || !groups) return [];
+    const further = rows.find(({ id }) => {
+      const there = ownTime(data.rows.get(id) ?? entry) ?? time;
+      const [isLater, isEarlier] = [there.from >= time.to, there.to <= time.from];
+      return groups['only'] ? isLater || isEarlier : groups['last'] ? isLater : isEarlier;
+    });
+    if (!further) return [];
+    const which = groups['only'] ? 'only' : groups['last'] ? 'last' : 'first';
+    return [{ offset: piece.offset, code: 'not-last', found: shown(data, piece), which, further: further.id }];
+  });
 }
 
 function shown(data: Data, { kind, text }: Piece): string {

@@ -1,13 +1,13 @@
 /** Every rule over the words of the story and of the data. */
-import type { TextMistake } from '../../data/mistakes/text-mistake.ts';
+import type { TextMistake } from '../words/say-story.ts';
 import type { Problem } from '../problems.ts';
 import { lintAttribution } from './lint-attribution.ts';
+import { lintBeside } from './lint-beside.ts';
 import { lintDates } from './lint-dates.ts';
-import { lintIds } from './lint-ids.ts';
+import { lintDigits, lintIds } from './lint-ids.ts';
 import { lintNumbers } from './lint-numbers.ts';
 import { lintOrder } from './lint-order.ts';
 import { lintPhrases, lintTitles } from './lint-phrases.ts';
-import { lintReports } from './lint-reports.ts';
 import { lintViews } from './lint-views.ts';
 import { lintQuotations, lintSentences } from './lint-words.ts';
 import type { Passage } from './passages.ts';
@@ -18,16 +18,34 @@ import { NONE } from './rules.ts';
 const OF_WORDS = [lintPhrases, lintTitles, lintQuotations, lintSentences];
 /** What rests on the rules waits until they can be read. */
 const BY_RULES: Lint[] = [lintNumbers, ...OF_WORDS];
-const ALL = [lintIds, lintNumbers, ...OF_WORDS, lintAttribution, lintOrder, lintDates, lintViews, lintReports];
+const ALL = [
+  lintIds,
+  lintDigits,
+  lintNumbers,
+  ...OF_WORDS,
+  lintAttribution,
+  lintOrder,
+  lintDates,
+  lintViews,
+  lintBeside,
+];
 
 /** What asks for a second look and stops nothing. */
 const WARNINGS = new Set<TextMistake['code']>([
+  'foreign-digits',
   'first-unnamed',
   'wrong-order',
   'undated',
   'outrun-text',
   'found-since',
   'left-out-of-alt',
+  'drawn-unnamed',
+  'outrun-search',
+  'unbound-claim',
+  'not-last',
+  'of-another-row',
+  'of-another-status',
+  'of-another-view',
 ]);
 
 /** All that these lints find, in the order of the texts. */
@@ -48,7 +66,7 @@ export function lintTexts(
 /** One problem for what stands at one place more than once: the same sentence twice would look like a slip of the check. */
 function problemsIn(passage: Passage, findings: Finding[]): Problem[] {
   const alike = Map.groupBy(findings, ({ offset, ...mistake }) =>
-    JSON.stringify([passage.problem(offset, '').line, mistake]).toLowerCase(),
+    JSON.stringify([passage.problem(offset, mistake).line, mistake]).toLowerCase(),
   );
   return [...alike.values()].flatMap(([first, ...others]) => {
     if (!first) return [];

@@ -4,41 +4,108 @@ import { formatDate } from '../../charts/format.ts';
 import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
 import { findFact, formulaRows } from '../../data/facts.ts';
 import type { Figure } from '../../data/schema/schema.ts';
-import { drawnRows } from '../../data/series.ts';
-import { render, type Passage } from './passages.ts';
-import { asRead, type Lint } from './reading.ts';
-import { figureOfPassage, idsOf, rowsOf } from './sentences.ts';
+import { drawnRows, furtherDatasets } from '../../data/series.ts';
+import { render, type Passage, type Rendered } from './passages.ts';
+import { asRead, type Finding, type Lint } from './reading.ts';
+import { figureOfPassage, idsOf, ownTime, rowsOf } from './sentences.ts';
 
 /** A text that names more marks than this one by one would be a table; it may sum them up. */
 const MOST_NAMED = 10;
 
-/** Every view that picks out a row which its alt text leaves out. */
+/** Every view that draws a row which its alt text leaves out, or puts into a wrong order. */
 export const lintViews: Lint =
   ({ data, broken }) =>
   (passage) => {
+    if (passage.kind === 'prose') return broken.isEmpty ? ofOtherView(data, passage) : [];
     const [field, view, part] = passage.at;
     const figure = figureOfPassage(data, passage);
     if (!figure || field !== 'views' || part !== 'alt') return [];
     // What gives nothing, or rests on a row with a mistake, is reported as such, and may be what names the row.
     const facts = passage.pieces.flatMap((piece) => (piece.kind === 'ref' ? [findFact(data, piece.text)] : []));
     if (facts.some((fact) => !fact || fact.rows.some((id) => broken.has(id)))) return [];
-    const shown = pickedOut(data, figure, Number(view));
-    const left = shown.length > MOST_NAMED ? [] : shown.filter((entry) => !isNamed(data, passage, entry));
-    return left.length > 0 ? [{ offset: 0, code: 'left-out-of-alt', rows: idsOf(left) }] : [];
+    const rowsOfIds = (ids: string[]): FiledRow[] => [...new Set(ids)].flatMap((id) => data.rows.get(id) ?? []);
+    const unnamed = (ids: string[]): FiledRow[] => rowsOfIds(ids).filter((entry) => !isNamed(data, passage, entry));
+    const picked = pickedOut(data, figure, Number(view));
+    const drawn = broken.isEmpty ? besides(data, figure, Number(view)) : [];
+    const left = picked.length > MOST_NAMED ? [] : unnamed(picked);
+    const further = idsOf(unnamed(drawn.filter((id) => !picked.includes(id))));
+    return [
+      ...wrongSide(render(passage, asRead(data)), unnamed(drawnIds(data, figure, Number(view))), rowsOfIds(picked)),
+      ...(left.length > 0 ? [{ offset: 0, code: 'left-out-of-alt', rows: idsOf(left) } as const] : []),
+      ...(further.length > 0 ? [{ offset: 0, code: 'drawn-unnamed', rows: further } as const] : []),
+    ];
   };
 
+/** A step that gives the number of a row which another view of its figure picks out, and its own does not, or hides. */
+function ofOtherView(data: Data, { pieces }: Passage): Finding[] {
+  const step = pieces.flatMap(({ within }) => within.filter(({ name }) => name === 'Step')).at(0)?.attributes ?? {};
+  const figure = data.figures.get(step['figure'] ?? '')?.value;
+  const own = figure?.views.find(({ id }) => id === step['view']);
+  if (!figure || !own) return [];
+  const ids = pieces.filter(({ kind, text }) => kind === 'ref' && data.rows.has(text)).map(({ text }) => text);
+  const isShown = ids.some((id) => own.highlight?.includes(id));
+  const other = ids.find(
+    (id) => own.hide?.includes(id) || figure.views.some(({ highlight }) => highlight?.includes(id)),
+  );
+  if (isShown || other === undefined) return [];
+  return [{ offset: pieces[0]?.offset ?? 0, code: 'of-another-view', row: other, view: own.id }];
+}
+
+/** “The earlier marks are paler”, where one that the text leaves to these words is later than what the view picks out. */
+function wrongSide({ text }: Rendered, left: FiledRow[], picked: FiledRow[]): Finding[] {
+  const [, side] = /\bthe (earlier|older|previous|later|newer) \w+ (?:is|are)\b/i.exec(text) ?? [];
+  const isEarlier = /^[eop]/i.test(side ?? '');
+  const wrong = picked.flatMap((here) =>
+    left.filter((there) => {
+      const [one, other] = [ownTime(here), ownTime(there)];
+      return one && other && (isEarlier ? other.from >= one.to : other.to <= one.from);
+    }),
+  );
+  const [[here], [there]] = [idsOf(picked), idsOf(wrong)];
+  if (side === undefined || here === undefined || there === undefined) return [];
+  const [earlier, later] = isEarlier ? [there, here] : [here, there];
+  return [{ offset: 0, code: 'wrong-order', earlier, later }];
+}
+
 /** The rows that a view emphasises; where it emphasises none, those whose numbers stand beside their marks. */
-function pickedOut(data: Data, figure: Figure, view: number): FiledRow[] {
+function pickedOut(data: Data, figure: Figure, view: number): string[] {
   const { highlight, hide = [] } = figure.views[view] ?? {};
   const { chart } = figure;
   const labelled = definitionOf(chart.type).labelled?.(chart) ?? [];
-  const ids = highlight ?? (labelled === 'all' ? drawnIds(data, figure) : labelled);
-  return [...new Set(ids)].filter((id) => !hide.includes(id)).flatMap((id) => data.rows.get(id) ?? []);
+  const ids = highlight ?? (labelled === 'all' ? drawnIds(data, figure, view) : labelled);
+  return ids.filter((id) => !hide.includes(id));
 }
 
-function drawnIds(data: Data, figure: Figure): string[] {
+/** What a view draws beside what it picks out, and nobody would be told of: a row that was added for another view. */
+function besides(data: Data, figure: Figure, view: number): string[] {
+  const { chart, views } = figure;
+  const { highlight, hide = [], window } = views[view] ?? {};
+  const { labelled, order, rows } = definitionOf(chart.type);
+  // Where each row has its number, those that a view before this one picks out have been told of.
+  const told = views.slice(0, view).flatMap((other) => other.highlight ?? []);
+  const each =
+    highlight && labelled?.(chart) === 'all' ? drawnIds(data, figure, view).filter((id) => !told.includes(id)) : [];
+  const ends = highlight || rows || !order ? [] : lastOfSeries(data, drawnIds(data, figure, view), order);
+  const marks = furtherDatasets(figure).filter(({ as }) => as === 'marks' && !window);
+  const others = marks.flatMap(({ name }) => data.datasets.get(name)?.value.rows ?? []);
+  return [...each, ...ends, ...others.map(({ id }) => id)].filter((id) => !hide.includes(id));
+}
+
+/** The last row of each series that no other one goes on from. */
+function lastOfSeries(data: Data, ids: string[], order: 'all' | { by: string }): string[] {
+  const rows = ids.flatMap((id) => data.rows.get(id) ?? []);
+  const series = Map.groupBy(rows, ({ row }) => (order === 'all' ? '' : row[order.by]));
+  const ends = [...series.values()].flatMap((all) => all.at(-1) ?? []);
+  const goesOn = (end: FiledRow): boolean =>
+    rows.some((other) => (ownTime(other)?.from ?? 0) >= (ownTime(end)?.to ?? 1e9));
+  return idsOf(ends.filter((end) => !goesOn(end)));
+}
+
+function drawnIds(data: Data, figure: Figure, view: number): string[] {
+  const { hide = [] } = figure.views[view] ?? {};
   try {
-    return drawnRows(data, figure).map(({ id }) => id);
+    const ids = drawnRows(data, figure).map(({ id }) => id);
+    return ids.filter((id) => !hide.includes(id));
   } catch {
     // A row or a dataset that is not there is reported as such.
     return [];

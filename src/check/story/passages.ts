@@ -1,8 +1,8 @@
 /** The texts that are checked: the story's paragraphs and titles, and the texts of the data files, each with its lines. */
 import { eachText } from '../../data/row-name.ts';
 import { parseFile, type Located } from '../parse.ts';
-import { lineProblem, type Path, type Problem, type Wording } from '../problems.ts';
-import { said } from '../words/say.ts';
+import type { Path, Problem, Wording } from '../problems.ts';
+import { lineProblem } from '../words/say.ts';
 import type { DataFile } from '../../data/read.ts';
 import { STORY_PATH } from '../../story/outline.ts';
 import { readTree, sceneOf, type StoryNode } from '../../story/tree.ts';
@@ -44,7 +44,7 @@ export function isQuoted({ within }: Piece): boolean {
 /** The paragraphs, list items and titles of the story; none where its text cannot be read. */
 export function storyPassages(story: string): Passage[] {
   const problem: Passage['problem'] = (offset, words, severity) =>
-    lineProblem(STORY_PATH, story.slice(0, offset).split('\n').length, said(words), severity);
+    lineProblem(STORY_PATH, story.slice(0, offset).split('\n').length, words, severity);
   const blocks = new Map<number, Passage>();
   const passages: Passage[] = [];
   for (const node of readTree(story).nodes) {
@@ -95,7 +95,7 @@ function templatePieces(text: string, start = 0): Piece[] {
 }
 
 /** The texts of figures, datasets or facts; files that do not parse are reported elsewhere. */
-export function filePassages(files: DataFile[], folders = ['figures', 'datasets', 'facts']): Passage[] {
+export function filePassages(files: DataFile[], folders = ['figures', 'datasets', 'facts', 'story']): Passage[] {
   return files.flatMap((file) => {
     const owner = file.path.replace(/^data\//, '').replace(/\.json$/, '');
     const located = folders.includes(owner.split('/')[0] ?? '') ? parseFile(file) : undefined;

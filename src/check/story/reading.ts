@@ -4,7 +4,7 @@ import type { Collected } from '../collected.ts';
 import { findFact } from '../../data/facts.ts';
 import type { DataFile } from '../../data/read.ts';
 import type { Rules } from '../../data/schema/schema-rules.ts';
-import type { TextMistake } from '../../data/mistakes/text-mistake.ts';
+import type { TextMistake } from '../words/say-story.ts';
 import { filePassages, PLACEHOLDER, storyPassages, type Passage, type Show } from './passages.ts';
 
 /** The story and the data as they are read, with what the story never says. */

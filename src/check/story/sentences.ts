@@ -3,6 +3,8 @@ import { parseSpan } from '../../charts/dates.ts';
 import type { Span } from '../../charts/types.ts';
 import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
 import { cellValue, findFact } from '../../data/facts.ts';
+import { definitionOf } from '../../charts/chart.ts';
+import { furtherDatasets } from '../../data/series.ts';
 import { readDate } from '../words/read-date.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { isQuoted, PLACEHOLDER, render, typedOnly, type Passage, type Piece, type Rendered } from './passages.ts';
@@ -99,4 +101,18 @@ export function figureOfPassage(data: Data, { owner }: Passage): Figure | undefi
 /** The ids of rows, as records of mistakes name them. */
 export function idsOf(entries: FiledRow[]): string[] {
   return entries.map(({ row }) => row.id);
+}
+
+/** Those that begin when a time is over. */
+export function startingFrom({ to }: Pick<Span, 'to'>, rows: FiledRow[]): FiledRow[] {
+  return rows.filter((entry) => (ownTime(entry)?.from ?? 0) >= to);
+}
+
+/** The rows that run along a figure; one that names its rows one by one draws sizes, and no course of time. */
+export function drawnAlong(data: Data, figure: Figure): FiledRow[] {
+  if (definitionOf(figure.chart.type).rows) return [];
+  const marks = furtherDatasets(figure).flatMap(({ name, as }) => (as === 'marks' ? [name] : []));
+  return [figure.dataset, ...marks].flatMap((name) =>
+    (data.datasets.get(name)?.value.rows ?? []).flatMap(({ id }) => data.rows.get(id) ?? []),
+  );
 }

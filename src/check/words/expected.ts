@@ -3,7 +3,8 @@ import type { Expected, Kind } from '../../data/mistakes/mistake.ts';
 import { DATE_FORMS } from '../../charts/field.ts';
 import { listOf, partOf } from '../../data/row-name.ts';
 import type { Located } from '../parse.ts';
-import { showWhole, type Path } from '../problems.ts';
+import type { Path } from '../problems.ts';
+import { showWhole } from './show.ts';
 import type { Column } from '../../data/schema/schema.ts';
 import { membersOf, partsAt } from './schema-fields.ts';
 

@@ -1,14 +1,11 @@
 /** The sentences for formulas that cannot be worked out. */
 import type { FormulaMistake } from '../../data/mistakes/mistake.ts';
-import type { TextMistake } from '../../data/mistakes/text-mistake.ts';
-import { sayText } from './say-story.ts';
 import { didYouMean } from './did-you-mean.ts';
 
 const EXAMPLE = 'Rows stand in square brackets with signs between them, as in ([row-a] - [row-b]) / 2.';
 const SIGNS = 'The signs are + - * / > < >= <= == != and, for a choice, ? and :';
 
-/** What it does not know is of a text. */
-export function sayFormula(mistake: FormulaMistake | TextMistake): string {
+export function sayFormula(mistake: FormulaMistake): string {
   switch (mistake.code) {
     case 'leads-back':
       return 'The rows that it names lead back to it.\nGive one of them a number in place of its formula.';
@@ -36,7 +33,5 @@ export function sayFormula(mistake: FormulaMistake | TextMistake): string {
       return `It divides by nothing${mistake.ref ? `: [${mistake.ref}] is 0` : ''}.\nCheck what stands after the /.`;
     case 'function-values':
       return `The brackets of ${mistake.name} hold what it cannot take.\nMost functions take one row or number; mod takes two, as in mod([row-a], 1000), and highest and lowest a dataset and a column in quotation marks.`;
-    default:
-      return sayText(mistake);
   }
 }

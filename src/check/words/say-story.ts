@@ -1,81 +1,125 @@
 /** The sentences for what is wrong with the words of the story and of the data. */
 import { formatNumber } from '../../charts/format.ts';
-import type { ClaimMistake, TextMistake } from '../../data/mistakes/text-mistake.ts';
+import type { RecordsOf } from './sentence-table.ts';
 
 /** Rows, sources and numbers of which a message names so many. */
 const MOST_NAMED = 3;
 
-export function sayText(mistake: TextMistake): string {
-  switch (mistake.code) {
-    case 'avoided-word':
-      return `${shown(mistake)} is a word that this story avoids.\nWrite “${mistake.instead}”${mistake.isTag ? ', or put it into <Quote>…</Quote> with the name of who said it' : ''}.`;
-    case 'never-said':
-      return `${shown(mistake)}: ${mistake.why}\n${mistake.instead}`;
-    case 'set-apart':
-      return `${shown(mistake)} in a title sets numbers against each other. ${mistake.why}\n${mistake.instead}`;
-    case 'long-quotation':
-      return `“${shorten(mistake.words)}” quotes ${mistake.count} words.\nQuote ${mistake.most} at most, and say the rest in our words.`;
-    case 'long-sentence':
-      return `The sentence “${shorten(mistake.words)}” has ${mistake.count} words.\nSplit it: ${mistake.most} words at most.`;
-    case 'typed-number':
-      return typedNumber(mistake);
-    case 'typed-date':
-      return `The date ${shown(mistake)} is typed by hand.\nDeclare it as a date: write ${declared(mistake)}.`;
-    case 'no-date':
-      return `${declared(mistake)} is declared as a date but is not one.\nOnly years from 1900 to 2099, months, days beside a month, seasons and “early”, “mid”, “end of”, “late”, “to”, “and”, “–” may stand there.`;
-    case 'bare-id':
-      return `“${mistake.id}” is the id of a row or a fact, and readers would see it as it is typed.\nWrite ${reference(mistake.id, mistake.isTag)} to give what it holds.`;
-    case 'markup-in-text':
-      return `This text holds ${listed(mistake.tags, 'and')}, as web pages are written. Texts are plain words, and readers would see it as it is typed.\nKeep the words alone, and write characters such as ’ themselves. Links belong in the sources.`;
-    case 'unused-source':
-      return `No row and no sentence rests on the source "${mistake.id}".\nName it in the "sources" of a row or cite it in the story, or remove it.`;
-    case 'unused-fact':
-      return `No text gives the fact "${mistake.id}".\nUse it in the story or in a figure, or remove it.`;
-    default:
-      return sayClaim(mistake);
-  }
-}
+/** `found` are words of the text; `times`, how often they stand there. */
+export const STORY_SENTENCES = {
+  'avoided-word': (text: { found: string; times?: number; instead: string; isTag: boolean }) =>
+    `${shown(text)} is a word that this story avoids.\nWrite “${text.instead}”${text.isTag ? ', or put it into <Quote>…</Quote> with the name of who said it' : ''}.`,
+  'never-said': (text: { found: string; times?: number; why: string; instead: string }) =>
+    `${shown(text)}: ${text.why}\n${text.instead}`,
+  'set-apart': (text: { found: string; times?: number; why: string; instead: string }) =>
+    `${shown(text)} in a title sets numbers against each other. ${text.why}\n${text.instead}`,
+  'long-quotation': ({ words, count, most }: { words: string; count: number; most: number }) =>
+    `“${shorten(words)}” quotes ${count} words.\nQuote ${most} at most, and say the rest in our words.`,
+  'long-sentence': ({ words, count, most }: { words: string; count: number; most: number }) =>
+    `The sentence “${shorten(words)}” has ${count} words.\nSplit it: ${most} words at most.`,
+  /** `references` give the number. */
+  'typed-number': typedNumber,
+  'typed-date': (text: { found: string; times?: number; isTag: boolean }) =>
+    `The date ${shown(text)} is typed by hand.\nDeclare it as a date: write ${declared(text)}.`,
+  'no-date': (text: { found: string; times?: number; isTag: boolean }) =>
+    `${declared(text)} is declared as a date but is not one.\nOnly years from 1900 to 2099, months, days beside a month, seasons and “early”, “mid”, “end of”, “late”, “to”, “and”, “–” may stand there.`,
+  'foreign-digits': (text: { found: string; times?: number }) =>
+    `${shown(text)} is written in digits of another script.\nBind the number to its row; where it belongs to a name, write it in the digits 0 to 9.`,
+  'bare-id': ({ id, isTag }: { id: string; isTag: boolean }) =>
+    `“${id}” is the id of a row or a fact, and readers would see it as it is typed.\nWrite ${reference(id, isTag)} to give what it holds.`,
+  'markup-in-text': ({ tags }: { tags: string[] }) =>
+    `This text holds ${listed(tags, 'and')}, as web pages are written. Texts are plain words, and readers would see it as it is typed.\nKeep the words alone, and write characters such as ’ themselves. Links belong in the sources.`,
+  'unused-source': ({ id }: { id: string }) =>
+    `No row and no sentence rests on the source "${id}".\nName it in the "sources" of a row or cite it in the story, or remove it.`,
+  'unused-fact': ({ id }: { id: string }) =>
+    `No text gives the fact "${id}".\nUse it in the story or in a figure, or remove it.`,
+  'said-elsewhere': ({
+    to,
+    source,
+    publisher,
+    first,
+    isRelayed,
+  }: {
+    to: string;
+    source: string;
+    publisher: string;
+    first: string;
+    isRelayed: boolean;
+  }) => {
+    const why = isRelayed ? `relays a report of ${first}` : `is of ${publisher}`;
+    return `The words were said to ${to}, the sentence says, but its source “${source}” ${why}.\nWrite “told ${first}, as ${publisher} relays”.`;
+  },
+  'first-unnamed': ({ publisher, first }: { publisher: string; first: string }) => {
+    return `The sentence gives this to ${publisher}, which relays ${first} and may not be the first.\nName ${first} too: “${first}, as ${publisher} relays”.`;
+  },
+  'wrong-order': ({ earlier, later }: { earlier: string; later: string }) =>
+    `The words put “${earlier}” before “${later}”, but by the dates of their rows and sources it is the other way round.\nTurn the order of the sentence, or correct the date that is wrong.`,
+  'wrong-direction': ({ rose, from, to }: { rose: boolean; from: number; to: number }) =>
+    `The words say that it ${rose ? 'rose' : 'fell'}, but it goes from ${formatNumber(from)} to ${formatNumber(to)}.\nSay what the rows bear, or correct the row that is wrong.`,
+  /** `further` is a row that lies further out. */
+  'not-extreme': ({
+    found,
+    isHighest,
+    further,
+    dataset,
+  }: {
+    found: string;
+    isHighest: boolean;
+    further: string | undefined;
+    dataset: string;
+  }) => {
+    const [most, more, formula] = isHighest ? ['highest', 'more', 'max'] : ['lowest', 'less', 'min'];
+    const what = further ? `"${further}" has ${more}` : 'its formula seeks the other end';
+    return `The words make “${found}” the ${most}, but ${what}.\nBind it to a fact with the formula ${formula}([${dataset}]), or reword it.`;
+  },
+  undated: ({ found }: { found: string }) =>
+    `“${found}” is of no day: the sentence has no date, and whoever reads it later takes it for their own day.\nSay the date beside it, bound to a row where it can be, or leave the word out.`,
+  'beyond-facts': ({ words, newest }: { words: string; newest: string }) =>
+    `This says “${words}”, but the newest row with a fact is of ${newest}.\nBind the date: a fact with the formula newest() or newest("dataset") gives it.`,
+  'outrun-text': ({ last, later }: { last: string; later: string[] }) =>
+    `The text stops at ${last}, but the figure draws ${later.length === 1 ? 'a later row' : 'later rows'}: ${namedRows(later)}.\nLet the text end with the newest row, bound to its date.`,
+  'found-since': ({ date, later }: { date: string; later: string }) =>
+    `The text says that there is nothing after ${date}, but "${later}" is later.\nCorrect the date, or say of which rows the sentence speaks.`,
+  'left-out-of-alt': ({ rows }: { rows: string[] }) => {
+    const it = rows.length === 1 ? 'it' : 'them';
+    return `The view picks out ${namedRows(rows)}, and its alt text does not say so.\nName ${it} in the text, as {${rows[0]}} for example, or take ${it} out of the view.`;
+  },
+  'drawn-unnamed': ({ rows }: { rows: string[] }) => {
+    const it = rows.length === 1 ? 'it' : 'them';
+    return `The view draws ${namedRows(rows)}, and neither its alt text nor a view before it names ${it}: who does not see the chart is not told.\nName ${it} in the text, as {${rows[0]}} for example, or list ${it} under "hide" of the view.`;
+  },
+  /** The end of a search, in words, that newer rows have passed. */
+  'outrun-search': ({ words, newest }: { words: string; newest: string }) =>
+    `The text says that we looked until “${words}”, but the newest row is of ${newest}.\nLook again and correct the date, or bind it: a fact with the formula newest() or newest("dataset") gives it.`,
+  /** A direction, a highest or a last without the rows that bear it. */
+  'unbound-claim': ({ found }: { found: string }) =>
+    `“${found}” claims something of the rows, and no number of theirs stands behind it: it would stay when they change.\nName the rows that bear it, as in “from {row-a} to {row-b}” or “the highest, {fact}”, or say it without.`,
+  'not-last': ({ found, which, further }: { found: string; which: 'first' | 'last' | 'only'; further: string }) =>
+    `The words make “${found}” the ${which}, but by its date "${further}" is ${{ first: 'earlier', last: 'later', only: 'another' }[which]}.\nName that row, or reword the sentence.`,
+  'of-another-row': ({ number, beside }: { number: string; beside: string }) =>
+    `The number ${number} stands beside ${beside}, which is of another row.\nTake both from one row, or say how they belong together.`,
+  'of-another-view': ({ row, view }: { row: string; view: string }) =>
+    `The step tells of "${row}", which its view "${view}" does not pick out, and another view of the figure does.\nName the view that shows what the step tells, or reword the step.`,
+  /** `found` is the word of a status, or the status that a sign stands for. */
+  'of-another-status': ({ number, found, status }: { number: string; found: string; status: string }) =>
+    `The words beside ${number} make it ${found}, but its row says ${status}.\nSay what the row says, by its word and its sign, or correct the row.`,
+  'one-report-unsaid': ({ row }: { row: string }) =>
+    `The row "${row}" rests on one report, and the paragraph does not say so.\nSay it beside the number: “one report”, “one newspaper”, “according to one report”.`,
+};
 
-function sayClaim(mistake: ClaimMistake): string {
-  switch (mistake.code) {
-    case 'said-elsewhere': {
-      const { to, source, first, publisher, isRelayed } = mistake;
-      const why = isRelayed ? `relays a report of ${first}` : `is of ${publisher}`;
-      return `The words were said to ${to}, the sentence says, but its source “${source}” ${why}.\nWrite “told ${first}, as ${publisher} relays”.`;
-    }
-    case 'first-unnamed': {
-      const { publisher, first } = mistake;
-      return `The sentence gives this to ${publisher}, which relays ${first} and may not be the first.\nName ${first} too: “${first}, as ${publisher} relays”.`;
-    }
-    case 'wrong-order':
-      return `The words put “${mistake.earlier}” before “${mistake.later}”, but by the dates of their rows and sources it is the other way round.\nTurn the order of the sentence, or correct the date that is wrong.`;
-    case 'wrong-direction':
-      return `The words say that it ${mistake.rose ? 'rose' : 'fell'}, but it goes from ${formatNumber(mistake.from)} to ${formatNumber(mistake.to)}.\nSay what the rows bear, or correct the row that is wrong.`;
-    case 'not-extreme': {
-      const [most, more, formula] = mistake.isHighest ? ['highest', 'more', 'max'] : ['lowest', 'less', 'min'];
-      const what = mistake.further ? `"${mistake.further}" has ${more}` : 'its formula seeks the other end';
-      return `The words make “${mistake.found}” the ${most}, but ${what}.\nBind it to a fact with the formula ${formula}([${mistake.dataset}]), or reword it.`;
-    }
-    case 'undated':
-      return `“${mistake.found}” is of no day: the sentence has no date, and whoever reads it later takes it for their own day.\nSay the date beside it, bound to a row where it can be, or leave the word out.`;
-    case 'beyond-facts':
-      return `This says “${mistake.words}”, but the newest row with a fact is of ${mistake.newest}.\nBind the date: a fact with the formula newest() or newest("dataset") gives it.`;
-    case 'outrun-text':
-      return `The text stops at ${mistake.last}, but the figure draws ${mistake.later.length === 1 ? 'a later row' : 'later rows'}: ${rows(mistake.later)}.\nLet the text end with the newest row, bound to its date.`;
-    case 'outrun-axis':
-      return `The axis of this view is the last, and ends before ${rows(mistake.later)}.\nLet the window end with the newest row, or give the row a view of its own.`;
-    case 'found-since':
-      return `The text says that there is nothing after ${mistake.date}, but "${mistake.later}" is later.\nCorrect the date, or say of which rows the sentence speaks.`;
-    case 'left-out-of-alt': {
-      const it = mistake.rows.length === 1 ? 'it' : 'them';
-      return `The view picks out ${rows(mistake.rows)}, and its alt text does not say so.\nName ${it} in the text, as {${mistake.rows[0]}} for example, or take ${it} out of the view.`;
-    }
-    case 'one-report-unsaid':
-      return `The row "${mistake.row}" rests on one report, and the paragraph does not say so.\nSay it beside the number: “one report”, “one newspaper”, “according to one report”.`;
-  }
-}
+/** What a check has found in words. */
+export type TextMistake = { times?: number } & RecordsOf<typeof STORY_SENTENCES>;
 
-function typedNumber({ references, isTag, ...found }: Extract<TextMistake, { code: 'typed-number' }>): string {
+function typedNumber({
+  references,
+  isTag,
+  ...found
+}: {
+  found: string;
+  times?: number;
+  references: string[];
+  isTag: boolean;
+}): string {
   const named = references.slice(0, MOST_NAMED).map((each) => reference(each, isTag));
   const more = references.length - named.length;
   const all = more > 0 ? [...named, `one of ${more} more that hold it`] : named;
@@ -98,7 +142,7 @@ function shown({ found, times = 1 }: { found: string; times?: number }): string 
   return `“${found}”${times > 1 ? ` (${times} times here)` : ''}`;
 }
 
-function rows(ids: string[]): string {
+function namedRows(ids: string[]): string {
   return ids
     .slice(0, MOST_NAMED)
     .map((id) => `"${id}"`)

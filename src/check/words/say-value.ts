@@ -2,7 +2,7 @@
 import { formatNumber } from '../../charts/format.ts';
 import type { Expected, Kind, Mistake } from '../../data/mistakes/mistake.ts';
 import { suggest } from '../../data/mistakes/suggest.ts';
-import { show, showInTable } from '../problems.ts';
+import { show, showInTable } from './show.ts';
 import { DATE_LOOKS, dateFix } from './date-words.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { MOST, retyped } from './retype.ts';

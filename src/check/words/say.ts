@@ -1,19 +1,44 @@
 /** The sentences for mistakes in values, fields and names: once for those who see a file, and once for those who see a table. */
-import { formatNumber } from '../../charts/format.ts';
 import type { Mistake } from '../../data/mistakes/mistake.ts';
-import { show, showInTable, type Said, type Wording } from '../problems.ts';
+import type { Problem, Said, Wording } from '../problems.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { FILE_SENTENCES } from './say-files.ts';
 import { sayFormula } from './say-formula.ts';
+import { ROW_SENTENCES } from './say-rows.ts';
+import { STORY_SENTENCES } from './say-story.ts';
+import { TAG_SENTENCES } from './say-tags.ts';
 import { sayValue } from './say-value.ts';
-import { sayCorrection } from './say-corrections.ts';
+import { CORRECTION_SENTENCES } from './say-corrections.ts';
+import { hasSentence, sentenceOf } from './sentence-table.ts';
+import { show, showInTable } from './show.ts';
 
 /** A file has quotation marks, brackets and null; a table has cells. */
 export type Medium = 'file' | 'table';
 
+/** What only a check finds. */
+const CHECKED = {
+  ...FILE_SENTENCES,
+  ...ROW_SENTENCES,
+  ...CORRECTION_SENTENCES,
+  ...STORY_SENTENCES,
+  ...TAG_SENTENCES,
+};
+
 /** The sentences of what a check found. */
-export function said(words: Wording): Said {
-  if (typeof words === 'string') return { message: words };
-  return { mistake: words, message: say(words, 'file'), inTable: say(words, 'table') };
+export function said(mistake: Wording): Said {
+  const of = (medium: Medium): string =>
+    hasSentence(CHECKED, mistake) ? sentenceOf(CHECKED, mistake, medium === 'file') : say(mistake, medium);
+  return { mistake, message: of('file'), inTable: of('table') };
+}
+
+/** A problem on a line of a text that is no data file. */
+export function lineProblem(
+  path: string,
+  line: number,
+  mistake: Wording,
+  severity: Problem['severity'] = 'error',
+): Problem {
+  return { severity, path, line, at: [], ...said(mistake) };
 }
 
 /** What is wrong and which rule it breaks; on a line of its own, what to do. */
@@ -36,8 +61,14 @@ export function say(mistake: Mistake, medium: Medium): string {
       return `The row "${mistake.name}" is gone since the correction of ${mistake.date}.\nTake it out here too, or reword the sentence.`;
     case 'broken-formula': {
       const { formula, because } = mistake;
-      return `The formula "${formula}" does not work. ${typeof because === 'string' ? because : say(because, medium)}`;
+      return `The formula "${formula}" does not work. ${say(because, medium)}`;
     }
+    case 'cannot-draw': {
+      const [because] = say(mistake.because, medium).split('\n');
+      return `A chart of the type "${mistake.type}" cannot be drawn from these rows. ${because}\nName rows that have what it draws, or choose another type of chart.`;
+    }
+    case 'unforeseen':
+      return mistake.reason;
     case 'missing-value':
     case 'wrong-kind':
     case 'nothing-in-it':
@@ -47,23 +78,6 @@ export function say(mistake: Mistake, medium: Medium): string {
       return `This ${mistake.value.trim() === '' ? 'is empty' : `says ${shown(mistake.value)}, which is no word`}. Readers would learn nothing from it.\nWrite the words.`;
     case 'broken-rule':
       return `This says ${shown(mistake.value)}. It ${mistake.rule}.\n${mistake.fix}`;
-    case 'needs-formula':
-      return `The status says "derived", our arithmetic, which needs a formula that shows it.\n${inFile ? 'Add one, for example "formula": "[row-a] - [row-b]"' : 'Write one under “Formula”, for example [row-a] - [row-b]'}, or change the status.`;
-    case 'needs-source':
-      return `The list of sources is empty. Every row needs at least one source.\n${inFile ? 'Add the id of a source of data/sources.json.' : 'Go to the cell and choose one; a new source is first added to the table “Sources”.'}`;
-    case 'far-from-neighbours': {
-      const { value, times, isAbove, neighbours } = mistake;
-      const where = inFile ? 'in the row: "unusual": "…" with the reason in place of the dots' : 'under “Unusual”';
-      return `This says ${formatNumber(value)}, about ${formatNumber(times)} times ${isAbove ? 'as much as' : 'less than'} beside it (${neighbours}). A digit too many or too few looks like this.\nCheck it against the source. If it is right, say why ${where}.`;
-    }
-    case 'search-without-result':
-      return `“${mistake.column}” says ${shown(mistake.value)}: the row tells that nothing was found, and its date is the day of the search. The page would say that its facts reach to that day.\n${inFile ? 'Add "found": false to the row.' : 'Write false under “Found”.'}`;
-    case 'unlike-period': {
-      const where = inFile
-        ? 'in the row why not: "unusual": "…" with the reason in place of the dots'
-        : 'why not under “Unusual”';
-      return `This period is ${mistake.length}, and most of the series are ${mistake.usual}: to readers they look alike.\nTake a period of the same length, or say ${where}.`;
-    }
     case 'no-group':
       return 'The file does not hold a group in braces { }.\nRestore its last version, or compare it with another file of the folder.';
     case 'untold-column':
@@ -78,13 +92,6 @@ export function say(mistake: Mistake, medium: Medium): string {
       return `The format "share" makes 25% of 0.25, but this number is ${mistake.value}.\nUse "number", or divide by the whole.`;
     case 'format-hides':
       return `This number is ${mistake.value}, and the format "${mistake.format}" would show ${mistake.text}.\nUse another format.`;
-    case 'changed-value':
-    case 'gone-row':
-    case 'nothing-to-correct':
-    case 'told-otherwise':
-    case 'no-change':
-    case 'row-says-otherwise':
-      return sayCorrection(mistake, inFile);
     default:
       return sayFormula(mistake);
   }

@@ -12,7 +12,7 @@ export class MistakeError extends Error {
 }
 
 /** What went wrong, as a record where one was thrown. */
-export function mistakeOf(error: unknown): Mistake | string {
+export function mistakeOf(error: unknown): Mistake {
   if (error instanceof MistakeError) return error.mistake;
-  return error instanceof Error ? error.message : String(error);
+  return { code: 'unforeseen', reason: error instanceof Error ? error.message : String(error) };
 }

@@ -1,5 +1,4 @@
 /** What a check has found, as a record: which mistake it is, and the names and values in it. `say.ts` makes the sentence. */
-import type { TextMistake } from './text-mistake.ts';
 import type { Candidates } from './suggest.ts';
 
 /** What a field takes: a day; a day, a month or a year; or an interval as well. */
@@ -33,7 +32,10 @@ export type Mistake =
   | { code: 'unknown-column'; name: string; near: string | undefined }
   /** A row that readers have been told is gone. */
   | { code: 'removed-row'; name: string; date: string }
-  | { code: 'broken-formula'; formula: string; because: Mistake | string }
+  | { code: 'broken-formula'; formula: string; because: Mistake }
+  | { code: 'cannot-draw'; type: string; because: Mistake }
+  /** An error that no rule knows, in its own words. */
+  | { code: 'unforeseen'; reason: string }
   | { code: 'missing-value'; name: string; isNull: boolean; expected: Expected }
   | { code: 'wrong-kind'; value: unknown; expected: Expected }
   | { code: 'no-words'; value: string }
@@ -41,13 +43,6 @@ export type Mistake =
   | { code: 'nothing-in-it'; expected: Expected }
   | { code: 'broken-rule'; value: unknown; rule: string; fix: string }
   | { code: 'no-group' }
-  | { code: 'needs-formula' }
-  | { code: 'needs-source' }
-  | { code: 'far-from-neighbours'; value: number; times: number; isAbove: boolean; neighbours: string }
-  /** A row that tells of a search without result, and does not say so. */
-  | { code: 'search-without-result'; column: string; value: unknown }
-  /** A period that is longer or shorter than most of its series; both lengths in words. */
-  | { code: 'unlike-period'; length: string; usual: string }
   /** Something that is no column of the table, and so cannot stand in a text. */
   | { code: 'untold-column'; row: string; column: string; columns: string[] }
   /** `counts` are the columns that hold numbers, where a number was asked for. */
@@ -56,9 +51,7 @@ export type Mistake =
   | { code: 'unknown-format'; name: string; candidates: Candidates }
   | { code: 'share-over-one'; value: number }
   | { code: 'format-hides'; value: number; format: string; text: string }
-  | FormulaMistake
-  | CorrectionMistake
-  | TextMistake;
+  | FormulaMistake;
 
 /** What keeps a formula from being worked out. */
 export type FormulaMistake =
@@ -75,22 +68,3 @@ export type FormulaMistake =
   | { code: 'no-function'; name: string; near: string | undefined; known: string[] }
   | { code: 'divides-by-nothing'; ref: string | undefined }
   | { code: 'function-values'; name: string };
-
-type Told = string | number | null;
-
-/** Of values that readers have seen; `line` is the correction to paste. */
-export type CorrectionMistake =
-  | { code: 'changed-value'; said: Told; says: Told; line: string }
-  | { code: 'gone-row'; name: string; said: Told; line: string }
-  | { code: 'nothing-to-correct'; row: string; column: string }
-  | { code: 'told-otherwise'; said: Told; told: Told }
-  | { code: 'no-change'; said: Told }
-  | { code: 'row-says-otherwise'; says: Told; now: Told; isUnchanged: boolean };
-
-/** True where a mistake comes of a row that is not there. */
-export function lacksRow(mistake: Mistake | string | undefined, id: string): boolean {
-  if (mistake === undefined || typeof mistake === 'string') return false;
-  if (mistake.code === 'broken-formula') return lacksRow(mistake.because, id);
-  const isOfRow = mistake.code === 'not-drawn' || (mistake.code === 'unknown-name' && mistake.kind.startsWith('row'));
-  return isOfRow && mistake.name === id;
-}

@@ -40,9 +40,7 @@ export function answerDraft(stored: DataFile[], { changed, path }: DraftAsked): 
   const draft = [...texts].map(([name, text]) => asRead({ path: name, text }));
   const [before, now] = [read(stored.map(asRead)), read(draft)];
   const problems = checkProject(draft, story, today());
-  const told = problems.map(({ inTable, mistake: _, ...problem }) => {
-    return { ...problem, message: inTable ?? problem.message };
-  });
+  const told = problems.map(({ inTable, ...problem }) => ({ ...problem, message: inTable ?? problem.message }));
   const drawn = draftStory(now, before, { story, path, inOrder: !problems.some(isError) });
   return { problems: told, due: dueCorrections(now, today()), story: drawn };
 }

@@ -6,7 +6,7 @@ import { collectData } from '../../check/collect.ts';
 import { expectedIn } from '../../check/words/expected.ts';
 import { jsonSchemas } from '../../data/schema/json-schemas.ts';
 import type { DateKind, Mistake } from '../../data/mistakes/mistake.ts';
-import type { Path, Problem } from '../../check/problems.ts';
+import type { Path, Problem, Wording } from '../../check/problems.ts';
 import { readFlag } from '../../check/words/read-flag.ts';
 import { say } from '../../check/words/say.ts';
 import type { DataFile } from '../../data/read.ts';
@@ -187,7 +187,7 @@ test.each(CASES.filter(([name]) => !name.endsWith('.note')))(
   },
 );
 
-function nearOf(mistake: Mistake | undefined): string | undefined {
+function nearOf(mistake: Wording | undefined): string | undefined {
   if (mistake?.code === 'unknown-column') return mistake.near;
   return mistake?.code === 'unknown-field' ? mistake.candidates.near : undefined;
 }

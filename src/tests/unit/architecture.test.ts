@@ -230,6 +230,29 @@ describe('reading is not checking', () => {
   });
 });
 
+describe('a problem is a record', () => {
+  // A sentence of ours ends before its advice begins on a line of its own.
+  const SENTENCE = /[.!?…)]\\n[A-Z$]/;
+
+  test('its sentence stands in the words of the check, and nowhere else', () => {
+    expect('This says so.\\nWrite it').toMatch(SENTENCE);
+    const told = files.filter((path) => /^src\/(?:check|data|story)\//.test(path));
+    expect(told.length).toBeGreaterThan(80);
+    const elsewhere = told.filter((path) => !path.startsWith('src/check/words/'));
+    const found = elsewhere.filter((path) => SENTENCE.test(sources.get(path) ?? ''));
+    expect(found).toEqual([]);
+  });
+
+  test('and is tested as one: only the tests of the words themselves read sentences', () => {
+    const READS = /\bformat(?:Problem|Report)\b|[{,] ?message\b[^{}]*\} ?(?:\) =>|of )/;
+    expect("problems.map(({ message }) => message)[0]).toContain('no')").toMatch(READS);
+    const readers = listFiles('src/tests/unit').filter((path) => READS.test(readFileSync(path, 'utf8')));
+    // The words themselves, the form that all messages have, and the messages of another program.
+    const may = ['architecture', 'embed-page', 'fuzz', 'hostile', 'mistakes'];
+    expect(readers).toEqual(may.map((name) => `src/tests/unit/${name}.test.ts`));
+  });
+});
+
 test('no file of code is longer than 250 lines', () => {
   const written = listFiles('src').filter(
     (path) => /\.(?:astro|css|js|mjs|svelte|ts)$/.test(path) && !path.startsWith('src/tests/'),

@@ -4,8 +4,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { lastChange, lastRead, newestDate } from '../../data/freshness.ts';
 import { parseData } from '../../data/load.ts';
 import type { DataFile } from '../../data/read.ts';
+import type { Wording } from '../../check/problems.ts';
 import { checkProject } from '../../check/check-project.ts';
-import { recordChanges, recordText } from '../../check/record.ts';
+import { joinedRecord, recordChanges, recordText } from '../../check/record.ts';
 import { currentValues } from '../../check/data/check-corrections.ts';
 import { correctionText, correctionWords } from '../../figure/correction-words.ts';
 import { correctionsFeed } from '../../site/feed.ts';
@@ -47,8 +48,8 @@ function project(changes: Record<string, (text: string) => string>, corrections:
 
 const raised = { [COUNTS]: (text: string) => text.replace('"value": 37302', '"value": 37320') };
 
-function errorsOf(files: DataFile[]): string[] {
-  return checkProject(files, frozenStory, TODAY).map(({ message }) => message);
+function errorsOf(files: DataFile[]): Wording[] {
+  return checkProject(files, frozenStory, TODAY).map(({ mistake }) => mistake);
 }
 
 describe('what is published', () => {
@@ -67,9 +68,9 @@ describe('what is published', () => {
   });
 
   test('does not change without a correction, and the message holds the line to add', () => {
-    const [message = ''] = errorsOf(project(raised));
-    expect(message).toContain('Readers were told 37302, and this now says 37320.');
-    const line = message.split('\n').at(-1) ?? '';
+    const [mistake] = errorsOf(project(raised));
+    expect(mistake).toMatchObject({ code: 'changed-value', said: 37302, says: 37320 });
+    const line = mistake?.code === 'changed-value' ? mistake.line : '';
     const pasted: Entry = { ...JSON.parse(line), why: SLIP.why };
     expect(pasted).toMatchObject({ row: 'pool-2020-09', column: 'value', said: 37302, says: 37320, date: TODAY });
     expect(pasted.figures).toEqual(['policy-timeline', 'pool-counts']);
@@ -78,11 +79,10 @@ describe('what is published', () => {
 
   test('changes with a correction that says so, but not with one that says something else', () => {
     expect(errorsOf(project(raised, [SLIP]))).toEqual([]);
-    expect(errorsOf(project(raised, [{ ...SLIP, says: 37230 }])).join()).toContain(
-      'The correction says 37230, but the row says 37320.',
-    );
-    expect(errorsOf(project(raised, [{ ...SLIP, said: 40000 }])).join()).toContain('Readers were told 37302');
-    expect(errorsOf(project(raised, [{ ...SLIP, why: '…' }])).join()).toContain('The reason is not written yet');
+    const other = (change: Partial<Entry>): Wording[] => errorsOf(project(raised, [{ ...SLIP, ...change }]));
+    expect(other({ says: 37230 })).toMatchObject([{ code: 'row-says-otherwise', says: 37230, now: 37320 }]);
+    expect(other({ said: 40000 })).toContainEqual({ code: 'told-otherwise', said: 40000, told: 37302 });
+    expect(other({ why: '…' })).toEqual([{ code: 'no-reason' }]);
   });
 
   test('may be corrected twice before it is published again', () => {
@@ -95,23 +95,21 @@ describe('what is published', () => {
     const released = { path: 'data/published.json', text: '' };
     const first = project(raised, [SLIP]);
     released.text = recordText(currentValues(parseData(first)), '2026-11-27', [SLIP]);
-    const again = (corrections: Entry[]): string[] =>
+    const again = (corrections: Entry[]): Wording[] =>
       errorsOf(
         project({ [COUNTS]: (text) => text.replace('"value": 37302', '"value": 37330') }, corrections).map((file) =>
           file.path === released.path ? released : file,
         ),
       );
-    const [message = '', ...others] = again([SLIP]);
-    expect(message).toContain('Readers were told 37320, and this now says 37330.');
-    expect(others).toEqual([]);
+    expect(again([SLIP])).toMatchObject([{ code: 'changed-value', said: 37320, says: 37330 }]);
     const second = { ...SLIP, said: 37320, says: 37330 };
     expect(again([second, SLIP])).toEqual([]);
   });
 
   test('covers dates and the way a number became public, but not words', () => {
     const change = (from: string, to: string) => errorsOf(project({ [COUNTS]: (text) => text.replace(from, to) }));
-    expect(change('"date": "2020-09-30"', '"date": "2020-09-29"').join()).toContain('Readers were told "2020-09-30"');
-    expect(change('"status": "released"', '"status": "published"').join()).toContain('Readers were told "released"');
+    expect(change('"date": "2020-09-30"', '"date": "2020-09-29"')).toMatchObject([{ said: '2020-09-30' }]);
+    expect(change('"status": "released"', '"status": "published"')[0]).toMatchObject({ said: 'released' });
     expect(change('the letter was not found', 'we did not find the letter')).toEqual([]);
   });
 
@@ -120,24 +118,29 @@ describe('what is published', () => {
     const change = (from: string, to: string) => project({ [path]: (text) => text.replace(from, to) });
     const formula = data.rows.get('flow-abs-2014-2016Q1-located')?.row.formula ?? '';
     expect(formula).toContain(' - ');
-    expect(errorsOf(change(formula, formula.replace(' - ', ' + '))).join()).toContain(`Readers were told "${formula}"`);
-    const [message = ''] = errorsOf(
+    expect(errorsOf(change(formula, formula.replace(' - ', ' + ')))).toContainEqual(
+      expect.objectContaining({ code: 'changed-value', said: formula }),
+    );
+    const [mistake] = errorsOf(
       project({ [COUNTS]: (text) => text.replace('"value": 37302', '"formula": "[pool-2016-12] - 1"') }),
     );
-    expect(message).toContain('no source says it');
+    expect(mistake).toEqual({ code: 'formula-under-status', status: 'released' });
   });
 
   test('that is removed is named wherever it is still used, and no other row is offered in its place', () => {
     const without = { [COUNTS]: (text: string) => text.replace(/.*"id": "pool-2020-09".*\n/, '') };
     const removal = { ...SLIP, says: null, why: 'The newspaper took its report back.' };
-    const messages = errorsOf(project(without, [removal]));
-    expect(messages.length).toBeGreaterThan(5);
-    expect([...new Set(messages)].join('\n')).not.toContain('Did you mean');
-    expect(messages.filter((each) => each.includes('"pool-2020-09"'))).toEqual(
-      messages
-        .filter((each) => each.includes('"pool-2020-09"'))
-        .map(() => expect.stringContaining('is gone since the correction of 2026-11-26.\nTake it out here too')),
-    );
+    const mistakes = errorsOf(project(without, [removal]));
+    expect(mistakes.length).toBeGreaterThan(5);
+    // A name that is offered in place of another is a candidate.
+    expect(JSON.stringify(mistakes)).not.toContain('"candidates"');
+    const ofRow = mistakes.filter((mistake) => JSON.stringify(mistake).includes('"pool-2020-09"'));
+    for (const mistake of ofRow)
+      expect([mistake, 'because' in mistake ? mistake.because : {}]).toContainEqual({
+        code: 'removed-row',
+        name: 'pool-2020-09',
+        date: '2026-11-26',
+      });
   });
 
   test('may be nothing: before the first publication every change is free', () => {
@@ -147,7 +150,7 @@ describe('what is published', () => {
 
   test('cannot be got round without the record', () => {
     const without = project(raised).filter(({ path }) => path !== 'data/published.json');
-    expect(errorsOf(without).join()).toContain('This file is missing. Without it nobody can tell');
+    expect(errorsOf(without)).toEqual([{ code: 'file-missing', path: 'data/published.json', figures: [] }]);
   });
 
   test('holds the corrections that readers have seen: none may be taken back', () => {
@@ -160,15 +163,19 @@ describe('what is published', () => {
     };
     expect(errorsOf(files([SLIP]))).toEqual([]);
     expect(recordChanges(parseData(files([SLIP])))).toEqual([]);
-    expect(errorsOf(files([])).join()).toContain('Corrections that readers have seen cannot be found here.');
+    expect(errorsOf(files([])).map(({ code }) => code)).toContain('corrections-lost');
     const gone = files([SLIP]).filter(({ path }) => path !== 'data/corrections.json');
-    expect(errorsOf(gone).join()).toContain('This file is missing. It holds what was published');
+    expect(errorsOf(gone)).toContainEqual({ code: 'file-missing', path: 'data/corrections.json', figures: [] });
   });
 
   test('is corrected once, and each correction starts from what the one before it says', () => {
-    expect(errorsOf(project(raised, [SLIP, SLIP])).join()).toContain('The same correction stands above');
+    expect(errorsOf(project(raised, [SLIP, SLIP])).map(({ code }) => code)).toContain('correction-twice');
     const later = { ...SLIP, date: '2026-11-27' };
-    expect(errorsOf(project(raised, [later, SLIP])).join()).toContain('Readers were told 37320, not 37302.');
+    expect(errorsOf(project(raised, [later, SLIP]))).toContainEqual({
+      code: 'told-otherwise',
+      said: 37302,
+      told: 37320,
+    });
   });
 });
 
@@ -183,6 +190,36 @@ describe('the record', () => {
     ]);
     const first = parseData(project({}).filter(({ path }) => path !== 'data/published.json'));
     expect(recordChanges(first)).toEqual([`New: ${first.rows.size} rows`]);
+  });
+});
+
+describe('a record that two branches wrote', () => {
+  const other: Entry = { ...SLIP, row: 'tracing-65', said: 60, says: 65 };
+  const line = (value: unknown): string => `    ${JSON.stringify(value)}`;
+  const record = recordText(currentValues(data), '2026-11-23', [SLIP]);
+  const [ours, theirs] = [line(SLIP), line(other)];
+  const now = currentValues(parseData(project(raised)));
+
+  test.each([
+    ['as git writes it', ''],
+    ['with what both came of', `||||||| base\n${line({ ...SLIP, why: 'Before.' })}\n`],
+  ])('is joined %s: what the data say now, and the corrections of both', (_, base) => {
+    const marked = record.replace(`${ours}\n`, `<<<<<<< HEAD\n${ours}\n${base}=======\n${theirs}\n>>>>>>> other\n`);
+    const joined = JSON.parse(joinedRecord(marked, now, TODAY) ?? '');
+    expect(joined).toMatchObject({ recorded: TODAY, corrections: [SLIP, other] });
+    expect(joined.rows).toEqual(currentValues(data));
+  });
+
+  test('takes of each row what the data say now', () => {
+    const rows = [currentValues(data), now].map((each) => line(each.find(({ row }) => row === 'pool-2020-09')));
+    const marked = record.replace(`${rows[0]},\n`, `<<<<<<< HEAD\n${rows[0]},\n=======\n${rows[1]},\n>>>>>>> other\n`);
+    expect(JSON.parse(joinedRecord(marked, now, TODAY) ?? '').rows).toEqual(now);
+    expect(JSON.parse(joinedRecord(marked, currentValues(data), TODAY) ?? '').rows).toEqual(currentValues(data));
+  });
+
+  test('stays as it is where it has no marks, or no side that can be read', () => {
+    expect(joinedRecord(record, now, TODAY)).toBeUndefined();
+    expect(joinedRecord('<<<<<<< HEAD\n{\n=======\n}\n>>>>>>> other\n', now, TODAY)).toBeUndefined();
   });
 });
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { formatReport } from '../../check/problems.ts';
+import type { Problem } from '../../check/problems.ts';
 import { readDataFiles, readStrayFiles, type DataFile } from '../../data/read.ts';
 import { compare, readEdition, sizeOf } from '../../diff/compare.ts';
 import { readNow } from '../../diff/versions.ts';
@@ -78,8 +78,8 @@ describe('files with the line ends of Windows', () => {
 });
 
 describe('files that nothing reads', () => {
-  const report = (): string =>
-    formatReport(checkProject([...readDataFiles(root), ...readStrayFiles(root)], readStory(root), FROZEN_TODAY));
+  const found = (): Problem[] =>
+    checkProject([...readDataFiles(root), ...readStrayFiles(root)], readStory(root), FROZEN_TODAY);
   const counts = frozenFiles.find(({ path }) => path === COUNTS)?.text ?? '';
 
   beforeEach(() => layOut());
@@ -91,24 +91,23 @@ describe('files that nothing reads', () => {
     'data/.trash/old.json',
   ])('%s is a note of some program, and passed over', (path) => {
     write(path, Buffer.from('\u0000\u0005\u0016\u0007Mac OS X', 'utf16le'));
-    expect(report()).toBe('');
+    expect(found()).toEqual([]);
     expect(storedFiles(root).map((file) => file.path)).not.toContain(path);
   });
 
-  test.each([
-    ['data/datasets/2026/new.json', '{"rows": []}', 'Move it into one of these folders.'],
-    ['data/datasets/2026/11/new.JSON', '{}', 'Move it into one of these folders.'],
-    ['data/2026/new.json', '{"rows": []}', 'Move it into one of these folders.'],
-    ['data/Figures/new.json', '{"chart": {}}', 'Move it into one of these folders.'],
-    ['data/figures/new.JSON', '{}', 'Rename it to new.json'],
-    ['data/datasets/new.txt', '{}', 'Rename it to new.json'],
-    ['data/datasets/pool-counts.json.bak', '{}', 'There is data/datasets/pool-counts.json already: delete'],
-    ['data/datasets/old/pool-counts.json', '{}', 'There is data/datasets/pool-counts.json already: delete'],
-    ['data/new.json', counts.replaceAll('pool-', 'new-'), 'Tables belong in data/datasets/, figures in data/figures/.'],
-  ])('%s is named', (path, text, advice) => {
+  test.each<[string, string, object]>([
+    ['data/datasets/2026/new.json', '{"rows": []}', { code: 'file-not-read', folder: '', other: undefined }],
+    ['data/datasets/2026/11/new.JSON', '{}', { code: 'file-not-read', folder: '', other: undefined }],
+    ['data/2026/new.json', '{"rows": []}', { code: 'file-not-read', folder: '', other: undefined }],
+    ['data/Figures/new.json', '{"chart": {}}', { code: 'file-not-read', folder: '', other: undefined }],
+    ['data/figures/new.JSON', '{}', { folder: 'data/figures/', name: 'new', other: undefined }],
+    ['data/datasets/new.txt', '{}', { folder: 'data/datasets/', name: 'new', other: undefined }],
+    ['data/datasets/pool-counts.json.bak', '{}', { code: 'file-not-read', other: 'data/datasets/pool-counts.json' }],
+    ['data/datasets/old/pool-counts.json', '{}', { code: 'file-not-read', other: 'data/datasets/pool-counts.json' }],
+    ['data/new.json', counts.replaceAll('pool-', 'new-'), { code: 'file-unknown' }],
+  ])('%s is named', (path, text, mistake) => {
     write(path, text);
-    expect(report()).toContain(`${path}, line 1`);
-    expect(report()).toContain(advice);
+    expect(found().filter((problem) => problem.path === path)).toMatchObject([{ line: 1, mistake }]);
   });
 });
 
@@ -137,7 +136,8 @@ describe('the day of an editor east of this machine, or after midnight in summer
         : file,
     );
   const TODAY = '2026-11-30';
-  const told = (changed: DataFile[]): string => formatReport(checkProject(changed, frozenStory, TODAY));
+  const told = (changed: DataFile[]): string[] =>
+    checkProject(changed, frozenStory, TODAY).map(({ mistake }) => mistake.code);
 
   test.each<[string, (day: string) => DataFile[]]>([
     ['on which a source was read', (day) => files('data/sources.json', /("accessed": )"[^"]*"/, day)],
@@ -152,13 +152,13 @@ describe('the day of an editor east of this machine, or after midnight in summer
     ['of a row', (day) => files('data/datasets/known.json', /("date": )"2026-07"/, day)],
     ['of a correction', correction],
   ])('%s has come; the one after it has not', (_, on) => {
-    expect(told(on('2026-12-01'))).not.toContain('has not come yet');
-    expect(told(on('2026-12-02'))).toContain('has not come yet (today is 2026-11-30)');
+    expect(told(on('2026-12-01'))).not.toContain('day-to-come');
+    expect(told(on('2026-12-02'))).toContain('day-to-come');
   });
 
   test('is of its month and its year', () => {
-    const row = (day: string): string => told(files('data/datasets/known.json', /("date": )"2026-07"/, day));
-    expect(row('2026-12')).not.toContain('has not come yet');
-    expect(row('2027-01')).toContain('has not come yet');
+    const row = (day: string): string[] => told(files('data/datasets/known.json', /("date": )"2026-07"/, day));
+    expect(row('2026-12')).not.toContain('day-to-come');
+    expect(row('2027-01')).toContain('day-to-come');
   });
 });

@@ -1,98 +1,96 @@
-/** Formulas that do not work are told in plain words, each with what to write, and never in those of the library. */
+/** Formulas that do not work: each kind of mistake by its record, and nothing else can be reached from one. */
 import { expect, test } from 'vitest';
-import { formatProblem } from '../../check/problems.ts';
+import type { Mistake } from '../../data/mistakes/mistake.ts';
 import { changed, errorOf } from './helpers.ts';
 
 const OLD = 'floor([pool-2025-10] / 1000)';
-/** Words of the library that no editor knows. */
-const JARGON = /[Ss]ymbol|matrix|argument|expected|operator|[a-z]Number|ndefined|char \d|object key|arenthes/;
-
-/** What is said of a formula of a fact, on two lines. */
-function saidOf(formula: string): string {
+/** What is wrong with a formula of a fact. */
+function mistakeIn(formula: string): Mistake {
   const { problems } = errorOf(changed('data/facts.json', JSON.stringify(OLD), JSON.stringify(formula)));
-  expect(problems.map(formatProblem)).toHaveLength(1);
-  const message = problems[0]?.message ?? '';
-  const prefix = `The formula "${formula}" does not work. `;
-  expect(message.startsWith(prefix)).toBe(true);
-  // The formula is said once.
-  return message.slice(prefix.length);
+  expect(problems).toHaveLength(1);
+  const mistake = problems[0]?.mistake;
+  if (mistake?.code !== 'broken-formula') throw new Error(`Not of the formula: ${mistake?.code}`);
+  expect(mistake.formula).toBe(formula);
+  return mistake.because;
 }
 
-test.each([
-  ['[pool-2025-10] ÷ 2', 'The signs are + - * /'],
-  ['[pool-2025-10] × 2', 'The signs are + - * /'],
-  ['[pool-2025-10] x 2', 'The signs are + - * /'],
-  ['[pool-2025-10] – [pool-2016-12]', 'The signs are + - * /'],
-  ['[pool-2025-10] [tracing-65]', 'with signs between them'],
-  ['1,000 * [pool-2025-10]', 'a sign is missing between two of its parts'],
-  ['[pool-2025-10] + 1,5', 'a sign is missing between two of its parts'],
-  ['[pool-2025-10] : 2', 'It cannot be read: : 2'],
-  ['=[pool-2025-10] / 2', 'It cannot be read: =[pool-2025-10] / 2'],
-  ['[pool-2025-10] = 2', 'It cannot be read: = 2'],
-  ['{pool-2025-10} / 1000', 'Rows stand in square brackets'],
-  ['pool-2025-10 / 1000', 'Rows stand in square brackets'],
-  ['[pool-2025-10 / 1000', 'It cannot be read: '],
-  ['floor([pool-2025-10] / 1000', 'It cannot be read to its end'],
-  ['[pool-2025-10] > 2 ? "more : "fewer"', 'It cannot be read: fewer"'],
-  ['[pool-2025-10] +', 'It cannot be read to its end'],
-  ['pool-2025-10] / 1000', 'It cannot be read: '],
-  ['floor([pool-2025-10] ÷ 2)', 'A formula has no sign ÷'],
-  ['[pool-2025-10]) / 2', 'It cannot be read: ) / 2'],
-  ['[pool-2025-10] + * 2', 'It cannot be read: * 2'],
-  ['[pool-2025-10] > [pool-2016-12] ? 1', 'It cannot be read to its end'],
-  ['[pool-counts] * 2', 'Write sum([pool-counts]), max([pool-counts]), min([pool-counts]) or count([pool-counts]).'],
-  ['[pool-counts]', 'Write sum([pool-counts])'],
-  ['[returns.basis=enforced] / 2', 'Write sum([returns.basis=enforced])'],
-  ['SUM([pool-counts])', 'Did you mean "sum"?'],
-  ['abc([pool-counts])', 'The functions are sum, mean, min'],
-  ['coutn([pool-counts])', 'Did you mean "count"?'],
-  ['[block-size] * 2', 'Write the formula of the fact in place of [block-size]: (1000)'],
-  ['[pool-2025-10] / 0', 'Check what stands after the /.'],
-  ['mod([pool-2025-10], 0)', 'It divides by nothing.'],
-  ['[pool-2025-10] > [pool-2016-12]', '? "more" : "fewer"'],
-  ['mod([pool-2025-10])', 'mod takes two'],
-  ['round([pool-2025-10], 2)', 'The brackets of round hold what it cannot take.'],
-  ['[pool-2025-10.vlaue]', 'Did you mean "value"?'],
-  ['[pool-2025-10.label]', 'Name a column of counts: value.'],
-  ['sum([returns.basis=enforcd])', 'Did you mean "enforced"?'],
-  ['sum([returns.bassis=enforced])', 'Did you mean "basis"?'],
-  ['highest("pool-counts", "labl")', 'Did you mean "label"?'],
-  ['highest([pool-counts], "label")', 'a dataset and a column in quotation marks'],
-  ['newest([pool-counts])', 'The brackets of newest hold'],
-  ['pool / 2', 'Rows stand in square brackets'],
-  ['sum', 'Rows stand in square brackets'],
-  ['"a" + 1', '"a" is no number'],
-  ['[pool-2025-10] % 2', 'A formula has no sign %'],
+const unreadable = (rest: string): object => ({ code: 'unreadable-formula', rest });
+const PARTED = unreadable('a sign is missing between two of its parts');
+
+test.each<[string, object]>([
+  ['[pool-2025-10] ÷ 2', { code: 'no-sign', sign: '÷' }],
+  ['[pool-2025-10] × 2', { code: 'no-sign', sign: '×' }],
+  ['[pool-2025-10] x 2', PARTED],
+  ['[pool-2025-10] – [pool-2016-12]', { code: 'no-sign', sign: '–' }],
+  ['[pool-2025-10] [tracing-65]', PARTED],
+  ['1,000 * [pool-2025-10]', PARTED],
+  ['[pool-2025-10] + 1,5', PARTED],
+  ['[pool-2025-10] : 2', unreadable(': 2')],
+  ['=[pool-2025-10] / 2', unreadable('=[pool-2025-10] / 2')],
+  ['[pool-2025-10] = 2', unreadable('= 2')],
+  ['{pool-2025-10} / 1000', unreadable('{pool-2025-10} / 1000')],
+  ['pool-2025-10 / 1000', unreadable('pool')],
+  ['[pool-2025-10 / 1000', unreadable('[pool-2025-10 / 1000')],
+  ['floor([pool-2025-10] / 1000', unreadable('')],
+  ['[pool-2025-10] > 2 ? "more : "fewer"', unreadable('fewer"')],
+  ['[pool-2025-10] +', unreadable('')],
+  ['pool-2025-10] / 1000', unreadable('] / 1000')],
+  ['floor([pool-2025-10] ÷ 2)', { code: 'no-sign', sign: '÷' }],
+  ['[pool-2025-10]) / 2', unreadable(') / 2')],
+  ['[pool-2025-10] + * 2', unreadable('* 2')],
+  ['[pool-2025-10] > [pool-2016-12] ? 1', unreadable('')],
+  ['[pool-counts] * 2', { code: 'many-rows', ref: 'pool-counts' }],
+  ['[pool-counts]', { code: 'many-rows', ref: 'pool-counts' }],
+  ['[returns.basis=enforced] / 2', { code: 'many-rows', ref: 'returns.basis=enforced' }],
+  ['SUM([pool-counts])', { code: 'no-function', name: 'SUM', near: 'sum' }],
+  ['abc([pool-counts])', { code: 'no-function', known: expect.arrayContaining(['sum', 'mean', 'min', 'newest']) }],
+  ['coutn([pool-counts])', { code: 'no-function', near: 'count' }],
+  ['[block-size] * 2', { code: 'fact-in-formula', ref: 'block-size', formula: '1000' }],
+  ['[pool-2025-10] / 0', { code: 'divides-by-nothing', ref: undefined }],
+  ['mod([pool-2025-10], 0)', { code: 'divides-by-nothing' }],
+  ['[pool-2025-10] > [pool-2016-12]', { code: 'only-compares' }],
+  ['mod([pool-2025-10])', { code: 'function-values', name: 'mod' }],
+  ['round([pool-2025-10], 2)', { code: 'function-values', name: 'round' }],
+  ['[pool-2025-10.vlaue]', { code: 'lacks-column', candidates: { near: 'value' } }],
+  ['[pool-2025-10.label]', { code: 'no-number', column: 'label', counts: ['value'] }],
+  ['sum([returns.basis=enforcd])', { code: 'no-row-says', candidates: { near: 'enforced' } }],
+  ['sum([returns.bassis=enforced])', { candidates: { near: 'basis' } }],
+  ['highest("pool-counts", "labl")', { candidates: { near: 'label' } }],
+  ['highest([pool-counts], "label")', { code: 'function-values', name: 'highest' }],
+  ['newest([pool-counts])', { code: 'function-values', name: 'newest' }],
+  ['pool / 2', unreadable('pool')],
+  ['sum', unreadable('sum')],
+  ['"a" + 1', unreadable('"a" is no number')],
+  ['[pool-2025-10] % 2', { code: 'no-sign', sign: '%' }],
   // Made to get out of arithmetic.
-  ['constructor', 'Rows stand in square brackets'],
-  ['__proto__', 'Rows stand in square brackets'],
-  ['_7', 'Rows stand in square brackets'],
-  ['this', 'a sign is missing'],
-  ['toString()', 'There is no function called "toString".'],
-  ['hasOwnProperty("sum")', 'There is no function called "hasOwnProperty".'],
-  ['"a".constructor', 'a sign is missing'],
-  ['sum.constructor("return 1")()', 'There is no function called ""'],
-  ['[pool-2025-10]["constructor"]', 'There is no row called ""constructor""'],
-  ['true', 'Rows stand in square brackets'],
-  ['[1, 2]', 'There is no row called "1, 2"'],
-  [`${'('.repeat(400)}1${')'.repeat(400)} + "a"`, '"a" is no number'],
-  [`${'('.repeat(20_000)}1`, 'It has more than 1000 characters.'],
-  [`${'-'.repeat(20_000)}1`, 'It has more than 1000 characters.'],
-])('%s', (formula, fix) => {
-  const said = saidOf(formula);
-  expect(said.split('\n')).toHaveLength(2);
-  expect(said).toContain(fix);
-  expect(said).not.toMatch(JARGON);
+  ['constructor', unreadable('constructor')],
+  ['__proto__', unreadable('__proto__')],
+  ['_7', unreadable('_7')],
+  ['this', PARTED],
+  ['toString()', { code: 'no-function', name: 'toString' }],
+  ['hasOwnProperty("sum")', { code: 'no-function', name: 'hasOwnProperty' }],
+  ['"a".constructor', PARTED],
+  ['sum.constructor("return 1")()', { code: 'no-function', name: '' }],
+  ['[pool-2025-10]["constructor"]', { code: 'unknown-name', name: '"constructor"' }],
+  ['true', unreadable('true')],
+  ['[1, 2]', { code: 'unknown-name', name: '1, 2' }],
+  [`${'('.repeat(400)}1${')'.repeat(400)} + "a"`, unreadable('"a" is no number')],
+  [`${'('.repeat(20_000)}1`, { code: 'formula-too-long', most: 1000 }],
+  [`${'-'.repeat(20_000)}1`, { code: 'formula-too-long' }],
+])('%s', (formula, wanted) => {
+  expect(mistakeIn(formula)).toMatchObject(wanted);
 });
 
-test.each(['(', '!', '1?', 'abs('])('a thousand signs %s end in a sentence and not in a crash', (sign) => {
-  expect(saidOf(`${sign.repeat(990 / sign.length)}1`)).toMatch(/\n/);
+test.each(['(', '!', '1?', 'abs('])('a thousand signs %s end in a mistake and not in a crash', (sign) => {
+  expect(['unreadable-formula', 'no-sign']).toContain(mistakeIn(`${sign.repeat(990 / sign.length)}1`).code);
 });
 
 test('a row that is 0 is named where a formula divides by it', () => {
   const files = changed('data/facts.json', JSON.stringify(OLD), JSON.stringify('[pool-2025-10] / [pool-2020-09]'));
   const zero = files.map(({ path, text }) => ({ path, text: text.replace('"value": 37302', '"value": 0') }));
-  expect(errorOf(zero).problems[0]?.message).toContain('It divides by nothing: [pool-2020-09] is 0.');
+  expect(errorOf(zero).problems[0]?.mistake).toMatchObject({
+    because: { code: 'divides-by-nothing', ref: 'pool-2020-09' },
+  });
 });
 
 test('rows whose formulas lead round in a circle are each told so', () => {

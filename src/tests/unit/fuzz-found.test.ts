@@ -1,6 +1,5 @@
 /** What generated mutations have found: each ended in a stack trace, a number that is none, or a chart without end. */
 import { expect, test } from 'vitest';
-import { formatProblem } from '../../check/problems.ts';
 import { changed, errorOf, lineOf } from './helpers.ts';
 
 const SCALE = 'data/figures/pool-scale.json';
@@ -14,7 +13,7 @@ test.each([
     before: '"description": "',
     after: '"description": "{nope} ',
     at: '"description"',
-    says: 'no row or fact called "nope"',
+    mistake: { code: 'unknown-name', kind: 'row or fact', name: 'nope' },
   },
   {
     what: 'a character that nobody sees, written by its code',
@@ -22,7 +21,7 @@ test.each([
     before: '"Absconder counts"',
     after: '"Absconder\\u202e counts"',
     at: 'u202e',
-    says: 'U+202E',
+    mistake: { code: 'unseen-character', sign: '\u202e' },
   },
   {
     what: 'half a character, which no file can hold',
@@ -30,7 +29,7 @@ test.each([
     before: '"Absconder counts"',
     after: '"Absconder \\ud83d counts"',
     at: 'ud83d',
-    says: 'U+D83D',
+    mistake: { code: 'unseen-character', sign: '\ud83d' },
   },
   {
     what: 'more marks than anybody can tell apart',
@@ -39,7 +38,7 @@ test.each([
     after: '"value": 300000',
     in: SCALE,
     at: '"chart"',
-    says: 'one mark for each record, a whole number up to 200,000',
+    mistake: { code: 'beyond-marks', value: 300_000, most: 200_000 },
   },
   {
     what: 'a part of less than nothing, when the whole is smaller than the part taken away',
@@ -48,7 +47,7 @@ test.each([
     after: '"value": 500',
     in: 'data/facts.json',
     at: '"offender-share-inside"',
-    says: 'The format "share" makes 25% of 0.25, but this number is 1.472.',
+    mistake: { code: 'share-over-one', value: expect.closeTo(1.472) },
   },
   {
     what: 'a number line that ends where it starts',
@@ -56,7 +55,7 @@ test.each([
     before: '"to": ',
     after: '"to": 0.',
     at: '"to"',
-    says: 'The number line ends at 0.',
+    mistake: { code: 'chart-setting' },
   },
   {
     what: 'a number that stands on its line twice',
@@ -64,7 +63,7 @@ test.each([
     before: '10,',
     after: '0,',
     at: '0,\n      20',
-    says: '0 stands at no place of its own on a line from 0 to 30',
+    mistake: { code: 'chart-setting' },
   },
   {
     what: 'a row that has no number to draw',
@@ -72,13 +71,14 @@ test.each([
     before: '"row": "pool-2025-10"',
     after: '"row": "leak-telegraph"',
     at: '"chart"',
-    says: 'cannot be drawn from these rows',
+    mistake: { code: 'cannot-draw', type: 'records' },
   },
-])('$what', ({ path, before, after, at, says, in: place = path }) => {
+])('$what', ({ path, before, after, at, mistake, in: place = path }) => {
   const files = changed(path, before, after);
   const { problems } = errorOf(files);
-  expect(problems.map(formatProblem).join('\n')).toContain(says);
-  expect(problems.map((problem) => [problem.path, problem.line])).toContainEqual([place, lineOf(files, place, at)]);
+  const line = lineOf(files, place, at);
+  const there = problems.filter((problem) => problem.path === place && problem.line === line);
+  expect(there.map((problem) => problem.mistake)).toMatchObject([mistake]);
 });
 
 test('a character of two halves written by its codes is one character', () => {

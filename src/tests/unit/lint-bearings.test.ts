@@ -2,13 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Data, FiledRow } from '../../data/data.ts';
 import { collectData } from '../../check/collect.ts';
+import { checkViews } from '../../check/data/check-views.ts';
 import { contradictions } from '../../check/data/contradictions.ts';
 import { resolveFact } from '../../data/facts.ts';
 import { newestDate } from '../../data/freshness.ts';
 import { readDataFiles, type DataFile } from '../../data/read.ts';
 import { rowSchema, type Row, type Source } from '../../data/schema/schema.ts';
 import { lintAttribution } from '../../check/story/lint-attribution.ts';
-import { checkWindows, lintDates } from '../../check/story/lint-dates.ts';
+import { lintDates } from '../../check/story/lint-dates.ts';
 import { lintOrder } from '../../check/story/lint-order.ts';
 import { lintViews } from '../../check/story/lint-views.ts';
 import { mixedPeriods } from '../../check/data/periods.ts';
@@ -157,7 +158,7 @@ describe('a figure whose rows have moved on', () => {
     expect(found('returns', { note: 'We found no totals after {=2023}.' })).toEqual([3]);
   });
 
-  test('no window ends before the newest row', () => expect(checkWindows(data)).toEqual([]));
+  test('no view hides or frames away what it tells of', () => expect(checkViews(data)).toEqual([]));
 
   test('a view picks out what its alt text names', () => {
     const alt = (text: string): number[] =>
@@ -219,7 +220,9 @@ describe('rows', () => {
     expect(mixedPeriods([...series, entry('ret-ye-2025-10', { year })], true)).toHaveLength(1);
     const said = entry('ret-ye-2025-10', { year, unusual: 'The table stops there.' });
     expect(mixedPeriods([...series, said], true)).toEqual([]);
-    // A date in a month is no period where lines are drawn.
-    expect(mixedPeriods([...series, entry('ret-2022', { year: '2025-05' })], false)).toEqual([]);
+    // A month among years is no moment either; among days and months it is one.
+    const month = entry('ret-2022', { year: '2025-05' });
+    expect(mixedPeriods([...series, month], false)).toHaveLength(1);
+    expect(mixedPeriods([month, entry('ret-2021', { year: '2025-06-30' }), ...series.slice(0, 1)], false)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** Mistakes that show only when a text or a number is used must still end in a sentence with a file and a line. */
 import { expect, test } from 'vitest';
 import { checkedData } from '../../check/checked-data.ts';
-import { DataError, formatProblem } from '../../check/problems.ts';
+import { DataError } from '../../check/problems.ts';
 import { chartFigure, isDrawn } from '../../data/series.ts';
 import { changed, lineOf } from './helpers.ts';
 import type { DataFile } from '../../data/read.ts';
@@ -26,7 +26,7 @@ const CASES = [
     before: 'Inspector reports {pool-2016-12}',
     after: 'Inspector reports {pool-2016-21}',
     at: '{pool-2016-21}',
-    says: 'no row or fact called "pool-2016-21"',
+    mistake: { code: 'unknown-name', kind: 'row or fact', name: 'pool-2016-21' },
   },
   {
     what: 'an unknown row in the formula of a row',
@@ -34,7 +34,7 @@ const CASES = [
     before: '"formula": "[flow-abs-2014-2016Q1]',
     after: '"formula": "[flow-abs-2014-2016Q2]',
     at: '[flow-abs-2014-2016Q2]',
-    says: 'no row called "flow-abs-2014-2016Q2"',
+    mistake: { code: 'broken-formula', because: { code: 'unknown-name', name: 'flow-abs-2014-2016Q2' } },
   },
   {
     what: 'an unknown row in the formula of a fact',
@@ -42,7 +42,7 @@ const CASES = [
     before: '"floor([pool-2025-10] / 1000)"',
     after: '"floor([pool-2025-11] / 1000)"',
     at: '[pool-2025-11]',
-    says: 'no row called "pool-2025-11"',
+    mistake: { code: 'broken-formula', because: { code: 'unknown-name', name: 'pool-2025-11' } },
   },
   {
     what: 'a formula that is no arithmetic',
@@ -50,7 +50,7 @@ const CASES = [
     before: '"floor([pool-2025-10] / 1000)"',
     after: '"floor([pool-2025-10] / 1000"',
     at: '/ 1000"',
-    says: 'formula',
+    mistake: { code: 'broken-formula', because: { code: 'unreadable-formula' } },
   },
   {
     what: 'an event in a lane that the time line does not have',
@@ -58,7 +58,7 @@ const CASES = [
     before: '"lane": "law"',
     after: '"lane": "laws"',
     at: '"laws"',
-    says: '"laws"',
+    mistake: { code: 'no-such-group', name: 'laws' },
   },
   {
     what: 'a count on a basis that the figure does not have',
@@ -66,7 +66,7 @@ const CASES = [
     before: '"basis": "new"',
     after: '"basis": "newer"',
     at: '"newer"',
-    says: '"newer"',
+    mistake: { code: 'no-such-group', name: 'newer' },
   },
   {
     what: 'a window of time that is no date',
@@ -74,17 +74,18 @@ const CASES = [
     before: '"from": "2005-10"',
     after: '"from": "2005-13"',
     at: '"2005-13"',
-    says: '"2005-13"',
+    mistake: { code: 'wrong-kind', value: '2005-13' },
   },
 ];
 
-test.each(CASES.map((item) => [item.what, item] as const))('%s', (_, { path, before, after, at, says }) => {
+test.each(CASES.map((item) => [item.what, item] as const))('%s', (_, { path, before, after, at, mistake }) => {
   const files = changed(path, before, after);
   const error = stop(files);
   expect(error).toBeInstanceOf(DataError);
   if (!(error instanceof DataError)) return;
-  expect(error.problems.map(formatProblem).join('\n')).toContain(says);
-  expect(error.problems.map((problem) => [problem.path, problem.line])).toContainEqual([path, lineOf(files, path, at)]);
+  const line = lineOf(files, path, at);
+  const there = error.problems.filter((problem) => problem.path === path && problem.line === line);
+  expect(there.map((problem) => problem.mistake)).toMatchObject([mistake]);
 });
 
 test('a chart of more rows than can be drawn, in a table of any length, ends in a sentence', () => {
@@ -104,7 +105,8 @@ test('a chart of more rows than can be drawn, in a table of any length, ends in 
   const files = changed(path, '"rows": [', `"rows": [${rows.join(',')},`);
   const error = stop(files);
   expect(error).toBeInstanceOf(DataError);
-  const text = String(error);
-  expect(text).toContain('data/figures/returns.json');
-  expect(text).toContain('a mark for each row, for up to 1,000 rows, and "returns" has 20,0');
+  const { problems = [] } = error instanceof DataError ? error : {};
+  expect(problems).toMatchObject([
+    { path: 'data/figures/returns.json', mistake: { code: 'too-many-rows', dataset: 'returns', most: 1000 } },
+  ]);
 });

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { formatNumber } from '../../charts/format.ts';
 import { bansOf, findBanned } from '../../check/story/phrases.ts';
-import { say } from '../../check/words/say.ts';
+import { said } from '../../check/words/say.ts';
 import { cellValue } from '../../data/facts.ts';
 import { rulesFileSchema, type Rules } from '../../data/schema/schema-rules.ts';
-import type { TextMistake } from '../../data/mistakes/text-mistake.ts';
+import type { TextMistake } from '../../check/words/say-story.ts';
 import { frozenData as data } from '../frozen.ts';
 
 const told = { why: 'Nobody knows.', instead: 'Leave it out.' };
@@ -73,4 +73,4 @@ test.each<[TextMistake, string]>([
   [{ code: 'typed-number', found: '6', references: [], isTag: false }, 'Bind it: write its id in braces; where'],
   [{ code: 'no-date', found: '37,302', isTag: false }, '{=37,302} is declared as a date but is not one.'],
   [{ code: 'markup-in-text', tags: ['<b>', '</b>'] }, 'This text holds <b> and </b>, as web pages are written.'],
-])('%j is told in a sentence', (mistake, words) => expect(say(mistake, 'file')).toContain(words));
+])('%j is told in a sentence', (mistake, words) => expect(said(mistake).message).toContain(words));

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
+import type { Wording } from '../../check/problems.ts';
 import { checkStory } from '../../check/story/check-story.ts';
 import { findTags } from '../../story/outline.ts';
 import { TAGS } from '../../check/story/tags.ts';
@@ -11,78 +12,81 @@ import { frozenData as data, frozenStory } from '../frozen.ts';
 
 const story = frozenStory;
 
-/** The messages about a paragraph put into a scene. */
-function said(paragraph: string): string[] {
-  return checkStory(data, `<Scene id="a" title="A question">\n\n${paragraph}\n\n</Scene>\n`).map(
-    ({ line, message }) => `${line}: ${message.replace('\n', ' ')}`,
-  );
+/** The mistakes of a paragraph put into a scene, with their lines. */
+function found(paragraph: string): { line: number; mistake: Wording }[] {
+  const problems = checkStory(data, `<Scene id="a" title="A question">\n\n${paragraph}\n\n</Scene>\n`);
+  return problems.map(({ line, mistake }) => ({ line, mistake }));
 }
 
 describe('where the parser stops there is one mistake, with its line', () => {
   test.each([
-    ['curly quotes', '<Fact id=“pool-2025-10” />', 'straight quotation marks'],
-    ['no quotes', '<Fact id=pool-2025-10 />', 'straight quotation marks'],
-    ['a quote too few', '<Fact id="pool-2025-10 />', 'straight quotation marks'],
-    ['no end', 'The <Fact id="pool-2025-10" records', '> at the end'],
-    ['a note', '<!-- a note -->', 'a note in <!-- --> cannot stand in the story'],
-    ['an address', 'See <https://example.org>.', 'a name after <'],
-    ['a brace without its pair', 'About {pool-2025-10 of them.', 'without its other half'],
-    ['never closed', 'The <Cite source="lbc-2025-11-27">report.', '<Cite> is not closed'],
-    ['closed in the next paragraph', 'The <Quote>report\n\nsays</Quote> so.', '<Quote> is not closed'],
-    ['closed twice', 'In <When>2018</When></When>.', 'closes without a beginning'],
-    ['a fact that does not end', 'The <Fact id="pool-2025-10"> records', 'Write it like this: <Fact id="…" />'],
-    ['a tag of a web page', 'One<br>two', 'The story has no such tag. Bold words are'],
-  ])('%s', (_, paragraph, wanted) => {
-    const messages = said(paragraph);
-    expect(messages).toHaveLength(1);
-    expect(messages[0]).toMatch(/^[35]: /);
-    expect(messages[0]).toContain(wanted);
+    ['curly quotes', '<Fact id=“pool-2025-10” />', undefined],
+    ['no quotes', '<Fact id=pool-2025-10 />', undefined],
+    ['a quote too few', '<Fact id="pool-2025-10 />', undefined],
+    ['no end', 'The <Fact id="pool-2025-10" records', undefined],
+    ['a note', '<!-- a note -->', undefined],
+    ['an address', 'See <https://example.org>.', undefined],
+    ['a brace without its pair', 'About {pool-2025-10 of them.', undefined],
+    ['never closed', 'The <Cite source="lbc-2025-11-27">report.', 'Cite'],
+    ['closed in the next paragraph', 'The <Quote>report\n\nsays</Quote> so.', 'Quote'],
+    ['closed twice', 'In <When>2018</When></When>.', undefined],
+    ['a fact that does not end', 'The <Fact id="pool-2025-10"> records', 'Fact'],
+    ['a tag of a web page', 'One<br>two', 'br'],
+    ['doubled braces', 'About {{pool-2025-10}} of them.', undefined],
+  ])('%s', (_, paragraph, open) => {
+    const [first, ...others] = found(paragraph);
+    expect(first?.mistake).toEqual({ code: 'unreadable-story', open });
+    expect([3, 5]).toContain(first?.line);
+    expect(others).toEqual([]);
   });
 });
 
-describe('a tag that can be read and is wrong', () => {
-  test.each([
-    ['no beginning', 'The Fact id="pool-2025-10" /> records', 'Readers would see the sign > here.'],
-    ['an arrow', 'From this -> to that', 'Readers would see the sign > here.'],
-    ['a sign of arithmetic', 'Ten < twenty', 'Readers would see the sign < here.'],
-    ['a brace that closes nothing', 'About pool-2025-10} of them.', 'Readers would see the sign } here.'],
-    ['an attribute without a value', '<Fact id="pool-2025-10" as /> x', 'what "as" is'],
-    ['code as a value', '<Fact id={a+{b}} /> x', 'Write it like this: <Fact id="…" />'],
-    ['empty', 'The <Cite source="lbc-2025-11-27" /> says so.', '<Cite> holds nothing.'],
-    ['in a sentence', 'Here is <Figure id="pool-scale" />.', '<Figure> stands in a line of text.'],
-    ['a scene in a scene', '<Scene id="b" title="B">\n\nText\n\n</Scene>', '<Scene> stands in another <Scene>.'],
+describe('a tag or a sign that can be read and is wrong', () => {
+  const SEQUENCE = '<Scrolly figures="leak-chain">\n\nText\n\n</Scrolly>';
+  const STEP = '<Step id="x" figure="pool-counts" view="2016">\n\nText\n\n</Step>';
+  test.each<[string, string, object]>([
+    ['no beginning', 'The Fact id="pool-2025-10" /> records', { code: 'stray-sign', sign: '>' }],
+    ['an arrow', 'From this -> to that', { code: 'stray-sign', sign: '>' }],
+    ['a sign of arithmetic', 'Ten < twenty', { code: 'stray-sign', sign: '<' }],
+    ['a brace that closes nothing', 'About pool-2025-10} of them.', { code: 'stray-sign', sign: '}' }],
+    ['an attribute without a value', '<Fact id="pool-2025-10" as /> x', { code: 'attribute-unsaid', key: 'as' }],
+    ['code as a value', '<Fact id={a+{b}} /> x', { code: 'attribute-unsaid', tag: 'Fact', key: 'id' }],
+    ['empty', 'The <Cite source="lbc-2025-11-27" /> says so.', { code: 'tag-holds', tag: 'Cite', isEmpty: true }],
+    ['in a sentence', 'Here is <Figure id="pool-scale" />.', { code: 'tag-in-line', tag: 'Figure' }],
+    ['a scene in a scene', '<Scene id="b" title="B">\n\nText\n\n</Scene>', { code: 'tag-nested', tag: 'Scene' }],
+    ['a step without a sequence', STEP, { code: 'tag-outside', tag: 'Step', inside: 'Scrolly' }],
+    ['a wrong name', '<fact id="pool-2025-10" /> records', { code: 'unknown-tag', tag: 'fact', right: 'Fact' }],
+    ['a heading of Markdown', '## A heading', { code: 'has-no-form', kind: 'heading' }],
+    ['a picture of Markdown', 'See ![it](it.png).', { code: 'has-no-form', kind: 'image' }],
+    ['a tag in backticks', 'See `<Fact id="pool-2025-10" />`.', { code: 'has-no-form', kind: 'inlineCode' }],
+    ['an unknown attribute', '<Fact id="pool-2025-10" format="words" />', { code: 'unknown-attribute', key: 'format' }],
+    ['a near miss', '<Figure id="pool-scale" ancor="a" />', { candidates: { near: 'anchor' } }],
+    ['an attribute twice', '<Fact id="pool-2025-10" id="pool-2020-09" />', { code: 'attribute-unsaid', key: 'id' }],
+    ['an empty format', '<Fact id="pool-2025-10" as="" />', { code: 'unknown-format', name: '' }],
+    ['an attribute where there is none', '<When year="2018">2018</When>', { candidates: { count: 0 } }],
+    ['an address with a space', '<Figure id="pool-scale" anchor="Pool scale" />', { code: 'no-address', name: 'Pool' }],
+    ['a figure that cannot move', SEQUENCE, { code: 'never-moves', figure: 'leak-chain' }],
+    ['a tag of a web page', 'A <b>word</b>.', { code: 'unknown-tag', tag: 'b', right: undefined }],
+    ['a paragraph of code', 'export of records', { code: 'runs-as-code', word: 'export' }],
     [
-      'a step without a sequence',
-      '<Step id="x" figure="pool-counts" view="2016">\n\nText\n\n</Step>',
-      'outside of <Scrolly>',
+      'a row in braces',
+      'About {pool-2025-10|words}.',
+      { code: 'braces-in-story', fact: 'pool-2025-10', form: 'words' },
     ],
-    ['a wrong name', '<fact id="pool-2025-10" /> records', 'There is no tag <fact>: capital letters count.'],
-    ['a heading of Markdown', '## A heading', 'headings are the titles of scenes'],
-    ['a picture of Markdown', 'See ![it](it.png).', 'pictures are figures'],
-    ['a tag in backticks', 'See `<Fact id="pool-2025-10" />`.', 'is a inlineCode of Markdown'],
   ])('%s', (_, paragraph, wanted) => {
-    const messages = said(paragraph);
-    expect(messages).toHaveLength(1);
-    expect(messages[0]).toContain(wanted);
+    const all = found(paragraph);
+    expect(all.map(({ mistake }) => mistake)).toEqual([expect.objectContaining({})]);
+    expect(all[0]?.mistake).toMatchObject(wanted);
   });
 });
 
-test.each([
-  ['an unknown attribute', '<Fact id="pool-2025-10" format="words" />', 'has no attribute "format"'],
-  ['a near miss', '<Figure id="pool-scale" ancor="a" />', 'Did you mean "anchor"?'],
-  ['an attribute twice', '<Fact id="pool-2025-10" id="pool-2020-09" />', 'what "id" is'],
-  ['an empty format', '<Fact id="pool-2025-10" as="" />', 'There is no number format ""'],
-  ['an attribute where there is none', '<When year="2018">2018</When>', 'Take it out.'],
-  ['an address with a space', '<Figure id="pool-scale" anchor="Pool scale" />', 'lower-case words joined by hyphens'],
-  ['a figure that cannot move', '<Scrolly figures="leak-chain">\n\nText\n\n</Scrolly>', 'which no sequence can show'],
-  ['a tag of a web page', 'A <b>word</b>.', 'Bold words are **words**'],
-  ['a paragraph of code', 'export of records', 'would be run as code'],
-  ['braces with the name of a row', 'About {pool-2025-10|words} of them.', '<Fact id="pool-2025-10" as="words" />'],
-  ['doubled braces, once', 'About {{pool-2025-10}} of them.', 'A tag or a brace stands here'],
-])('%s', (_, paragraph, wanted) => {
-  const messages = said(paragraph);
-  expect(messages).toHaveLength(1);
-  expect(messages[0]).toContain(wanted);
+test('the marks of a merge are told as such, once, and a line under words is a heading', () => {
+  const merged = { code: 'merge-marks', path: 'data/story.mdx' };
+  const both = found('<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other');
+  expect(both).toEqual([{ line: 3, mistake: merged }]);
+  expect(found('One.\n\n>>>>>>> other')).toEqual([{ line: 5, mistake: merged }]);
+  for (const line of ['=======', '---'])
+    expect(found(`Words.\n${line}\n\nMore.`)).toMatchObject([{ mistake: { code: 'has-no-form', kind: 'heading' } }]);
 });
 
 test('the story uses every tag, and no other', () => {
@@ -91,9 +95,7 @@ test('the story uses every tag, and no other', () => {
 });
 
 test('a story that is gone is one mistake', () => {
-  expect(checkStory(data, '').map(({ message }) => message)).toEqual([
-    expect.stringContaining('git restore data/story.mdx'),
-  ]);
+  expect(checkStory(data, '').map(({ mistake }) => mistake)).toEqual([{ code: 'story-missing' }]);
 });
 
 /** Signs that mean something to the parser, and slips of a hand. */
@@ -117,7 +119,8 @@ test('what the parser of the build cannot read is a mistake, whatever was typed 
         refused++;
         const problems = checkStory(data, text);
         expect(problems.length).toBeGreaterThan(0);
-        for (const { message } of problems) expect(message).not.toMatch(/mdx-jsx|U\+00|\n {4}at /);
+        // Records hold no words of the parser.
+        expect(JSON.stringify(problems.map(({ mistake }) => mistake))).not.toMatch(/mdx-jsx|U\+00|\n {4}at /);
       }
     }),
     { numRuns: 300 },

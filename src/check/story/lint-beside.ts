@@ -1,0 +1,107 @@
+/** What stands beside a number must be of its row: the date, the status, the sign, and that it rests on one report. */
+import type { Status } from '../../charts/types.ts';
+import type { Data, FiledRow } from '../../data/data.ts';
+import { render, withDates, type Passage, type Piece } from './passages.ts';
+import type { Finding, Lint } from './reading.ts';
+import { declaredTime, ownTime, pairs, rowsOf, sentencesIn, type Sentence } from './sentences.ts';
+
+/** Every number of the story and of its figures that stands beside words of another row. */
+export const lintBeside: Lint = (reading) => (passage) => {
+  if (!passage.pieces.some(({ kind }) => kind === 'ref')) return [];
+  const { data, broken } = reading;
+  // What is wrong with a row is told of the row.
+  return [
+    ...(broken.isEmpty ? sentencesIn(passage) : []).flatMap((sentence) => [
+      ...otherRow(data, sentence),
+      ...otherStatus(data, passage, sentence),
+    ]),
+    ...oneReport(reading, passage),
+  ];
+};
+
+/** What joins a number to its date: “53,298 in October 2025”, “for September 2020: 37,302”. */
+const NUMBER_FIRST = /^ (?:people |records )?(?:(?:recorded )?at the|in|for|on|at|of) $/;
+const DATE_FIRST = /^(?: was|:) $/;
+
+/** A number with the date or the label of another row. */
+function otherRow(data: Data, sentence: Sentence): Finding[] {
+  return pairs(sentence).flatMap(({ left, right, between }): Finding[] => {
+    const [number, when] = NUMBER_FIRST.test(between) ? [left, right] : DATE_FIRST.test(between) ? [right, left] : [];
+    const [own, ...others] = number && isNumber(data, number) ? rowsOf(data, number) : [];
+    if (!own || others.length > 0 || !when) return [];
+    const time = ownTime(own);
+    const dates = when.kind === 'date' ? [] : isNumber(data, when) ? [own] : rowsOf(data, when);
+    const declared = declaredTime(when);
+    const isOther =
+      when.kind === 'date'
+        ? time !== undefined && declared !== undefined && (declared.to <= time.from || declared.from >= time.to)
+        : dates.length === 1 && dates[0]?.dataset === own.dataset && dates[0].row.id !== own.row.id;
+    return isOther
+      ? [{ offset: right.offset, code: 'of-another-row', number: named(number), beside: named(when) }]
+      : [];
+  });
+}
+
+/** A column of words or dates is no number, and a fact is one unless its formula looks for a name. */
+function isNumber(data: Data, { kind, text }: Piece): boolean {
+  const [id = '', column = 'value'] = text.split('|')[0]?.split('.') ?? [];
+  const type = data.rows.get(id)?.dataset.columns.find(({ name }) => name === column)?.type;
+  return (
+    kind === 'ref' &&
+    (type ? type === 'count' : !/^(?:highest|lowest|newest)\(/.test(data.facts.get(id)?.value.formula ?? 'newest('))
+  );
+}
+
+function named(piece: Piece | undefined): string {
+  return piece?.kind === 'ref' ? `{${piece.text}}` : (piece?.text ?? '');
+}
+
+/** “…, published” after a number, and “solid” before it. */
+const AFTER = /^[^;:.]*?(?:,| is| are| was) (published|released|leaked|confirmed)\b/;
+const SIGNS: [RegExp, Status][] = [
+  [/\bsolid\b/i, 'published'],
+  [/\bhalf-filled\b/i, 'released'],
+  [/\brings?\b/i, 'leaked'],
+  [/\btriangles?\b/i, 'derived'],
+];
+
+/** A word of a status, or the name of its sign, at a number of another one. */
+function otherStatus(data: Data, { at }: Passage, { text, marks }: Sentence): Finding[] {
+  return marks.flatMap(({ piece, before }, which): Finding[] => {
+    const entries = isNumber(data, piece) ? rowsOf(data, piece) : [];
+    const [first] = entries;
+    if (!first || entries.some(({ row }) => row.status !== first.row.status)) return [];
+    const next = marks.slice(which + 1).find((mark) => isNumber(data, mark.piece));
+    const [, said] = AFTER.exec(text.slice(before.length + 1, next?.before.length)) ?? [];
+    const since = before.slice(marks[which - 1]?.before.length ?? 0);
+    const signs = at.includes('alt') ? SIGNS.filter(([sign]) => sign.test(since)) : [];
+    const [[, sign] = []] = signs.length === 1 ? signs : [];
+    const { status } = first.row;
+    const isOther = said !== undefined && (said === 'confirmed' ? status === 'leaked' : said !== status);
+    if (!isOther && (sign === undefined || sign === status)) return [];
+    return [
+      {
+        offset: piece.offset,
+        code: 'of-another-status',
+        number: named(piece),
+        found: isOther ? said : (sign ?? ''),
+        status,
+      },
+    ];
+  });
+}
+
+/** "one report", "one newspaper", "from one chain of reports", "single reports", "according to one", "another". */
+const SAYS_SO =
+  /\b(?:one|single|another|a)\s+(?:\S+\s+)?(?:reports?|newspapers?|papers?|chain)\b|\baccording to (?:one|another|a)\b|\bone of the papers\b/i;
+
+/** Charts and tables say it by themselves; in the story the words must. Leaked numbers are said to be leaked instead. */
+function oneReport({ data, broken }: Parameters<Lint>[0], passage: Passage): Finding[] {
+  if (passage.kind !== 'prose' || SAYS_SO.test(render(passage, withDates).text)) return [];
+  return passage.pieces.flatMap((piece): Finding[] => {
+    const [row = ''] = piece.text.split(/[.|]/);
+    const found: FiledRow | undefined = isNumber(data, piece) && !broken.has(row) ? data.rows.get(row) : undefined;
+    if (found?.row.confidence !== 'one-report' || found.row.status === 'leaked') return [];
+    return [{ offset: piece.offset, code: 'one-report-unsaid', row }];
+  });
+}

@@ -1,0 +1,115 @@
+/** The sentences for rows, sources, figures and corrections that do not agree with one another. */
+import { formatNumber } from '../../charts/format.ts';
+import type { Candidates } from '../../data/mistakes/suggest.ts';
+import { didYouMean } from './did-you-mean.ts';
+import type { RecordsOf } from './sentence-table.ts';
+import { show, showInTable } from './show.ts';
+
+export const ROW_SENTENCES = {
+  /** `row` is its place from 1 in the table of that title. */
+  'id-twice': ({ id, other }: { id: string; other: { row: number; table: string } | undefined }) =>
+    `The id "${id}" is already used ${other ? `in row ${other.row} of “${other.table}”` : 'in this file'}.\nGive this one an id of its own, or delete it.`,
+  'fact-like-row': ({ id, row, dataset }: { id: string; row: number; dataset: string }) =>
+    `The id "${id}" is already that of a row (${dataset}, row ${row}).\nGive the fact an id of its own, or the row if it is the newer.`,
+  'braces-printed': () => 'This text is printed as it stands, with its braces.\nSay it in words, without a number.',
+  'parts-off': ({ total, says, values }: { total: string; says: number; values: number[] }) => {
+    const parts = values.reduce((all, value) => all + value, 0);
+    return `The parts of "${total}" add up to ${parts}, but it says ${says}: ${Math.abs(parts - says)} too ${parts > says ? 'many' : 'few'} (${values.join(' + ')} = ${parts}).\nCorrect whichever of these rows was mistyped.`;
+  },
+  'leaked-primary': () =>
+    'A leaked value cannot be "primary": nobody outside has read the document itself.\nChange it to "one-report" or "several-reports", or correct the status.',
+  'needs-formula': (_: object, inFile: boolean) =>
+    `The status says "derived", our arithmetic, which needs a formula that shows it.\n${inFile ? 'Add one, for example "formula": "[row-a] - [row-b]"' : 'Write one under “Formula”, for example [row-a] - [row-b]'}, or change the status.`,
+  'needs-source': (_: object, inFile: boolean) =>
+    `The list of sources is empty. Every row needs at least one source.\n${inFile ? 'Add the id of a source of data/sources.json.' : 'Go to the cell and choose one; a new source is first added to the table “Sources”.'}`,
+  'value-and-formula': () =>
+    'This row has a value and a formula, and only what the formula gives would be shown.\nKeep one of the two.',
+  'formula-under-status': ({ status }: { status: unknown }) =>
+    `The status says ${show(status)}, but the number is worked out by a formula, and no source says it.\nChange the status to "derived", or write the value that the source gives and remove the formula.`,
+  'named-twice': ({ name }: { name: string }) =>
+    `The chart names "${name}" twice.\nRemove one of the two, or name what was meant.`,
+  'view-twice': ({ id }: { id: string }) => `The view "${id}" is there twice.\nGive one of the two another id.`,
+  'no-such-group': ({
+    figure,
+    column,
+    name,
+    candidates,
+  }: Record<'figure' | 'column' | 'name', string> & { candidates: Candidates }) =>
+    `The figure "${figure}" has no ${column} called "${name}", so this row would not be drawn.\n${didYouMean(candidates)}`,
+  'too-many-rows': ({ dataset, count, most }: { dataset: string; count: number; most: number }) =>
+    `This chart draws a mark for each row, for up to ${formatNumber(most)} rows, and "${dataset}" has ${formatNumber(count)}.\nSum them up in a dataset of their own, by year for example, and draw that.`,
+  /** `most` is given where one mark stands for each record. */
+  'beyond-marks': ({ id, value, most }: { id: string; value: number; most: number | undefined }) =>
+    `This chart draws ${most === undefined ? 'numbers from zero' : `one mark for each record, a whole number up to ${formatNumber(most)}`}, but "${id}" says ${value}.\nCheck the row, or choose another type of chart.`,
+  /** A rule of the chart type, in its words. */
+  'chart-setting': ({ words }: { words: string }) => words,
+  'told-and-hidden': ({ rows }: { rows: string[] }) =>
+    `The view picks out ${named(rows)}, or tells of it, and does not show it.\nTake it out of "hide", widen the "window", or leave it out of "highlight" and the alt text.`,
+  'axis-untold': () =>
+    'The axis of this chart is cut, and the alt text does not say so.\nWrite that it “does not start at zero”.',
+  'sign-told-otherwise': ({ each, told }: { each: number; told: string }) =>
+    `One sign stands for ${formatNumber(each)}, and the title or subtitle gives {${told}} for it.\nName the fact that holds the number of the settings, or correct them.`,
+  'outrun-axis': ({ later }: { later: string[] }) =>
+    `The axis of this view is the last, and ends before ${named(later)}.\nLet the window end with the newest row, or give the row a view of its own.`,
+  'window-turned': () => 'The window ends before it starts.\nPut the earlier date into "from".',
+  'note-without-place': ({ row, dataset }: { row: string | undefined; dataset: string }) =>
+    `The chart has no ${row === undefined ? 'axis of dates' : `mark for "${row}"`} to pin this note to.\nName a row of "${dataset}".`,
+  'day-to-come': ({ date, today, fix }: Record<'date' | 'today' | 'fix', string>) =>
+    `This says ${show(date)}, a day that has not come yet (today is ${today}).\n${fix === 'row' ? 'Check the year' : `Write the day ${fix === 'correction' ? 'of the correction' : `on which it was ${fix}`}`}.`,
+  'same-as-before': () =>
+    'This row says the same as the row before it, under another id.\nChange what is different, or delete one of the two.',
+  'speaks-of-leak': ({ column, status }: { column: string; status: string }) =>
+    `The column "${column}" speaks of a leak, but the status says "${status}", so readers would see a confirmed number.\nChange the status to "leaked", or reword the column if the number itself is not leaked.`,
+  'leak-read': () =>
+    'The status says "leaked", but every source is a published document that we read itself.\nChange the status, or add the report that relays the leak.',
+  'out-of-order': ({ date, before }: { date: unknown; before: unknown }) =>
+    `This says ${show(date)}, but the row before it says ${show(before)}. Rows stand in the order of time.\nCorrect the date, or move the row.`,
+  'far-from-neighbours': (
+    { value, times, isAbove, neighbours }: { value: number; times: number; isAbove: boolean; neighbours: string },
+    inFile: boolean,
+  ) =>
+    `This says ${formatNumber(value)}, about ${formatNumber(times)} times ${isAbove ? 'as much as' : 'less than'} beside it (${neighbours}). A digit too many or too few looks like this.\nCheck it against the source. If it is right, say why ${unusual('', inFile)}.`,
+  /** Both lengths in words. */
+  'unlike-period': ({ length, usual }: { length: string; usual: string }, inFile: boolean) =>
+    `This period is ${length}, and most of the series are ${usual}: to readers they look alike.\nTake a period of the same length, or say ${unusual('why not ', inFile)}.`,
+  'search-without-result': ({ column, value }: { column: string; value: unknown }, inFile: boolean) =>
+    `“${column}” says ${(inFile ? show : showInTable)(value)}: the row tells that nothing was found, and its date is the day of the search. The page would say that its facts reach to that day.\n${inFile ? 'Add "found": false to the row.' : 'Write false under “Found”.'}`,
+  'primary-of-reports': () =>
+    'The confidence says "primary", but every source is a report by others.\nChange it to "one-report" or "several-reports", or name the document itself.',
+  'label-of-other-year': ({ label, dates }: { label: string; dates: unknown[] }) =>
+    `The label says ${show(label)}, but the date says ${dates.map(show).join(', ')}.\nCorrect whichever is wrong.`,
+  'source-calls': ({ status, calls }: { status: string; calls: string }) =>
+    `The status says "${status}", but its source calls the number ${calls}.\nChange the status to "${calls}", or correct what the source says under "calls".`,
+  'address-of-user': ({ user, host }: { user: string; host: string }) =>
+    `The address has an @, so it leads to ${host}, and what stands before it (${user}) is a name to log in with.\nCopy the address again from the page itself.`,
+  'address-of-sign': ({ sign }: { sign: string }) =>
+    `The address has ${show(sign)} in it, which no address may hold.\nCopy it again from the browser, which writes such signs as %20 or %22.`,
+  'address-of-scripts': ({ host }: { host: string }) =>
+    `The host ${host} has letters of more than one script, some of which look like others.\nOpen the address and see that it is the publisher’s own.`,
+  'read-before-published': ({ accessed, published }: { accessed: string; published: unknown }) =>
+    `This says ${show(accessed)}, before the source was published (${show(published)}).\nCorrect whichever of the two days was mistyped.`,
+  'edition-due': ({ title, due }: { title: string; due: string }) =>
+    `The next edition of “${title}” was due by ${due}.\nRead it, change the rows that rest on it, and set "accessed" and the next "nextUpdate".`,
+  'correction-twice': () => 'The same correction stands above a first time.\nRemove one of the two.',
+  'corrections-lost': ({ lines }: { lines: string[] }) =>
+    `Corrections that readers have seen cannot be found here. What was corrected stays on the page for good.\nPut back, word for word, at its date:\n${lines.join('\n')}`,
+  'no-reason': () =>
+    'The reason is not written yet, and readers are owed one.\nSay in a sentence why the value was wrong.',
+  'not-corrected': ({ column, row, known }: { column: string; row: string; known: string[] }) =>
+    `"${column}" is no column of the row "${row}" with a value to correct; words change without a correction.\nName the column that it is about, or remove the correction: ${known.join(', ')}.`,
+};
+
+/** What does not agree. */
+export type RowMistake = RecordsOf<typeof ROW_SENTENCES>;
+
+function named(ids: string[]): string {
+  return ids
+    .slice(0, 3)
+    .map((id) => `"${id}"`)
+    .join(', ');
+}
+
+function unusual(why: string, inFile: boolean): string {
+  const place = why ? `in the row ${why}`.trim() : 'in the row';
+  return inFile ? `${place}: "unusual": "…" with the reason in place of the dots` : `${why}under “Unusual”`;
+}

@@ -1,0 +1,37 @@
+/** Values as messages print them. */
+import { formatNumber } from '../../charts/format.ts';
+import { INVISIBLE } from '../../data/row-name.ts';
+
+/** A value as an editor typed it, cut to a readable length; what cannot be seen is written out. */
+export function show(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'a number too large for any count';
+  const text = written(value);
+  if (text.length <= LONGEST) return text;
+  const cut = `${text.slice(0, LONGEST - 3)}…`;
+  return typeof value === 'string' ? `${cut}"` : cut;
+}
+
+/** A value that is offered for copying: whole, or not at all. */
+export function showWhole(value: unknown): string | undefined {
+  const text = written(value);
+  return value === undefined || text.length > LONGEST ? undefined : text;
+}
+
+const LONGEST = 60;
+
+function written(value: unknown): string {
+  return (JSON.stringify(value) ?? 'nothing').replace(INVISIBLE, (character) => codeOf(character));
+}
+
+/** A value as a table shows it: counts with commas, texts in quotation marks. */
+export function showInTable(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? formatNumber(value) : String(value);
+  return typeof value === 'string' ? `“${show(value).slice(1, -1)}”` : show(value);
+}
+
+/** "U+200B", as character tables name it. */
+export function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
