@@ -9,7 +9,7 @@ import { canReadRows, readRows } from './edits.ts';
 import { History, type Drafts } from './history.svelte.ts';
 import { keptDrafts, type KeptDraft } from './kept.ts';
 import { asOpened, changedFile, rowsToDisk, type Sheet } from './open-sheet.ts';
-import { newRow, pasted, withCorrection, withValue } from './rows.ts';
+import { filledDown, newRow, pasted, withCorrection, withValue } from './rows.ts';
 
 /** How long the server waits for a pause in typing, in milliseconds. */
 const PAUSE = 200;
@@ -105,6 +105,13 @@ export class Session {
     this.#remember(row);
     this.said = [`Row ${row + 1} deleted. Undo brings it back.`];
     this.#setRows(this.rows.toSpliced(row, 1));
+  }
+
+  /** Gives the rows below one its status, confidence and sources, as far as they have none. */
+  fillDown(row: number): void {
+    if (!this.table) return;
+    this.#remember(row);
+    this.#setRows(filledDown(this.rows, this.table, row));
   }
 
   /** Spreads pasted text over the cells from a cell on, in one step. */

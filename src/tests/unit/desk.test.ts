@@ -18,7 +18,7 @@ import { schemaFields, tableOf } from '../../desk/server/describe.ts';
 import { differences } from '../../desk/draft/differences.ts';
 import { MOST_BYTES, refuseRequest, refuseStranger, type Asked } from '../../desk/server/guard.ts';
 import { stepOf } from '../../desk/cells/keys.ts';
-import { newRow, pasted, proposeId } from '../../desk/draft/rows.ts';
+import { canFillDown, filledDown, newRow, pasted, proposeId } from '../../desk/draft/rows.ts';
 import { hashOf, saveFile, storedFiles } from '../../desk/server/store.ts';
 import { GONE, type DraftRow, type Table } from '../../desk/sheet.ts';
 import { frozenData as data, frozenFiles } from '../frozen.ts';
@@ -223,6 +223,23 @@ describe('tables', () => {
     });
     expect(after[3]?.values).toEqual({ id: 'pool-4', sources: [], date: '2026' });
     expect(rows).toHaveLength(3);
+  });
+
+  test('filling down gives the rows below what they lack of status, confidence and sources, up to one that has its own', () => {
+    const table = frozenTable('data/datasets/pool-counts.json');
+    const says = { status: 'released', confidence: 'primary', sources: ['a'] };
+    const row = (key: string, values: DraftRow['values']): DraftRow => ({ key, from: null, values });
+    const rows = [row('1', says), row('2', { sources: [] }), row('3', { status: 'leaked' }), row('4', {})];
+    expect(canFillDown(says, rows[1], table)).toBe(true);
+    const filled = filledDown(rows, table, 0).map(({ values }) => values);
+    expect(filled).toEqual([
+      says,
+      says,
+      { status: 'leaked', confidence: 'primary', sources: ['a'] },
+      { confidence: 'primary', sources: ['a'] },
+    ]);
+    expect(canFillDown(says, row('5', says), table)).toBe(false);
+    expect(canFillDown(says, undefined, table)).toBe(false);
   });
 
   test.each([
