@@ -1,14 +1,15 @@
 /** The editor's draft: the rows of every table, undo and redo, and what the server says of it. */
 import { planPaste, type Target } from '../cells/paste.ts';
 import type { Taken } from '../cells/values.ts';
-import { server, type DueCorrection, type Server } from '../server-messages.ts';
+import { server, type DueCorrection, type Opened, type Server } from '../server-messages.ts';
 import { cellOf, GONE, placeKey, sameJson } from '../sheet.ts';
 import type { CellPlace, DraftRow, Field, StoredFile, Table } from '../sheet.ts';
 import { Checking } from './checking.svelte.ts';
 import { canReadRows, readRows } from './edits.ts';
 import { History, type Drafts } from './history.svelte.ts';
 import { keptDrafts, type KeptDraft } from './kept.ts';
-import { asOpened, changedFile, rowsToDisk, type Sheet } from './open-sheet.ts';
+import { isOpen, merge, type Asked } from './merge.ts';
+import { asOpened, changedFile, rowsOnDisk, rowsToDisk, type Sheet } from './open-sheet.ts';
 import { filledDown, newRow, pasted, withCorrection, withValue } from './rows.ts';
 
 /** How long the server waits for a pause in typing, in milliseconds. */
@@ -49,8 +50,13 @@ export class Session {
   placed = $derived(Map.groupBy(this.problems, (problem) => placeKey(cellOf(problem, this.tables)?.cell)));
 
   /** The rows of a table as the draft has them. */
-  rowsOf({ table, loaded }: Sheet): DraftRow[] {
-    return this.#drafts[table.path] ?? readRows(loaded.text, table.list);
+  rowsOf({ table, rows }: Sheet): DraftRow[] {
+    return this.#drafts[table.path] ?? rows;
+  }
+
+  /** What a table's draft and its file on disk both changed, and nobody has chosen between. */
+  askedOf(sheet: Sheet): Asked[] {
+    return sheet.asked.filter((each) => isOpen(each, this.rowsOf(sheet)));
   }
 
   /** The drafts as they stand to the files on disk, for a page that is loaded again. */
@@ -58,22 +64,25 @@ export class Session {
     const paths = new Set(this.changed.map(({ path }) => path));
     return this.sheets
       .filter(({ table }) => paths.has(table.path))
-      .map((sheet) => ({ path: sheet.table.path, hash: sheet.disk.hash, rows: rowsToDisk(sheet, this.rowsOf(sheet)) }));
+      .map((sheet) => ({ table: sheet.table, file: sheet.disk, rows: rowsToDisk(sheet, this.rowsOf(sheet)) }));
   }
 
   /** Loads the files, and shows one. Edits that were kept come back as one step, which undo takes back. */
   async open(path: string): Promise<void> {
     const { files, tables } = await this.#server.open();
-    this.sheets = tables.flatMap((table) => {
-      const file = files.find((each) => each.path === table.path);
+    const kept = keptDrafts();
+    const gone = kept.map(({ table }) => table).filter((table) => !tables.some((each) => each.path === table.path));
+    this.sheets = [...tables, ...gone].flatMap((table) => {
+      const draft = kept.find((each) => each.table.path === table.path);
+      const file = draft?.file ?? files.find((each) => each.path === table.path);
       return file ? [asOpened(table, file)] : [];
     });
-    const kept = keptDrafts(files);
     if (kept[0]) {
-      this.path = kept[0].path;
+      this.path = kept[0].table.path;
       this.#remember(0);
-      this.#drafts = Object.fromEntries(kept.map((draft) => [draft.path, draft.rows]));
-      this.said = ['The page was loaded again. Your edits are back, and still not saved; Undo drops them.'];
+      this.#drafts = Object.fromEntries(kept.map(({ table, rows }) => [table.path, rows]));
+      const changed = this.#follow({ files, tables });
+      this.said = ['The page was loaded again. Your edits are back, and still not saved; Undo drops them.', ...changed];
     }
     this.show(this.tables.some((table) => table.path === path) ? path : (this.tables[0]?.path ?? ''));
   }
@@ -150,26 +159,50 @@ export class Session {
     return { path: table.path, row: 0, field: 'why' };
   }
 
-  /** Looks for files that changed on disk: those without edits are shown as they are there, the others wait for a choice. */
+  /** Looks for files that changed on disk, and takes in what they say. */
   async refresh(): Promise<void> {
     if (this.sheets.length === 0 || this.#saving) return;
-    const { files } = await this.#server.open();
-    for (const { table, disk, theirs } of this.sheets) {
-      const { path, list } = table;
-      const file = files.find((other) => other.path === path) ?? { path, text: '', hash: GONE };
-      if (disk.hash === file.hash) {
-        if (theirs) this.#update(path, { theirs: undefined });
-        continue;
-      }
-      const edited = this.changed.some((other) => other.path === path);
-      if (edited || !canReadRows(file.text, list)) this.#update(path, { theirs: file });
-      else this.#restart(table, file);
-      this.said = [file.hash === GONE ? `${path} is gone from disk.` : `${path} changed on disk.`];
-    }
+    const said = this.#follow(await this.#server.open());
+    if (said.length > 0) this.said = said;
     this.check.ask();
   }
 
-  /** Saves every changed file; one that changed on disk is not written, and waits for a choice. */
+  /** The files as they are on disk; the answer says what changed. */
+  #follow({ files, tables }: Opened): string[] {
+    return this.sheets.flatMap((sheet) => {
+      const { path } = sheet.table;
+      const file = files.find((other) => other.path === path) ?? { path, text: '', hash: GONE };
+      if (sheet.disk.hash !== file.hash) return [this.#takeIn(sheet, file, tables)];
+      if (sheet.barred) this.#update(path, { barred: undefined });
+      return [];
+    });
+  }
+
+  /** Merges a file that changed on disk into the draft. Undo would bring back rows of another text, so it ends there. */
+  #takeIn(sheet: Sheet, file: StoredFile, tables: Table[] = []): string {
+    const { path, list } = sheet.table;
+    if (!canReadRows(file.text, list)) {
+      const why = file.hash === GONE ? 'gone' : 'broken';
+      this.#update(path, { barred: { why, file } });
+      return `${path} ${why === 'gone' ? 'is gone from' : 'cannot be read on'} disk.`;
+    }
+    const fresh = tables.find((each) => each.path === path);
+    // The same table stays the same object, and the keyboard stays in its cell.
+    const table = fresh && JSON.stringify(fresh) !== JSON.stringify(sheet.table) ? fresh : sheet.table;
+    const isEdited = this.changed.some((other) => other.path === path);
+    const { rows, disk, asked } = merge(table, rowsOnDisk(sheet), this.rowsOf(sheet), readRows(file.text, list));
+    this.#update(path, { ...asOpened(table, file, disk), asked });
+    const { [path]: _, ...others } = this.#drafts;
+    this.#drafts = others;
+    this.history.clear();
+    if (!isEdited) return `${path} changed on disk.`;
+    this.history.remember(others, { path, row: 0, field: table.fields[0]?.name ?? '' });
+    this.#drafts = { ...others, [path]: rows };
+    const choice = asked.length > 0 ? 'Choose below where both changed the same.' : 'Look at it before you save.';
+    return `${path} changed on disk, and its changes are now in your draft. ${choice}`;
+  }
+
+  /** Saves every changed file; one that changed on disk is not written, and what it says is taken in first. */
   async save(): Promise<void> {
     const said: string[] = [];
     this.#saving = true;
@@ -182,39 +215,41 @@ export class Session {
     this.check.ask();
   }
 
-  async #saveOne(file: StoredFile): Promise<string> {
+  async #saveOne(file: StoredFile, anyway = false): Promise<string> {
     const { path } = file;
     const sheet = this.sheets.find(({ table }) => table.path === path);
-    const keys = sheet ? this.rowsOf(sheet).map(({ key }) => key) : [];
-    const answer = await this.#server.save(file);
-    if (answer.kind === 'changed') {
-      this.#update(path, { theirs: answer.file });
-      return `${path} changed on disk, so it was not saved.`;
+    if (!sheet) return '';
+    if (this.askedOf(sheet).length > 0) return `${path} is not saved: choose first where both changed the same.`;
+    const keys = this.rowsOf(sheet).map(({ key }) => key);
+    const answer = await this.#server.save(file, anyway);
+    switch (answer.kind) {
+      case 'changed':
+        return `Not saved: ${this.#takeIn(sheet, answer.file)}`;
+      case 'read-only':
+        this.#update(path, { barred: { why: 'read-only', file: answer.file } });
+        return `${path} is read-only, so it was not saved.`;
+      case 'saved':
+        this.#update(path, { disk: answer.file, keys, barred: undefined });
+        this.history.endTyping();
+        return `${path} is saved.`;
     }
-    this.#update(path, { disk: answer.file, keys, theirs: undefined });
-    this.history.endTyping();
-    return `${path} is saved.`;
   }
 
-  /** The choice after a change on disk: take that file and drop the draft of it, or write the draft over it. */
-  async resolve({ table, disk, theirs }: Sheet, choice: 'theirs' | 'mine'): Promise<void> {
-    if (!theirs) return;
-    if (choice === 'mine') {
-      const mine = this.changed.find(({ path }) => path === table.path) ?? disk;
-      this.said = [await this.#saveOne({ ...mine, hash: theirs.hash })];
-    } else {
-      this.#restart(table, theirs);
-      this.said = [`${table.path} is shown as it is on disk.`];
-    }
+  /** Writes a draft over a file that could not be written as it is. */
+  async saveAnyway({ table, disk, barred }: Sheet): Promise<void> {
+    if (!barred) return;
+    const mine = this.changed.find(({ path }) => path === table.path) ?? disk;
+    this.said = [await this.#saveOne({ ...mine, hash: barred.file.hash }, true)];
     this.check.ask();
   }
 
-  /** Starts over with a file as it is on disk. Undo would bring back rows of another text, so it ends here. */
-  #restart(table: Table, file: StoredFile): void {
-    this.#update(table.path, asOpened(table, file));
-    const { [table.path]: _, ...others } = this.#drafts;
-    this.#drafts = others;
-    this.history.clear();
+  /** The choice between what the draft and the file on disk say. */
+  choose({ table, asked }: Sheet, choice: Asked, side: Asked['held']): void {
+    this.show(table.path);
+    const row = this.rows.findIndex(({ key }) => key === choice.key);
+    if (side !== choice.held && choice.field) this.setCell(row, choice.field, { value: choice.other });
+    else if (side !== choice.held) this.deleteRow(row);
+    this.#update(table.path, { asked: asked.filter((each) => each !== choice) });
   }
 
   #update(path: string, part: Partial<Sheet>): void {

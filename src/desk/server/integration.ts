@@ -1,6 +1,7 @@
 /** Adds the data desk to `npm run dev`, at `/desk/`. Nothing of it is part of a build. */
 import type { AstroIntegration } from 'astro';
 import { deskService, type Drawing } from './service.ts';
+import { clearUnfinished } from './store.ts';
 
 export function dataDesk(): AstroIntegration {
   return {
@@ -23,6 +24,7 @@ export function dataDesk(): AstroIntegration {
           const { openDesk, answerDraft } = await server.ssrLoadModule('/src/desk/server/answer.ts');
           return { openDesk, answerDraft };
         };
+        clearUnfinished(process.cwd());
         server.middlewares.use(deskService(process.cwd(), loadDrawing));
         logger.info('the data desk is at /desk/');
       },
