@@ -1,8 +1,8 @@
 /** What the codes and oEmbed say of a figure, read from the data. */
 import type { PreparedFigure } from '../../data/prepare.ts';
 import { codeAddresses } from './code-addresses.ts';
-import { CLICK_STYLE, COLUMNS, type Embedded } from './write-codes.ts';
-import { embedHeight } from '../page/height.ts';
+import { CLICK_STYLE, type Embedded } from './write-codes.ts';
+import { givenHeight } from '../page/height.ts';
 import { policyHash } from '../page/inline.ts';
 import { listenerScript } from './listener.ts';
 import { newestPinned } from '../lock.ts';
@@ -28,9 +28,4 @@ export function describeEmbed(figure: PreparedFigure, addressOf: (place: string)
     hashes: { script: policyHash(listenerScript(addresses.embeds)), style: policyHash(CLICK_STYLE) },
     addresses,
   };
-}
-
-/** The height that every code gives: where nothing resizes the frame, nothing of the chart is cut in any usual column. */
-export function givenHeight(figure: PreparedFigure, options: { pinned?: string } = {}): number {
-  return Math.max(...COLUMNS.map((width) => embedHeight(figure, width, options)));
 }

@@ -17,7 +17,7 @@ export interface Embedded {
   alt: string;
   /** What the embed can start on; it starts on the first where nothing else is asked for. */
   views: { id: string; name: string }[];
-  /** The height in px at which nothing of the embed is cut, in every view, in a column of any of `COLUMNS`. */
+  /** The height in px at which nothing of the embed is cut, in every view, in a frame of any width from 280 px on. */
   height: number;
   /** Of the kept file, which later changes of the data do not touch. */
   pinnedHeight?: number;
@@ -46,9 +46,6 @@ export interface EmbedCode {
 
 /** The width in px that oEmbed names: that of a column of text. */
 export const WIDTH = 600;
-
-/** The widths in px at which a given height cuts nothing; a narrow drawing is tallest at some 420 px, where it stops growing. */
-export const COLUMNS = [340, 390, 412, 430, 480, WIDTH] as const;
 
 /** The width in px at which the narrow picture stands: on the smallest usual phone, between its margins. */
 const NARROW_SHOWN = 340;
