@@ -1,7 +1,8 @@
 /** Brings the codes of a figure's page to life: copying, and a preview in the look that the reader chooses. */
 import { copyText } from '../../figure/browser/copy.ts';
 import { TALLEST } from './listener.ts';
-import { embedCodes, frameTitle, lookAddress, THEMES, type Embedded, type Look } from './write-codes.ts';
+import type { Embedded } from './code-addresses.ts';
+import { embedCodes, frameTitle, lookAddress, THEMES, type Look } from './write-codes.ts';
 
 for (const codes of document.querySelectorAll<HTMLElement>('[data-codes]')) bringToLife(codes);
 
