@@ -150,10 +150,7 @@ function stepper(views: PreparedView[]): Markup {
         />${name}</label
       >`,
   );
-  return html`<fieldset class="views">
-    <legend class="hidden">What the chart shows</legend>
-    ${buttons}
-  </fieldset>`;
+  return html`<div class="views" role="radiogroup" aria-label="What the chart shows">${buttons}</div>`;
 }
 
 function drawings({ id, body, offered: views, title }: PreparedFigure): Markup {
