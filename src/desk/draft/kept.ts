@@ -1,7 +1,7 @@
 /** Unsaved edits outlive a page that is loaded again: they are kept in the browser's tab, and nowhere else. */
 import type { DraftRow, StoredFile, Table } from '../sheet.ts';
 
-const KEY = 'desk-drafts';
+const KEY = 'desk-edits';
 
 /** The rows of a draft, and the file on disk that they were made from: where it changed since, both are merged. */
 export interface KeptDraft {

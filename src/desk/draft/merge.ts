@@ -1,29 +1,26 @@
 /** Two sets of changes of one table, made from the same rows: the draft's, and those of a file that changed on disk. */
 import { showCell } from '../cells/values.ts';
-import { sameJson, type DraftRow, type Field, type Json, type Table, type Values } from '../sheet.ts';
+import { sameJson, type DraftRow, type Field, type Json, type Table } from '../sheet.ts';
 import { withValue } from './rows.ts';
 
-/** What both sides changed, each in its own way. Until somebody chooses, the draft holds one of them. */
+/** A cell that both sides changed, each in its own way. Until somebody chooses, the draft holds its own. */
 export interface Asked {
-  /** The row's key. */
+  /** The row's key, and its name. */
   key: string;
-  /** The row's name. */
   row: string;
-  /** Undefined for a row that one side deleted. */
-  field: Field | undefined;
-  theirs: string;
-  mine: string;
-  held: 'theirs' | 'mine';
-  /** What the cell holds if the other is chosen; the row itself then goes. */
-  other: Json | undefined;
+  field: Field;
+  theirs: Json | undefined;
+  mine: Json | undefined;
 }
 
-export interface Merged {
+interface Merged {
   /** The draft, made from the file on disk. */
   rows: DraftRow[];
   /** The rows of the file on disk, under the keys that they have in the draft. */
   disk: DraftRow[];
   asked: Asked[];
+  /** The names of rows that one side deleted and the other changed: they stay. */
+  stayed: string[];
 }
 
 /** Takes what only one side changed; rows are paired by their names. */
@@ -36,62 +33,38 @@ export function merge(table: Table, base: DraftRow[], mine: DraftRow[], theirs: 
     const known = waiting.get(nameOf(row))?.shift();
     return { ...row, key: known?.key ?? freeKey(index, [...base, ...mine]) };
   });
-  const asked: Asked[] = [];
+  const [asked, stayed]: [Asked[], string[]] = [[], []];
+  /** True for a row that the other side deleted and that is not as it was. */
+  const stays = (row: DraftRow, before: DraftRow): boolean => {
+    const isChanged = !sameJson(before.values, row.values);
+    if (isChanged) stayed.push(nameOf(row));
+    return isChanged;
+  };
   const rows = disk.flatMap((row) => {
     const [before, now] = [find(base, row.key), find(mine, row.key)];
-    if (now) return [mergedRow(table, before?.values ?? {}, now, row, nameOf(row), asked)];
-    if (before && sameJson(before.values, row.values)) return [];
-    if (before) asked.push(deleted(row.key, nameOf(row), 'theirs'));
-    return [row];
+    if (!now) return before && !stays(row, before) ? [] : [row];
+    const cells = table.fields.map((field): Asked => {
+      return { key: row.key, row: nameOf(row), field, theirs: row.values[field.name], mine: now.values[field.name] };
+    });
+    const changed = cells.filter((cell) => !sameJson(cell.mine, before?.values[cell.field.name]));
+    asked.push(
+      ...changed.filter((cell) => isOpen(cell, mine) && !sameJson(cell.theirs, before?.values[cell.field.name])),
+    );
+    return [changed.reduce((merged, { field, mine: value }) => withValue(merged, field, value), row)];
   });
   for (const [index, row] of mine.entries()) {
     const before = find(base, row.key);
-    if (find(disk, row.key) || (before && sameJson(before.values, row.values))) continue;
-    if (before) asked.push(deleted(row.key, nameOf(row), 'mine'));
+    if (find(disk, row.key) || (before && !stays(row, before))) continue;
     const after = mine.slice(0, index).findLast(({ key }) => find(rows, key));
     rows.splice(after ? rows.findIndex(({ key }) => key === after.key) + 1 : 0, 0, { ...row, from: null });
   }
-  return { rows, disk, asked };
+  return { rows, disk, asked, stayed };
 }
 
-/** True while nobody has chosen, and the draft still holds what is asked about. */
-export function isOpen({ key, field, other }: Asked, rows: DraftRow[]): boolean {
+/** True while the draft holds something else than the file on disk. */
+export function isOpen({ key, field, theirs }: Asked, rows: DraftRow[]): boolean {
   const row = rows.find((each) => each.key === key);
-  return row !== undefined && (!field || !sameJson(row.values[field.name], other));
-}
-
-function mergedRow(
-  { fields }: Table,
-  before: Values,
-  mine: DraftRow,
-  theirs: DraftRow,
-  row: string,
-  asked: Asked[],
-): DraftRow {
-  let merged = theirs;
-  for (const field of fields) {
-    const [old, there, here] = [before, theirs.values, mine.values].map((values) => values[field.name]);
-    if (sameJson(here, old) || sameJson(here, there)) continue;
-    merged = withValue(merged, field, here);
-    if (sameJson(there, old)) continue;
-    asked.push({
-      key: mine.key,
-      row,
-      field,
-      theirs: showCell(there),
-      mine: showCell(here),
-      held: 'mine',
-      other: there,
-    });
-  }
-  return merged;
-}
-
-/** A row that one side deleted and the other one changed stays until somebody chooses. */
-function deleted(key: string, row: string, held: Asked['held']): Asked {
-  const [stays, goes] = ['changed', 'deleted'];
-  const [theirs, mine] = held === 'theirs' ? [stays, goes] : [goes, stays];
-  return { key, row, field: undefined, theirs, mine, held, other: undefined };
+  return row !== undefined && !sameJson(row.values[field.name], theirs);
 }
 
 /** By the id; corrections have none, and are told apart by their first columns. */

@@ -331,19 +331,15 @@ describe('a file that changed on disk under a draft', () => {
       [withTitle(a, 'mine'), withTitle(b, 'same'), c],
       read([withTitle(a, 'theirs'), withTitle(b, 'same'), c]),
     );
-    expect(merged.asked).toMatchObject([
-      { row: 'a', field: { name: 'title' }, theirs: 'theirs', mine: 'mine', held: 'mine', other: 'theirs' },
-    ]);
+    expect(merged.asked).toMatchObject([{ row: 'a', field: { name: 'title' }, theirs: 'theirs', mine: 'mine' }]);
     expect(values(merged.rows)[0]).toEqual(['a', 'mine', 'n']);
   });
 
-  test('a row that one side deleted and the other changed stays, and is asked about', () => {
+  test('a row that one side deleted and the other changed stays, and is named', () => {
     const merged = merge(table, base, [withTitle(a, 'mine'), c], read([withNote(b, 'theirs'), c]));
     expect(values(merged.rows).map(([id]) => id)).toEqual(['a', 'b', 'c']);
-    expect(merged.asked.map(({ row, theirs, mine, held }) => [row, theirs, mine, held])).toEqual([
-      ['b', 'changed', 'deleted', 'theirs'],
-      ['a', 'deleted', 'changed', 'mine'],
-    ]);
+    expect(merged.stayed).toEqual(['b', 'a']);
+    expect(merged.asked).toEqual([]);
   });
 
   test('a row that both added under one id is one row, and asked about where they differ', () => {
