@@ -48,15 +48,17 @@ export interface DraftStory {
   sources: SourceName[];
 }
 
-export type SaveAnswer = { kind: 'saved' | 'changed'; file: StoredFile };
+/** What came of a save, with the file as it is on disk. */
+export type SaveAnswer = { kind: 'saved' | 'changed' | 'read-only'; file: StoredFile };
 
 /** The desk's requests to the development server at an address. */
 export function server(api: string) {
   return {
     open: () => request<Opened>(`${api}/open/`),
     check: (asked: DraftAsked) => request<DraftAnswer>(`${api}/draft/`, asked),
-    /** Saves the text of a file, unless the file is no longer the one with that hash. */
-    save: ({ path, text, hash }: StoredFile) => request<SaveAnswer>(`${api}/save/`, { path, text, hash }),
+    /** Saves the text of a file, unless the file is no longer the one with that hash; one that is read-only only `anyway`. */
+    save: ({ path, text, hash }: StoredFile, anyway: boolean) =>
+      request<SaveAnswer>(`${api}/save/`, { path, text, hash, anyway }),
   };
 }
 
@@ -68,7 +70,7 @@ async function request<T>(address: string, body?: object): Promise<T> {
     throw new Error('The development server does not answer. Is `npm run dev` still running?');
   });
   const answer = await response.json();
-  // 409 is an answer: the file changed on disk.
+  // 409 is an answer: the file changed on disk, or is read-only.
   if (response.ok || response.status === 409) return answer;
   throw new Error(answer.message ?? `The server answered ${response.status}.`);
 }

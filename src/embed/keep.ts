@@ -4,8 +4,8 @@ import { loadData } from '../data/load.ts';
 import { prepareFigure } from '../data/prepare.ts';
 import { findFigure } from '../figure/find.ts';
 import { codeAddresses } from './codes/code-addresses.ts';
-import { givenHeight } from './codes/embedded.ts';
 import { embedPage } from './page/embed-page.ts';
+import { givenHeight } from './page/height.ts';
 
 /** The file of a figure for a day such as 2026-11-23, on the site of that address. */
 export function keptEmbed(id: string, site: string, day: string): { html: string; height: number } {

@@ -19,7 +19,7 @@ export const lockSchema = z.strictObject({
           .number()
           .int()
           .positive()
-          .describe('Of the file in px, the most that it needs in columns of 340 to 600 px.'),
+          .describe('Of the file in px, the most that it needs in a frame of any width from 280 px on.'),
       }),
     )
     .describe('The files that were kept, oldest first.'),

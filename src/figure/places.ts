@@ -5,7 +5,10 @@ export const metadataPath = (id: string): string => `figures/${id}.json`;
 export const sharePath = (id: string): string => `stills/${id}.share.png`;
 export const stillPath = (id: string, view: string): string => `stills/${id}.${view}.svg`;
 export const picturePath = (id: string, dark: boolean): string => `stills/${id}${dark ? '.dark' : ''}.png`;
-export const narrowPath = (id: string): string => `stills/${id}.narrow.png`;
+export const narrowPath = (id: string, dark: boolean): string => `stills/${id}${dark ? '.dark' : ''}.narrow.png`;
+/** Of a view that is not the first. */
+export const viewPicturePath = (id: string, view: string, dark: boolean): string =>
+  `stills/${id}.${view}.${dark ? 'dark' : 'light'}.png`;
 export const datasetPath = (id: string, form: 'csv' | 'json'): string => `datasets/${id}.${form}`;
 export const embedPath = (id: string): string => `embed/${id}/`;
 export const pinnedPath = (id: string, version: string): string => `embed/${id}/v/${version}/`;

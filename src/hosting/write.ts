@@ -1,7 +1,7 @@
 /**
  * `npm run hosting`: writes the configuration of every host. What a host reads in the built folder goes to `public/`.
  * The rest goes to `src/hosting/generated/`, from where nothing is served: a Caddyfile in `public/` would be
- * part of the site on every other host.
+ * part of the site on every other host. Files there that depend on no header and no path are kept by hand.
  */
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';

@@ -22,28 +22,40 @@ const FEATURES = ['kern', 'liga', 'ccmp', 'mark', 'tnum', 'pnum', 'lnum'];
 
 const ARCHIVO = '@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2';
 
-const FONTS: {
+const SERIF = '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2';
+
+interface Cut {
   name: string;
   file: string;
+  /** The characters that are kept; all of `GLYPHS` where nothing else is said. */
+  glyphs?: string;
+  features?: string[];
+  format?: 'woff2' | 'truetype';
   axes: Record<string, number | { min: number; max: number; default: number }>;
-}[] = [
+}
+
+const wdth = parseFloat(STRETCH);
+
+/**
+ * For embeds, which hold their fonts themselves: without kerning, and only the characters that were measured. Other
+ * letters, such as those with accents, are set in the reader’s Arial: they cost 2 kB.
+ */
+const embed = { file: ARCHIVO, glyphs: widths.characters, features: ['tnum'] };
+/** For the rasteriser, which reads neither axes nor web fonts. */
+const still = { file: ARCHIVO, format: 'truetype' } as const;
+
+const CUTS: Cut[] = [
   {
     name: 'archivo',
     file: ARCHIVO,
     axes: { wght: { min: 450, max: 750, default: 450 }, wdth: { min: 86, max: 100, default: 86 } },
   },
-  {
-    name: 'source-serif',
-    file: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
-    axes: { wght: 400 },
-  },
-];
-
-/** Faces for the rasteriser, which reads neither axes nor web fonts: the two of charts, and the big number's. */
-const STATIC = [
-  { name: 'archivo-still-regular', wght: WEIGHT.regular, wdth: parseFloat(STRETCH) },
-  { name: 'archivo-still-bold', wght: WEIGHT.bold, wdth: parseFloat(STRETCH) },
-  { name: 'archivo-still-number', wght: 750, wdth: 86 },
+  { name: 'source-serif', file: SERIF, axes: { wght: 400 } },
+  { ...embed, name: 'archivo-embed-regular', axes: { wght: WEIGHT.regular, wdth } },
+  { ...embed, name: 'archivo-embed-bold', axes: { wght: WEIGHT.bold, wdth } },
+  { ...still, name: 'archivo-still-regular', axes: { wght: WEIGHT.regular, wdth } },
+  { ...still, name: 'archivo-still-bold', axes: { wght: WEIGHT.bold, wdth } },
+  { ...still, name: 'archivo-still-number', axes: { wght: 750, wdth: 86 } },
 ];
 
 function range(from: number, to: number): string {
@@ -61,36 +73,8 @@ const onlyMissing = process.argv.includes('--missing');
 if (onlyMissing && existsSync(new URL('archivo.woff2', target))) process.exit(0);
 
 await mkdir(target, { recursive: true });
-for (const { name, file, axes } of FONTS) {
+for (const { name, file, glyphs = GLYPHS, features = FEATURES, format = 'woff2', axes } of CUTS) {
   const original = await readFile(require.resolve(file));
-  const subset = await subsetFont(original, GLYPHS, {
-    targetFormat: 'woff2',
-    variationAxes: axes,
-    keepFeatures: FEATURES,
-    noHinting: true,
-  });
-  await writeWhole(`${name}.woff2`, subset);
-  if (!onlyMissing)
-    console.log(`${name}: ${(original.length / 1000).toFixed(0)} kB → ${(subset.length / 1000).toFixed(0)} kB`);
-}
-
-/**
- * Faces for embeds, which hold their fonts themselves: the two weights of charts, without kerning, and the characters
- * that were measured. Other letters, such as those with accents, are set in the reader’s Arial: they cost 2 kB.
- */
-const EMBED = [
-  { name: 'archivo-embed-regular', wght: WEIGHT.regular },
-  { name: 'archivo-embed-bold', wght: WEIGHT.bold },
-];
-
-const archivo = await readFile(require.resolve(ARCHIVO));
-for (const { name, wght } of EMBED) {
-  const variationAxes = { wght, wdth: parseFloat(STRETCH) };
-  const kept = { keepFeatures: ['tnum'], noHinting: true };
-  const face = await subsetFont(archivo, widths.characters, { targetFormat: 'woff2', variationAxes, ...kept });
-  await writeWhole(`${name}.woff2`, face);
-}
-for (const { name, wght, wdth } of STATIC) {
-  const options = { targetFormat: 'truetype', variationAxes: { wght, wdth }, keepFeatures: FEATURES } as const;
-  await writeWhole(`${name}.ttf`, await subsetFont(archivo, GLYPHS, { ...options, noHinting: true }));
+  const options = { targetFormat: format, variationAxes: axes, keepFeatures: features, noHinting: true };
+  await writeWhole(`${name}.${format === 'woff2' ? 'woff2' : 'ttf'}`, await subsetFont(original, glyphs, options));
 }

@@ -29,7 +29,7 @@ export function figureJson(data: Data, figure: Figure): object {
     pictures: {
       light: addressOf(picturePath(id, false)),
       dark: addressOf(picturePath(id, true)),
-      narrow: addressOf(narrowPath(id)),
+      narrow: addressOf(narrowPath(id, false)),
       share: addressOf(sharePath(id)),
     },
     datasets: prepared.datasets.map((dataset) => ({

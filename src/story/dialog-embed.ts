@@ -7,7 +7,7 @@ interface Description {
   embed: { codes: { id: string; name: string; purpose: string; code: string; policy: string }[] };
 }
 
-const OFFERED = ['link', 'frame', 'listener'];
+const OFFERED = ['link', 'picture', 'frame'];
 
 /** What the dialog says of a figure; rejects where its description cannot be fetched. */
 export async function embedContent(link: HTMLAnchorElement): Promise<[HTMLHeadingElement, ...HTMLElement[]]> {
@@ -37,7 +37,7 @@ function codeParts({ name, purpose, code, policy }: Description['embed']['codes'
   const head = make('div', '');
   head.className = 'opened__code';
   head.append(make('h3', name), status, button);
-  const allowed = make('p', policy ? `A content policy must allow: ${policy}` : 'No content policy is needed.');
+  const allowed = make('p', policy && `A content policy must allow: ${policy}`);
   allowed.className = 'opened__policy';
   return [head, make('p', purpose), text, allowed];
 }

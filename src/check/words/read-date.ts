@@ -2,7 +2,7 @@
 import { parseSpan } from '../../charts/dates.ts';
 import { formatDate } from '../../charts/format.ts';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
 /** What a text may mean as a date. */
 export interface DateReading {
@@ -42,7 +42,7 @@ export function isMonthFirst(text: string): boolean {
 /** Everything that a text may mean, the likeliest first; nothing where it reads like no date. */
 export function readingsOf(text: string): DateReading[] {
   if (parseSpan(text)) return [{ date: text }];
-  for (const read of [yearFirst, twoYears, inDigits, inWords]) {
+  for (const read of [yearFirst, inQuarters, ofFinance, twoYears, inDigits, inWords]) {
     const readings = read(text);
     if (readings.length > 0) return readings;
   }
@@ -73,9 +73,34 @@ function twoYears(text: string): DateReading[] {
   return [
     years,
     // A financial year.
-    ...(isNext ? [{ date: `${from}-04/${last}-03` }] : []),
+    ...(isNext ? [financialYear(Number(from))] : []),
     ...month,
   ];
+}
+
+/** 2024 Q1, Q1 2024; and Q1 2024/25, which is one of the financial year. */
+function inQuarters(text: string): DateReading[] {
+  const [, before, first, second, after] =
+    /^(?:(\d{4}(?:\/\d{2})?)[ -]?Q([1-4])|Q([1-4])[ -]?(\d{4}(?:\/\d{2})?))$/i.exec(text) ?? [];
+  const [year = '', isOfFinance] = (before ?? after ?? '').split('/');
+  const month = 3 * Number(first ?? second) - 2 + (isOfFinance ? 3 : 0);
+  if (!year) return [];
+  const start = month > 12 ? `${Number(year) + 1}-01` : iso(year, undefined, String(month));
+  const end = `${start.slice(0, 5)}${String(Number(start.slice(5)) + 2).padStart(2, '0')}`;
+  return [{ date: `${start}/${end}`, taken: `a quarter of the ${isOfFinance ? 'financial' : 'calendar'} year` }];
+}
+
+/** FY24, which some name by its end and some by its start; FY2024/25, which says both. */
+function ofFinance(text: string): DateReading[] {
+  const [, century = '20', year, next] = /^FY ?(\d{2})?(\d{2})(?:[-/](\d{2}))?$/i.exec(text) ?? [];
+  if (!year) return [];
+  const first = Number(century + year);
+  if (next) return Number(next) === (first + 1) % 100 ? [financialYear(first)] : [];
+  return [financialYear(first - 1), financialYear(first)];
+}
+
+function financialYear(first: number): DateReading {
+  return { date: `${first}-04/${first + 1}-03` };
 }
 
 /** 26/11/2025, 26.11.2025, 26-11-25: day first, as in Britain, unless only month first is a date. And 11/2025. */
@@ -102,8 +127,9 @@ function inWords(text: string): DateReading[] {
     : american
       ? [american[2], american[1], american[3]]
       : [];
-  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-  return month > 0 ? [{ date: iso(year, day, String(month)) }] : [];
+  // “Decline 21” only begins like a month.
+  const month = MONTHS.findIndex((full) => full.startsWith(name.toLowerCase().replace(/^sept$/, 'sep'))) + 1;
+  return name && month > 0 ? [{ date: iso(year, day, String(month)) }] : [];
 }
 
 function iso(year: string, day: string | undefined, month: string): string {

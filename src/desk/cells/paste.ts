@@ -1,8 +1,9 @@
 /** A block pasted from a spreadsheet or a CSV file: how it is split into cells, and where they go. */
-import { isMonthFirst } from '../../check/words/read-date.ts';
+import { isMonthFirst, readingsOf } from '../../check/words/read-date.ts';
 import { didYouMean } from '../../check/words/did-you-mean.ts';
 import { suggest } from '../../data/mistakes/suggest.ts';
 import type { Field, Values } from '../sheet.ts';
+import { readNumber } from './read-number.ts';
 import { plain, readCell, type Reading, type Taken } from './values.ts';
 
 /** A pasted text as cells. */
@@ -11,8 +12,8 @@ export interface Block {
   separator: '\t' | ';' | ',';
   /** The columns that a header row names, which then is no part of the cells. */
   header: (Field | undefined)[] | undefined;
-  /** Titles in the header that no column has. */
-  unknown: string[];
+  /** What of the block is left out, and why, in sentences. */
+  left: string[];
 }
 
 /** Where a block goes: the table, and the cell that was pasted into. */
@@ -48,10 +49,14 @@ export function readBlock(pasted: string, fields: Field[]): Block {
   return blocks.find(({ header }) => header) ?? blockOf(split(text, '\t'), '\t', fields);
 }
 
-/** A quotation mark opens a quoted cell only where another one closes it at the end of a cell; else it is a sign. */
+/**
+ * A quotation mark opens a quoted cell only where another one closes it at the end of a cell; else it is a sign.
+ * No spreadsheet copies a tab within a cell, so that a mark before one never reaches the next column.
+ */
 function split(text: string, separator: string): string[][] {
   const rows: string[][] = [[]];
-  const cells = new RegExp(`(?:"((?:[^"]|"")*)"|([^${separator}\\n]*))(${separator}|\\n|$)`, 'gy');
+  const inside = separator === '\t' ? '[^"\t]' : '[^"]';
+  const cells = new RegExp(`(?:"((?:${inside}|"")*)"|([^${separator}\\n]*))(${separator}|\\n|$)`, 'gy');
   for (const [, quoted, bare = '', end] of text.matchAll(cells)) {
     rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare);
     if (end === '\n') rows.push([]);
@@ -60,31 +65,69 @@ function split(text: string, separator: string): string[][] {
   return rows;
 }
 
-/** The first row is a header where at least half of its cells are titles or names of columns. */
+/** The cells below a header row, or all of them where there is none. */
 function blockOf(cells: string[][], separator: Block['separator'], fields: Field[]): Block {
-  const [first = [], ...others] = cells;
-  const columns = first.map((cell) =>
+  const [first = [], ...body] = cells;
+  const header = first.map((cell) =>
     fields.find(({ name, title }) => [name, title].some((words) => plain(words) === plain(cell))),
   );
-  const unknown = first.map((cell) => cell.trim()).filter((cell, index) => cell && !columns[index]);
+  if (!isHeader(first, header, body, separator)) return { cells, separator, header: undefined, left: [] };
+  // Of two columns of one name the first is taken.
+  const columns = header.map((field, index) => (header.indexOf(field) === index ? field : undefined));
+  const left = first.flatMap((name, index) => leftColumn(name.trim(), index, { header, columns, body, fields }));
+  return { cells: body, separator, header: columns, left };
+}
+
+/**
+ * A header names at least one column, and holds no number or date as rows do. Below commas and semicolons, which stand
+ * in sentences too, most of it must be names.
+ */
+function isHeader(first: string[], columns: (Field | undefined)[], body: string[][], separator: string): boolean {
   const known = columns.filter(Boolean).length;
-  const isHeader = others.length > 0 && known > 0 && known >= unknown.length;
-  const body = isHeader ? others : cells;
-  return {
-    cells: body,
-    separator,
-    header: isHeader ? columns : undefined,
-    unknown: isHeader ? unknown : [],
-  };
+  const others = first.filter((cell, index) => cell.trim() && !columns[index]);
+  if (body.length === 0 || known === 0) return false;
+  return known >= others.length || (separator === '\t' && !others.some(isData));
+}
+
+/** A number, a date or an id; a year may be the name of a column. */
+function isData(cell: string): boolean {
+  const text = cell.trim();
+  return typeof readNumber(text, false).value === 'number' || readingsOf(text).length > 0 || /^\w+(-\w+)+$/.test(text);
+}
+
+interface Headed {
+  header: (Field | undefined)[];
+  columns: (Field | undefined)[];
+  body: string[][];
+  fields: Field[];
+}
+
+/** Why a column of the block goes nowhere; nothing where it does, or is empty. */
+function leftColumn(name: string, index: number, { header, columns, body, fields }: Headed): string[] {
+  if (columns[index]) return [];
+  if (header[index]) return [`Another column is called “${name}” too; the first was taken, and this one left out.`];
+  if (name) {
+    const hint = didYouMean(
+      suggest(
+        name,
+        fields.map(({ title }) => title),
+      ),
+    );
+    return [`No column is called “${name}”, so it was left out. ${hint}`.trimEnd()];
+  }
+  if (!body.some((row) => row[index]?.trim())) return [];
+  return [`Column ${index + 1} of the block has no name in the header row, so it was left out.`];
 }
 
 /** Lays pasted text over the table from the target cell on, by its header where it has one. */
 export function planPaste(pasted: string, { fields, rows, row, field }: Target, reading: Reading): Pasting {
   const block = readBlock(pasted, fields);
-  const { cells: body, header } = block;
-  const columns = header ?? fields.slice(field);
-  const idColumn = header?.findIndex((column) => column?.name === 'id') ?? -1;
-  const pasting: Pasting = { changes: [], added: 0, said: summary(block, columns.length, fields) };
+  const columns = block.header ?? fields.slice(field);
+  const titles = block.header ? undefined : titleRow(block.cells, fields.slice(field));
+  const body = titles ? block.cells.slice(1) : block.cells;
+  const idColumn = block.header?.findIndex((column) => column?.name === 'id') ?? -1;
+  const said = [...summary({ ...block, cells: body }, columns.length), ...(titles ? [titles] : [])];
+  const pasting: Pasting = { changes: [], added: 0, said };
   const from = { ...reading, monthFirst: body.flat().some(isMonthFirst) };
   body.forEach((cells, index) => {
     if (cells.every((cell) => cell.trim() === '') && row + index >= rows.length) return;
@@ -96,7 +139,7 @@ export function planPaste(pasted: string, { fields, rows, row, field }: Target, 
     cells.forEach((text, column) => {
       const field = columns[column];
       if (!field) return;
-      const taken = readCell(field, text, from);
+      const taken = block.header ? readCell(field, text, from) : readUnnamed(field, text, from);
       pasting.changes.push({ row: place, field, ...taken });
       if (taken.said) pasting.said.push(`Row ${place + 1}, ${field.title}: ${taken.said}`);
     });
@@ -105,17 +148,39 @@ export function planPaste(pasted: string, { fields, rows, row, field }: Target, 
   return pasting;
 }
 
+/** What is said of a first row of words above numbers or dates: a header that names no column of this table. */
+function titleRow([first = [], ...body]: string[][], columns: Field[]): string | undefined {
+  const words = first.map((cell) => cell.trim());
+  const isWord = (word: string): boolean => /^\p{L}[^[\]]{2,}$/u.test(word) && !isData(word);
+  const isAbove = columns.some(
+    ({ kind }, index) =>
+      ['count', 'number', 'date'].includes(kind) &&
+      words[index] &&
+      body.length > 0 &&
+      body.every((row) => isData(row[index] ?? '')),
+  );
+  if (!isAbove || !words.every((word) => word === '' || isWord(word))) return undefined;
+  const names = words.filter(Boolean).map((word) => `“${word}”`);
+  return `The first row, ${names.join(', ')}, names no column of this table: it was left out, and the block laid from “${columns[0]?.title}” on.`;
+}
+
+/** A cell of a block that names no columns: a number may have come to stand among words. */
+function readUnnamed(field: Field, text: string, reading: Reading): Taken {
+  const isStray = field.kind === 'text' && /^\d{1,3}([,.\s’']\d{3})+$/.test(text.trim());
+  const said = `“${text.trim()}” is a number among words. See that the block stands in its columns.`;
+  return isStray ? { value: text.trim(), said } : readCell(field, text, reading);
+}
+
 /** How the block was read, and what of it was left out. */
-function summary({ cells, separator, header, unknown }: Block, room: number, fields: Field[]): string[] {
+function summary({ cells, separator, header, left }: Block, room: number): string[] {
   const width = Math.max(0, ...cells.map((row) => row.length));
   const how = [
     ...(width > 1 ? [`separated by ${WORDS[separator]}`] : []),
     ...(header ? ['columns found by the header row'] : []),
   ];
-  const titles = fields.map(({ title }) => title);
   return [
     `${[`Pasted ${count(cells.length, 'row')} of ${count(width, 'cell')}`, ...how].join(', ')}.`,
-    ...unknown.map((name) => `No column is called “${name}”, so it was left out. ${didYouMean(suggest(name, titles))}`),
+    ...left,
     ...(width > room ? [`${count(width - room, 'column')} did not fit beside the last one and were left out.`] : []),
   ];
 }

@@ -1,12 +1,12 @@
 /** Unsaved edits outlive a page that is loaded again: they are kept in the browser's tab, and nowhere else. */
-import type { DraftRow, StoredFile } from '../sheet.ts';
+import type { DraftRow, StoredFile, Table } from '../sheet.ts';
 
-const KEY = 'desk-drafts';
+const KEY = 'desk-edits';
 
-/** The rows of a draft, and the file on disk that they were made from. */
+/** The rows of a draft, and the file on disk that they were made from: where it changed since, both are merged. */
 export interface KeptDraft {
-  path: string;
-  hash: string;
+  table: Table;
+  file: StoredFile;
   rows: DraftRow[];
 }
 
@@ -15,10 +15,7 @@ export function keep(drafts: KeptDraft[]): void {
   else sessionStorage.removeItem(KEY);
 }
 
-/** The drafts of files that are still as they were. */
-export function keptDrafts(files: StoredFile[]): KeptDraft[] {
-  const hashes = new Map(files.map(({ path, hash }) => [path, hash]));
+export function keptDrafts(): KeptDraft[] {
   // Nothing but the desk writes under this key, in this tab.
-  const drafts: KeptDraft[] = JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
-  return drafts.filter(({ path, hash }) => hashes.get(path) === hash);
+  return JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
 }

@@ -54,3 +54,34 @@ export function pasted(rows: DraftRow[], table: Table, { added, changes }: Pasti
   }
   return result;
 }
+
+/** The rows after filling down: what a row says of its value holds for the rows below it that do not say it. */
+export function filledDown(rows: DraftRow[], { fields }: Table, from: number): DraftRow[] {
+  const source = rows[from];
+  const result = [...rows];
+  for (const field of fields.filter((each) => isFilledDown(each) && !isEmpty(source?.values[each.name]))) {
+    for (let row = from + 1; isEmpty(result[row]?.values[field.name]); row++) {
+      const current = result[row];
+      if (!current) break;
+      result[row] = withValue(current, field, source?.values[field.name]);
+    }
+  }
+  return result;
+}
+
+/** True where the next row lacks what this one says. */
+export function canFillDown(values: Values, next: DraftRow | undefined, { fields }: Table): boolean {
+  return (
+    next !== undefined &&
+    fields.some((field) => isFilledDown(field) && !isEmpty(values[field.name]) && isEmpty(next.values[field.name]))
+  );
+}
+
+/** Status, confidence, sources: what rows that were read in one place have in common. */
+function isFilledDown({ kind, optional }: Field): boolean {
+  return !optional && (kind === 'choice' || kind === 'list');
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}

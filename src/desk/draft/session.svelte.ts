@@ -2,80 +2,50 @@
 import { planPaste, type Target } from '../cells/paste.ts';
 import type { Taken } from '../cells/values.ts';
 import { server, type DueCorrection, type Server } from '../server-messages.ts';
-import { cellOf, GONE, placeKey, sameJson } from '../sheet.ts';
-import type { CellPlace, DraftRow, Field, StoredFile, Table } from '../sheet.ts';
+import { cellOf, placeKey, sameJson, type CellPlace, type DraftRow, type Field, type StoredFile } from '../sheet.ts';
 import { Checking } from './checking.svelte.ts';
-import { canReadRows, readRows } from './edits.ts';
-import { History, type Drafts } from './history.svelte.ts';
-import { keptDrafts, type KeptDraft } from './kept.ts';
-import { asOpened, changedFile, rowsToDisk, type Sheet } from './open-sheet.ts';
-import { newRow, pasted, withCorrection, withValue } from './rows.ts';
+import { History } from './history.svelte.ts';
+import type { Asked } from './merge.ts';
+import type { Sheet } from './open-sheet.ts';
+import { filledDown, newRow, pasted, withCorrection, withValue } from './rows.ts';
+import { Sheets } from './sheets.svelte.ts';
 
 /** How long the server waits for a pause in typing, in milliseconds. */
 const PAUSE = 200;
 
 export class Session {
-  sheets = $state.raw<Sheet[]>([]);
   path = $state('');
   /** The newest message to the editor, read out by screen readers. */
   said = $state<string[]>([]);
   /** What was taken for a cell that could be read in two ways, by row key and field. */
   taken = $state.raw<Record<string, string>>({});
-  /** The rows of files that were edited. */
-  #drafts = $state.raw<Drafts>({});
   /** While it writes, the desk itself is what changes the files. */
   #saving = false;
   readonly history = new History();
+  readonly sheets = new Sheets(this.history);
   readonly check: Checking;
   readonly #server: Server;
 
   constructor(api: string) {
     this.#server = server(api);
     this.check = new Checking(this.#server, () => ({
-      changed: this.changed.map(({ path, text }) => ({ path, text })),
+      changed: this.sheets.changed.map(({ path, text }) => ({ path, text })),
       path: this.path,
     }));
   }
 
-  sheet = $derived(this.sheets.find(({ table }) => table.path === this.path));
+  sheet = $derived(this.sheets.at(this.path));
   table = $derived(this.sheet?.table);
-  tables = $derived(this.sheets.map(({ table }) => table));
-  rows = $derived(this.sheet ? this.rowsOf(this.sheet) : []);
-  /** The files that the draft changes, with their text as it would be saved. */
-  changed = $derived(this.sheets.flatMap((sheet) => changedFile(sheet, this.#drafts[sheet.table.path])));
+  rows = $derived(this.sheet ? this.sheets.rowsOf(this.sheet) : []);
   sources = $derived.by(() => this.check.story?.sources ?? []);
   problems = $derived.by(() => this.check.answer?.problems ?? []);
   /** What is wrong with each cell, by file, row and field. */
-  placed = $derived(Map.groupBy(this.problems, (problem) => placeKey(cellOf(problem, this.tables)?.cell)));
+  placed = $derived(Map.groupBy(this.problems, (problem) => placeKey(cellOf(problem, this.sheets.tables)?.cell)));
 
-  /** The rows of a table as the draft has them. */
-  rowsOf({ table, loaded }: Sheet): DraftRow[] {
-    return this.#drafts[table.path] ?? readRows(loaded.text, table.list);
-  }
-
-  /** The drafts as they stand to the files on disk, for a page that is loaded again. */
-  toKeep(): KeptDraft[] {
-    const paths = new Set(this.changed.map(({ path }) => path));
-    return this.sheets
-      .filter(({ table }) => paths.has(table.path))
-      .map((sheet) => ({ path: sheet.table.path, hash: sheet.disk.hash, rows: rowsToDisk(sheet, this.rowsOf(sheet)) }));
-  }
-
-  /** Loads the files, and shows one. Edits that were kept come back as one step, which undo takes back. */
+  /** Loads the files, and shows one. */
   async open(path: string): Promise<void> {
-    const { files, tables } = await this.#server.open();
-    this.sheets = tables.flatMap((table) => {
-      const file = files.find((each) => each.path === table.path);
-      return file ? [asOpened(table, file)] : [];
-    });
-    const kept = keptDrafts(files);
-    if (kept[0]) {
-      this.path = kept[0].path;
-      this.#remember(0);
-      this.#drafts = Object.fromEntries(kept.map((draft) => [draft.path, draft.rows]));
-      this.said = ['The page was loaded again. Your edits are back, and still not saved; Undo drops them.'];
-    }
-    this.show(this.tables.some((table) => table.path === path) ? path : (this.tables[0]?.path ?? ''));
+    this.said = this.sheets.open(await this.#server.open());
+    this.show((this.sheets.at(path) ?? this.sheets.all[0])?.table.path ?? '');
   }
 
   show(path: string): void {
@@ -107,6 +77,13 @@ export class Session {
     this.#setRows(this.rows.toSpliced(row, 1));
   }
 
+  /** Gives the rows below one its status, confidence and sources, as far as they have none. */
+  fillDown(row: number): void {
+    if (!this.table) return;
+    this.#remember(row);
+    this.#setRows(filledDown(this.rows, this.table, row));
+  }
+
   /** Spreads pasted text over the cells from a cell on, in one step. */
   paste(text: string, { row, field }: Pick<Target, 'row' | 'field'>): void {
     const { table, sources } = this;
@@ -122,9 +99,9 @@ export class Session {
 
   /** Goes a step back or forth; the answer says where it was made. */
   step(direction: 'undo' | 'redo'): CellPlace | undefined {
-    const step = this.history.step(direction, this.#drafts);
+    const step = this.history.step(direction, this.sheets.drafts);
     if (!step) return undefined;
-    this.#drafts = step.drafts;
+    this.sheets.drafts = step.drafts;
     this.taken = {};
     this.show(step.place.path);
     this.said = [direction === 'undo' ? 'Undone.' : 'Done again.'];
@@ -133,7 +110,7 @@ export class Session {
 
   /** Opens the corrections with a row for a changed value; only the reason is left to write. */
   logCorrection(due: DueCorrection): CellPlace | undefined {
-    const table = this.tables.find(({ list }) => list === 'corrections');
+    const table = this.sheets.tables.find(({ list }) => list === 'corrections');
     if (!table) return undefined;
     this.show(table.path);
     this.#remember(0, 'why');
@@ -143,31 +120,20 @@ export class Session {
     return { path: table.path, row: 0, field: 'why' };
   }
 
-  /** Looks for files that changed on disk: those without edits are shown as they are there, the others wait for a choice. */
+  /** Looks for files that changed on disk, and takes in what they say. */
   async refresh(): Promise<void> {
-    if (this.sheets.length === 0 || this.#saving) return;
-    const { files } = await this.#server.open();
-    for (const { table, disk, theirs } of this.sheets) {
-      const { path, list } = table;
-      const file = files.find((other) => other.path === path) ?? { path, text: '', hash: GONE };
-      if (disk.hash === file.hash) {
-        if (theirs) this.#update(path, { theirs: undefined });
-        continue;
-      }
-      const edited = this.changed.some((other) => other.path === path);
-      if (edited || !canReadRows(file.text, list)) this.#update(path, { theirs: file });
-      else this.#restart(table, file);
-      this.said = [file.hash === GONE ? `${path} is gone from disk.` : `${path} changed on disk.`];
-    }
+    if (this.sheets.all.length === 0 || this.#saving) return;
+    const said = this.sheets.follow(await this.#server.open());
+    if (said.length > 0) this.said = said;
     this.check.ask();
   }
 
-  /** Saves every changed file; one that changed on disk is not written, and waits for a choice. */
+  /** Saves every changed file; one that changed on disk is not written, and what it says is taken in first. */
   async save(): Promise<void> {
     const said: string[] = [];
     this.#saving = true;
     try {
-      for (const file of this.changed) said.push(await this.#saveOne(file));
+      for (const file of this.sheets.changed) said.push(await this.#saveOne(file));
     } finally {
       this.#saving = false;
     }
@@ -175,53 +141,50 @@ export class Session {
     this.check.ask();
   }
 
-  async #saveOne(file: StoredFile): Promise<string> {
+  async #saveOne(file: StoredFile, anyway = false): Promise<string> {
     const { path } = file;
-    const sheet = this.sheets.find(({ table }) => table.path === path);
-    const keys = sheet ? this.rowsOf(sheet).map(({ key }) => key) : [];
-    const answer = await this.#server.save(file);
-    if (answer.kind === 'changed') {
-      this.#update(path, { theirs: answer.file });
-      return `${path} changed on disk, so it was not saved.`;
+    const sheet = this.sheets.at(path);
+    if (!sheet) return '';
+    if (this.sheets.askedOf(sheet).length > 0) return `${path} is not saved: choose first where both changed the same.`;
+    const keys = this.sheets.rowsOf(sheet).map(({ key }) => key);
+    const answer = await this.#server.save(file, anyway);
+    switch (answer.kind) {
+      case 'changed':
+        return `Not saved: ${this.sheets.takeIn(sheet, answer.file)}`;
+      case 'read-only':
+        this.sheets.update(path, { barred: { why: 'read-only', file: answer.file } });
+        return `${path} is read-only, so it was not saved.`;
+      case 'saved':
+        this.sheets.update(path, { disk: answer.file, keys, barred: undefined });
+        this.history.endTyping();
+        return `${path} is saved.`;
     }
-    this.#update(path, { disk: answer.file, keys, theirs: undefined });
-    this.history.endTyping();
-    return `${path} is saved.`;
   }
 
-  /** The choice after a change on disk: take that file and drop the draft of it, or write the draft over it. */
-  async resolve({ table, disk, theirs }: Sheet, choice: 'theirs' | 'mine'): Promise<void> {
-    if (!theirs) return;
-    if (choice === 'mine') {
-      const mine = this.changed.find(({ path }) => path === table.path) ?? disk;
-      this.said = [await this.#saveOne({ ...mine, hash: theirs.hash })];
-    } else {
-      this.#restart(table, theirs);
-      this.said = [`${table.path} is shown as it is on disk.`];
-    }
+  /** Writes a draft over a file that could not be written as it is. */
+  async saveAnyway({ table, disk, barred }: Sheet): Promise<void> {
+    if (!barred) return;
+    const mine = this.sheets.changed.find(({ path }) => path === table.path) ?? disk;
+    this.said = [await this.#saveOne({ ...mine, hash: barred.file.hash }, true)];
     this.check.ask();
   }
 
-  /** Starts over with a file as it is on disk. Undo would bring back rows of another text, so it ends here. */
-  #restart(table: Table, file: StoredFile): void {
-    this.#update(table.path, asOpened(table, file));
-    const { [table.path]: _, ...others } = this.#drafts;
-    this.#drafts = others;
-    this.history.clear();
-  }
-
-  #update(path: string, part: Partial<Sheet>): void {
-    this.sheets = this.sheets.map((sheet) => (sheet.table.path === path ? { ...sheet, ...part } : sheet));
+  /** The choice between what the draft and the file on disk say of a cell. */
+  choose({ table, asked }: Sheet, choice: Asked, side: 'theirs' | 'mine'): void {
+    this.show(table.path);
+    const row = this.rows.findIndex(({ key }) => key === choice.key);
+    this.setCell(row, choice.field, { value: choice[side] });
+    this.sheets.update(table.path, { asked: asked.filter((each) => each !== choice) });
   }
 
   #remember(row: number, field = this.table?.fields[0]?.name ?? '', typing = ''): void {
     // What was said of the last step is no longer so.
     this.said = [];
-    this.history.remember(this.#drafts, { path: this.path, row, field }, typing);
+    this.history.remember(this.sheets.drafts, { path: this.path, row, field }, typing);
   }
 
   #setRows(rows: DraftRow[]): void {
-    this.#drafts = { ...this.#drafts, [this.path]: rows };
+    this.sheets.setRows(this.path, rows);
     this.check.ask(PAUSE);
   }
 

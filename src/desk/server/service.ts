@@ -16,7 +16,7 @@ export interface Drawing {
 
 const fileText = z.strictObject({ path: z.string(), text: z.string() });
 const draftAsked = z.strictObject({ changed: z.array(fileText), path: z.string() });
-const saveAsked = fileText.extend({ hash: z.string() });
+const saveAsked = fileText.extend({ hash: z.string(), anyway: z.boolean().default(false) });
 
 interface Answer {
   status: number;
@@ -66,8 +66,8 @@ async function answer({ root, given, loadDrawing }: Serving, name: string, reque
     case 'POST save': {
       const asked = saveAsked.safeParse(body).data;
       if (!asked) return failed(400, UNREADABLE);
-      const saved = saveFile(root, asked, given);
-      return { status: { saved: 200, changed: 409, refused: 403 }[saved.kind], body: saved };
+      const saved = saveFile(root, asked, { given, anyway: asked.anyway });
+      return { status: { saved: 200, changed: 409, 'read-only': 409, refused: 403 }[saved.kind], body: saved };
     }
     default:
       return failed(404, 'The desk has no such address.');

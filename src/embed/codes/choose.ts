@@ -1,6 +1,8 @@
 /** Brings the codes of a figure's page to life: copying, and a preview in the look that the reader chooses. */
 import { copyText } from '../../figure/browser/copy.ts';
-import { embedCodes, frameTitle, lookAddress, THEMES, type Embedded, type Look } from './write-codes.ts';
+import { TALLEST } from './listener.ts';
+import type { Embedded } from './code-addresses.ts';
+import { embedCodes, frameTitle, lookAddress, THEMES, type Look } from './write-codes.ts';
 
 for (const codes of document.querySelectorAll<HTMLElement>('[data-codes]')) bringToLife(codes);
 
@@ -53,7 +55,7 @@ function showPreview(place: HTMLElement, figure: Embedded, look: Look, width: nu
     place.append(frame);
     addEventListener('message', ({ source, data }: MessageEvent<{ type?: unknown; height?: unknown } | null>) => {
       if (source !== frame?.contentWindow || data?.type !== 'story:height' || typeof data.height !== 'number') return;
-      frame.height = String(Math.ceil(data.height));
+      if (data.height > 0 && data.height < TALLEST) frame.height = String(Math.ceil(data.height));
     });
   }
   frame.width = String(width);

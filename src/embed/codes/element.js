@@ -3,8 +3,12 @@
 (function () {
   // Loaded twice, the first stays.
   if (customElements.get('story-figure')) return;
-  var embeds = new URL('.', document.currentScript.src);
+  // A module is not told which element loaded it; the place of an error names the file in every browser.
+  var own = document.currentScript ? document.currentScript.src : /https?:\/\/[^\s?#]+\//.exec(new Error().stack)[0];
+  var embeds = new URL('.', own);
   var HEIGHT = 600;
+  // More than any chart with its table takes.
+  var TALLEST = 20000;
 
   function addressOf(element) {
     var address = new URL(encodeURIComponent(element.getAttribute('figure')) + '/', embeds);
@@ -60,7 +64,8 @@
         if (event.type === 'DOMContentLoaded') return this.isConnected && this.show();
         var message = event.data;
         if (!this.frame || event.source !== this.frame.contentWindow || !message || message.v !== 1) return;
-        if (message.type === 'story:height' && message.height > 0) this.frame.height = message.height;
+        if (message.type === 'story:height' && message.height > 0 && message.height < TALLEST)
+          this.frame.height = Math.ceil(message.height);
       }
     },
   );

@@ -1,6 +1,7 @@
 /** oEmbed: what WordPress and others need to turn a figure's address into a chart. */
 import { escapeHtml } from '../../figure/html.ts';
-import { frameTitle, WIDTH, type Embedded } from './write-codes.ts';
+import type { Embedded } from './code-addresses.ts';
+import { frameTitle, WIDTH } from './write-codes.ts';
 
 /** A day: pages that hold a chart then ask again. */
 const CACHE_SECONDS = 86_400;
@@ -18,7 +19,7 @@ export function oembed(figure: Embedded, provider: Provider): Record<string, str
     title: figure.finding,
     html: oembedHtml(figure),
     width: WIDTH,
-    height: figure.height,
+    height: grantedHeight(figure),
     provider_name: provider.name,
     provider_url: provider.url,
     cache_age: CACHE_SECONDS,
@@ -28,11 +29,16 @@ export function oembed(figure: Embedded, provider: Provider): Record<string, str
   };
 }
 
+/** WordPress grants a frame no more than this; only in the narrowest does any chart need it. */
+function grantedHeight({ height }: Embedded): number {
+  return Math.min(height, 1000);
+}
+
 /** Words that stand alone: WordPress shows them until the chart has spoken, and feed readers show nothing else. */
 export function oembedHtml(figure: Embedded): string {
-  const { addresses, finding, height, numbers, sources } = figure;
+  const { addresses, finding, numbers, sources } = figure;
   const title = escapeHtml(frameTitle(finding));
-  const size = `width="${WIDTH}" height="${height}" frameborder="0" marginwidth="0" marginheight="0"`;
+  const size = `width="${WIDTH}" height="${grantedHeight(figure)}" frameborder="0" marginwidth="0" marginheight="0"`;
   return (
     `<blockquote>${escapeHtml(`${finding}. ${numbers}. ${sources}.`)} ` +
     `<a href="${escapeHtml(addresses.figure)}">The chart with its numbers</a></blockquote>` +

@@ -1,30 +1,7 @@
 /** What an embedder copies. Pure, and without a package: it runs at build and where a reader chooses a look. */
 import { escapeHtml } from '../../figure/html.ts';
-import type { CodeAddresses } from './code-addresses.ts';
+import type { Embedded, EmbeddedView } from './code-addresses.ts';
 import { listenerScript } from './listener.ts';
-
-/** What the codes say of a figure. */
-export interface Embedded {
-  id: string;
-  finding: string;
-  /** How its numbers became public, in words. */
-  status: string;
-  /** Which number has which status, or the statuses alone where there are many numbers. */
-  numbers: string;
-  /** "Sources: The Gazette, 2025; The Bulletin, 2017" */
-  sources: string;
-  /** What its picture shows, for readers who do not see it. */
-  alt: string;
-  /** What the embed can start on; it starts on the first where nothing else is asked for. */
-  views: { id: string; name: string }[];
-  /** The height in px at which nothing of the embed is cut, in every view, in a column of any of `COLUMNS`. */
-  height: number;
-  /** Of the kept file, which later changes of the data do not touch. */
-  pinnedHeight?: number;
-  /** Of the listener's script and of the style before a click, for a strict content policy. */
-  hashes: { script: string; style: string };
-  addresses: CodeAddresses;
-}
 
 export const THEMES = ['light', 'auto', 'dark'] as const;
 
@@ -46,9 +23,6 @@ export interface EmbedCode {
 
 /** The width in px that oEmbed names: that of a column of text. */
 export const WIDTH = 600;
-
-/** The widths in px at which a given height cuts nothing; a narrow drawing is tallest at some 420 px, where it stops growing. */
-export const COLUMNS = [340, 390, 412, 430, 480, WIDTH] as const;
 
 /** The width in px at which the narrow picture stands: on the smallest usual phone, between its margins. */
 const NARROW_SHOWN = 340;
@@ -86,7 +60,7 @@ function frames(figure: Embedded, look: Look): EmbedCode[] {
       id: 'frame',
       name: 'Frame without a script',
       purpose: 'For most pages: Chromium browsers fit the height, others keep the one given here.',
-      code: frame(figure, look, embed, height, nativeStyle(height, look)),
+      code: nativeFrame(figure, look, embed, height),
       policy,
     },
     {
@@ -98,7 +72,17 @@ function frames(figure: Embedded, look: Look): EmbedCode[] {
       code: `${frame(figure, look, embed, height)}\n<script>${listenerScript(embeds)}</script>`,
       policy: `${policy}; script-src ${hashes.script}`,
     },
-    ...(pinned ? [pinnedFrame(figure, look, pinned, pinnedHeight ?? height)] : []),
+    ...(pinned
+      ? [
+          {
+            id: 'pinned' as const,
+            name: 'Frame that never changes',
+            purpose: 'For texts that describe the chart as it was: this file is kept, and links to the newest.',
+            code: nativeFrame(figure, look, pinned, pinnedHeight ?? height),
+            policy,
+          },
+        ]
+      : []),
     {
       id: 'click',
       name: 'Frame that loads on a click',
@@ -110,31 +94,26 @@ function frames(figure: Embedded, look: Look): EmbedCode[] {
   ];
 }
 
-function pinnedFrame(figure: Embedded, look: Look, pinned: string, height: number): EmbedCode {
-  return {
-    id: 'pinned',
-    name: 'Frame that never changes',
-    purpose: 'For texts that describe the chart as it was: this file is kept, and links to the newest.',
-    code: frame(figure, look, pinned, height, nativeStyle(height, look)),
-    policy: `frame-src ${figure.addresses.embeds}`,
-  };
-}
-
 /** With what programs show that leave out the frame, a feed reader or an archive, inside it. */
 function frame(figure: Embedded, look: Look, address: string, height: number, style = ''): string {
   const src = escapeHtml(lookAddress(address, look));
-  const image = `<img src="${escapeHtml(still(figure, look))}" alt="${escapeHtml(figure.alt)}">`;
-  const attributes = `title="${title(figure)}" width="100%" height="${height}" frameborder="0" loading="lazy"${style}`;
-  return `<iframe src="${src}" ${attributes}><a href="${escapeHtml(figure.addresses.figure)}">${image}</a></iframe>`;
+  const { picture, alt } = chosen(figure, look);
+  return `<iframe src="${src}"
+  title="${title(figure)}"
+  width="100%" height="${height}" frameborder="0" loading="lazy"${style && `\n  style="${style}"`}>
+<a href="${escapeHtml(figure.addresses.figure)}">
+<img src="${escapeHtml(picture)}" alt="${escapeHtml(alt)}"></a>
+</iframe>`;
 }
 
 /** Fits its height where the browser can do so itself; elsewhere the height given stands. */
-function nativeStyle(height: number, { theme = 'light' }: Look): string {
+function nativeFrame(figure: Embedded, look: Look, address: string, height: number): string {
   // A frame passes its own scheme on; without one the chart keeps to that of the page, or of the reader's device.
+  const { theme = 'light' } = look;
   const scheme = theme === 'auto' ? '' : `color-scheme:${theme};`;
   const sizing = `height:${height}px;height:if(supports(frame-sizing:content-height):auto;else:${height}px);frame-sizing:content-height`;
   // Rules of hosts for every iframe, such as aspect-ratio:16/9 for films, would cut a height that fits itself.
-  return ` style="border:0;aspect-ratio:auto;${scheme}${sizing}"`;
+  return frame(figure, look, address, height, `border:0;aspect-ratio:auto;${scheme}${sizing}`);
 }
 
 /** The same for every figure, so that one hash admits it. */
@@ -158,35 +137,54 @@ function clickFrame(figure: Embedded, look: Look): string {
 }
 
 function pictures(figure: Embedded, look: Look): EmbedCode[] {
-  const always = figure.views.length > 1 ? 'shows the first view whichever you choose' : 'shows the whole chart';
-  const policy = `img-src ${figure.addresses.stills}`;
+  const { narrow, narrowDark, stills } = figure.addresses;
+  const { picture, alt, dark } = chosen(figure, look);
+  const first = figure.views.length > 1 ? ' It shows the first view whichever you choose.' : '';
+  const policy = `img-src ${stills}`;
+  const source = `<source media="(prefers-color-scheme: dark)" srcset="${escapeHtml(dark)}">`;
   return [
     {
       id: 'picture',
       name: 'Picture with a link',
-      purpose: `For RSS and for pages that show no frames. It fills its column, is dark only where you choose Dark, and ${always}.`,
-      code: linkedImage(figure, still(figure, look), '100%'),
+      purpose: 'For RSS and for pages that show no frames. It fills its column.',
+      code: linked(
+        figure,
+        look.theme === 'auto'
+          ? ['<picture>', source, image(picture, alt, '100%'), '</picture>']
+          : [image(picture, alt, '100%')],
+      ),
       policy,
     },
     {
       id: 'narrow',
       name: 'Narrow picture with a link',
-      purpose: `For newsletters and phones: drawn for a narrow column, so that its words stay legible. It is always light, and ${always}.`,
-      code: linkedImage(figure, figure.addresses.narrow, String(NARROW_SHOWN)),
+      purpose: `For newsletters and phones: its words stay legible. It is dark only where you choose Dark.${first}`,
+      code: linked(figure, [
+        image(look.theme === 'dark' ? narrowDark : narrow, figure.views[0].alt, String(NARROW_SHOWN)),
+      ]),
       policy,
     },
   ];
 }
 
 /** Without a height and a style, which mail programs and strict policies drop: the width alone never overflows. */
-function linkedImage({ addresses, alt, finding, status }: Embedded, source: string, width: string): string {
-  const image = `<img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}" width="${width}" border="0">`;
+function image(source: string, alt: string, width: string): string {
+  return `<img src="${escapeHtml(source)}" width="${width}" border="0"\n  alt="${escapeHtml(alt)}">`;
+}
+
+function linked({ addresses, finding, status }: Embedded, picture: string[]): string {
   const to = escapeHtml(addresses.figure);
-  return `<p><a href="${to}">${image}</a></p>\n<p><a href="${to}">${escapeHtml(finding)}</a>. ${escapeHtml(status)}.</p>`;
+  return [
+    `<p><a href="${to}">`,
+    ...picture,
+    `</a></p>`,
+    `<p><a href="${to}">${escapeHtml(finding)}</a>. ${escapeHtml(status)}.</p>`,
+  ].join('\n');
 }
 
 function forPrograms(figure: Embedded, look: Look): EmbedCode[] {
-  const { addresses, alt, finding, height, id } = figure;
+  const { addresses, finding, height, id } = figure;
+  const { picture, alt } = chosen(figure, look);
   const { theme = 'light', view } = look;
   const src = escapeHtml(lookAddress(addresses.embed, look));
   const size = `layout="fixed-height" height="${height}"`;
@@ -198,7 +196,7 @@ function forPrograms(figure: Embedded, look: Look): EmbedCode[] {
       name: 'AMP',
       purpose: 'For AMP pages that load AMP’s own script for amp-iframe.',
       code: `<amp-iframe src="${src}" title="${title(figure)}" ${size} ${rights}>
-  <amp-img placeholder layout="fill" src="${escapeHtml(still(figure, look))}" alt="${escapeHtml(alt)}"></amp-img>
+  <amp-img placeholder layout="fill" src="${escapeHtml(picture)}" alt="${escapeHtml(alt)}"></amp-img>
   <div overflow tabindex="0" role="button">Show the whole chart</div>
 </amp-iframe>`,
       policy: `frame-src ${addresses.embeds}; img-src ${addresses.stills}`,
@@ -214,9 +212,10 @@ function forPrograms(figure: Embedded, look: Look): EmbedCode[] {
   ];
 }
 
-/** The picture of the first view, in the chosen colours; one file cannot follow a device, and is then light. */
-function still({ addresses }: Embedded, { theme }: Look): string {
-  return theme === 'dark' ? addresses.dark : addresses.still;
+/** The chosen view, with its picture in the chosen colours; one file cannot follow a device, and is then light. */
+function chosen({ views }: Embedded, { theme, view }: Look): EmbeddedView & { picture: string } {
+  const shown = views.find(({ id }) => id === view) ?? views[0];
+  return { ...shown, picture: theme === 'dark' ? shown.dark : shown.light };
 }
 
 function title({ finding }: Embedded): string {

@@ -13,6 +13,7 @@ import footStyle from './embed-foot.css?raw';
 import formsStyle from './embed-forms.css?raw';
 import { sourceWords, TABLE_WORDS } from '../../figure/source-words.ts';
 import { html, NOTHING, trusted, type Markup } from '../../figure/html.ts';
+import { givenHeight } from './height.ts';
 import { LIVE_WORDS, pinnedWords, STORY_WORDS } from './embed-words.ts';
 import { policyHash, shortenScript, shortenStyle } from './inline.ts';
 import { lengthRules } from './lengths.ts';
@@ -53,7 +54,8 @@ export function embedPage(figure: PreparedFigure, { addresses, pinned }: Options
     </details>
     <p class="story">${outwardLink(addresses.story, STORY_WORDS)}</p>
   </main>`;
-  const rules = fontFaces() + lengthRules() + viewRules(figure.offered) + boardRules(figure);
+  const height = givenHeight(figure, pinned ? { pinned: pinned.date } : {});
+  const rules = fontFaces() + lengthRules() + viewRules(figure.offered) + boardRules(figure) + unscripted(height);
   const styles = withoutUnused(shortenStyle(tokens + style + footStyle + formsStyle + rules), main.markup);
   return html`<!doctype html>
     <html lang="en-GB" data-theme="light">
@@ -129,6 +131,11 @@ function boardRules({ body }: PreparedFigure): string {
   }).join('');
 }
 
+/** Measured by the browser once and never again, a frame without scripts is as tall as its code says, at any width. */
+function unscripted(height: number): string {
+  return `@media screen and (scripting: none) { body { min-block-size: ${height}px; } }`;
+}
+
 function stepper(views: PreparedView[]): Markup {
   if (views.length < 2) return NOTHING;
   const buttons = views.map(
@@ -143,10 +150,7 @@ function stepper(views: PreparedView[]): Markup {
         />${name}</label
       >`,
   );
-  return html`<fieldset class="views">
-    <legend class="hidden">What the chart shows</legend>
-    ${buttons}
-  </fieldset>`;
+  return html`<div class="views" role="radiogroup" aria-label="What the chart shows">${buttons}</div>`;
 }
 
 function drawings({ id, body, offered: views, title }: PreparedFigure): Markup {

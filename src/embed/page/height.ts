@@ -8,6 +8,9 @@ import { LIVE_WORDS, pinnedWords } from './embed-words.ts';
 import { lengthsAt, type Lengths, type Type } from './lengths.ts';
 import { breakRows, countInline, countLines } from './measure.ts';
 
+/** The narrowest frame in px that an embed is made for. */
+const NARROWEST = 280;
+
 /** Short words, with room for a sign before them. */
 interface Item {
   words: string;
@@ -30,6 +33,19 @@ export function embedHeight(figure: PreparedFigure, width: number, { pinned }: {
     lengths.closest + 2 * (lengths.body.line + 2 * lengths['link-edge']),
   ];
   return Math.ceil(heights.reduce((sum, height) => sum + height, 0));
+}
+
+/**
+ * The height that every code gives: the most that the embed takes in a frame of any width from 280 px on, so that
+ * nothing is cut where nothing resizes the frame.
+ */
+export function givenHeight(figure: PreparedFigure, options: { pinned?: string } = {}): number {
+  // From here on a wider frame only has more room beside the chart.
+  const widest = WIDE.width + 2 * lengthsAt(WIDE.width).side;
+  const heights = Array.from({ length: widest - NARROWEST + 1 }, (_, index) =>
+    embedHeight(figure, NARROWEST + index, options),
+  );
+  return Math.max(...heights);
 }
 
 function paragraph(words: string, room: number, type: Type): number {

@@ -42,7 +42,9 @@
     if (!wanted) return name === embed.dataset.only;
     if (!wanted.checked) {
       wanted.checked = true;
-      tell('view', { view: name });
+      answer('view', function () {
+        tell('view', { view: shownView() });
+      });
     }
     return true;
   }
@@ -53,7 +55,7 @@
     var box = embed.getBoundingClientRect();
     var height = Math.ceil(box.height);
     // A frame that is not shown has no width, and nothing true to say.
-    if (!framed || box.width === 0 || (height === sent && !again)) return;
+    if (!framed || !innerWidth || !box.width || (height === sent && !again)) return;
     sent = height;
     post({ sentinel: 'amp', type: 'embed-size', height: height });
     var keyed = {};
@@ -81,6 +83,29 @@
     }
   }
 
+  // However often a host asks, in a frame's time it is told once, and once more what came of the rest. A timer, because
+  // a frame that is off the screen draws nothing.
+  var told = {};
+  function answer(name, send) {
+    if (told[name]) {
+      told[name] = send;
+      return;
+    }
+    told[name] = true;
+    send();
+    setTimeout(function () {
+      var rest = told[name];
+      told[name] = false;
+      if (rest !== true) answer(name, rest);
+    }, 16);
+  }
+
+  function answerHeight() {
+    answer('height', function () {
+      sendHeight(true);
+    });
+  }
+
   function plan() {
     if (!waiting)
       waiting = requestAnimationFrame(function () {
@@ -92,15 +117,15 @@
   function hearString(words) {
     var first = /^\[iFrameSizer\]([^:]+):\d+:(true|false)/.exec(words);
     if (first) resizerId = first[1];
-    if (first || words === '[iFrameSizer]resize') sendHeight(true);
+    if (first || words === '[iFrameSizer]resize') answerHeight();
   }
 
   function hearObject(message) {
     var type = message.type;
     if (type === 'iframe-child-init') resizerOpen = true;
     if (type === 'iframe-child-init' || type === 'iframe-get-child-dimensions' || type === 'frames-init')
-      sendHeight(true);
-    if (secret && message.message === 'ready' && message.secret === secret) sendHeight(true);
+      answerHeight();
+    if (secret && message.message === 'ready' && message.secret === secret) answerHeight();
     if (message.v !== 1 || (message.id !== undefined && message.id !== id)) return;
     if (type === 'story:set-theme') setTheme(message.theme);
     if (type === 'story:set-view') setView(message.view);

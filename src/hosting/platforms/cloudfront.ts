@@ -138,32 +138,12 @@ aws cloudfront create-invalidation --distribution-id "$DISTRIBUTION" --paths "${
 `;
 }
 
-/** S3 knows no folders: CloudFront asks it for the page of one. */
-const INDEX = `// Written by "npm run hosting". A CloudFront function for viewer requests: the page of a folder.
-function handler(event) {
-  var request = event.request;
-  // One slash at the start, so that the address is never read as another host.
-  var path = request.uri.replace(/^\\/+/, '/');
-  if (path.endsWith('/')) {
-    request.uri = path + 'index.html';
-    return request;
-  }
-  if (path.split('/').pop().includes('.')) return request;
-  var query = Object.keys(request.querystring).map(function (name) {
-    return name + '=' + request.querystring[name].value;
-  });
-  var location = path + '/' + (query.length ? '?' + query.join('&') : '');
-  return { statusCode: 301, statusDescription: 'Moved Permanently', headers: { location: { value: location } } };
-}
-`;
-
 export function cloudFront(base = '/'): HostingFile[] {
   const list = behaviours(base);
   const policies = new Map(list.map(({ policy: name, headers }) => [name, headers]));
   const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
   return [
     { path: `${FOLDER}/deploy.sh`, text: script(base), executable: true },
-    { path: `${FOLDER}/index.js`, text: INDEX },
     {
       path: `${FOLDER}/behaviours.json`,
       text: json(list.map(({ pattern, policy: name }) => ({ pattern, policy: name }))),

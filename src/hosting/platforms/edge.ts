@@ -1,4 +1,7 @@
-/** Netlify, Cloudflare and Vercel: hosts that build or receive `dist/` and know types and caching by themselves. */
+/**
+ * Netlify, Cloudflare and Vercel: hosts that build or receive `dist/` and know types and caching by themselves. How the
+ * first two build stands in `generated/`.
+ */
 import { rulesFor } from '../headers.ts';
 import { placeBelow } from '../patterns.ts';
 import type { HostingFile } from './file.ts';
@@ -10,38 +13,6 @@ export function headersFile(base?: string): HostingFile {
   );
   const note = '# Written by "npm run hosting" from src/hosting/headers.ts.';
   return { path: 'public/_headers', text: `${note}\n${blocks.join('\n')}\n` };
-}
-
-/** The headers stand in `_headers`; here is only how to build. */
-export function netlify(): HostingFile {
-  const text = `# Written by "npm run hosting". Name this folder as the package directory of the site at Netlify.
-[build]
-  command = "npm run build"
-  publish = "dist"
-
-[build.environment]
-  NODE_VERSION = "22"
-`;
-  return { path: 'src/hosting/generated/netlify/netlify.toml', text };
-}
-
-/** Workers with static assets and no code; the headers stand in `_headers`. */
-export function cloudflare(): HostingFile {
-  const settings = {
-    name: 'fifty-three-thousand',
-    compatibility_date: '2026-11-01',
-    assets: {
-      directory: '../../../../dist',
-      html_handling: 'auto-trailing-slash',
-      not_found_handling: '404-page',
-    },
-  };
-  const note =
-    '// Written by "npm run hosting". npx wrangler deploy --config src/hosting/generated/cloudflare/wrangler.jsonc';
-  return {
-    path: 'src/hosting/generated/cloudflare/wrangler.jsonc',
-    text: `${note}\n${JSON.stringify(settings, null, 2)}\n`,
-  };
 }
 
 /** Vercel; JSON without comments, so that its use is written in the README. */

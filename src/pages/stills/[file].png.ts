@@ -7,7 +7,7 @@ import { darkPaint, lightPaint } from '../../styles/palette.ts';
 import { toPng } from '../../figure/pictures/raster.ts';
 import { drawShare, shareParts, storyShareParts } from '../../figure/pictures/share.ts';
 import { figureStill } from '../../figure/pictures/still.ts';
-import { figurePath, shortAddressOf } from '../../site/address.ts';
+import { figurePath, narrowPath, picturePath, sharePath, shortAddressOf, viewPicturePath } from '../../site/address.ts';
 
 /** In px: for screens of any density, and twice that of a narrow column. */
 const WIDTH = 1200;
@@ -15,7 +15,7 @@ const NARROW_WIDTH = 2 * NARROW_STILL.width;
 const data = loadData();
 
 interface Picture {
-  file: string;
+  place: string;
   svg: () => string;
   width?: number;
 }
@@ -23,28 +23,35 @@ interface Picture {
 function pictures(figure: Figure): Picture[] {
   const address = shortAddressOf(figurePath(figure.id));
   const prepared = prepareFigure(data, figure);
-  const view = prepared.offered[0].id;
+  const [first, ...others] = prepared.offered;
+  const paints = [false, true].map((dark) => ({ dark, paint: dark ? darkPaint : lightPaint }));
+  const { id } = figure;
   return [
-    { file: figure.id, svg: () => figureStill(prepared, view, address, lightPaint) },
-    { file: `${figure.id}.dark`, svg: () => figureStill(prepared, view, address, darkPaint) },
-    {
-      file: `${figure.id}.narrow`,
-      svg: () => figureStill(prepared, view, address, lightPaint, NARROW_STILL),
-      width: NARROW_WIDTH,
-    },
-    { file: `${figure.id}.share`, svg: () => drawShare(shareParts(prepared, address), lightPaint) },
+    ...paints.flatMap(({ dark, paint }): Picture[] => [
+      { place: picturePath(id, dark), svg: () => figureStill(prepared, first.id, address, paint) },
+      {
+        place: narrowPath(id, dark),
+        svg: () => figureStill(prepared, first.id, address, paint, NARROW_STILL),
+        width: NARROW_WIDTH,
+      },
+      ...others.map((view) => ({
+        place: viewPicturePath(id, view.id, dark),
+        svg: () => figureStill(prepared, view.id, address, paint),
+      })),
+    ]),
+    { place: sharePath(id), svg: () => drawShare(shareParts(prepared, address), lightPaint) },
   ];
 }
 
 function storyPicture(): Picture {
   const parts = storyShareParts(data, data.story.number, data.story.question, shortAddressOf(''));
-  return { file: 'story.share', svg: () => drawShare(parts, lightPaint) };
+  return { place: sharePath('story'), svg: () => drawShare(parts, lightPaint) };
 }
 
 export const getStaticPaths = (() =>
   [storyPicture(), ...[...data.figures.values()].flatMap(({ value }) => pictures(value))].map(
-    ({ file, svg, width = WIDTH }) => ({
-      params: { file },
+    ({ place, svg, width = WIDTH }) => ({
+      params: { file: place.slice('stills/'.length, -'.png'.length) },
       props: { svg, width },
     }),
   )) satisfies GetStaticPaths;

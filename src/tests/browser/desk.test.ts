@@ -1,6 +1,6 @@
 /** The data desk in a browser, on a copy of the data, edited as an editor would. */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { join } from 'node:path';
 import axe from 'axe-core';
@@ -293,6 +293,30 @@ describe('habits of spreadsheets', () => {
     expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
   });
 
+  test('a picture in the clipboard leaves the cell as it is', async () => {
+    await page.evaluate(async () => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 2, height: 2 });
+      const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+      if (blob) await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
+    });
+    await cell(1, 'value').focus();
+    await page.keyboard.press('Control+V');
+    await expect.poll(() => status().innerText()).toContain('The clipboard holds no text');
+    expect(await cell(1, 'value').inputValue()).toBe('37,302');
+  });
+
+  test('status, confidence and sources are filled down over pasted rows, in one step', async () => {
+    await paste(2, 'date', '2025-10\n2026-10\n2027-10');
+    await page.getByRole('button', { name: 'Fill down from row 3' }).click();
+    for (const row of [3, 4]) {
+      expect(await cell(row, 'status').inputValue()).toBe('leaked');
+      expect(await cell(row, 'sources').inputValue()).toBe(await cell(2, 'sources').inputValue());
+    }
+    expect(await page.getByRole('button', { name: /^Fill down/ }).count()).toBe(0);
+    await undo();
+    expect(await cell(4, 'status').inputValue()).toBe('');
+  });
+
   test('a cell is marked whole: after a click, in a new row, below the last one, after undo', async () => {
     await page.getByRole('button', { name: 'Add a row at the end' }).click();
     await cell(3, 'id').click();
@@ -444,27 +468,77 @@ describe('a file that changed on disk underneath', () => {
 
   const theirs = original(COUNTS).replace('55974', '55975');
 
-  async function collide(): Promise<Locator> {
+  /** The region that speaks of the file. */
+  const region = (): Locator => page.getByRole('region', { name: `${COUNTS}: what stands against saving it` });
+
+  test('is not overwritten: cells of the other side are taken in, and one that both changed is asked about', async () => {
+    const both = theirs.replace('37302', '40000');
+    await type(1, 'value', '41250');
+    await type(1, 'note', 'Mine.');
+    writeFileSync(join(copy, COUNTS), both);
+    await expect.poll(() => cell(0, 'value').inputValue()).toBe('55,975');
+    expect(await cell(1, 'note').inputValue()).toBe('Mine.');
+    expect(await region().getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/^pool-2020-09, People recorded:\s*On disk: 40,000\s*Mine: 41,250$/),
+    ]);
+    await settled();
+    await saveAnyway();
+    await expect.poll(() => status().innerText()).toContain('is not saved: choose first');
+    expect(onDisk(COUNTS)).toBe(both);
+    await region().getByRole('button', { name: 'On disk: 40,000' }).click();
+    await expect.poll(() => region().count()).toBe(0);
+    expect(await cell(1, 'value').inputValue()).toBe('40,000');
+    await settled();
+    await saveAnyway();
+    await expect.poll(() => onDisk(COUNTS)).toContain('"note": "Mine."');
+    const rows = JSON.parse(onDisk(COUNTS)).rows.map(({ value }: { value: number }) => value);
+    expect(rows).toEqual([55975, 40000, 53298]);
+  });
+
+  test('is merged when a save finds it, in which nothing is asked; one undo drops the draft', async () => {
+    await page.route('**/desk/api/open/', (route) => route.abort());
     await type(1, 'value', '41250');
     writeFileSync(join(copy, COUNTS), theirs);
     await saveAnyway();
-    const conflict = page.getByRole('region', { name: `${COUNTS} changed on disk` });
-    await conflict.waitFor();
+    await expect.poll(() => status().innerText()).toContain('its changes are now in your draft');
     expect(onDisk(COUNTS)).toBe(theirs);
-    return conflict;
-  }
+    errors.splice(0);
+    await page.unroute('**/desk/api/open/');
+    expect(await region().count()).toBe(0);
+    await settled();
+    await saveAnyway();
+    await expect.poll(() => onDisk(COUNTS)).toBe(theirs.replace('37302', '41250'));
+    writeFileSync(join(copy, COUNTS), original(COUNTS));
+    await expect.poll(() => cell(1, 'value').inputValue()).toBe('37,302');
+    await type(1, 'value', '41250');
+    writeFileSync(join(copy, COUNTS), theirs);
+    await expect.poll(() => cell(0, 'value').inputValue()).toBe('55,975');
+    await undo();
+    await expect.poll(() => cell(1, 'value').inputValue()).toBe('37,302');
+    expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+  });
 
-  test('is not overwritten; the difference can be seen, and mine can go over it', async () => {
-    const conflict = await collide();
-    await conflict.getByText('Look at the difference').click();
-    const cells = await conflict.locator('tbody tr').allInnerTexts();
-    expect(cells.map((row) => row.split('\t'))).toEqual([
-      ['pool-2016-12', 'People recorded', '55,975', '55,974'],
-      ['pool-2020-09', 'People recorded', '37,302', '41,250'],
-    ]);
-    await conflict.getByRole('button', { name: 'Overwrite' }).click();
-    await expect.poll(() => onDisk(COUNTS)).toBe(original(COUNTS).replace('37302', '41250'));
-    await expect.poll(() => conflict.count()).toBe(0);
+  test('is merged into edits that a reload brings back', async () => {
+    await type(1, 'value', '41250');
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.goto('about:blank');
+    writeFileSync(join(copy, COUNTS), theirs);
+    await page.goto(`${url}/desk/#${COUNTS}`);
+    await settled();
+    expect(await cell(0, 'value').inputValue()).toBe('55,975');
+    expect(await cell(1, 'value').inputValue()).toBe('41,250');
+  });
+
+  test('is read-only: it is replaced only after a question', async () => {
+    chmodSync(join(copy, COUNTS), 0o444);
+    await type(1, 'note', 'A note.');
+    await save();
+    await expect.poll(() => region().innerText()).toContain('is read-only');
+    expect(onDisk(COUNTS)).toBe(original(COUNTS));
+    await region().getByRole('button', { name: 'Replace it all the same' }).click();
+    await expect.poll(() => onDisk(COUNTS)).toContain('"note": "A note."');
+    await expect.poll(() => region().count()).toBe(0);
+    chmodSync(join(copy, COUNTS), 0o644);
   });
 
   test('is shown at once where nothing was edited in it', async () => {
@@ -479,14 +553,6 @@ describe('a file that changed on disk underneath', () => {
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await expect.poll(() => cell(0, 'value').inputValue()).toBe('55,975');
   });
-
-  test('can be taken as it is', async () => {
-    const conflict = await collide();
-    await conflict.getByRole('button', { name: 'Take the file on disk' }).click();
-    await expect.poll(() => cell(0, 'value').inputValue()).toBe('55,975');
-    expect(await cell(1, 'value').inputValue()).toBe('37,302');
-    expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
-  });
 });
 
 describe('a file that is broken or gone on disk', () => {
@@ -500,7 +566,7 @@ describe('a file that is broken or gone on disk', () => {
     if (state === 'gone') rmSync(join(copy, COUNTS));
     else writeFileSync(join(copy, COUNTS), '{ "rows": [');
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-    const conflict = page.getByRole('region', { name: `${COUNTS} changed on disk` });
+    const conflict = page.getByRole('region', { name: `${COUNTS}: what stands against saving it` });
     await expect.poll(() => conflict.innerText()).toContain(words);
     await conflict.getByRole('button', { name: button }).click();
     await expect.poll(() => existsSync(join(copy, COUNTS)) && onDisk(COUNTS)).toContain('"note": "A note."');
@@ -663,6 +729,69 @@ describe('for everyone', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect.poll(() => onDisk(COUNTS)).toBe(original(COUNTS).replace('37302', '41250'));
+  });
+});
+
+describe('under a browser’s translation', () => {
+  onTheDesk();
+
+  /** Puts texts of its own in the place of the page’s, now and whenever others come, as browsers do; the words stay. */
+  const translate = (on: Page): Promise<void> =>
+    on.evaluate(() => {
+      const translated = (node: Node): void => {
+        const texts: Text[] = [];
+        const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+        for (let text = walker.nextNode(); text; text = walker.nextNode())
+          if (text instanceof Text && text.data.trim() && !text.parentElement?.closest('font, textarea, option, svg'))
+            texts.push(text);
+        for (const text of texts) {
+          const font = document.createElement('font');
+          font.textContent = text.data;
+          text.replaceWith(font);
+        }
+      };
+      translated(document.body);
+      new MutationObserver((changes) => {
+        for (const { addedNodes } of changes) for (const node of addedNodes) translated(node.parentNode ?? node);
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+
+  /** What an editor sees after one edit after the other. */
+  async function seen(isTranslated: boolean): Promise<string[]> {
+    const texts: string[] = [];
+    const look = async (): Promise<void> => {
+      await settled();
+      texts.push(await page.locator('body').innerText());
+    };
+    if (isTranslated) await translate(page);
+    for (const value of ['many', 'few', '[x]', '1.234', '41250', '41260', '37302']) {
+      await type(1, 'value', value);
+      await look();
+    }
+    await cell(1, 'status').selectOption('leaked');
+    await look();
+    await page.getByRole('button', { name: 'Add below row 1' }).click();
+    await look();
+    await page.getByRole('button', { name: 'Delete Row 4' }).click();
+    await look();
+    await page.getByRole('button', { name: 'Delete Row 2' }).click();
+    await look();
+    await save();
+    await page.getByRole('dialog').waitFor();
+    await look();
+    await page.keyboard.press('Escape');
+    await undo();
+    await look();
+    await page.getByRole('button', { name: 'Sources', exact: true }).click();
+    await look();
+    return texts;
+  }
+
+  test('all that it says goes on changing', async () => {
+    const plain = await seen(false);
+    await page.context().close();
+    page = await open(COUNTS);
+    expect(await seen(true)).toEqual(plain);
   });
 });
 

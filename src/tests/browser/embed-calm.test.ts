@@ -155,6 +155,33 @@ describe('the messages', () => {
     await page.context().close();
   });
 
+  it('of a host that floods it are answered once in a frame, and the last of them holds', async () => {
+    const page = await site.page({ viewport: { width: 400, height: 700 } });
+    await page.goto(`${host.url}views.html`);
+    const height = await follow(page);
+    const before = (await heard(page)).length;
+    const now = () => page.evaluate(() => performance.now());
+    const start = await now();
+    await page.evaluate(() => {
+      const target = document.querySelector('iframe')?.contentWindow;
+      for (let count = 0; count < 1000; count++) {
+        for (const type of ['frames-init', 'iframe-child-init']) target?.postMessage({ type }, '*');
+        target?.postMessage({ type: 'story:set-view', v: 1, view: count % 2 ? 'leak' : 'all' }, '*');
+        target?.postMessage('[iFrameSizer]resize', '*');
+      }
+      target?.postMessage({ type: 'story:set-theme', v: 1, theme: 'dark' }, '*');
+    });
+    await expect.poll(() => state(page), PATIENCE).toEqual({ theme: 'dark', view: 'leak' });
+    const said = async (wanted: string) => (await heard(page)).slice(before).filter(({ type }) => type === wanted);
+    await expect.poll(async () => (await said('story:view')).at(-1), PATIENCE).toMatchObject({ view: 'leak' });
+    // A frame takes 16 ms, and the first question is answered at once.
+    const most = ((await now()) - start) / 16 + 1;
+    expect((await said('story:height')).length).toBeLessThanOrEqual(most);
+    expect((await said('story:view')).length).toBeLessThanOrEqual(most);
+    expect((await said('story:height')).at(-1)).toMatchObject({ height });
+    await page.context().close();
+  });
+
   it('of anyone but the host are not heard', async () => {
     const page = await site.page({ viewport: { width: 400, height: 700 } });
     await page.goto(`${host.url}views.html`);

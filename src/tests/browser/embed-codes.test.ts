@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareFigure } from '../../data/prepare.ts';
 import { loadData } from '../../data/load.ts';
-import { COLUMNS, embedCodes, type EmbedCode } from '../../embed/codes/write-codes.ts';
+import { embedCodes, type EmbedCode } from '../../embed/codes/write-codes.ts';
 import { describeEmbed } from '../../embed/codes/embedded.ts';
 import { oembedHtml } from '../../embed/codes/oembed.ts';
 import { findFigure } from '../../figure/find.ts';
@@ -15,7 +15,7 @@ import { startChromium } from './engines/chromium.ts';
 import { inPage, type Engine } from './engines/engine.ts';
 import { startFirefox } from './engines/firefox.ts';
 import { startWebKit } from './engines/webkit.ts';
-import { openSite, PHONE, type Opened } from './open.ts';
+import { FRAME_WIDTHS, openSite, PHONE, type Opened } from './open.ts';
 
 /** Both are much taller in a narrow frame. */
 /** Both are much lower where there is room beside one another. */
@@ -66,6 +66,18 @@ beforeAll(async () => {
   write(
     'element',
     hostPage(known + FIGURES.map((figure) => codeOf('element', figure).code).join('\n'), codeOf('element').policy),
+  );
+  // Loaded as modules are, which are not told by which element.
+  const [elementCode = '', elementPolicy = ''] = [codeOf('element').code, codeOf('element').policy];
+  write('module', hostPage(elementCode.replace('<script async', '<script type="module"'), elementPolicy));
+  // One of our embeds that has been taken over says heights that no chart has.
+  const wild = `<script>for (const height of [400, 1e9, 1e999, -5, 0, NaN, '9e9', [7e9]])
+    parent.postMessage({ type: 'story:height', v: 1, height }, '*');
+  parent.postMessage('said', '*')</script>`;
+  const end = `<script>addEventListener('message', ({ data }) => data === 'said' && (document.body.dataset.said = 'all'))</script>`;
+  write(
+    'wild',
+    hostPage(`${script}${end}<iframe srcdoc="${wild.replaceAll('"', '&quot;')}" data-of="${site.url}embed/"></iframe>`),
   );
   // A rule that many hosts have, for films.
   write('frame', hostPage(`<style>iframe { aspect-ratio: 16 / 9 }</style>${codeOf('frame').code}`));
@@ -168,6 +180,19 @@ describe.each([
     expect(await engine.errors()).toEqual([]);
   });
 
+  it('an element whose script is loaded as a module finds its chart', async () => {
+    await engine.open('module.html', NARROW);
+    const fits = () => inPage(engine, () => Number(document.querySelector('iframe')?.height ?? 600) !== 600);
+    await expect.poll(fits, PATIENCE).toBe(true);
+    expect(await engine.errors()).toEqual([]);
+  });
+
+  it('the script takes no height that no chart has', async () => {
+    await engine.open('wild.html', NARROW);
+    await expect.poll(() => inPage(engine, () => document.body.dataset['said']), PATIENCE).toBe('all');
+    expect(await inPage(engine, () => document.querySelector('iframe')?.style.height)).toBe('400px');
+  });
+
   it('a frame without a script has the height given, or fits itself', async () => {
     await engine.open('frame.html', BROAD);
     const native = await inPage(engine, () => CSS.supports('frame-sizing', 'content-height'));
@@ -221,7 +246,7 @@ describe('on a page of another origin', () => {
     const page = await host.page();
     await page.goto(`${host.url}no-styles.html`);
     for (const frame of await page.locator('iframe').all()) await frame.scrollIntoViewIfNeeded();
-    for (const width of COLUMNS) {
+    for (const width of FRAME_WIDTHS) {
       // The host's page has a margin of 8 px.
       await page.setViewportSize({ width: width + 16, height: 800 });
       for (const [index, frame] of page.frames().slice(1).entries()) {

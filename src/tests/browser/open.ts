@@ -7,6 +7,9 @@ import { findTags, readStory } from '../../story/outline.ts';
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1280, height: 800 };
 
+/** The widths in px of a frame at which nothing of an embed may be cut. */
+export const FRAME_WIDTHS = Array.from({ length: 37 }, (_, index) => 280 + 20 * index);
+
 const tags = findTags(readStory());
 const idsOf = (wanted: string): string[] =>
   tags.filter(({ name }) => name === wanted).map(({ attributes }) => attributes['id'] ?? '');

@@ -32,9 +32,9 @@ describe('the files of configuration', () => {
 
   it('put nothing into the built site but what hosts read there', () => {
     const built = hostingFiles().filter(({ path }) => path.startsWith('public/'));
-    expect(built.map(({ path }) => path)).toEqual(['public/_headers', 'public/.nojekyll']);
+    expect(built.map(({ path }) => path)).toEqual(['public/_headers']);
     const names = new Set(hostingFiles().map(({ path }) => basename(path)));
-    expect(builtFiles().filter((file) => names.has(basename(file)))).toEqual(['.nojekyll', '_headers']);
+    expect(builtFiles().filter((file) => names.has(basename(file)))).toEqual(['_headers']);
   });
 
   it('no address has a header from two rules', () => {
@@ -143,7 +143,9 @@ describe.each([
 });
 
 describe('the function of CloudFront', () => {
-  const handler: unknown = new Function(`${written('index.js')}; return handler;`)();
+  const handler: unknown = new Function(
+    `${readFileSync('src/hosting/generated/s3-cloudfront/index.js', 'utf8')}; return handler;`,
+  )();
   const run = (uri: string, querystring: object = {}): unknown => {
     if (typeof handler !== 'function') throw new Error('There is no handler');
     return handler({ request: { uri, querystring } });

@@ -12,6 +12,7 @@ import { textWidth } from '../../charts/shared/text.ts';
 import { findFigure } from '../../figure/find.ts';
 import { inWordsAlone, shareParts } from '../../figure/pictures/share.ts';
 import { figureStill } from '../../figure/pictures/still.ts';
+import type { Figure } from '../../data/schema/schema.ts';
 import { figureStatusLabels } from '../../data/figure-evidence.ts';
 import { prepareFigure } from '../../data/prepare.ts';
 import { statusWords } from '../../figure/signs.ts';
@@ -20,6 +21,12 @@ import { builtFiles } from './built.ts';
 const data = loadData();
 const figures = [...data.figures.values()].map(({ value }) => value);
 const stills = figures.flatMap((figure) => figure.views.map((view) => [`${figure.id}.${view.id}`, figure] as const));
+
+/** The views that are offered beside the first. */
+const others = (figure: Figure): string[] =>
+  prepareFigure(data, figure)
+    .offered.slice(1)
+    .map(({ id }) => id);
 
 /** Width and height from a PNG's header; fails when the file is none. */
 function pngSize(file: string): { width: number; height: number } {
@@ -106,6 +113,21 @@ describe('pictures', () => {
     expect(readFileSync(`dist/stills/${id}.dark.png`).equals(readFileSync(`dist/stills/${id}.png`))).toBe(false);
   });
 
+  it.each(figures.filter((figure) => others(figure).length > 0).map((figure) => [figure.id, figure] as const))(
+    'each other view of %s has its own, light and dark',
+    (id, figure) => {
+      const first = readFileSync(`dist/stills/${id}.png`);
+      for (const view of others(figure)) {
+        const [light, dark] = ['light', 'dark'].map((colours) =>
+          readFileSync(`dist/stills/${id}.${view}.${colours}.png`),
+        );
+        expect(pngSize(`dist/stills/${id}.${view}.light.png`).width).toBe(1200);
+        expect(light?.equals(first), view).toBe(false);
+        expect(light && dark?.equals(light), view).toBe(false);
+      }
+    },
+  );
+
   it('the story has one for sharing', () => {
     expect(pngSize('dist/stills/story.share.png')).toEqual({ width: 1200, height: 630 });
   });
@@ -113,7 +135,12 @@ describe('pictures', () => {
   it('the folder holds these and no others', () => {
     const expected = [
       ...stills.map(([name]) => `${name}.svg`),
-      ...figures.flatMap(({ id }) => ['png', 'dark.png', 'narrow.png', 'share.png'].map((ending) => `${id}.${ending}`)),
+      ...figures.flatMap(({ id }) =>
+        ['png', 'dark.png', 'narrow.png', 'dark.narrow.png', 'share.png'].map((ending) => `${id}.${ending}`),
+      ),
+      ...figures.flatMap((figure) =>
+        others(figure).flatMap((view) => ['light', 'dark'].map((colours) => `${figure.id}.${view}.${colours}.png`)),
+      ),
       'story.share.png',
     ];
     expect(builtFiles('dist/stills')).toEqual(expected.sort());

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { prepareFigure } from '../../data/prepare.ts';
-import { codeAddresses } from '../../embed/codes/code-addresses.ts';
-import { embedCodes, type Embedded, type Look } from '../../embed/codes/write-codes.ts';
+import { codeAddresses, type Embedded } from '../../embed/codes/code-addresses.ts';
+import { embedCodes, type Look } from '../../embed/codes/write-codes.ts';
 import { describeEmbed } from '../../embed/codes/embedded.ts';
 import { embedHeight } from '../../embed/page/height.ts';
 import { listenerScript } from '../../embed/codes/listener.ts';
@@ -23,10 +23,21 @@ const hostile: Embedded = {
   status: 'Leaked · not confirmed',
   numbers: '53,298: leaked, <i>not</i> confirmed',
   sources: 'Source: A & B, 2025',
-  alt: 'Marks "here" & </iframe><script>alert(1)</script>',
   views: [
-    { id: 'all', name: 'All' },
-    { id: 'first', name: 'First' },
+    {
+      id: 'all',
+      name: 'All',
+      alt: 'Marks "here" & </iframe><script>alert(1)</script>',
+      light: `${SITE}stills/counts.png`,
+      dark: `${SITE}stills/counts.dark.png`,
+    },
+    {
+      id: 'first',
+      name: 'First',
+      alt: 'The first "mark" <b>',
+      light: `${SITE}stills/counts.first.light.png`,
+      dark: `${SITE}stills/counts.first.dark.png`,
+    },
   ],
   height: 612,
   pinnedHeight: 590,
@@ -87,7 +98,7 @@ describe('the codes', () => {
     expect(frame.getAttribute('height')).toBe(height);
     const inside = codeOf(id).replace(/^<iframe[^>]*>|<\/iframe>[^]*$/g, '');
     expect(read(inside, 'a').getAttribute('href')).toBe(`${SITE}figures/counts/`);
-    expect(read(inside, 'img').getAttribute('alt')).toBe(hostile.alt);
+    expect(read(inside, 'img').getAttribute('alt')).toBe(hostile.views[0].alt);
   });
 
   it('never let a text of the data end its attribute or start an element', () => {
@@ -156,10 +167,37 @@ describe('the codes', () => {
     const unchanged = embedCodes(hostile, { theme: 'dark', view: 'first' }).filter(
       ({ id, code }) => code === codeOf(id) && id !== 'click',
     );
-    expect(unchanged.map(({ id }) => id)).toEqual(['link', 'narrow']);
-    for (const { purpose } of unchanged) expect(purpose).toMatch(/no choice|always light/);
-    for (const { id, purpose } of embedCodes(hostile))
-      if (['picture', 'narrow'].includes(id)) expect(purpose).toContain('the first view whichever you choose');
+    expect(unchanged.map(({ id, purpose }) => [id, /no choice/.test(purpose)])).toEqual([['link', true]]);
+    expect(embedCodes(hostile).find(({ id }) => id === 'narrow')?.purpose).toContain(
+      'the first view whichever you choose',
+    );
+  });
+
+  it('show the chosen view with its own alt text, in the colours of the device where those are chosen', () => {
+    for (const id of ['frame', 'listener', 'pinned', 'picture', 'amp']) {
+      const image = read(codeOf(id, { view: 'first' }).replace(/^<iframe[^>]*>/, ''), 'img, amp-img');
+      expect([image.getAttribute('src'), image.getAttribute('alt')], id).toEqual([
+        `${SITE}stills/counts.first.light.png`,
+        'The first "mark" <b>',
+      ]);
+    }
+    const both = codeOf('picture', { view: 'first', theme: 'auto' });
+    const source = read(both, 'picture source');
+    expect(source.getAttribute('srcset')).toBe(`${SITE}stills/counts.first.dark.png`);
+    expect(source.getAttribute('media')).toBe('(prefers-color-scheme: dark)');
+    expect(read(both, 'picture img').getAttribute('src')).toBe(`${SITE}stills/counts.first.light.png`);
+    expect(codeOf('picture', { theme: 'dark' })).not.toContain('<picture>');
+    expect(read(codeOf('narrow', { theme: 'dark' }), 'img').getAttribute('src')).toBe(
+      `${SITE}stills/counts.dark.narrow.png`,
+    );
+  });
+
+  it('are read without scrolling sideways: what matters first, a line for each part', () => {
+    expect(codeOf('frame').split('\n').slice(0, 3)).toEqual([
+      `<iframe src="${SITE}embed/counts/"`,
+      '  title="Chart: A &quot;quoted&quot; &lt;b&gt;finding&lt;/b&gt; &amp; more"',
+      '  width="100%" height="612" frameborder="0" loading="lazy"',
+    ]);
   });
 
   it('give the pictures a width alone, so that they keep their shape in every column', () => {

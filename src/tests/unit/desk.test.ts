@@ -1,6 +1,8 @@
 /** The desk's server: who may speak to it, what it writes, and how a key or a schema becomes a cell. */
+import { randomUUID } from 'node:crypto';
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -15,11 +17,11 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { sourceSchema } from '../../data/schema/schema.ts';
 import { schemaFields, tableOf } from '../../desk/server/describe.ts';
-import { differences } from '../../desk/draft/differences.ts';
+import { merge } from '../../desk/draft/merge.ts';
 import { MOST_BYTES, refuseRequest, refuseStranger, type Asked } from '../../desk/server/guard.ts';
 import { stepOf } from '../../desk/cells/keys.ts';
-import { newRow, pasted, proposeId } from '../../desk/draft/rows.ts';
-import { hashOf, saveFile, storedFiles } from '../../desk/server/store.ts';
+import { canFillDown, filledDown, newRow, pasted, proposeId } from '../../desk/draft/rows.ts';
+import { clearUnfinished, hashOf, saveFile, storedFiles } from '../../desk/server/store.ts';
 import { GONE, type DraftRow, type Table } from '../../desk/sheet.ts';
 import { frozenData as data, frozenFiles } from '../frozen.ts';
 
@@ -115,6 +117,25 @@ describe('saving', () => {
     expect(readFileSync(join(root, path), 'utf8')).toBe('old');
   });
 
+  test('a file that is read-only is not replaced without a question, and stays read-only', () => {
+    chmodSync(join(root, path), 0o444);
+    const asked = { path, text: 'new', hash: hashOf('old') };
+    expect(saveFile(root, asked)).toMatchObject({ kind: 'read-only', file: { text: 'old' } });
+    expect(readFileSync(join(root, path), 'utf8')).toBe('old');
+    expect(saveFile(root, asked, { anyway: true }).kind).toBe('saved');
+    expect(readFileSync(join(root, path), 'utf8')).toBe('new');
+    expect(statSync(join(root, path)).mode & 0o777).toBe(0o444);
+  });
+
+  test('what a save that was ended midway has left is cleared, and nothing else', () => {
+    const left = ['data', 'data/datasets', 'data/figures'].map((folder) => `${folder}/.${randomUUID()}.tmp`);
+    const others = ['data/.gitkeep', 'data/datasets/.a.json.swp', 'data/notes.tmp'];
+    for (const name of [...left, ...others]) writeFileSync(join(root, name), '');
+    clearUnfinished(root);
+    expect(left.filter((name) => existsSync(join(root, name)))).toEqual([]);
+    expect([...others, path].filter((name) => !existsSync(join(root, name)))).toEqual([]);
+  });
+
   test.each([
     'package.json',
     'data/../package.json',
@@ -135,17 +156,17 @@ describe('saving', () => {
   test('a file that was given out and is gone can be written again, and only there', () => {
     const given = new Set([path]);
     rmSync(join(root, path));
-    expect(saveFile(root, { path, text: 'new', hash: hashOf('old') }, given)).toEqual({
+    expect(saveFile(root, { path, text: 'new', hash: hashOf('old') }, { given })).toEqual({
       kind: 'changed',
       file: { path, text: '', hash: GONE },
     });
     expect(saveFile(root, { path, text: 'new', hash: GONE }).kind).toBe('refused');
-    expect(saveFile(root, { path, text: 'new', hash: GONE }, given).kind).toBe('saved');
+    expect(saveFile(root, { path, text: 'new', hash: GONE }, { given }).kind).toBe('saved');
     expect(readFileSync(join(root, path), 'utf8')).toBe('new');
-    expect(saveFile(root, { path, text: 'newer', hash: GONE }, given).kind).toBe('changed');
+    expect(saveFile(root, { path, text: 'newer', hash: GONE }, { given }).kind).toBe('changed');
     rmSync(join(root, 'data/datasets'), { recursive: true });
     symlinkSync(folder, join(root, 'data/datasets'));
-    expect(saveFile(root, { path, text: 'new', hash: GONE }, given).kind).toBe('refused');
+    expect(saveFile(root, { path, text: 'new', hash: GONE }, { given }).kind).toBe('refused');
   });
 
   test('links that lead out of data/ are not followed', () => {
@@ -225,6 +246,23 @@ describe('tables', () => {
     expect(rows).toHaveLength(3);
   });
 
+  test('filling down gives the rows below what they lack of status, confidence and sources, up to one that has its own', () => {
+    const table = frozenTable('data/datasets/pool-counts.json');
+    const says = { status: 'released', confidence: 'primary', sources: ['a'] };
+    const row = (key: string, values: DraftRow['values']): DraftRow => ({ key, from: null, values });
+    const rows = [row('1', says), row('2', { sources: [] }), row('3', { status: 'leaked' }), row('4', {})];
+    expect(canFillDown(says, rows[1], table)).toBe(true);
+    const filled = filledDown(rows, table, 0).map(({ values }) => values);
+    expect(filled).toEqual([
+      says,
+      says,
+      { status: 'leaked', confidence: 'primary', sources: ['a'] },
+      { confidence: 'primary', sources: ['a'] },
+    ]);
+    expect(canFillDown(says, row('5', says), table)).toBe(false);
+    expect(canFillDown(says, undefined, table)).toBe(false);
+  });
+
   test.each([
     [['ret-vol-2010', 'ret-vol-2011'], 'ret-vol-3'],
     [['a-1', 'b-1'], 'row-3'],
@@ -247,15 +285,68 @@ describe('tables', () => {
       ['figures', 'list'],
     ]);
   });
+});
 
-  test('two versions of a table differ cell by cell, whatever the order of their rows', () => {
-    const table = { path: '', list: 'rows', title: '', description: '', fields: schemaFields(sourceSchema) };
-    const row = (id: string, title: string): DraftRow => ({ key: id, from: null, values: { id, title } });
-    expect(differences(table, [row('a', 'A'), row('b', 'B')], [row('c', 'C'), row('a', 'X')])).toEqual([
-      { row: 'a', column: 'Title', theirs: 'A', mine: 'X' },
-      { row: 'b', column: 'whole row', theirs: 'is there', mine: 'is not there' },
-      { row: 'c', column: 'whole row', theirs: 'is not there', mine: 'is there' },
+describe('a file that changed on disk under a draft', () => {
+  const table = { path: '', list: 'rows', title: '', description: '', fields: schemaFields(sourceSchema) };
+  const row = (id: string, title: string, note = 'n'): DraftRow => ({
+    key: `key-${id}`,
+    from: 0,
+    values: { id, title, note },
+  });
+  const base = [row('a', 'A'), row('b', 'B'), row('c', 'C')];
+  const [a, b, c] = base as [DraftRow, DraftRow, DraftRow];
+  /** As it is read from disk, where nobody knows of keys. */
+  const read = (rows: DraftRow[]): DraftRow[] => rows.map((each, from) => ({ ...each, key: `row-${from}`, from }));
+  const withTitle = (of: DraftRow, title: string): DraftRow => ({ ...of, values: { ...of.values, title } });
+  const withNote = (of: DraftRow, note: string): DraftRow => ({ ...of, values: { ...of.values, note } });
+  const values = (rows: DraftRow[]) =>
+    rows.map((each) => [each.values['id'], each.values['title'], each.values['note']]);
+
+  test('cells that one side changed are taken, of one row too, and rows that one side added or deleted', () => {
+    const added: DraftRow = { key: 'added-1', from: null, values: { id: 'mine', title: 'M', note: 'm' } };
+    const mine = [withTitle(a, 'A2'), added, c];
+    const theirs = read([row('new', 'N'), withNote(a, 'other'), b, withTitle(c, 'C2')]);
+    const merged = merge(table, base, mine, theirs);
+    expect(values(merged.rows)).toEqual([
+      ['new', 'N', 'n'],
+      ['a', 'A2', 'other'],
+      ['mine', 'M', 'm'],
+      ['c', 'C2', 'n'],
     ]);
+    expect(merged.asked).toEqual([]);
+    // Rows keep their keys, so that a cell in which somebody types stays that cell.
+    expect(merged.rows.map(({ key, from }) => [key, from])).toEqual([
+      ['disk-0', 0],
+      ['key-a', 1],
+      ['added-1', null],
+      ['key-c', 3],
+    ]);
+  });
+
+  test('a cell that both changed is asked about, with both values; the same change of both is none', () => {
+    const merged = merge(
+      table,
+      base,
+      [withTitle(a, 'mine'), withTitle(b, 'same'), c],
+      read([withTitle(a, 'theirs'), withTitle(b, 'same'), c]),
+    );
+    expect(merged.asked).toMatchObject([{ row: 'a', field: { name: 'title' }, theirs: 'theirs', mine: 'mine' }]);
+    expect(values(merged.rows)[0]).toEqual(['a', 'mine', 'n']);
+  });
+
+  test('a row that one side deleted and the other changed stays, and is named', () => {
+    const merged = merge(table, base, [withTitle(a, 'mine'), c], read([withNote(b, 'theirs'), c]));
+    expect(values(merged.rows).map(([id]) => id)).toEqual(['a', 'b', 'c']);
+    expect(merged.stayed).toEqual(['b', 'a']);
+    expect(merged.asked).toEqual([]);
+  });
+
+  test('a row that both added under one id is one row, and asked about where they differ', () => {
+    const mine: DraftRow = { key: 'added-1', from: null, values: { id: 'd', title: 'mine', note: 'n' } };
+    const merged = merge(table, base, [...base, mine], read([...base, row('d', 'theirs')]));
+    expect(values(merged.rows)).toHaveLength(4);
+    expect(merged.asked).toMatchObject([{ row: 'd', theirs: 'theirs', mine: 'mine' }]);
   });
 });
 

@@ -1,6 +1,7 @@
 /** Blocks pasted into the desk: how they are split, what each cell is taken for, and where it goes. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dateFix } from '../../check/words/date-words.ts';
 import { planPaste, readBlock, type Pasting } from '../../desk/cells/paste.ts';
 import type { Field, Values } from '../../desk/sheet.ts';
 import { readCell, showCell, type Reading } from '../../desk/cells/values.ts';
@@ -37,6 +38,8 @@ describe('a block is split', () => {
     ['a quoted cell with a line end', 'a\t"one\ntwo ""three"""\nb\tc', [['a', 'one\ntwo "three"'], ['b', 'c']]], // prettier-ignore
     ['a quoted cell alone', '"one\ntwo"', [['one\ntwo']]],
     ['a quotation mark that is never closed', 'a\t"Port\nb\tc', [['a', '"Port'], ['b', 'c']]], // prettier-ignore
+    ['one that only the next column closes', '"Port\tof call"\nb\tc', [['"Port', 'of call"'], ['b', 'c']]], // prettier-ignore
+    ['one that only a later row closes', 'a\t"Port\nb\t5"', [['a', '"Port'], ['b', '5"']]], // prettier-ignore
     ['one that is closed inside its cell', '"Port" of Dover\t"a"\nb\tc', [['"Port" of Dover', 'a'], ['b', 'c']]], // prettier-ignore
     ['a column of numbers with thousands', '1,234\n5,678\n12,345,678', [['1,234'], ['5,678'], ['12,345,678']]],
     ['a column of text with commas', 'One, two\nThree, four', [['One, two'], ['Three, four']]],
@@ -170,15 +173,32 @@ describe('a date is read', () => {
     ['Nov 2025', '2025-11', 'November 2025.'],
     ['November 26, 2025', '2025-11-26', '26 November 2025.'],
     ['2025-11-26 00:00:00', '2025-11-26', '26 November 2025.'],
+    ['Sept 2025', '2025-09', 'September 2025.'],
+    ['2024 Q1', '2024-01/2024-03', 'January 2024 to March 2024: a quarter of the calendar year.'],
+    ['Q4 2024', '2024-10/2024-12', 'a quarter of the calendar year'],
+    ['Q1 2024/25', '2024-04/2024-06', 'a quarter of the financial year'],
+    ['2024/25 Q4', '2025-01/2025-03', 'a quarter of the financial year'],
+    ['FY2024/25', '2024-04/2025-03', 'April 2024 to March 2025.'],
   ])('%s is taken as %s, and says so', (typed, value, said) => {
     const taken = readCell(date, typed, reading);
     expect(taken.value).toBe(value);
     expect(taken.said).toContain(said);
   });
 
-  test.each(['31/02/2025', '45987', 'soon', 'Q3 2025', '13/13/2025'])('%s is none and stays text', (typed) => {
-    expect(readCell(date, typed, reading)).toEqual({ value: typed });
-  });
+  test.each(['31/02/2025', '45987', 'soon', 'Q5 2025', '13/13/2025', 'Decline 21', 'FY24/26'])(
+    '%s is none and stays text',
+    (typed) => {
+      expect(readCell(date, typed, reading)).toEqual({ value: typed });
+    },
+  );
+});
+
+test.each([
+  ['2024/25', '"2024/2025" or to "2024-04/2025-03"'],
+  ['FY24', '"2023-04/2024-03" or to "2024-04/2025-03"'],
+])('%s may mean two things: it stays, and the check names both', (typed, both) => {
+  expect(readCell(date, typed, reading)).toEqual({ value: typed });
+  expect(dateFix(typed, 'span', (text) => JSON.stringify(text))).toContain(`Change it to ${both}`);
 });
 
 describe('other cells', () => {
@@ -296,6 +316,50 @@ describe('a block is laid over the table', () => {
     const wide = paste('leaked\tlbc-2025\tmore\tand more', 0, 4);
     expect(cells(wide)).toHaveLength(2);
     expect(wide.said).toContain('2 columns did not fit beside the last one and were left out.');
+  });
+
+  test('a header that knows few of the columns is still no row', () => {
+    const plan = paste('Date\tPlace\tRegion\tTeam\tPeople recorded\n2016-12\tX\tY\tZ\t5,383', 0, 1);
+    expect(cells(plan)).toEqual([
+      [0, 'date', '2016-12'],
+      [0, 'value', 5383],
+    ]);
+    expect(plan.said.join(' ')).toMatch(/“Place”, so it was left out.*“Region”, so it was left out/);
+  });
+
+  test('a row of data is no header, although a cell of it is called like a column', () => {
+    expect(cells(paste('2016-12\t5\tStatus\n2017-12\t6\tother', 0, 1))).toHaveLength(6);
+  });
+
+  test('of two columns of one name the first is taken; one without a name is named by its place', () => {
+    const plan = paste('Date\tPeople recorded\tPeople recorded\t\n2016-12\t1\t2\t3', 0, 0);
+    expect(cells(plan)).toEqual([
+      [0, 'date', '2016-12'],
+      [0, 'value', 1],
+    ]);
+    expect(plan.said).toContain(
+      'Another column is called “People recorded” too; the first was taken, and this one left out.',
+    );
+    expect(plan.said).toContain('Column 4 of the block has no name in the header row, so it was left out.');
+  });
+
+  test('a header that names no column is left out all the same, and said', () => {
+    const plan = paste('Year\tReturns\n2016\t5,383\n2017\t4,761', 0, 1);
+    expect(cells(plan)).toEqual([
+      [0, 'date', '2016'],
+      [0, 'value', 5383],
+      [1, 'date', '2017'],
+      [1, 'value', 4761],
+    ]);
+    expect(plan.said).toContain(
+      'The first row, “Year”, “Returns”, names no column of this table: it was left out, and the block laid from “Date” on.',
+    );
+    expect(cells(paste('[x]\n5,383', 0, 2)), 'a mark in place of a number is no header').toHaveLength(2);
+  });
+
+  test('a number that comes to stand among words is asked about', () => {
+    const { said } = paste('leaked\t2,012', 0, 2);
+    expect(said.join(' ')).toContain('Row 1, What it counts: “2,012” is a number among words.');
   });
 
   test('a line that is shorter than the others clears nothing beyond its end', () => {

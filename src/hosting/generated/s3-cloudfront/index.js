@@ -1,4 +1,4 @@
-// Written by "npm run hosting". A CloudFront function for viewer requests: the page of a folder.
+// Kept by hand. A CloudFront function for viewer requests: the page of a folder.
 function handler(event) {
   var request = event.request;
   // One slash at the start, so that the address is never read as another host.
