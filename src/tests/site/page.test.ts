@@ -59,7 +59,10 @@ describe('the built page', () => {
     ];
     for (const id of figures) {
       const figure = document.getElementById(id);
-      expect(figure?.querySelector('.figure__title')?.textContent?.trim(), id).toBeTruthy();
+      expect(
+        document.querySelector(`:is([id="${id}"] .figure__title, [id="${id}-title"])`)?.textContent,
+        id,
+      ).toBeTruthy();
       expect(figure?.querySelector('.figure__source')?.textContent, id).toContain('Source');
       expect(figure?.querySelectorAll('table tbody tr').length, id).toBeGreaterThan(0);
     }
@@ -69,7 +72,7 @@ describe('the built page', () => {
     for (const id of named('Step')) {
       const step = document.getElementById(id);
       expect(step?.querySelector('.card')?.textContent?.trim(), id).toBeTruthy();
-      expect(step?.querySelector('.visually-hidden')?.textContent, id).toMatch(/^The chart now shows/);
+      expect(step?.querySelector('.visually-hidden')?.textContent, id).toMatch(/^Chart now: /);
       expect(step?.querySelector('.still svg')?.getAttribute('aria-hidden'), id).toBe('true');
     }
   });
