@@ -17,11 +17,10 @@ export function nearestPlace(places: Place[], x: number, y: number): Place | und
 }
 
 /**
- * The place that a key leads to from the current one, along the chart's longer side: arrows to the next
- * or the one before, Home and End to the first and the last. Other keys lead nowhere.
+ * The place that a key leads to from the current one, of places in reading order: arrows to the next or the one
+ * before, Home and End to the first and the last. Other keys lead nowhere.
  */
-export function placeByKey(places: Place[], current: string | undefined, key: string): Place | undefined {
-  const sorted = inReadingOrder(places);
+export function placeByKey(sorted: Place[], current: string | undefined, key: string): Place | undefined {
   const at = sorted.findIndex((place) => place.key === current);
   switch (key) {
     case 'ArrowRight':
@@ -39,7 +38,8 @@ export function placeByKey(places: Place[], current: string | undefined, key: st
   }
 }
 
-function inReadingOrder(places: Place[]): Place[] {
+/** Places along the chart's longer side. */
+export function inReadingOrder(places: Place[]): Place[] {
   const range = (values: number[]): number => Math.max(...values) - Math.min(...values);
   const upright = range(places.map(({ y }) => y)) > range(places.map(({ x }) => x));
   const [first, second] = upright ? (['y', 'x'] as const) : (['x', 'y'] as const);

@@ -1,6 +1,8 @@
 /** The words that stand beside a number wherever it is shown: how it became public, and where it was read. */
 import type { Status } from '../charts/types.ts';
+import { formatDate } from '../charts/format.ts';
 import type { Data } from './data.ts';
+import { prepareFormula } from './formula-words.ts';
 import type { Row, Source } from './schema/schema.ts';
 
 /** Each status by itself, without a value. */
@@ -9,6 +11,14 @@ export const STATUS_NAMES: Record<Status, string> = {
   released: 'Released in an answer, a letter or under FOI',
   leaked: 'Leaked',
   derived: 'Our arithmetic',
+};
+
+/** What a listener hears right after a number: nothing where it is published, as most are. */
+export const SPOKEN: Record<Status, string> = {
+  published: '',
+  released: 'released',
+  leaked: 'leaked, not confirmed',
+  derived: 'our arithmetic',
 };
 
 /** The words that go with a status wherever a value stands. */
@@ -40,16 +50,28 @@ export function statusLabel(data: Data, status: Status, rows: Row[]): StatusLabe
 /** The status of a row in a table cell, with what was read where that is not the document itself. */
 export function rowStatus(data: Data, row: Row): string {
   if (row.status === 'derived')
-    return row.formula ? `${STATUS_NAMES.derived}: ${readableFormula(row.formula)}` : STATUS_NAMES.derived;
+    return STATUS_NAMES.derived + (row.formula ? `: ${prepareFormula(data, row.formula).plain}` : '');
   return statusWords(data, row.status) + READ_WORDS[row.confidence];
-}
-
-function readableFormula(formula: string): string {
-  return formula.replace(/[[\]]/g, '').replace(/ - /g, ' − ');
 }
 
 /** "The Gazette, 2025", with the name of the relay where the link leads to a copy. */
 export function sourceName({ publisher, published, relay }: Source): string {
   const name = published ? `${publisher}, ${published.slice(0, 4)}` : publisher;
   return relay ? `${name}, as relayed by ${relay}` : name;
+}
+
+/** What a link to a source says: its day or its title, too, where the shorter name leads to other documents as well. */
+export function sourceLinkName({ sources }: Data, source: Source): { text: string; label?: string } {
+  const others = [...sources.values()].filter(({ url }) => url !== source.url);
+  const isAlone = (name: (each: Source) => string): boolean => !others.some((other) => name(other) === name(source));
+  if (isAlone(sourceName)) return { text: sourceName(source) };
+  const text = datedName(source);
+  return isAlone(datedName) ? { text } : { text, label: `${text}: ${source.title}` };
+}
+
+function datedName(source: Source): string {
+  const { published } = source;
+  return published
+    ? sourceName(source).replace(`, ${published.slice(0, 4)}`, `, ${formatDate(published)}`)
+    : sourceName(source);
 }

@@ -29,7 +29,7 @@ export function artboards(
       const width = ARTBOARDS[name];
       const scene = layout(drawn, shown.id, { width, height: naturalHeight(drawn, width) });
       const id = [drawn.id, view, name].filter(Boolean).join('-');
-      return [name, drawChart({ scene, id, name: title, description: captioned ? undefined : shown.alt })];
+      return [name, drawChart({ scene, id, name: captioned ? title : shown.alt })];
     }),
   );
 }

@@ -1,7 +1,8 @@
 /** Texts with their numbers as links: each leads to the row or the formula it comes from. */
 import { resolveFact, type Fact } from '../data/facts.ts';
-import { prepareText, textOf, type PreparedText } from '../data/prepared-text.ts';
+import { prepareText, type PreparedText } from '../data/prepared-text.ts';
 import type { Data } from '../data/data.ts';
+import { SPOKEN } from '../data/status-words.ts';
 import { escapeHtml } from './html.ts';
 import { NUMBERS_PATH } from './places.ts';
 
@@ -16,21 +17,15 @@ export function factAnchor({ ref, rows }: Fact): string {
 export function factHtml(fact: Fact): string {
   if (fact.kind === 'words') return escapeHtml(fact.text);
   const address = `${import.meta.env.BASE_URL}${NUMBERS_PATH}#${factAnchor(fact)}`;
-  return `<a class="fact fact--${fact.status}" href="${address}" data-fact>${escapeHtml(fact.text)}</a>`;
+  // In an attribute: text between the numbers and the words would stand in copies of the page.
+  const spoken = /\d/.test(fact.text) && SPOKEN[fact.status];
+  const label = spoken ? ` aria-label="${escapeHtml(`${fact.text}, ${spoken}`)}"` : '';
+  return `<a class="fact fact--${fact.status}" href="${address}" data-fact${label}>${escapeHtml(fact.text)}</a>`;
 }
 
 /** One reference as HTML. */
 export function factLink(data: Data, reference: string): string {
   return factHtml(resolveFact(data, reference));
-}
-
-/** A prepared text for a heading: a number written as a word stays plain, so that it is no extra stop for the keyboard. */
-export function headingHtml({ parts }: PreparedText): string {
-  return parts
-    .map((part) =>
-      typeof part === 'string' || !/\d/.test(part.text) ? escapeHtml(textOf(part).plain) : factHtml(part),
-    )
-    .join('');
 }
 
 /** A prepared text as HTML, the numbers linked; everything else is escaped. */

@@ -30,6 +30,7 @@ export function setUpControls(): void {
       const theme = isDark() ? 'light' : 'dark';
       root.dataset['theme'] = theme;
       remember('theme', theme);
+      label();
     });
   }
   short.addEventListener('change', () => apply());
@@ -67,8 +68,9 @@ function setForm(form: Form): void {
 }
 
 function label(): void {
-  const words = currentForm() === 'moving' ? 'Read without moving charts' : 'Read with moving charts';
-  for (const button of document.querySelectorAll('[data-toggle="charts"]')) button.textContent = words;
+  const on = { charts: currentForm() === 'moving', theme: isDark() };
+  for (const button of document.querySelectorAll<HTMLElement>('[data-toggle]'))
+    button.ariaPressed = String(button.dataset['toggle'] === 'theme' ? on.theme : on.charts);
 }
 
 function recall(name: string): string | null {

@@ -13,10 +13,9 @@ export async function openLink(link: HTMLAnchorElement): Promise<void> {
   dialog.querySelector('h2')?.replaceWith(title);
   dialog.querySelector('.opened__body')?.replaceChildren(...content);
   title.id = 'opened-title';
-  title.tabIndex = -1;
   dialog.showModal();
-  // Readers start where the words start; the buttons follow.
-  title.focus();
+  // Screen readers then say its title and what it holds; they are silent where the title itself has the focus.
+  dialog.focus();
 }
 
 function unreachable(link: HTMLAnchorElement): [HTMLHeadingElement, ...HTMLElement[]] {
@@ -32,6 +31,7 @@ function unreachable(link: HTMLAnchorElement): [HTMLHeadingElement, ...HTMLEleme
 function makeDialog(): HTMLDialogElement {
   const made = document.createElement('dialog');
   made.className = 'opened';
+  made.tabIndex = -1;
   made.setAttribute('aria-labelledby', 'opened-title');
   // Stays at the top while the rest scrolls below it.
   const bar = document.createElement('div');

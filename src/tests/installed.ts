@@ -25,6 +25,14 @@ const PROGRAMS = {
   WebKit: { package: 'webkit2gtk-driver', variable: 'WEBKIT_DRIVER_PATH', places: ['/usr/bin/WebKitWebDriver'] },
   // WebKit has no mode without a screen.
   Xvfb: { package: 'xvfb', variable: 'XVFB_PATH', places: ['/usr/bin/Xvfb'] },
+  // A screen reader that runs on that screen, the bus through which it asks, and the desktop's part of it.
+  Orca: { package: 'orca', variable: 'ORCA_PATH', places: ['/usr/bin/orca'] },
+  'dbus-daemon': { package: 'dbus-daemon', variable: 'DBUS_PATH', places: ['/usr/bin/dbus-daemon'] },
+  'at-spi2': {
+    package: 'at-spi2-core',
+    variable: 'AT_SPI_PATH',
+    places: ['/usr/libexec/at-spi-bus-launcher', '/usr/lib/at-spi2-core/at-spi-bus-launcher'],
+  },
   // The tests of the hosts' configuration serve the built site with both.
   nginx: { package: 'nginx', variable: 'NGINX_PATH', places: ['/usr/sbin/nginx', '/usr/bin/nginx'] },
   Caddy: { package: 'caddy', variable: 'CADDY_PATH', places: ['/usr/bin/caddy', '/usr/local/bin/caddy'] },

@@ -3,7 +3,7 @@
  * numbers, so nothing is only here.
  */
 import { fetchNumbers } from './fetch-page.ts';
-import { nearestPlace, placeByKey, type Place } from '../../charts/nearest.ts';
+import { inReadingOrder, nearestPlace, placeByKey, type Place } from '../../charts/nearest.ts';
 
 /** Farther than this from every mark, in px, a pointer means none of them. */
 const REACH = 48;
@@ -13,21 +13,24 @@ const LONGEST = 80;
 /** Where the rows of the marks stand: on this page or on that of all numbers. */
 let page = document;
 
-/** Makes a board read out its points, once; rejects where their rows cannot be had. */
-export async function inspect(board: HTMLElement): Promise<void> {
+/** Makes a board read out its points, and answers what made somebody ask; rejects where their rows cannot be had. */
+export async function inspect(board: HTMLElement, asked: Event): Promise<void> {
   if (places(board).length === 0) page = await fetchNumbers();
-  if (board.querySelector('.readout')) return;
-  const ring = add(board, 'div', 'readout__ring');
-  const words = add(board, 'div', 'readout');
-  // Screen readers hear the words when keys move; a pointer that passes over marks would drown them.
-  const spoken = add(board, 'p', 'visually-hidden');
-  spoken.setAttribute('role', 'status');
+  if (!board.querySelector('.readout')) setUp(board);
+  // A key that was pressed before this script came has had no answer yet.
+  if (asked instanceof KeyboardEvent && !asked.defaultPrevented)
+    board.dispatchEvent(new KeyboardEvent('keydown', { key: asked.key }));
+}
+
+function setUp(board: HTMLElement): void {
+  const ring = add(board, 'readout__ring');
+  const words = add(board, 'readout');
+  const slider = board.querySelector('[role="slider"]');
   let current: string | undefined;
 
   const hide = (): void => {
     current = undefined;
     ring.hidden = words.hidden = true;
-    spoken.textContent = '';
   };
   const show = (place: Place): void => {
     const text = rowWords(place.key);
@@ -55,14 +58,19 @@ export async function inspect(board: HTMLElement): Promise<void> {
   board.addEventListener('pointermove', (event) => event.pointerType === 'mouse' && point(event));
   board.addEventListener('click', point);
   board.addEventListener('pointerleave', (event) => event.pointerType === 'mouse' && hide());
-  board.addEventListener('blur', hide);
+  board.addEventListener('focusout', hide);
   board.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') return hide();
-    const place = placeByKey(places(board), current, event.key);
+    const all = inReadingOrder(places(board));
+    const place = placeByKey(all, current, event.key);
     if (!place) return;
     event.preventDefault();
     show(place);
-    spoken.textContent = words.textContent;
+    // Screen readers hear the words when keys move; a pointer that passes over marks would drown them.
+    if (!slider) return;
+    slider.ariaValueMax = String(all.length);
+    slider.ariaValueNow = String(all.indexOf(place) + 1);
+    slider.ariaValueText = words.textContent;
   });
 }
 
@@ -94,8 +102,10 @@ function rowWords(key: string): string {
     .join(' · ');
 }
 
-function add(board: HTMLElement, name: 'div' | 'p', className: string): HTMLElement {
-  const element = document.createElement(name);
+function add(board: HTMLElement, className: string): HTMLElement {
+  const element = document.createElement('div');
+  // The slider has said it already.
+  element.ariaHidden = 'true';
   element.className = className;
   board.append(element);
   return element;

@@ -36,16 +36,18 @@ export function drawSvg({ scene, id, paint = pagePaint, name, description, still
     height: still ? scene.height : undefined,
     class: 'chart',
     role: name ? 'img' : undefined,
-    'aria-labelledby': name ? `${id}-name` : undefined,
+    'aria-label': description ? undefined : name,
+    'aria-labelledby': description ? `${id}-name` : undefined,
     'aria-describedby': description ? `${id}-description` : undefined,
     'aria-hidden': name ? undefined : 'true',
     'font-family': still ? FONT : undefined,
     'font-weight': still ? WEIGHT.regular : undefined,
     'font-stretch': still ? STRETCH : undefined,
   };
-  const said =
-    (name ? tag('title', { id: `${id}-name` }, escapeText(name)) : '') +
-    (description ? tag('desc', { id: `${id}-description` }, escapeText(description)) : '');
+  const said = description
+    ? tag('title', { id: `${id}-name` }, escapeText(name ?? '')) +
+      tag('desc', { id: `${id}-description` }, escapeText(description))
+    : '';
   const needed = defs.join('');
   // Browsers would read out the labels after the name and the description, loose and without their marks.
   const body = name ? tag('g', { 'aria-hidden': 'true' }, drawn) : drawn;

@@ -135,6 +135,22 @@ describe.concurrent('axe has no findings', { timeout: 240_000 }, () => {
   });
 });
 
+it.each(['none', 'active'] as const)(
+  'statuses differ by more than colour; forced colours: %s',
+  async (forcedColors) => {
+    const page = await site.page({ forcedColors });
+    await page.goto(site.url);
+    const lines = await page.evaluate(() =>
+      ['published', 'released', 'leaked', 'derived'].map((status) => {
+        const link = document.querySelector(`main p a.fact--${status}`);
+        return link ? getComputedStyle(link).textDecorationStyle : status;
+      }),
+    );
+    expect(lines).toEqual(['solid', 'double', 'dashed', 'dotted']);
+    await page.context().close();
+  },
+);
+
 it('signs stay filled, half filled or open in colours that a reader forces', async () => {
   const page = await site.page({ forcedColors: 'active', viewport: DESKTOP });
   await page.goto(`${site.url}figures/pool-counts/`);

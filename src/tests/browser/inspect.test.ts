@@ -18,8 +18,7 @@ afterAll(async () => {
   await site.close();
 });
 
-const board = (page: Page, figure: string) =>
-  page.locator(`[aria-labelledby="${figure}-title"] [data-inspect]:visible, #${figure} [data-inspect]:visible`).first();
+const board = (page: Page, figure: string) => page.locator(`#${figure} [data-inspect]:visible`).first();
 
 describe.each([
   ['returns', 'ret-vol-2013'],
@@ -51,7 +50,7 @@ describe.each([
     await page.goto(`${site.url}figures/${figure}/`);
     const chart = board(page, 'chart');
     const mark = chart.locator(`[data-key="${row}"]`);
-    await chart.locator('svg').evaluate((svg) => svg.parentElement?.focus());
+    await chart.getByRole('slider').focus();
     await chart.locator('.readout').waitFor({ state: 'attached' });
     await mark.scrollIntoViewIfNeeded();
     const box = await mark.boundingBox();
@@ -71,7 +70,8 @@ describe('by keys', () => {
     const page = await site.page({ viewport: DESKTOP });
     await page.goto(`${site.url}figures/returns/`);
     const chart = board(page, 'chart');
-    await chart.focus();
+    const slider = chart.getByRole('slider');
+    await slider.focus();
     const readout = chart.locator('.readout');
     await readout.waitFor({ state: 'attached' });
     const keys = await chart
@@ -81,7 +81,9 @@ describe('by keys', () => {
     for (let presses = 0; presses < keys.length; presses++) {
       await page.keyboard.press('ArrowRight');
       const words = (await readout.textContent()) ?? '';
-      expect(await chart.locator('[role="status"]').textContent()).toBe(words);
+      expect(await slider.getAttribute('aria-valuetext')).toBe(words);
+      expect(await slider.getAttribute('aria-valuenow')).toBe(String(presses + 1));
+      expect(await slider.getAttribute('aria-valuemax')).toBe(String(keys.length));
       heard.add(words);
     }
     expect(heard.size).toBe(keys.length);
@@ -95,10 +97,27 @@ describe('by keys', () => {
     await page.context().close();
   });
 
+  it('answers a key that was pressed before its script came', async () => {
+    const page = await site.page({ viewport: DESKTOP });
+    const held: (() => void)[] = [];
+    await page.route(/inspect\..*\.js$/, async (route) => {
+      await new Promise<void>((release) => held.push(release));
+      await route.continue();
+    });
+    await page.goto(`${site.url}figures/returns/`);
+    const slider = board(page, 'chart').getByRole('slider');
+    await slider.focus();
+    await expect.poll(() => held.length).toBe(1);
+    await page.keyboard.press('ArrowRight');
+    held[0]?.();
+    await expect.poll(() => slider.getAttribute('aria-valuenow')).toBe('1');
+    await page.context().close();
+  });
+
   it('no chart is a tab stop without a script', async () => {
     const page = await site.page({ javaScriptEnabled: false });
     await page.goto(`${site.url}figures/returns/`);
-    expect(await page.locator('[data-inspect][tabindex]').count()).toBe(0);
+    expect(await page.locator('[data-inspect] [tabindex]:visible').count()).toBe(0);
     await page.context().close();
   });
 });

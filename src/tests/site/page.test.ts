@@ -60,7 +60,10 @@ describe('the built page', () => {
     ];
     for (const id of figures) {
       const figure = document.getElementById(id);
-      expect(figure?.querySelector('.figure__title')?.textContent?.trim(), id).toBeTruthy();
+      expect(
+        document.querySelector(`:is([id="${id}"] .figure__title, [id="${id}-title"])`)?.textContent,
+        id,
+      ).toBeTruthy();
       expect(figure?.querySelector('.figure__source')?.textContent, id).toContain('Source');
       const [place = '', anchor = ''] =
         figure?.querySelector('a[data-table]')?.getAttribute('href')?.slice(1).split('#') ?? [];
@@ -73,7 +76,7 @@ describe('the built page', () => {
     for (const id of named('Step')) {
       const step = document.getElementById(id);
       expect(step?.querySelector('.card')?.textContent?.trim(), id).toBeTruthy();
-      expect(step?.querySelector('.visually-hidden')?.textContent, id).toMatch(/^The chart now shows/);
+      expect(step?.querySelector('.visually-hidden')?.textContent, id).toMatch(/^Chart now: /);
       expect(step?.querySelector('.still svg')?.getAttribute('aria-hidden'), id).toBe('true');
     }
   });

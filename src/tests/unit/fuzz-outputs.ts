@@ -17,7 +17,8 @@ import { oembed, oembedHtml } from '../../embed/codes/oembed.ts';
 import { embedPage } from '../../embed/page/embed-page.ts';
 import { drawChart } from '../../figure/draw.ts';
 import { figureDatasets, figureSources } from '../../data/figure-evidence.ts';
-import { headingHtml, richText } from '../../figure/rich.ts';
+import { escapeHtml } from '../../figure/html.ts';
+import { richText } from '../../figure/rich.ts';
 import { drawShare, shareParts } from '../../figure/pictures/share.ts';
 import { figureStill } from '../../figure/pictures/still.ts';
 import { citeBibtex, citeText } from '../../site/citation.ts';
@@ -80,7 +81,7 @@ export function figureOutputs(data: Data, figure: Figure): Output[] {
     }),
     { name: `JSON of the figure ${id}`, kind: 'json', text: JSON.stringify(figureJson(data, figure)) },
     { name: `texts of ${id}`, kind: 'html', text: texts.map((text) => richText(data, text)).join('<br>') },
-    { name: `heading of ${id}`, kind: 'html', text: headingHtml(prepared.title) },
+    { name: `heading of ${id}`, kind: 'html', text: escapeHtml(prepared.title.plain) },
     { name: `citation of ${id}`, kind: 'text', text: `${citeText(cited)}\n${citeBibtex(cited)}` },
   ];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearestPlace, placeByKey } from '../../charts/nearest.ts';
+import { inReadingOrder, nearestPlace, placeByKey } from '../../charts/nearest.ts';
 
 const row = [
   { key: 'c', x: 30, y: 5 },
@@ -25,11 +25,11 @@ describe('keys', () => {
     ['b', 'End', 'c'],
     ['b', 'x', undefined],
   ])('from %s, %s leads to %s', (current, key, wanted) => {
-    expect(placeByKey(row, current, key)?.key).toBe(wanted);
+    expect(placeByKey(inReadingOrder(row), current, key)?.key).toBe(wanted);
   });
 
   test('a chart that is taller than wide is read from top to bottom', () => {
     const column = row.map(({ key, x, y }) => ({ key, x: y, y: x }));
-    expect(placeByKey(column, 'a', 'ArrowDown')?.key).toBe('b');
+    expect(placeByKey(inReadingOrder(column), 'a', 'ArrowDown')?.key).toBe('b');
   });
 });
