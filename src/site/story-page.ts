@@ -43,7 +43,7 @@ const running = new Map<HTMLElement, () => void>();
 /** Sequences start one by one in idle moments, so that no start holds up reading. */
 async function startNext(): Promise<void> {
   if (currentForm() === 'still') return;
-  const next = [...document.querySelectorAll<HTMLElement>('.scrolly')].find((scrolly) => !running.has(scrolly));
+  const next = [...document.querySelectorAll<HTMLElement>('.sequence')].find((scrolly) => !running.has(scrolly));
   if (!next) return;
   try {
     const { startSequence } = await import('../scrolly/sequence.ts');

@@ -16,7 +16,7 @@ afterAll(async () => {
 /** For each sequence, whether it is pinned, and whether every step shows its still. */
 async function forms(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll('.scrolly')].map((scrolly) => {
+    [...document.querySelectorAll('.sequence')].map((scrolly) => {
       const shown = (element: Element): boolean => element.checkVisibility();
       const stills = [...scrolly.querySelectorAll('.step')].map((step) => step.querySelector('.still svg'));
       const pinned = [...scrolly.querySelectorAll('.pinned')].some(shown);

@@ -36,7 +36,7 @@ async function focused(page: Page): Promise<Stop | undefined> {
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     return {
       words: element.textContent?.replace(/\s+/g, ' ').trim().slice(0, 60) ?? '',
-      place: element.closest('.scrolly')?.querySelector('.step')?.id ?? element.closest('.scene')?.id ?? '',
+      place: element.closest('.sequence')?.querySelector('.step')?.id ?? element.closest('.scene')?.id ?? '',
       ringed: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
       covered: clear ? '' : `${over?.nodeName} ${over?.className.toString()}`,
     };
@@ -108,8 +108,8 @@ describe('the keyboard', () => {
     const page = await site.page();
     await page.goto(site.url);
     await waitForCharts(page);
-    const skips = page.locator('.scrolly > .skip');
-    expect(await skips.count()).toBe(await page.locator('.scrolly').count());
+    const skips = page.locator('.sequence > .skip');
+    expect(await skips.count()).toBe(await page.locator('.sequence').count());
     for (const skip of await skips.all()) {
       const target = (await skip.getAttribute('href'))?.slice(1) ?? '';
       await skip.focus();

@@ -81,7 +81,7 @@ export async function openSite({ on = [], off = [] }: { on?: string[]; off?: str
 /** Waits until every sequence of the story is pinned and drawn. */
 export async function waitForCharts(page: Page): Promise<void> {
   await page.waitForFunction(() =>
-    [...document.querySelectorAll('.scrolly')].every((scrolly) =>
+    [...document.querySelectorAll('.sequence')].every((scrolly) =>
       scrolly.querySelector('.stage [data-settled="true"] svg'),
     ),
   );

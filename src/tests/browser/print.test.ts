@@ -81,7 +81,7 @@ describe('the PDF of the story', () => {
     const steps = await page.evaluate(() =>
       [...document.querySelectorAll('.step')].map((step) => ({
         id: step.id,
-        card: step.querySelector('.card')?.textContent ?? '',
+        card: step.querySelector('.step__words')?.textContent ?? '',
         labels: [...step.querySelectorAll('.still text')].map((label) => label.textContent ?? ''),
       })),
     );

@@ -62,7 +62,7 @@ describe.each([
       await page.waitForFunction((id) => location.hash === `#${id}`, last);
       const after = await page.evaluate(
         (id) =>
-          document.getElementById(id)?.closest('.scrolly')?.querySelector('.after')?.getBoundingClientRect().bottom,
+          document.getElementById(id)?.closest('.sequence')?.querySelector('.after')?.getBoundingClientRect().bottom,
         last,
       );
       await jump(page, (place?.top ?? 0) + (after ?? 0) + viewport.height);
@@ -78,8 +78,8 @@ it('on a phone no card covers a mark, wherever the page stands', async () => {
   await waitForCharts(page);
   const covered = await page.evaluate(async () => {
     const found: string[] = [];
-    for (const scrolly of document.querySelectorAll<HTMLElement>('.scrolly')) {
-      const frame = scrolly.querySelector('.scrolly__frame');
+    for (const scrolly of document.querySelectorAll<HTMLElement>('.sequence')) {
+      const frame = scrolly.querySelector('.sequence__frame');
       const pinned = scrolly.querySelector('.pinned');
       if (!frame || !pinned) continue;
       const { top, height } = frame.getBoundingClientRect();
@@ -88,7 +88,7 @@ it('on a phone no card covers a mark, wherever the page stands', async () => {
         scrollTo({ top: y, behavior: 'instant' });
         await new Promise(requestAnimationFrame);
         const panel = pinned.getBoundingClientRect();
-        for (const card of scrolly.querySelectorAll('.card')) {
+        for (const card of scrolly.querySelectorAll('.step__words')) {
           const box = card.getBoundingClientRect();
           const [from, to] = [Math.max(box.top, panel.top, 0), Math.min(box.bottom, panel.bottom, innerHeight)];
           if (to - from < 2) continue;
@@ -122,7 +122,7 @@ it.each([
   await jump(page, place?.top ?? 0);
   await waitForStep(page, steps.at(-1) ?? '');
   const drawing = await page.evaluate(() => {
-    const svg = document.querySelector('.scrolly .live svg');
+    const svg = document.querySelector('.sequence .live svg');
     const runs = [...(svg?.querySelectorAll('[data-key] rect, rect[data-key]') ?? [])].map((each) =>
       each.getBoundingClientRect(),
     );

@@ -70,7 +70,7 @@ describe.each([
       await page.evaluate((step) => document.getElementById(step)?.scrollIntoView(), id);
       await waitForStep(page, id);
       const boxes = await page.evaluate((step) => {
-        const card = document.querySelector(`#${step} .card`)?.getBoundingClientRect();
+        const card = document.querySelector(`#${step} .step__words`)?.getBoundingClientRect();
         const pinned = document.querySelector(`[data-active="${step}"] .pinned`)?.getBoundingClientRect();
         return card && pinned ? { card: card.toJSON(), pinned: pinned.toJSON() } : undefined;
       }, id);
@@ -185,7 +185,7 @@ describe('without JavaScript', () => {
       if (name === 'Fact') expect(text).toContain(resolveFact(data, number).text);
     }
     for (const id of STEPS) {
-      expect(await page.locator(`#${id} .card`).isVisible(), id).toBe(true);
+      expect(await page.locator(`#${id} .step__words`).isVisible(), id).toBe(true);
       expect(await page.locator(`#${id} .still svg`).isVisible(), id).toBe(true);
     }
     expect(await page.locator('.needs-script').first().isVisible()).toBe(false);

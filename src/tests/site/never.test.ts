@@ -82,7 +82,7 @@ function attributesOf({ document }: Page): string {
 
 /** An element's nearest words that make sentences. */
 function blocksOf({ document }: Page): string[] {
-  const blocks = all(document, 'p, li, td, th, h1, h2, h3, h4, caption, summary, dd, dt, .card, .cell-note');
+  const blocks = all(document, 'p, li, td, th, h1, h2, h3, h4, caption, summary, dd, dt, .step__words, .cell-note');
   return [...blocks.map((node) => wordsOf(node, 'p, li, svg')), ...all(document, 'svg').map((node) => wordsOf(node))];
 }
 

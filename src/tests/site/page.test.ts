@@ -23,7 +23,7 @@ function all(selector: string): Element[] {
 describe('the built page', () => {
   it('says how far its data reach, and lists its corrections with a feed to follow', () => {
     const data = loadData();
-    expect(all('.byline')[0]?.textContent).toContain(`Data to ${formatDate(newestDate(data))}`);
+    expect(all('.reach-line')[0]?.textContent).toContain(`Data to ${formatDate(newestDate(data))}`);
     const words = all('#corrections')[0]?.textContent ?? '';
     if (data.corrections.length === 0) expect(words).toContain('None since the first publication.');
     expect(all('.corrections > li')).toHaveLength(data.corrections.length);
@@ -75,7 +75,7 @@ describe('the built page', () => {
   it('holds each step with its words, a sentence on the chart, and its still', () => {
     for (const id of named('Step')) {
       const step = document.getElementById(id);
-      expect(step?.querySelector('.card')?.textContent?.trim(), id).toBeTruthy();
+      expect(step?.querySelector('.step__words')?.textContent?.trim(), id).toBeTruthy();
       expect(step?.querySelector('.visually-hidden')?.textContent, id).toMatch(/^Chart now: /);
       expect(step?.querySelector('.still svg')?.getAttribute('aria-hidden'), id).toBe('true');
     }
@@ -83,7 +83,7 @@ describe('the built page', () => {
 
   it('keeps every card to forty words', () => {
     for (const id of named('Step')) {
-      const words = document.querySelector(`#${id} .card`)?.textContent?.trim().split(/\s+/) ?? [];
+      const words = document.querySelector(`#${id} .step__words`)?.textContent?.trim().split(/\s+/) ?? [];
       expect(words.length, id).toBeLessThanOrEqual(40);
     }
   });

@@ -120,7 +120,7 @@ describe('the old number', () => {
   });
 
   it('is in no sentence as a rounded number, apart from what headlines printed', () => {
-    const sentences = [...document.querySelectorAll('h1, h2, h3, p, li, .card, desc, meta[name="description"]')]
+    const sentences = [...document.querySelectorAll('h1, h2, h3, p, li, .step__words, desc, meta[name="description"]')]
       .filter((node) => !node.closest('#headlines, #data'))
       .map((node) => withoutSources(node.textContent || (node.getAttribute('content') ?? '')));
     const rounded = /53[,.\s]?[03]00(?!\d)|53k\b|fifty-three/i;
@@ -142,7 +142,7 @@ describe('the new number', () => {
     ['the title of its picture', '#pool-scale .figure__title'],
     ['the description of its picture', '#pool-scale svg desc'],
     ['what a screen reader hears at a step', '#counts-2025 .visually-hidden'],
-    ['the words of a step', '#counts-2025 .card'],
+    ['the words of a step', '#counts-2025 .step__words'],
     ['the picture of a step', '#counts-2025 .still svg text'],
     ['a note', '#pool-counts .figure__note'],
     ['a chain of events', '#leak-chain .chain__what'],

@@ -26,7 +26,7 @@ async function arrive(engine: Engine, step: string): Promise<void> {
     inPage(
       engine,
       (id) => ({
-        active: document.querySelector(`.scrolly:has(#${id})`)?.getAttribute('data-active'),
+        active: document.querySelector(`.sequence:has(#${id})`)?.getAttribute('data-active'),
         settled: document.querySelector(`[data-active="${id}"] [data-settled="true"]`) !== null,
       }),
       step,
@@ -51,7 +51,7 @@ function seesCard(engine: Engine, step: string): Promise<boolean> {
   return inPage(
     engine,
     (id) => {
-      const card = document.querySelector(`#${id} .card`)?.getBoundingClientRect();
+      const card = document.querySelector(`#${id} .step__words`)?.getBoundingClientRect();
       return card !== undefined && card.bottom > 0 && card.top < innerHeight;
     },
     step,
@@ -150,7 +150,7 @@ describe.each([
         engine,
         (id) => ({
           pinned: document.querySelector(`[data-active="${id}"] .pinned`)?.getBoundingClientRect().top,
-          card: document.querySelector(`#${id} .card`)?.getBoundingClientRect().top ?? 0,
+          card: document.querySelector(`#${id} .step__words`)?.getBoundingClientRect().top ?? 0,
         }),
         STEP,
       );
@@ -219,7 +219,7 @@ describe.each([
       const seen = await inPage(
         engine,
         (id) =>
-          ['.card', '.still svg'].map((part) => {
+          ['.step__words', '.still svg'].map((part) => {
             const box = document.querySelector(`#${id} ${part}`);
             // The shortest card is one line of text.
             return box?.checkVisibility() === true && box.getBoundingClientRect().height > 20;
