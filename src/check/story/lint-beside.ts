@@ -68,26 +68,20 @@ const SIGNS: [RegExp, Status][] = [
 /** A word of a status, or the name of its sign, at a number of another one. */
 function otherStatus(data: Data, { at }: Passage, { text, marks }: Sentence): Finding[] {
   return marks.flatMap(({ piece, before }, which): Finding[] => {
-    const entries = isNumber(data, piece) ? rowsOf(data, piece) : [];
-    const [first] = entries;
-    if (!first || entries.some(({ row }) => row.status !== first.row.status)) return [];
     const next = marks.slice(which + 1).find((mark) => isNumber(data, mark.piece));
     const [, said] = AFTER.exec(text.slice(before.length + 1, next?.before.length)) ?? [];
     const since = before.slice(marks[which - 1]?.before.length ?? 0);
     const signs = at.includes('alt') ? SIGNS.filter(([sign]) => sign.test(since)) : [];
     const [[, sign] = []] = signs.length === 1 ? signs : [];
+    // Words are read first: few sentences have them, and rows have to be looked for.
+    const entries = (said ?? sign) !== undefined && isNumber(data, piece) ? rowsOf(data, piece) : [];
+    const [first] = entries;
+    if (!first || entries.some(({ row }) => row.status !== first.row.status)) return [];
     const { status } = first.row;
     const isOther = said !== undefined && (said === 'confirmed' ? status === 'leaked' : said !== status);
     if (!isOther && (sign === undefined || sign === status)) return [];
-    return [
-      {
-        offset: piece.offset,
-        code: 'of-another-status',
-        number: named(piece),
-        found: isOther ? said : (sign ?? ''),
-        status,
-      },
-    ];
+    const found = isOther ? said : (sign ?? '');
+    return [{ offset: piece.offset, code: 'of-another-status', number: named(piece), found, status }];
   });
 }
 

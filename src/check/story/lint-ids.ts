@@ -26,11 +26,13 @@ export const lintIds: Lint =
   };
 
 /** Digits of another script: they are read as a number, and no rule for numbers sees them. */
-export const lintDigits: Lint = () => (passage) => {
-  const { text, offsetAt } = render(passage, typedOnly);
-  const [found] = text.matchAll(/(?:(?!\d)\p{Nd})+/gu);
-  return found ? [{ offset: offsetAt(found.index), code: 'foreign-digits', found: found[0] }] : [];
-};
+export const lintDigits: Lint =
+  () =>
+  ({ pieces }) =>
+    pieces.flatMap(({ kind, text, offset }) => {
+      const found = kind === 'text' ? /(?:(?!\d)\p{Nd})+/u.exec(text) : null;
+      return found ? [{ offset: offset + found.index, code: 'foreign-digits', found: found[0] }] : [];
+    });
 
 /** The text with spaces for ids and for what stands beside a lone brace: their digits are no numbers typed by hand. */
 export function withoutIds(data: Data, text: string): string {

@@ -5,7 +5,7 @@ import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
 import { findFact, formulaRows } from '../../data/facts.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { drawnRows, furtherDatasets } from '../../data/series.ts';
-import { render, type Passage, type Rendered } from './passages.ts';
+import { render, typedOnly, type Passage, type Rendered } from './passages.ts';
 import { asRead, type Finding, type Lint } from './reading.ts';
 import { figureOfPassage, idsOf, ownTime, rowsOf } from './sentences.ts';
 
@@ -30,7 +30,7 @@ export const lintViews: Lint =
     const left = picked.length > MOST_NAMED ? [] : unnamed(picked);
     const further = idsOf(unnamed(drawn.filter((id) => !picked.includes(id))));
     return [
-      ...wrongSide(render(passage, asRead(data)), unnamed(drawnIds(data, figure, Number(view))), rowsOfIds(picked)),
+      ...wrongSide(render(passage, typedOnly), () => unnamed(drawnIds(data, figure, Number(view))), rowsOfIds(picked)),
       ...(left.length > 0 ? [{ offset: 0, code: 'left-out-of-alt', rows: idsOf(left) } as const] : []),
       ...(further.length > 0 ? [{ offset: 0, code: 'drawn-unnamed', rows: further } as const] : []),
     ];
@@ -52,17 +52,18 @@ function ofOtherView(data: Data, { pieces }: Passage): Finding[] {
 }
 
 /** “The earlier marks are paler”, where one that the text leaves to these words is later than what the view picks out. */
-function wrongSide({ text }: Rendered, left: FiledRow[], picked: FiledRow[]): Finding[] {
+function wrongSide({ text }: Rendered, left: () => FiledRow[], picked: FiledRow[]): Finding[] {
   const [, side] = /\bthe (earlier|older|previous|later|newer) \w+ (?:is|are)\b/i.exec(text) ?? [];
-  const isEarlier = /^[eop]/i.test(side ?? '');
+  if (side === undefined) return [];
+  const isEarlier = /^[eop]/i.test(side);
   const wrong = picked.flatMap((here) =>
-    left.filter((there) => {
+    left().filter((there) => {
       const [one, other] = [ownTime(here), ownTime(there)];
       return one && other && (isEarlier ? other.from >= one.to : other.to <= one.from);
     }),
   );
   const [[here], [there]] = [idsOf(picked), idsOf(wrong)];
-  if (side === undefined || here === undefined || there === undefined) return [];
+  if (here === undefined || there === undefined) return [];
   const [earlier, later] = isEarlier ? [there, here] : [here, there];
   return [{ offset: 0, code: 'wrong-order', earlier, later }];
 }
