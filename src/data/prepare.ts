@@ -108,11 +108,12 @@ export function prepareFigure(data: Data, figure: Figure): PreparedFigure {
   };
 }
 
-function prepareGuess(data: Data, guess: NonNullable<Figure['guess']>): PreparedGuess {
+function prepareGuess(data: Data, guess: NonNullable<Figure['guess']>): PreparedGuess | undefined {
   const { plain, parts } = prepareText(data, guess.answer);
   const fact = parts.find((part) => typeof part !== 'string');
   const answer = Number(plain.replaceAll(',', ''));
-  if (!fact || Number.isNaN(answer)) throw new Error(`The "answer" of a guess must be one number, not "${plain}".`);
+  // Where the answer is no number there is nothing to guess, and the chart stands as any other.
+  if (!fact || Number.isNaN(answer)) return undefined;
   return {
     question: fillTemplate(data, guess.question),
     answer,

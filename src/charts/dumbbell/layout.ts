@@ -34,6 +34,7 @@ interface Plan {
   /** Where the number line begins: right of the words, or under them. */
   left: number;
   x: Scale;
+  unit: string;
   head: number;
   sizes: ReturnType<typeof typeSizes>;
 }
@@ -48,18 +49,25 @@ export function layout(series: DumbbellSeries, _views: View[], view: View, size:
   const plan = planRows(series, size.width);
   let y = plan.head;
   const rows = series.pairs.flatMap((pair) => {
-    const marks = pairMarks(pair, y, plan, series.unit, view);
+    const marks = pairMarks(pair, y, plan, view);
     y += rowHeight(pair, plan);
     return marks;
   });
   return cutRules([...axisMarks(series, plan, y), ...rows]);
 }
 
-function planRows({ from, to }: DumbbellSeries, width: number): Plan {
+function planRows({ from, to, unit }: DumbbellSeries, width: number): Plan {
   const sizes = typeSizes(width);
   const inset = sizes.label;
   const left = width < WIDE ? 0 : width * WORDS;
-  return { width, left, sizes, head: sizes.label * 2.4, x: linear([from, to], [left + inset, width - inset * 3]) };
+  return {
+    width,
+    left,
+    unit,
+    sizes,
+    head: sizes.label * 2.4,
+    x: linear([from, to], [left + inset, width - inset * 3]),
+  };
 }
 
 function headings({ label }: Pair, { width, left, sizes }: Plan): string[] {
@@ -67,7 +75,22 @@ function headings({ label }: Pair, { width, left, sizes }: Plan): string[] {
 }
 
 function rowHeight(pair: Pair, plan: Plan): number {
-  return (headings(pair, plan).length * 1.3 + (plan.left > 0 ? 1 : 3.3)) * plan.sizes.label;
+  if (plan.left > 0) return wordsHeight(pair, plan) + (endLabel(pair, plan).beside ? 0 : 1.4 * plan.sizes.label);
+  return (headings(pair, plan).length * 1.3 + 3.3) * plan.sizes.label;
+}
+
+/** The height of a row whose words stand beside its pair, without a label under the line. */
+function wordsHeight(pair: Pair, plan: Plan): number {
+  return (headings(pair, plan).length * 1.3 + 1) * plan.sizes.label;
+}
+
+/** The label stands on the far side of the end; one that would run off the edge stands under the line. */
+function endLabel({ words, value, start }: Pair, { x, left, width, sizes, unit }: Plan) {
+  const shown = words ?? `${formatNumber(value)} ${unit}`;
+  const room = textWidth(shown, sizes.label, true);
+  const leftward = x(value) < x(start.value);
+  const beside = leftward ? x(value) - 11 - room >= left : x(value) + 11 + room <= width;
+  return { shown, room, leftward, beside };
 }
 
 /** The scale at the head: an axis that does not start at zero says so. */
@@ -98,7 +121,7 @@ function axisMarks(
   return marks;
 }
 
-function pairMarks(pair: Pair, top: number, plan: Plan, unit: string, view: View): Mark[] {
+function pairMarks(pair: Pair, top: number, plan: Plan, view: View): Mark[] {
   const { x, sizes, width, left } = plan;
   const emphasis = emphasisOf(view, pair.id);
   const marks: Mark[] = [];
@@ -118,7 +141,7 @@ function pairMarks(pair: Pair, top: number, plan: Plan, unit: string, view: View
       }),
     );
   });
-  const level = left > 0 ? top + rowHeight(pair, plan) / 2 - sizes.label * 0.1 : y + sizes.label * 1.15;
+  const level = left > 0 ? top + wordsHeight(pair, plan) / 2 - sizes.label * 0.1 : y + sizes.label * 1.15;
   const [start, end] = [x(pair.start.value), x(pair.value)];
   marks.push(
     line({ key: `${pair.id}-join`, points: [start, level, end, level], stroke: 'axis-line', width: 2, emphasis }),
@@ -137,19 +160,15 @@ function pairMarks(pair: Pair, top: number, plan: Plan, unit: string, view: View
   }
 
   /** A printed claim is a bar, because it is not a count; any other end is the sign of its row. */
-  function endMarks({ id, words, status, value }: Pair, at: number, middle: number): Mark[] {
-    const shown = words ?? `${formatNumber(value)} ${unit}`;
-    const room = textWidth(shown, sizes.label, true);
+  function endMarks({ id, words, status }: Pair, at: number, middle: number): Mark[] {
+    const { shown, room, leftward, beside } = endLabel(pair, plan);
     const fill = words ? 'ink' : STATUS_TEXT[status];
     const sign = words
       ? line({ key: id, points: [at, middle - 8, at, middle + 8], stroke: 'ink', width: 3, emphasis })
       : symbol({ key: id, x: at, y: middle, size: 14, status, emphasis });
-    // The label stands on the far side of the end; one that would run off the edge stands under the line.
-    const leftward = at < start;
-    const beside = leftward ? at - 11 - room >= left : at + 11 + room <= width;
     const label = text({
       key: `${id}-value`,
-      x: beside ? at + (leftward ? -11 : 11) : Math.min(Math.max(at, room / 2), width - room / 2),
+      x: beside ? at + (leftward ? -11 : 11) : Math.min(Math.max(at, left + room / 2), width - room / 2),
       y: beside ? middle + sizes.label * 0.36 : middle + sizes.label * 1.5,
       anchor: beside ? (leftward ? 'end' : 'start') : 'middle',
       text: shown,

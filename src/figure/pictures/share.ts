@@ -33,7 +33,6 @@ const DIGIT = 0.49;
 
 export interface ShareParts {
   finding: string;
-  subtitle: string;
   statusLabels: StatusLabel[];
   number: KeyNumber | undefined;
   /** A chart that fits the room, or undefined where it would not be legible. */
@@ -45,12 +44,11 @@ export interface ShareParts {
 
 /** What the share picture of a figure says. */
 export function shareParts(figure: PreparedFigure, address: string): ShareParts {
-  const { title, subtitle, statusLabels, body, offered } = figure;
+  const { title, statusLabels, body, offered } = figure;
   // A chart that takes any height fits the picture, and says more than its number.
   const number = Array.isArray(body) || leastHeight(body) === undefined ? figure.keyNumber : undefined;
   return {
     finding: title.plain,
-    subtitle: subtitle.plain,
     statusLabels: statusLabels.filter(({ status }) => status !== number?.status),
     number,
     chart: (room) => (Array.isArray(body) ? undefined : drawSmall(body, offered[0].id, room)),
@@ -64,7 +62,7 @@ export function storyShareParts(data: Data, id: string, finding: string, address
   const row = data.rows.get(id)?.row;
   if (!row) throw new Error(`There is no row called "${id}".`);
   const number = { ...prepareNumber(data, row), words: statusLabel(data, row.status, [row]).words };
-  return { finding, subtitle: '', statusLabels: [], number, chart: () => undefined, entries: [], address };
+  return { finding, statusLabels: [], number, chart: () => undefined, entries: [], address };
 }
 
 /** The least height of a chart that takes any. */
@@ -89,11 +87,6 @@ function drawSmall(drawn: DrawnFigure, view: string, room: Size): Scene | undefi
 /** The height that a chart of that width may have, once it is drawn at the width of the room. */
 const heightIn = (room: Size, width: number): number => Math.floor((room.height * width) / room.width);
 
-/** Whether the picture has neither a number nor a chart. */
-export function inWordsAlone(parts: ShareParts): boolean {
-  return !parts.number && parts.entries.length === 0 && !fittingChart(parts);
-}
-
 interface Fit {
   head: Column;
   scene: Scene;
@@ -101,7 +94,7 @@ interface Fit {
 }
 
 /** The chart with its head, where it is legible: below it, or beside it where it is too high for that. */
-function fittingChart({ finding, statusLabels, number, chart }: ShareParts): Fit | undefined {
+export function fittingChart({ finding, statusLabels, number, chart }: ShareParts): Fit | undefined {
   if (number) return undefined;
   const width = INNER * BESIDE;
   const [above, left] = [INNER, INNER - width - MARGIN].map((room) => {
@@ -121,9 +114,9 @@ function fittingChart({ finding, statusLabels, number, chart }: ShareParts): Fit
   return undefined;
 }
 
-/** The picture as SVG: with its number, with its chart, or in words alone. Pure. */
+/** The picture as SVG: with its number, its chart or its list; where none fits, the finding and how it became public. Pure. */
 export function drawShare(parts: ShareParts, paint: Paint): string {
-  const { finding, subtitle, statusLabels, number, entries, address } = parts;
+  const { finding, statusLabels, number, entries, address } = parts;
   const fit = fittingChart(parts);
   const column = fit?.head ?? new Column(MARGIN, TOP, INNER);
   let drawn = '';
@@ -135,7 +128,7 @@ export function drawShare(parts: ShareParts, paint: Paint): string {
   } else if (entries.length > 0) {
     setChartHead(column, finding, statusLabels);
     setEntries(column, entries);
-  } else setWords(column, { finding, subtitle, statusLabels }, FOOT_TOP);
+  } else setChartHead(column, finding, statusLabels);
   column.y = FOOT_TOP;
   column.text(address, { size: FOOT, fill: 'ink-2' });
   const svg = drawChart({ scene: onPanel(column, SIZE.width, SIZE.height, RULE), id: 'share', paint, still: true });
@@ -165,20 +158,6 @@ function setChartHead(column: Column, finding: string, statusLabels: StatusLabel
   column.space(6);
   column.statusLabels(statusLabels, 14.5);
   column.space(4);
-}
-
-/** A poster: the finding large, and at its foot how the numbers became public. */
-function setWords(
-  column: Column,
-  parts: Pick<ShareParts, 'finding' | 'subtitle' | 'statusLabels'>,
-  foot: number,
-): void {
-  column.space(8);
-  column.text(parts.finding, { size: 50, fill: 'ink', bold: true, leading: 1.08 });
-  column.space(8);
-  column.text(parts.subtitle, { size: 19, fill: 'ink-2' });
-  column.y = foot - 10 - parts.statusLabels.length * 17 * 1.6;
-  for (const statusLabel of parts.statusLabels) column.statusLabels([statusLabel], 17);
 }
 
 /** The number as large as the texts around it allow, its status right below it, then the finding. */

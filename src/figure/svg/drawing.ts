@@ -95,6 +95,9 @@ function rectSvg(mark: RectMark, id: string, paint: Paint, opacity: number | und
   });
 }
 
+/** Words of so many letters, such as years, grow by less than the air around them. */
+const SHORT = 4;
+
 function textSvg(mark: TextMark, paint: Paint, opacity: number | undefined): string {
   const attributes = {
     x: mark.x,
@@ -103,8 +106,10 @@ function textSvg(mark: TextMark, paint: Paint, opacity: number | undefined): str
     'font-size': mark.size,
     'font-weight': mark.bold ? WEIGHT.bold : undefined,
     // As wide as it was laid out, in another font and with a reader's own letter spacing too: it meets nothing and leaves nothing.
-    textLength: Math.round(exactWidth(mark.text, mark.size, mark.bold) * 10) / 10 || undefined,
-    lengthAdjust: 'spacingAndGlyphs',
+    ...(mark.text.length > SHORT && {
+      textLength: Math.round(exactWidth(mark.text, mark.size, mark.bold)),
+      lengthAdjust: 'spacingAndGlyphs',
+    }),
     fill: paint(mark.fill),
     opacity,
     ...(mark.halo && {
