@@ -157,7 +157,7 @@ describe('the views', () => {
       await page.keyboard.press('ArrowRight');
       expect(await page.evaluate(shown)).toEqual([view]);
     }
-    const group = page.getByRole('group', { name: 'What the chart shows' });
+    const group = page.getByRole('radiogroup', { name: 'What the chart shows' });
     const last = views.at(-1) ?? '';
     expect(await group.getByRole('radio', { name: viewName({ id: last }) }).isChecked()).toBe(true);
     await page.context().close();
