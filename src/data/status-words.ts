@@ -13,14 +13,6 @@ export const STATUS_NAMES: Record<Status, string> = {
   derived: 'Our arithmetic',
 };
 
-/** What a listener hears right after a number: nothing where it is published, as most are. */
-export const SPOKEN: Record<Status, string> = {
-  published: '',
-  released: 'released',
-  leaked: 'leaked, not confirmed',
-  derived: 'our arithmetic',
-};
-
 /** The words that go with a status wherever a value stands. */
 export function statusWords({ story }: Pick<Data, 'story'>, status: Status): string {
   return status === 'leaked' ? `${STATUS_NAMES.leaked} · not confirmed by ${story.authority}` : STATUS_NAMES[status];

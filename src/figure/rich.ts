@@ -2,9 +2,17 @@
 import { resolveFact, type Fact } from '../data/facts.ts';
 import { prepareText, type PreparedText } from '../data/prepared-text.ts';
 import type { Data } from '../data/data.ts';
-import { SPOKEN } from '../data/status-words.ts';
+import type { Status } from '../charts/types.ts';
 import { escapeHtml } from './html.ts';
 import { NUMBERS_PATH } from './places.ts';
+
+/** What a listener hears right after a number: nothing where it is published, as most are. */
+export const SPOKEN: Record<Status, string> = {
+  published: '',
+  released: 'released',
+  leaked: 'leaked, not confirmed',
+  derived: 'our arithmetic',
+};
 
 /** Where a number is explained: its row among all numbers, or its formula when it is computed. */
 export function factAnchor({ ref, rows }: Fact): string {

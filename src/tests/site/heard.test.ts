@@ -4,7 +4,7 @@ import { csvParseRows } from 'd3';
 import { describe, expect, it } from 'vitest';
 import { definitionOf } from '../../charts/chart.ts';
 import { loadData } from '../../data/load.ts';
-import { SPOKEN } from '../../data/status-words.ts';
+import { SPOKEN } from '../../figure/rich.ts';
 import type { Status } from '../../charts/types.ts';
 import { builtFiles, builtPages, readPage } from './built.ts';
 
