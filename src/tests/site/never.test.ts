@@ -58,6 +58,10 @@ function wordsOf(element: Element | null | undefined, without = ''): string {
   const text = joined(copy)
     .replace(/\s+/g, ' ')
     .replace(/ ([,.;:!?’”)])/g, '$1');
+  return withoutTitles(text);
+}
+
+function withoutTitles(text: string): string {
   return sourceTitles.reduce((rest, title) => rest.replaceAll(title, '§'), text);
 }
 
@@ -77,7 +81,8 @@ function attributesOf({ document }: Page): string {
   const read = (selector: string, name: string): string[] =>
     all(document, selector).map((node) => node.getAttribute(name) ?? '');
   const words = [...read('[aria-label]', 'aria-label'), ...read('[alt]', 'alt'), ...read('meta[content]', 'content')];
-  return words.filter((text) => text.includes(' ')).join('\n');
+  // A link may be named by the title that its publisher gave a document.
+  return withoutTitles(words.filter((text) => text.includes(' ')).join('\n'));
 }
 
 /** An element's nearest words that make sentences. */

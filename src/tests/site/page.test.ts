@@ -99,7 +99,7 @@ describe('the built page', () => {
     for (const [index, drawing] of stills.entries()) {
       const [tile] = [...drawing.querySelectorAll('pattern')];
       const pitch = Number(tile?.getAttribute('width'));
-      const cells = [...drawing.querySelectorAll('[data-key] rect, rect[data-key]')].map(
+      const cells = [...drawing.querySelectorAll(':is([data-key] rect, rect[data-key])[fill^="url("]')].map(
         (rect) => (Number(rect.getAttribute('width')) / pitch) * (Number(rect.getAttribute('height')) / pitch),
       );
       const sum = cells.reduce((total, count) => total + count, 0);

@@ -72,10 +72,12 @@ function filesOf(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** The text of one or all elements of a selector. */
+/** The text of one or all elements of a selector; of pictures, what they are called. */
 function textOf(selector: string): string {
   return [...document.querySelectorAll(selector)]
-    .map((node) => node.textContent?.replace(/\s+/g, ' ').trim())
+    .map((node) =>
+      (node.matches('svg') ? node.getAttribute('aria-label') : node.textContent)?.replace(/\s+/g, ' ').trim(),
+    )
     .join('\n');
 }
 
@@ -140,7 +142,7 @@ describe('the new number', () => {
     ['the contents', '.contents'],
     ['the heading of a scene', '#scale > h2'],
     ['the title of its picture', '#pool-scale .figure__title'],
-    ['the description of its picture', '#pool-scale svg desc'],
+    ['the description of its picture', '#pool-scale svg[role="img"]'],
     ['what a screen reader hears at a step', '#counts-2025 .visually-hidden'],
     ['the words of a step', '#counts-2025 .step__words'],
     ['the picture of a step', '#counts-2025 .still svg text'],
@@ -167,7 +169,7 @@ describe('the new number', () => {
     const { document: figure } = parseHTML(readFileSync(join(copy, 'dist/figures/pool-scale/index.html'), 'utf8'));
     const drawing = figure.querySelector(`#view-all .artboard--${name}`);
     const pitch = Number(drawing?.querySelector('pattern')?.getAttribute('width'));
-    const sum = [...(drawing?.querySelectorAll('[data-key] rect, rect[data-key]') ?? [])]
+    const sum = [...(drawing?.querySelectorAll(':is([data-key] rect, rect[data-key])[fill^="url("]') ?? [])]
       .map((rect) => Number(rect.getAttribute('width')) * Number(rect.getAttribute('height')))
       .reduce((total, area) => total + area, 0);
     expect(Math.round(sum / pitch ** 2)).toBe(NEW_VALUE);
@@ -215,7 +217,7 @@ describe('what is computed from the number', () => {
 
   it('changes with it: the blocks of rings', () => {
     expect(changedFacts()).toEqual(expect.arrayContaining(['blocks-whole', 'block-rest']));
-    const alt = textOf('#pool-scale svg desc');
+    const alt = textOf('#pool-scale svg[role="img"]');
     for (const id of ['blocks-whole', 'block-rest']) expect(alt).toContain(resolveFact(after, id).text);
   });
 
