@@ -26,7 +26,7 @@ document.addEventListener('click', (event) => {
   // A reader who wants a new tab, or whose script cannot load, follows the link.
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  import('../story/dialog.ts').then(({ openLink }) => openLink(link)).catch(() => location.assign(link.href));
+  import('../story/dialog/dialog.ts').then(({ openLink }) => openLink(link)).catch(() => location.assign(link.href));
 });
 
 // Below a chart that was pinned one closed line is enough; below stills the notes stand open, as they do without a script.

@@ -1,5 +1,5 @@
 /** "Share or embed": the codes that most readers want, fetched when the dialog is opened. */
-import { copyText } from '../figure/browser/copy.ts';
+import { copyText } from '../../figure/browser/copy.ts';
 
 /** What the dialog reads of a figure's description. */
 interface Description {

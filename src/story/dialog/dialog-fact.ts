@@ -1,5 +1,5 @@
 /** The row or the formula that a number comes from, from the page of all numbers. */
-import { fetchNumbers } from '../figure/browser/fetch-page.ts';
+import { fetchNumbers } from '../../figure/browser/fetch-page.ts';
 
 /** What the dialog says of a number; rejects where its row cannot be had. */
 export async function factContent(link: HTMLAnchorElement): Promise<[HTMLHeadingElement, ...HTMLElement[]]> {

@@ -1,5 +1,5 @@
 /** The numbers of a figure as tables, from the figure's own page. */
-import { fetchPage } from '../figure/browser/fetch-page.ts';
+import { fetchPage } from '../../figure/browser/fetch-page.ts';
 
 /** What the dialog shows of a figure's numbers; rejects where its page cannot be had. */
 export async function tableContent(link: HTMLAnchorElement): Promise<[HTMLHeadingElement, ...HTMLElement[]]> {
