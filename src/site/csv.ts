@@ -28,6 +28,11 @@ export function datasetCsv(data: Data, dataset: Dataset): string {
   return [header, ...rows].map((row) => `${csvFormatRow(row.map(guarded))}\r\n`).join('');
 }
 
+/** The file as it is downloaded: spreadsheets that see no byte-order mark read “ as three letters of another alphabet. */
+export function csvFile(data: Data, dataset: Dataset): string {
+  return `\uFEFF${datasetCsv(data, dataset)}`;
+}
+
 /** The dataset as an object for JSON, with its columns described and its sources in full. */
 export function datasetJson(data: Data, dataset: Dataset): object {
   return {

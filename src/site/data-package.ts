@@ -1,7 +1,7 @@
 /** All datasets described for programs: a Data Package of version 2 (datapackage.org) beside the downloads. */
 import { createHash } from 'node:crypto';
 import { definitionOf } from '../charts/chart.ts';
-import { datasetCsv, datasetJson, RIGHTS } from './csv.ts';
+import { csvFile, datasetJson, RIGHTS } from './csv.ts';
 import { cellValue, fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/data.ts';
 import { confidenceSchema, rowSchema, statusSchema } from '../data/schema/schema.ts';
@@ -76,7 +76,7 @@ function newestReading(data: Data): string {
 /** One download of a dataset: its CSV, or its JSON, whose rows stand inside it. */
 function resourceOf(data: Data, dataset: Dataset, format: Form, path: string) {
   const isCsv = format === 'csv';
-  const text = isCsv ? datasetCsv(data, dataset) : jsonText(datasetJson(data, dataset));
+  const text = isCsv ? csvFile(data, dataset) : jsonText(datasetJson(data, dataset));
   const description = fillTemplate(data, dataset.description);
   const schema = tableSchema(data, dataset, format);
   const used = new Set(dataset.rows.flatMap((row) => row.sources));

@@ -51,7 +51,9 @@ export function datasetData(data: Data, dataset: Dataset, page: string): object 
     '@context': CONTEXT,
     '@type': 'Dataset',
     name: dataset.title,
-    description: fillTemplate(data, dataset.description),
+    // Catalogues of datasets refuse less than fifty characters.
+    description: `${fillTemplate(data, dataset.description)} Each row says how its number became public, and its source.`,
+    creator: creators(data, [...sources]),
     url: addressOf(page),
     inLanguage: 'en-GB',
     dateModified: lastChange(data),
@@ -66,6 +68,12 @@ export function datasetData(data: Data, dataset: Dataset, page: string): object 
       return source ? [citation(source)] : [];
     }),
   };
+}
+
+/** Who made the numbers: the publishers of the sources, each once. */
+function creators(data: Data, sources: string[]): object[] {
+  const names = new Set(sources.flatMap((id) => data.sources.get(id)?.publisher ?? []));
+  return [...names].map((name) => ({ '@type': 'Organization', name }));
 }
 
 function download(encodingFormat: string, contentUrl: string): object {

@@ -15,6 +15,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { parseHTML } from 'linkedom';
 import { layout, naturalHeight } from '../../charts/layout.ts';
 import { motionsOf } from '../../charts/transition.ts';
 import type { DrawnFigure } from '../../charts/chart.ts';
@@ -107,6 +109,22 @@ function milliseconds(action: () => unknown, times = 50, warmUp = 5): number {
   return (performance.now() - start) / times;
 }
 
+/** What the story's page is made of: elements, bytes as a CDN sends them, and the share of each part. */
+function weighPage(html: string): void {
+  const { document } = parseHTML(html);
+  const all = document.querySelectorAll('*').length;
+  const bytes = brotliCompressSync(html).length;
+  print('the story, in the last build', `${all} elements, ${(bytes / 1000).toFixed(1)} kB`);
+  const parts = ['head', '.hero, .brief', '.still', '.artboard', '.evidence', '.figure__source, .figure__links'];
+  for (const part of parts) {
+    const { document: rest } = parseHTML(html);
+    for (const element of rest.querySelectorAll(part)) element.remove();
+    const elements = all - rest.querySelectorAll('*').length;
+    const share = 1 - brotliCompressSync(rest.toString()).length / bytes;
+    print(`  ${part}`, `${elements} elements, ${Math.round(share * 100)}% of the bytes`);
+  }
+}
+
 function print(name: string, value: string): void {
   console.log(name.padEnd(52) + value.padStart(12));
 }
@@ -142,4 +160,5 @@ print(
   `checking and comparing two states of ${MANY_ROWS} rows`,
   `${(milliseconds(() => compare(readEdition(fewer), readEdition(more)), 1, 0) / 1000).toFixed(1)} s`,
 );
+if (existsSync('dist/index.html')) weighPage(readFileSync('dist/index.html', 'utf8'));
 print('memory of this process', `${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`);

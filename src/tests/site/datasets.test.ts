@@ -12,9 +12,14 @@ const datasets = [...data.datasets.values()].map(({ value }) => [value.id, value
 const plain = (text: string | undefined): string => (text ?? '').replace(/^'(?=[=+\-@\t\r])/, '');
 
 describe.each(datasets)('the download of %s', (id, dataset) => {
-  const csv = readFileSync(`dist/datasets/${id}.csv`, 'utf8');
+  const file = readFileSync(`dist/datasets/${id}.csv`, 'utf8');
+  const csv = file.replace(/^\uFEFF/, '');
   const json: unknown = JSON.parse(readFileSync(`dist/datasets/${id}.json`, 'utf8'));
   const rows = csvParse(csv);
+
+  it('opens in spreadsheets with its quotation marks right', () => {
+    expect(file).toBe(`\uFEFF${csv}`);
+  });
 
   it('reads back to the same rows, with computed values worked out', () => {
     expect(rows.map((row) => row['id'])).toEqual(dataset.rows.map((row) => row.id));

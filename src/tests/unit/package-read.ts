@@ -6,7 +6,7 @@ type Value = string | number | boolean | null;
 
 /** The rows of a CSV, each value of the type that its field names; what breaks a constraint throws. */
 export function readCsv(text: string, { schema }: Resource): Record<string, Value>[] {
-  const table = csvParse(text);
+  const table = csvParse(text.replace(/^\uFEFF/, ''));
   const names = schema.fields.map(({ name }) => name);
   if (table.columns.join() !== names.join()) throw new Error(`The columns are ${table.columns.join()}`);
   return table.map((row) =>
