@@ -29,14 +29,6 @@ document.addEventListener('click', (event) => {
   import('../story/dialog/dialog.ts').then(({ openLink }) => openLink(link)).catch(() => location.assign(link.href));
 });
 
-// Below a chart that was pinned one closed line is enough; below stills the notes stand open, as they do without a script.
-function foldNotes(): void {
-  for (const details of document.querySelectorAll<HTMLDetailsElement>('.after__more'))
-    details.open = currentForm() === 'still';
-}
-foldNotes();
-onFormChange(foldNotes);
-
 /** The sequences that run, each with the function that takes it down. */
 const running = new Map<HTMLElement, () => void>();
 

@@ -41,7 +41,10 @@ function setUp(guess: HTMLElement): void {
   };
   // Whoever follows a link to a row of the table has asked for the number.
   const isAsked = (): boolean => figure.querySelector(':target') !== null;
-  if (isAsked()) return;
+  if (isAsked()) {
+    become('skipped', title.id);
+    return;
+  }
   become('open', `${input.id}-label`);
   say();
   input.addEventListener('input', say);
