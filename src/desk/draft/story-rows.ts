@@ -11,6 +11,7 @@ export const SCENES = 'scenes';
 interface Part {
   values: Record<string, string>;
   places: Record<string, { from: number; to: number }>;
+  start: number;
   end: number;
 }
 
@@ -19,6 +20,17 @@ const BODY = /^(\s*)([^]*?)\s*<\/Step>/;
 
 export function readStoryRows(text: string): DraftRow[] {
   return partsOf(text).map(({ values }, from) => ({ key: `row-${from}`, from, values }));
+}
+
+/** The cell of a scene or step that a line of the text belongs to, as problems of other files name theirs. */
+export function placeAtLine(text: string, line: number): { at: (string | number)[]; place?: string } {
+  const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
+  const parts = partsOf(text);
+  const row = parts.findIndex(({ start, end }) => lineOf(start) <= line && line <= lineOf(end));
+  const { id, text: words } = parts[row]?.values ?? {};
+  if (id === undefined) return { at: [] };
+  const field = words === undefined ? 'title' : 'text';
+  return { at: [SCENES, row, field], place: `${id}, "${field}"` };
 }
 
 /** The text with the values of its rows as the draft has them. */
@@ -52,7 +64,7 @@ function stepText(values: Values): string {
 
 function partsOf(text: string): Part[] {
   return [...text.matchAll(TAG)].map(({ 0: tag, 1: name, 2: inside = '', index }) => {
-    const part: Part = { values: {}, places: {}, end: index + tag.length };
+    const part: Part = { values: {}, places: {}, start: index, end: index + tag.length };
     const add = (field: string, value: string, from: number): void => {
       part.values[field] = value;
       part.places[field] = { from, to: from + value.length };

@@ -20,7 +20,7 @@ import { prepareText } from '../../data/prepared-text.ts';
 import { asRead as asShown } from '../../check/story/reading.ts';
 import { render, storyPassages, type Passage } from '../../check/story/passages.ts';
 import { readStory, STORY_PATH } from '../../story/outline.ts';
-import { readStoryRows, SCENES } from '../draft/story-rows.ts';
+import { placeAtLine, readStoryRows, SCENES } from '../draft/story-rows.ts';
 import type { DraftAnswer, DraftAsked, DraftFigure, DraftStory, Opened } from '../server-messages.ts';
 import { WHOLE, type Json, type StoredFile, type Table } from '../sheet.ts';
 import { tableOf } from './describe.ts';
@@ -45,7 +45,11 @@ export function answerDraft(stored: DataFile[], { changed, path }: DraftAsked, d
   const [earlier, present] = [whole(stored), whole(draft)];
   const [before, now] = [read(earlier.files), read(present.files)];
   const problems = checkProject(present.files, present.story, day);
-  const told = problems.map(({ inTable, ...problem }) => ({ ...problem, message: inTable ?? problem.message }));
+  const told = problems.map(({ inTable, ...problem }) => ({
+    ...problem,
+    message: inTable ?? problem.message,
+    ...(problem.path === STORY_PATH ? placeAtLine(present.story, problem.line) : {}),
+  }));
   const inOrder = !problems.some(isError);
   const drawn = draftStory(now, before, { stories: [present.story, earlier.story], path, inOrder });
   const offers =
@@ -110,12 +114,12 @@ function drawnStory(now: Data, before: Data, { stories: [story, earlier], path }
     const views = drawViews(value, now, before).map((view, index) => ({
       ...view,
       texts: [
-        { name: 'Alt text', words: view.alt, cell: { path: file.path, row: index, field: 'alt' } },
+        { name: 'alt text', words: view.alt, cell: { path: file.path, row: index, field: 'alt' } },
         ...parts.flatMap(({ values }, row) =>
           values['figure'] === value.id && values['view'] === view.id
             ? [
                 {
-                  name: 'Paragraph',
+                  name: 'paragraph',
                   words: stepWords(now, passages, values['id']),
                   cell: { path: STORY_PATH, row, field: 'text' },
                 },

@@ -30,6 +30,9 @@ export function stepOffers({ data, story, problems }: Draft, before: Data, path:
   const shown = [...data.figures.values()]
     .map(({ value, file }): Shown => ({ figure: value, path: file.path, parts }))
     .filter(({ figure }) => parts.some(({ values }) => values['figure'] === figure.id));
+  // The figure whose table it is comes first.
+  const isOwn = ({ figure }: Shown): boolean => data.datasets.get(figure.dataset)?.file.path === path;
+  const inOrder = [...shown.filter(isOwn), ...shown.filter((each) => !isOwn(each))];
   return [...data.rows.values()]
     .filter(({ file }) => file.path === path)
     .flatMap((entry) => {
@@ -38,7 +41,7 @@ export function stepOffers({ data, story, problems }: Draft, before: Data, path:
         shownRows(data, figure).includes(entry.row) &&
         !figure.views.some(({ highlight }) => highlight?.includes(id)) &&
         (!before.rows.has(id) || problems.some((problem) => problem.path === path && isAbout(problem, id)));
-      return shown.filter(asks).map((each) => offer(data, entry, each));
+      return inOrder.filter(asks).map((each) => offer(data, entry, each));
     });
 }
 
@@ -95,8 +98,8 @@ function drafts(data: Data, { dataset, row }: FiledRow, { views }: Figure) {
   const column = dateColumn(dataset) ?? '';
   const date = typeof row[column] === 'string' ? row[column] : '';
   const when = row['label'] ? `${row.id}.label` : date && `${row.id}.${column}`;
-  const status = statusLabel(data, row.status, [row]).words;
-  const told = `{${row.id}}${when && `, {${when}}`}: ${status.charAt(0).toLowerCase()}${status.slice(1)}.`;
+  const status = statusLabel(data, row.status, [row]).words.replace(' · ', ', ');
+  const told = `{${row.id}}${when && ` ({${when}})`}, ${status.charAt(0).toLowerCase()}${status.slice(1)}.`;
   const year = date.slice(0, 4);
   const end = views.findLast(({ window }) => window)?.window?.to;
   const [from, to] = [end, date.split('/').at(-1)].sort();

@@ -58,8 +58,8 @@ describe('a new official count', () => {
 
   test('is offered a step in each sequence that draws it, and in no other table', () => {
     expect(offers.map(({ cell, goTo }) => [cell.row, goTo.path])).toEqual([
-      [3, 'data/figures/policy-timeline.json'],
       [3, FIGURE],
+      [3, 'data/figures/policy-timeline.json'],
     ]);
     expect(offered(withRow, 'data/datasets/returns.json')).toEqual([]);
     expect(offered(stored)).toEqual([]);
@@ -93,9 +93,9 @@ describe('a new official count', () => {
     ]);
     expect(views[3]).toMatchObject({
       highlight: ['pool-2027-03'],
-      alt: 'Picked out: {pool-2027-03}, {pool-2027-03.label}: published.',
+      alt: 'Picked out: {pool-2027-03} ({pool-2027-03.label}), published.',
     });
-    expect(views[4].alt).toMatch(/Also drawn: \{pool-2027-03\}, \{pool-2027-03.label\}: published\.$/);
+    expect(views[4].alt).toMatch(/Also drawn: \{pool-2027-03\} \(\{pool-2027-03.label\}\), published\.$/);
   });
 
   test('has its step behind that of the newest count, and no other byte of the story changes', () => {
@@ -117,10 +117,10 @@ describe('a new official count', () => {
   test('every view is shown with its alt text and the paragraph of its step', () => {
     const figures = answerDraft(stored, { changed: after, path: FIGURE }, TODAY).story?.figures;
     expect(figures?.[0]?.views.map(({ texts }) => texts.map(({ name }) => name))).toEqual(
-      Array.from({ length: 6 }, () => ['Alt text', 'Paragraph']),
+      Array.from({ length: 6 }, () => ['alt text', 'paragraph']),
     );
     expect(figures?.[0]?.views[3]?.texts.map(({ words }) => words)).toEqual([
-      'Picked out: 49,815, March 2027: published.',
+      'Picked out: 49,815 (March 2027), published.',
       'Home Office gives 49,815 for March 2027.',
     ]);
     expect(figures?.[0]?.views[3]?.now).toContain('49,815');
