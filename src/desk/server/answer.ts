@@ -52,8 +52,7 @@ export function answerDraft(stored: DataFile[], { changed, path }: DraftAsked, d
   }));
   const inOrder = !problems.some(isError);
   const drawn = draftStory(now, before, { stories: [present.story, earlier.story], path, inOrder });
-  const offers =
-    drawn && inOrder ? stepOffers({ data: now.data, story: present.story, problems }, before.data, path) : [];
+  const offers = drawn ? stepOffers({ data: now.data, story: present.story, problems }, before.data, path) : [];
   return { problems: told, due: dueCorrections(now, day), offers, story: drawn };
 }
 

@@ -65,7 +65,8 @@ const LISTS: Record<string, Omit<Table, 'path'>> = {
       'The titles of the scenes and the paragraphs of the steps. All other paragraphs are changed in the file.',
     fields: SCENE_FIELDS.map(([name, help]): Field => {
       const kind = name === 'id' ? 'id' : 'text';
-      return { name, title: titleOf(name), help, kind, empty: 'left-out', optional: true, choices: [] };
+      // A cell that is emptied stays a cell: a scene has no paragraph, and a step no title.
+      return { name, title: titleOf(name), help, kind, empty: 'null', optional: true, choices: [] };
     }),
   },
 };
