@@ -35,8 +35,8 @@ export interface DraftView {
 
 /** What a new row asks of a figure that a sequence shows: to be hidden or told of in its views, and a step of its own. */
 export interface StepOffer {
-  /** The row. */
-  cell: CellPlace;
+  /** The id of the row. */
+  row: string;
   /** The title of the figure. */
   figure: string;
   /** In the order in which they are made. */

@@ -121,8 +121,8 @@ export class Session {
   }
 
   /** Hides a new row in the views before it, and drafts a view and a step for it, in one step. */
-  addStep({ cell, edits, goTo }: StepOffer): CellPlace {
-    this.#remember(cell.row);
+  addStep({ row, edits, goTo }: StepOffer): CellPlace {
+    this.#remember(this.rows.findIndex(({ values }) => values['id'] === row));
     for (const edit of edits) {
       const sheet = this.sheets.at(edit.path);
       if (sheet) this.sheets.setRows(edit.path, withEdit(this.sheets.rowsOf(sheet), sheet.table, edit));

@@ -67,7 +67,7 @@ function offer(data: Data, entry: FiledRow, shown: Shown): StepOffer {
     text,
   };
   return {
-    cell: { path: entry.file.path, row: entry.index, field: 'id' },
+    row: entry.row.id,
     figure: prepareText(data, figure.title).plain,
     edits: [
       ...viewEdits(entry, shown, told),

@@ -57,9 +57,9 @@ describe('a new official count', () => {
   const offers = offered(withRow);
 
   test('is offered a step in each sequence that draws it, and in no other table', () => {
-    expect(offers.map(({ cell, goTo }) => [cell.row, goTo.path])).toEqual([
-      [3, FIGURE],
-      [3, 'data/figures/policy-timeline.json'],
+    expect(offers.map(({ row, goTo }) => [row, goTo.path])).toEqual([
+      ['pool-2027-03', FIGURE],
+      ['pool-2027-03', 'data/figures/policy-timeline.json'],
     ]);
     expect(offered(withRow, 'data/datasets/returns.json')).toEqual([]);
     expect(offered(stored)).toEqual([]);
