@@ -1,5 +1,5 @@
 /** What an editor has to do for a new row that a sequence draws, prepared: views that know it, and a view and a step of its own. */
-import type { Problem } from '../../check/problems.ts';
+import type { Problem, Wording } from '../../check/problems.ts';
 import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
 import { shownRows } from '../../data/figure-evidence.ts';
 import { prepareText } from '../../data/prepared-text.ts';
@@ -24,6 +24,9 @@ interface Shown {
   parts: DraftRow[];
 }
 
+/** Rows that a whole paste brings are told of in one step, not in one each. */
+const MOST_OFFERED = 5;
+
 /** An offer for each figure of a sequence that draws a row of the table at a path, where no view is about the row yet. */
 export function stepOffers({ data, story, problems }: Draft, before: Data, path: string): StepOffer[] {
   const parts = readStoryRows(story);
@@ -33,21 +36,23 @@ export function stepOffers({ data, story, problems }: Draft, before: Data, path:
   // The figure whose table it is comes first.
   const isOwn = ({ figure }: Shown): boolean => data.datasets.get(figure.dataset)?.file.path === path;
   const inOrder = [...shown.filter(isOwn), ...shown.filter((each) => !isOwn(each))];
+  const untold = new Set(problems.flatMap(({ mistake }) => rowsUntold(mistake)));
+  // Of a table that could not be read before, no row is new.
+  const isNew = ({ dataset, row }: FiledRow): boolean => before.datasets.has(dataset.id) && !before.rows.has(row.id);
   return [...data.rows.values()]
-    .filter(({ file }) => file.path === path)
-    .flatMap((entry) => {
-      const { id } = entry.row;
-      const asks = ({ figure, path }: Shown): boolean =>
-        shownRows(data, figure).includes(entry.row) &&
-        !figure.views.some(({ highlight }) => highlight?.includes(id)) &&
-        (!before.rows.has(id) || problems.some((problem) => problem.path === path && isAbout(problem, id)));
-      return inOrder.filter(asks).map((each) => offer(data, entry, each));
-    });
+    .filter((entry) => entry.file.path === path && (isNew(entry) || untold.has(entry.row.id)))
+    .slice(0, MOST_OFFERED)
+    .flatMap((entry) => inOrder.filter((each) => asks(data, entry, each)).map((each) => offer(data, entry, each)));
 }
 
-/** True where a view is found not to know a row. */
-function isAbout({ mistake }: Problem, id: string): boolean {
-  return (mistake.code === 'drawn-unnamed' || mistake.code === 'left-out-of-alt') && mistake.rows.includes(id);
+/** True where a figure draws a row, and no view is about it. */
+function asks(data: Data, { row }: FiledRow, { figure }: Shown): boolean {
+  return shownRows(data, figure).includes(row) && !figure.views.some(({ highlight }) => highlight?.includes(row.id));
+}
+
+/** The rows that a view is found not to know. */
+function rowsUntold(mistake: Wording): string[] {
+  return mistake.code === 'drawn-unnamed' || mistake.code === 'left-out-of-alt' ? mistake.rows : [];
 }
 
 function offer(data: Data, entry: FiledRow, shown: Shown): StepOffer {

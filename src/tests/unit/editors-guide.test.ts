@@ -24,9 +24,9 @@ test('a table, a figure and a line of the story made as it says are in order', (
   ];
   const story = frozenStory.replace('<Figure id="returns"', `${prose}\n\n<Figure id="returns"`);
   expect(story).not.toBe(frozenStory);
-  const before = checkProject(frozenFiles, frozenStory, FROZEN_TODAY).map(({ message }) => message);
-  const found = checkProject([...files, ...added], story, FROZEN_TODAY).map(({ message }) => message);
-  expect(found.filter((message) => !before.includes(message))).toEqual([]);
+  const before = checkProject(frozenFiles, frozenStory, FROZEN_TODAY).map(({ mistake }) => JSON.stringify(mistake));
+  const found = checkProject([...files, ...added], story, FROZEN_TODAY).map(({ mistake }) => JSON.stringify(mistake));
+  expect(found.filter((mistake) => !before.includes(mistake))).toEqual([]);
 });
 
 test('every field of a figure and of its views, and every type of chart, is explained', () => {
