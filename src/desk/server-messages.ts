@@ -19,10 +19,38 @@ export interface DraftAsked {
 export interface DraftFigure {
   id: string;
   title: string;
+  /** Every view, in the order of the story. */
+  views: DraftView[];
+}
+
+export interface DraftView {
+  name: string;
   /** The chart as SVG; undefined for figures that are lists. */
   now: string | undefined;
   /** The chart before the draft, where it looked different. */
   before: string | undefined;
+  /** What is said of it, and the cells that say it: its alt text, and the paragraphs of its steps. */
+  texts: { name: string; words: string; cell: CellPlace }[];
+}
+
+/** What a new row asks of a figure that a sequence shows: to be hidden or told of in its views, and a step of its own. */
+export interface StepOffer {
+  /** The id of the row. */
+  row: string;
+  /** The title of the figure. */
+  figure: string;
+  /** In the order in which they are made. */
+  edits: DraftEdit[];
+  /** The drafted alt text. */
+  goTo: CellPlace;
+}
+
+/** Values of a row of a table, or a new row at its place. */
+export interface DraftEdit {
+  path: string;
+  row: number;
+  values: Values;
+  isNew: boolean;
 }
 
 /** A published value that the draft changes, and the row that the corrections need. */
@@ -37,6 +65,7 @@ export interface DueCorrection {
 export interface DraftAnswer {
   problems: Problem[];
   due: DueCorrection[];
+  offers: StepOffer[];
   /** The story under the draft; undefined while a mistake keeps it from being drawn. */
   story: DraftStory | undefined;
 }

@@ -8,6 +8,9 @@ export interface StoredFile {
   hash: string;
 }
 
+/** The name of the "list" of a file that is one row. */
+export const WHOLE = '';
+
 /** The hash of a file that is not on disk. */
 export const GONE = '';
 
@@ -45,8 +48,10 @@ export interface Field {
 /** A data file whose list of rows the desk shows as a table. */
 export interface Table {
   path: string;
-  /** The name of the list in the file: "rows", "sources", "corrections". */
+  /** The name of the list in the file: "rows", "sources", "views". */
   list: string;
+  /** True where rows are neither added nor deleted by hand. */
+  isFixed?: boolean;
   title: string;
   description: string;
   fields: Field[];
@@ -70,16 +75,16 @@ export interface SourceName {
 
 /** The cell that a problem is about, and its place with the column called as the table calls it: "row 2 (September 2020), Status". */
 export function cellOf(problem: Problem, tables: Table[]): { cell: CellPlace; place: string } | undefined {
-  const { path, at } = problem;
-  const [list, row, name] = at;
-  const table = tables.find((each) => each.path === path && each.list === list);
+  const table = tables.find(({ path }) => path === problem.path);
+  const [list, row, name] = table?.list === WHOLE ? [WHOLE, 0, ...problem.at] : problem.at;
+  if (list !== table?.list) return undefined;
   const field = table?.fields.find((each) => each.name === name);
   // What a whole row, or a field without a column, has wrong stands in its first cell.
   const shown = field ?? table?.fields[0];
   if (!shown || typeof row !== 'number') return undefined;
   const { place = '' } = problem;
   const words = field ? `${place.slice(0, place.lastIndexOf(', "'))}, ${field.title}` : place;
-  return { cell: { path, row, field: shown.name }, place: words };
+  return { cell: { path: problem.path, row, field: shown.name }, place: words };
 }
 
 /** What a cell is looked up by. */

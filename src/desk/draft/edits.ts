@@ -3,7 +3,8 @@
  * what the draft does not change keeps its bytes, so reverting every edit gives the same file again.
  */
 import { parseTree, type Node } from 'jsonc-parser';
-import { sameJson, type DraftRow, type Json, type Values } from '../sheet.ts';
+import { sameJson, WHOLE, type DraftRow, type Json, type Values } from '../sheet.ts';
+import { editedStory, readStoryRows, SCENES } from './story-rows.ts';
 
 /** One item of a group or list: its place in the loaded text, or null, and its text now. */
 interface Piece {
@@ -11,9 +12,11 @@ interface Piece {
   text: string;
 }
 
-/** The rows of a list in a file's text, as loaded. Throws where the text has no such list of rows. */
+/** The rows of a list in a file's text, as loaded; `WHOLE` is one row. Throws where the text has no such list of rows. */
 export function readRows(text: string, list: string): DraftRow[] {
-  return (listNode(text, list).children ?? []).map((node, from) => {
+  if (list === SCENES) return readStoryRows(text);
+  const nodes = list === WHOLE ? [rootOf(text)] : (listNode(text, list).children ?? []);
+  return nodes.map((node, from) => {
     const values = valueOf(text, node);
     if (typeof values === 'object' && values !== null && !Array.isArray(values))
       return { key: `row-${from}`, from, values };
@@ -24,7 +27,7 @@ export function readRows(text: string, list: string): DraftRow[] {
 /** False where the text is no JSON, or has no such list of rows. */
 export function canReadRows(text: string, list: string): boolean {
   try {
-    JSON.parse(text);
+    if (list !== SCENES) JSON.parse(text);
     return readRows(text, list).length >= 0;
   } catch {
     return false;
@@ -33,6 +36,15 @@ export function canReadRows(text: string, list: string): boolean {
 
 /** The text of the file with the rows as the draft has them; `order` is the order of fields in a new row. */
 export function editedText(text: string, list: string, rows: DraftRow[], order: string[]): string {
+  if (list === SCENES) return editedStory(text, rows);
+  if (list === WHOLE) {
+    const root = rootOf(text);
+    return (
+      text.slice(0, root.offset) +
+      rowText(text, root, root.children ?? [], rows[0]?.values ?? {}, order) +
+      text.slice(endOf(root))
+    );
+  }
   const array = listNode(text, list);
   const loaded = array.children ?? [];
   const pieces = rows.map(({ from, values }): Piece => {
@@ -121,9 +133,14 @@ function oneLine(value: Json, order: string[] = []): string {
 /** The file that was parsed last: every keystroke asks for the same one again. */
 let last: { text: string; root: Node | undefined } = { text: '', root: undefined };
 
-function listNode(text: string, list: string): Node {
+function rootOf(text: string): Node {
   if (last.text !== text) last = { text, root: parseTree(text, [], { disallowComments: true }) };
-  const property = last.root?.children?.findLast((child) => nameOf(child) === list);
+  if (!last.root) throw new Error('The file is empty.');
+  return last.root;
+}
+
+function listNode(text: string, list: string): Node {
+  const property = rootOf(text).children?.findLast((child) => nameOf(child) === list);
   const node = property?.children?.[1];
   if (node?.type !== 'array') throw new Error(`The file has no list called "${list}".`);
   return node;

@@ -1,6 +1,6 @@
 /** What edits do to the rows of a draft. Rows are never changed in place, so that undo can go back to them. */
 import type { Pasting } from '../cells/paste.ts';
-import type { DueCorrection } from '../server-messages.ts';
+import type { DraftEdit, DueCorrection } from '../server-messages.ts';
 import type { DraftRow, Field, Json, Table, Values } from '../sheet.ts';
 
 /** The row with a value in a field, or without the field. */
@@ -53,6 +53,13 @@ export function pasted(rows: DraftRow[], table: Table, { added, changes }: Pasti
     if (current) result[row] = withValue(current, field, value);
   }
   return result;
+}
+
+/** The rows after a change that the server has prepared. */
+export function withEdit(rows: DraftRow[], table: Table, { row, values, isNew }: DraftEdit): DraftRow[] {
+  const current = isNew ? newRow(rows, table) : rows[row];
+  if (!current) return rows;
+  return rows.toSpliced(row, isNew ? 0 : 1, { ...current, values: isNew ? values : { ...current.values, ...values } });
 }
 
 /** The rows after filling down: what a row says of its value holds for the rows below it that do not say it. */

@@ -1,13 +1,13 @@
 /** The editor's draft: the rows of every table, undo and redo, and what the server says of it. */
 import { planPaste, type Target } from '../cells/paste.ts';
 import type { Taken } from '../cells/values.ts';
-import { server, type DueCorrection, type Server } from '../server-messages.ts';
+import { server, type DueCorrection, type Server, type StepOffer } from '../server-messages.ts';
 import { cellOf, placeKey, sameJson, type CellPlace, type DraftRow, type Field, type StoredFile } from '../sheet.ts';
 import { Checking } from './checking.svelte.ts';
 import { History } from './history.svelte.ts';
 import type { Asked } from './merge.ts';
 import type { Sheet } from './open-sheet.ts';
-import { filledDown, newRow, pasted, withCorrection, withValue } from './rows.ts';
+import { filledDown, newRow, pasted, withEdit, withCorrection, withValue } from './rows.ts';
 import { Sheets } from './sheets.svelte.ts';
 
 /** How long the server waits for a pause in typing, in milliseconds. */
@@ -91,7 +91,7 @@ export class Session {
     const values = this.rows.map((each) => each.values);
     const plan = planPaste(text, { row, field, fields: table.fields, rows: values }, { sources });
     this.#remember(row, table.fields[field]?.name);
-    const rows = pasted(this.rows, table, plan);
+    const rows = pasted(this.rows, table, table.isFixed ? { ...plan, added: 0 } : plan);
     for (const change of plan.changes) this.#tell(`${rows[change.row]?.key}/${change.field.name}`, change.said);
     this.#setRows(rows);
     this.said = plan.said;
@@ -118,6 +118,20 @@ export class Session {
     const reason = due.replaces ? 'See that its reason still holds.' : 'Write the reason for readers.';
     this.said = [`The correction is prepared. ${reason}`];
     return { path: table.path, row: 0, field: 'why' };
+  }
+
+  /** Hides a new row in the views before it, and drafts a view and a step for it, in one step. */
+  addStep({ row, edits, goTo }: StepOffer): CellPlace {
+    this.#remember(this.rows.findIndex(({ values }) => values['id'] === row));
+    for (const edit of edits) {
+      const sheet = this.sheets.at(edit.path);
+      if (sheet) this.sheets.setRows(edit.path, withEdit(this.sheets.rowsOf(sheet), sheet.table, edit));
+    }
+    this.show(goTo.path);
+    this.said = [
+      'The step is drafted, and nothing is saved yet. Read each alt text beside its chart, and the paragraph.',
+    ];
+    return goTo;
   }
 
   /** Looks for files that changed on disk, and takes in what they say. */

@@ -6,11 +6,16 @@ import {
   datasetSchema,
   rowSchema,
   sourceSchema,
+  storyFileSchema,
+  viewSchema,
   type Column,
 } from '../../data/schema/schema.ts';
+import { viewName } from '../../data/figure-evidence.ts';
 import { titleOf } from '../../diff/edited-values.ts';
+import { STORY_PATH } from '../../story/outline.ts';
 import { canReadRows } from '../draft/edits.ts';
-import type { Field, Table } from '../sheet.ts';
+import { SCENES } from '../draft/story-rows.ts';
+import { WHOLE, type Field, type Table } from '../sheet.ts';
 
 const TYPES: Record<Column['type'], string> = {
   count: 'A whole number from 0.',
@@ -21,6 +26,15 @@ const TYPES: Record<Column['type'], string> = {
 };
 
 const headSchema = datasetSchema.pick({ title: true, description: true, columns: true }).loose();
+
+/** Of the tags of the story's text only these are shown: a scene has a title; a step a paragraph, a figure and a view. */
+const SCENE_FIELDS: [name: string, help: string][] = [
+  ['id', 'The address of the scene or step.'],
+  ['title', 'What the scene is called. A number is written {row-id}.'],
+  ['text', 'The paragraph of the step. A number is written <Fact id="row-id" />.'],
+  ['figure', 'The figure that the step shows.'],
+  ['view', 'The view of it that the step shows.'],
+];
 
 const LISTS: Record<string, Omit<Table, 'path'>> = {
   'data/sources.json': {
@@ -36,11 +50,39 @@ const LISTS: Record<string, Omit<Table, 'path'>> = {
       'Every change of a value that readers have seen, the newest first: what it said, what it says, and why.',
     fields: schemaFields(correctionsFileSchema.shape.corrections.element),
   },
+  'data/story.json': {
+    list: WHOLE,
+    isFixed: true,
+    title: 'Headline and standfirst',
+    description: 'What is said of the story as a whole, at its top and wherever a link to it is shown.',
+    fields: schemaFields(storyFileSchema).filter(({ name }) => name !== '$schema'),
+  },
+  [STORY_PATH]: {
+    list: SCENES,
+    isFixed: true,
+    title: 'Scenes and steps',
+    description:
+      'The titles of the scenes and the paragraphs of the steps. All other paragraphs are changed in the file.',
+    fields: SCENE_FIELDS.map(([name, help]): Field => {
+      const kind = name === 'id' ? 'id' : 'text';
+      // A cell that is emptied stays a cell: a scene has no paragraph, and a step no title.
+      return { name, title: titleOf(name), help, kind, empty: 'null', optional: true, choices: [] };
+    }),
+  },
+};
+
+const VIEWS = {
+  list: 'views',
+  description: 'Each view of the figure: what it picks out and hides, and its alt text for readers who do not see it.',
+  // What is read most often stands first.
+  fields: schemaFields(viewSchema.pick({ id: true, name: true, alt: true }).extend(viewSchema.shape)),
 };
 
 /** A data file as a table; one whose columns or rows cannot be read is none, and its problems say where it is broken. */
 export function tableOf({ path, text }: DataFile): Table | undefined {
-  const table = LISTS[path] ?? (path.startsWith('data/datasets/') ? datasetTable(text) : undefined);
+  const [, folder, name = ''] = /^data\/(datasets|figures)\/(.*)\.json$/.exec(path) ?? [];
+  const figure = folder === 'figures' ? { ...VIEWS, title: `Figure: ${viewName({ id: name })}` } : undefined;
+  const table = folder === 'datasets' ? datasetTable(text) : (figure ?? LISTS[path]);
   return table && canReadRows(text, table.list) ? { path, ...table } : undefined;
 }
 
@@ -77,7 +119,14 @@ export function schemaFields(schema: z.ZodObject): Field[] {
       name,
       title: title ?? titleOf(name),
       help: [...help].join(' '),
-      kind: choices.length > 0 ? 'choice' : kindOf(name, types),
+      kind:
+        choices.length > 0
+          ? 'choice'
+          : kindOf(
+              name,
+              types,
+              shapes.some(({ items }) => typeof items === 'object' && 'properties' in items),
+            ),
       empty: nullable ? 'null' : 'left-out',
       optional: optional || nullable,
       choices,
@@ -85,8 +134,9 @@ export function schemaFields(schema: z.ZodObject): Field[] {
   });
 }
 
-function kindOf(name: string, types: Set<string>): Field['kind'] {
+function kindOf(name: string, types: Set<string>, holdsGroups: boolean): Field['kind'] {
   if (name === 'id') return 'id';
+  if (holdsGroups) return 'json';
   if (types.has('array')) return 'list';
   if (types.has('boolean')) return 'flag';
   if (types.has('integer')) return 'count';

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { dataPaths, placeOf, storyFolder } from '../../data/read.ts';
+import { STORY_PATH } from '../../story/outline.ts';
 import type { SaveAnswer } from '../server-messages.ts';
 import { GONE, type StoredFile } from '../sheet.ts';
 
@@ -28,9 +29,14 @@ interface SaveOptions {
   anyway?: boolean;
 }
 
+/** What the desk reads and writes: the data files, and the story. */
+function deskPaths(root: string): string[] {
+  return [...dataPaths(root), ...(existsSync(placeOf(STORY_PATH, root)) ? [STORY_PATH] : [])];
+}
+
 /** Every data file with its hash. The text is that of the disk to the byte, line ends too, because edits are made in it. */
 export function storedFiles(root: string): StoredFile[] {
-  return dataPaths(root).map((path) => {
+  return deskPaths(root).map((path) => {
     const text = readFileSync(placeOf(path, root), 'utf8');
     return { path, text, hash: hashOf(text) };
   });
@@ -43,7 +49,7 @@ export function storedFiles(root: string): StoredFile[] {
 export function saveFile(root: string, asked: StoredFile, { given, anyway = false }: SaveOptions = {}): Saved {
   const { path, text, hash } = asked;
   // The path is looked up, never built from the request: nothing outside the lists can be named.
-  const known = dataPaths(root).includes(path);
+  const known = deskPaths(root).includes(path);
   if (!known && !given?.has(path)) return { kind: 'refused', message: `There is no data file “${path}”.` };
   const target = placeOf(path, root);
   if (!isInside(root, target))

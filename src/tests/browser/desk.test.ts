@@ -113,8 +113,8 @@ describe('a number is changed', () => {
     expect(await sentence.locator('ins').innerText()).toBe('41,250');
     expect(await changes.locator('li', { hasText: 'alt text' }).count()).toBeGreaterThan(0);
     const card = page.locator('.chart-card').first();
-    expect(await card.locator('> svg').innerHTML()).toContain('41,250');
-    expect(await card.locator('details svg').innerHTML()).toContain('37,302');
+    expect(await card.locator('> svg').nth(1).innerHTML()).toContain('41,250');
+    expect(await card.locator('details svg').first().innerHTML()).toContain('37,302');
     expect(onDisk(COUNTS)).toBe(original(COUNTS));
 
     await saveAnyway();
@@ -167,6 +167,81 @@ describe('a number is changed', () => {
     expect(await cell(1, 'basis').inputValue()).toBe(hostile);
     expect(await page.locator('img, .desk script').count()).toBe(0);
     expect(await page.title()).toBe('Data desk');
+  });
+});
+
+describe('a new row that a sequence draws', () => {
+  onTheDesk();
+  const FIGURE = 'data/figures/pool-counts.json';
+  const STORY = 'data/story.mdx';
+
+  test('is given a view and a step, with texts to better; one undo takes all back, and a save writes three files', async () => {
+    await page.getByRole('button', { name: 'Add a row at the end' }).click();
+    await cell(2, 'value').focus();
+    await paste(
+      3,
+      'id',
+      'pool-2026-09\t2026-09\tSeptember 2026\t49,815\tAs published.\tpublished\tone-report\tlbc-2025-11-27',
+    );
+    const offer = page.getByRole('button', { name: /^Hide it in the earlier views and add a step/ }).first();
+    await offer.click();
+    await page.getByRole('heading', { name: 'Figure: Pool counts' }).waitFor();
+    await expect.poll(() => cell(3, 'alt').evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await cell(3, 'alt').inputValue()).toBe(
+      'Picked out: {pool-2026-09} ({pool-2026-09.label}), published, one report.',
+    );
+    await settled();
+    await undo();
+    await expect.poll(() => page.getByRole('button', { name: 'Save', exact: true }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Redo' }).click();
+    await settled();
+
+    const card = page.locator('.chart-card').first();
+    expect(await card.locator('h4').allInnerTexts()).toEqual([
+      '2016',
+      '2020',
+      '2025',
+      '2026',
+      'Not a trend',
+      'All, with the gaps',
+    ]);
+    await card.getByRole('button', { name: /^Change the paragraph of .* 2026$/ }).click();
+    await page.getByRole('heading', { name: 'Scenes and steps' }).waitFor();
+    const paragraph = page.locator('[data-field="text"]:focus');
+    await paragraph.fill('By one report: <Fact id="pool-2026-09" />.');
+    await settled();
+    await page.getByRole('button', { name: 'Save 3 files' }).click();
+    await expect
+      .poll(() => onDisk(STORY))
+      .toContain(
+        '<Step id="counts-2026" figure="pool-counts" view="2026">\n\nBy one report: <Fact id="pool-2026-09" />.\n\n</Step>',
+      );
+    await expect.poll(() => onDisk(FIGURE)).toContain('"highlight": ["pool-2026-09"]');
+    await expect.poll(() => onDisk(COUNTS)).toContain('"value": 49815');
+  });
+});
+
+describe('words that are no rows', () => {
+  onTheDesk();
+
+  test('the headline and the title of a scene are cells, and only their bytes change', async () => {
+    await page.getByRole('button', { name: 'Headline and standfirst' }).click();
+    await page.getByRole('heading', { name: 'Headline and standfirst' }).waitFor();
+    expect(await page.getByRole('button', { name: /^(Add|Delete)/ }).count()).toBe(0);
+    const before = await cell(0, 'headline').inputValue();
+    await type(0, 'headline', 'Another heading');
+    await page.getByRole('button', { name: 'Scenes and steps' }).click();
+    await page.getByRole('heading', { name: 'Scenes and steps' }).waitFor();
+    const title = await cell(0, 'title').inputValue();
+    expect(await cell(0, 'text').count()).toBe(0);
+    await type(0, 'title', 'Another title');
+    await page.getByRole('button', { name: 'Save 2 files' }).click();
+    await expect
+      .poll(() => onDisk('data/story.json'))
+      .toBe(original('data/story.json').replace(before, 'Another heading'));
+    await expect
+      .poll(() => onDisk('data/story.mdx'))
+      .toBe(original('data/story.mdx').replace(`title="${title}"`, 'title="Another title"'));
   });
 });
 

@@ -67,7 +67,7 @@ describe('files with the line ends of Windows', () => {
     };
     const problems = answer(storedFiles(root));
     expect(problems.filter(({ path }) => path === COUNTS)).not.toEqual([]);
-    expect(problems).toEqual(answer(frozenFiles));
+    expect(problems).toEqual(answer([...frozenFiles, { path: STORY, text: frozenStory }]));
   });
 
   test('do not part a page from the hashes of its policy', () => {
