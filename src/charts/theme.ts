@@ -3,7 +3,7 @@ import type { Emphasis, Role, Status } from './types.ts';
 /** How a role is written into SVG: as a custom property on pages, as a value in stills. */
 export type Paint = (role: Role) => string;
 
-export const pagePaint: Paint = (role) => `var(--${role})`;
+export const pagePaint: Paint = (role) => `var(--${role},${role === 'panel' ? 'none' : 'currentColor'})`;
 
 /** The colour of a status in text, which needs more contrast than a mark. */
 export const STATUS_TEXT: Record<Status, Role> = {

@@ -59,9 +59,9 @@ describe('the built page', () => {
       ...tags.flatMap((tag) => (tag.attributes['figures'] ?? '').split(' ').filter(Boolean)),
     ];
     for (const id of figures) {
-      const figure = document.getElementById(id);
+      const figure = document.getElementById(id)?.closest('.figure');
       expect(
-        document.querySelector(`:is([id="${id}"] .figure__title, [id="${id}-title"])`)?.textContent,
+        document.querySelector(`:is([id="${id}"] .figure__title, [data-title="${id}"])`)?.textContent,
         id,
       ).toBeTruthy();
       expect(figure?.querySelector('.figure__source')?.textContent, id).toContain('Source');
