@@ -53,7 +53,9 @@ describe.each([
     await waitForCharts(page);
     const order = await page.evaluate(() => {
       const all = 'a[href], button, summary, input, select, textarea, [tabindex]';
-      const reached = [...document.querySelectorAll<HTMLElement>(all)].filter((element) => element.checkVisibility());
+      const reached = [...document.querySelectorAll<HTMLElement>(all)].filter((element) =>
+        element.checkVisibility({ visibilityProperty: true }),
+      );
       return {
         positive: reached.filter(({ tabIndex }) => tabIndex > 0).length,
         words: reached.map((element) => element.textContent?.replace(/\s+/g, ' ').trim().slice(0, 60) ?? ''),

@@ -54,7 +54,10 @@ async function lost(page: Page): Promise<string[]> {
       if (!element.matches('.skip') && box.width > 0 && (box.right > innerWidth + 1 || box.left < -1))
         found.push(`${name} from ${Math.round(box.left)} to ${Math.round(box.right)}`);
       const { overflowX, overflowY } = getComputedStyle(element);
-      const cut = element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
+      // What only screen readers are to read has no size.
+      const cut =
+        element.clientWidth > 1 &&
+        (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1);
       if (cut && (overflowX !== 'visible' || overflowY !== 'visible')) found.push(`${name} is cut`);
     }
     return found;
