@@ -104,6 +104,24 @@ describe.each([
   });
 });
 
+/** The spacing that WCAG 1.4.12 names, over everything that the page sets. */
+const SPACED = `* { letter-spacing: .12em !important; word-spacing: .16em !important; line-height: 1.5 !important }
+  p { margin-block-end: 2em !important }`;
+
+describe.each([PHONE, DESKTOP])('a reader’s own spacing at $width px', (viewport) => {
+  it.each(['no-preference', 'reduce'] as const)('cuts nothing of the story, with motion: %s', async (reducedMotion) => {
+    const page = await site.page({ viewport, reducedMotion });
+    await page.goto(site.url);
+    await page.evaluate((rules) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(rules);
+      document.adoptedStyleSheets = [sheet];
+    }, SPACED);
+    expect(await lost(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
 it('what is lost is noticed', async () => {
   const page = await site.page();
   await page.goto(`${site.url}404.html`);
