@@ -33,7 +33,8 @@ async function focused(page: Page): Promise<Stop | undefined> {
     // Regions of wide tables may reach beyond the screen; what counts is the part that is on it.
     const over = document.elementFromPoint(Math.min(x, innerWidth - 1), Math.min(Math.max(y, 0), innerHeight - 1));
     const clear = over !== null && (element.contains(over) || over.contains(element));
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    // The ring of a slider is drawn around its chart.
+    const { outlineStyle, outlineWidth } = getComputedStyle(element.closest('.reach')?.parentElement ?? element);
     return {
       words: element.textContent?.replace(/\s+/g, ' ').trim().slice(0, 60) ?? '',
       place: element.closest('.sequence')?.querySelector('.step')?.id ?? element.closest('.scene')?.id ?? '',
