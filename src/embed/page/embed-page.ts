@@ -2,6 +2,7 @@
 import type { Status } from '../../charts/types.ts';
 import type { PreparedFigure, PreparedView } from '../../data/prepare.ts';
 import { itemDetail, type ListItem } from '../../data/tables.ts';
+import { embedPaint } from '../../charts/theme.ts';
 import { drawChart } from '../../figure/draw.ts';
 import { drawSign } from '../../figure/signs.ts';
 import bold from '../../styles/fonts/archivo-embed-bold.woff2?inline';
@@ -163,6 +164,7 @@ function drawings({ id, body, offered: views, title }: PreparedFigure): Markup {
     ${views.map(({ id: view, name, alt }) => {
       const drawing = BOARDS.map((board) => {
         const svg = drawChart({
+          paint: embedPaint,
           scene: drawBoard(body, view, board),
           id: `${id}-${view}-${board.name}`,
           name: title.plain,

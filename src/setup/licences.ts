@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fontkit from 'fontkit';
 import type { Plugin } from 'vite';
-import { FONTS } from '../setup/font-files.ts';
+import { FONTS } from './font-files.ts';
 import { LICENCES_PATH } from '../figure/places.ts';
 
 /** The folder of the package that a module belongs to; none for our own modules. */
