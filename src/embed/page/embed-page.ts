@@ -7,7 +7,7 @@ import { drawChart } from '../../figure/draw.ts';
 import { drawSign } from '../../figure/signs.ts';
 import bold from '../../styles/fonts/archivo-embed-bold.woff2?inline';
 import regular from '../../styles/fonts/archivo-embed-regular.woff2?inline';
-import tokens from '../../styles/tokens.css?raw';
+import allTokens from '../../styles/tokens.css?raw';
 import type { CodeAddresses } from '../codes/code-addresses.ts';
 import { BOARDS, drawBoard, shownWidth } from './embed-boards.ts';
 import footStyle from './embed-foot.css?raw';
@@ -21,6 +21,9 @@ import { lengthRules } from './lengths.ts';
 import senderSource from './sender.js?raw';
 import style from './embed-head.css?raw';
 import { datasetTable, outwardLink } from './embed-table.ts';
+
+/** An embed fetches no fonts, so it has none to save. */
+const tokens = allTokens.replace(/@media \(prefers-reduced-data[^]*?\n}\n/, '');
 
 /** Whole addresses, because an embed is read far from its site. */
 export type PageAddresses = Pick<CodeAddresses, 'figure' | 'story' | 'picture' | 'oembed'>;
