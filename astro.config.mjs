@@ -8,6 +8,7 @@ import { storyFolder } from './src/data/read.ts';
 import { dataDesk } from './src/desk/server/integration.ts';
 import { liveCheck } from './src/check/live-check.ts';
 import { orStop, wantedBase, wantedSite } from './src/hosting/wanted.ts';
+import { licences } from './src/setup/licences.ts';
 import { policyFirstInPages } from './src/site/policy-first.ts';
 import { movedTypes } from './src/story/moved.ts';
 
@@ -26,6 +27,7 @@ export default defineConfig({
   // Two at a time: while one picture is encoded, the next is drawn.
   build: { inlineStylesheets: 'always', concurrency: 2 },
   vite: {
+    plugins: [licences()],
     resolve: { alias: { '#story': storyFolder() } },
     environments: {
       client: {

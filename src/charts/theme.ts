@@ -3,7 +3,11 @@ import type { Emphasis, Role, Status } from './types.ts';
 /** How a role is written into SVG: as a custom property on pages, as a value in stills. */
 export type Paint = (role: Role) => string;
 
-export const pagePaint: Paint = (role) => `var(--${role})`;
+/** The same for an embed, which brings its own colours and must be small. */
+export const embedPaint: Paint = (role) => `var(--${role})`;
+
+/** Reader views have none of the page’s colours: marks then take that of the text. */
+export const pagePaint: Paint = (role) => `var(--${role},${role === 'panel' ? 'none' : 'currentColor'})`;
 
 /** The colour of a status in text, which needs more contrast than a mark. */
 export const STATUS_TEXT: Record<Status, Role> = {

@@ -28,3 +28,6 @@ export const DRAWINGS_PATH = 'figures/drawings.json';
 export const NUMBERS_PATH = 'numbers/';
 /** The guide for those who embed. */
 export const GUIDE_PATH = 'embed/';
+
+/** The notices of all that ships. */
+export const LICENCES_PATH = 'licences.txt';

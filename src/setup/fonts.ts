@@ -6,12 +6,11 @@
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
 import widths from '../charts/shared/text-widths.json' with { type: 'json' };
 import { STRETCH, WEIGHT } from '../charts/theme.ts';
+import { ARCHIVO, SERIF } from './font-files.ts';
 
-const require = createRequire(import.meta.url);
 const target = new URL('../styles/fonts/', import.meta.url);
 
 /** Printable ASCII, the accented letters of names, and the signs that our formats write. */
@@ -20,9 +19,11 @@ export const GLYPHS = `${range(0x20, 0x7e)}àáâäåçèéêëíîïñóôöø�
 /** Kerning, ligatures, and tabular against proportional lining figures; the rest is never switched on. */
 const FEATURES = ['kern', 'liga', 'ccmp', 'mark', 'tnum', 'pnum', 'lnum'];
 
-const ARCHIVO = '@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2';
+/** Copyright, names, licence and its address stay in every cut. */
+const RECORDS = [0, 1, 2, 3, 4, 5, 6, 13, 14];
 
-const SERIF = '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2';
+/** Its licence reserves the name “Source” for what is unchanged, so a cut bears another, of the same length. */
+const RENAMED = ['Source Serif', 'Column Serif'] as const;
 
 interface Cut {
   name: string;
@@ -50,7 +51,7 @@ const CUTS: Cut[] = [
     file: ARCHIVO,
     axes: { wght: { min: 450, max: 750, default: 450 }, wdth: { min: 86, max: 100, default: 86 } },
   },
-  { name: 'source-serif', file: SERIF, axes: { wght: 400 } },
+  { name: 'column-serif', file: SERIF, axes: { wght: 400 } },
   { ...embed, name: 'archivo-embed-regular', axes: { wght: WEIGHT.regular, wdth } },
   { ...embed, name: 'archivo-embed-bold', axes: { wght: WEIGHT.bold, wdth } },
   { ...still, name: 'archivo-still-regular', axes: { wght: WEIGHT.regular, wdth } },
@@ -69,12 +70,40 @@ async function writeWhole(name: string, bytes: Uint8Array): Promise<void> {
   await rename(unfinished, new URL(name, target));
 }
 
+/** The font under its other name, wherever its records hold the reserved one: with a space, and in PostScript without. */
+async function renamed(font: Buffer): Promise<Buffer> {
+  const open = await subsetFont(font, undefined, {
+    ...{ targetFormat: 'truetype', keepAllGlyphs: true, preserveNameIds: RECORDS },
+  });
+  const pairs = [RENAMED, RENAMED.map((name) => name.replace(' ', ''))];
+  for (const [from = '', to = ''] of pairs)
+    for (const bytes of [wide, narrow])
+      for (let at = open.indexOf(bytes(from)); at >= 0; at = open.indexOf(bytes(from))) bytes(to).copy(open, at);
+  return open;
+}
+
+/** As the records for the oldest machines write it. */
+function narrow(text: string): Buffer {
+  return Buffer.from(text, 'latin1');
+}
+
+/** As the records for Windows write it. */
+function wide(text: string): Buffer {
+  return Buffer.from(text, 'utf16le').swap16();
+}
+
 const onlyMissing = process.argv.includes('--missing');
 if (onlyMissing && existsSync(new URL('archivo.woff2', target))) process.exit(0);
 
 await mkdir(target, { recursive: true });
 for (const { name, file, glyphs = GLYPHS, features = FEATURES, format = 'woff2', axes } of CUTS) {
-  const original = await readFile(require.resolve(file));
-  const options = { targetFormat: format, variationAxes: axes, keepFeatures: features, noHinting: true };
-  await writeWhole(`${name}.${format === 'woff2' ? 'woff2' : 'ttf'}`, await subsetFont(original, glyphs, options));
+  const original = await readFile(file);
+  const options = {
+    ...{ targetFormat: format, variationAxes: axes, keepFeatures: features, noHinting: true },
+    preserveNameIds: RECORDS,
+  };
+  await writeWhole(
+    `${name}.${format === 'woff2' ? 'woff2' : 'ttf'}`,
+    await subsetFont(await renamed(original), glyphs, options),
+  );
 }

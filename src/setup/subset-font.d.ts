@@ -5,6 +5,8 @@ declare module 'subset-font' {
     variationAxes?: Record<string, number | { min: number; max: number; default: number }>;
     keepFeatures?: string[];
     noHinting?: boolean;
+    keepAllGlyphs?: boolean;
+    preserveNameIds?: number[];
   }
-  export default function subsetFont(font: Buffer, text: string, options?: Options): Promise<Buffer>;
+  export default function subsetFont(font: Buffer, text: string | undefined, options?: Options): Promise<Buffer>;
 }

@@ -4,7 +4,7 @@ import { setUpBoards } from '../figure/browser/boards.ts';
 import { setUpGuesses } from '../figure/browser/guesses.ts';
 import { whenIdle } from '../figure/browser/idle.ts';
 import { NUMBERS_PATH } from '../figure/places.ts';
-import { drawStills, drawLastStills } from '../scrolly/stills.ts';
+import { drawStills } from '../scrolly/stills.ts';
 import { currentForm, onFormChange, setUpControls } from '../story/controls.ts';
 
 const root = document.documentElement;
@@ -68,7 +68,6 @@ onFormChange(() => {
 });
 
 if (currentForm() === 'still') drawStills();
-else addEventListener('load', drawLastStills);
 addEventListener('beforeprint', drawStills);
 
 // A reader who arrives at a step does not wait for an idle moment.

@@ -2,11 +2,12 @@
 import type { Status } from '../../charts/types.ts';
 import type { PreparedFigure, PreparedView } from '../../data/prepare.ts';
 import { itemDetail, type ListItem } from '../../data/tables.ts';
+import { embedPaint } from '../../charts/theme.ts';
 import { drawChart } from '../../figure/draw.ts';
 import { drawSign } from '../../figure/signs.ts';
 import bold from '../../styles/fonts/archivo-embed-bold.woff2?inline';
 import regular from '../../styles/fonts/archivo-embed-regular.woff2?inline';
-import tokens from '../../styles/tokens.css?raw';
+import allTokens from '../../styles/tokens.css?raw';
 import type { CodeAddresses } from '../codes/code-addresses.ts';
 import { BOARDS, drawBoard, shownWidth } from './embed-boards.ts';
 import footStyle from './embed-foot.css?raw';
@@ -20,6 +21,9 @@ import { lengthRules } from './lengths.ts';
 import senderSource from './sender.js?raw';
 import style from './embed-head.css?raw';
 import { datasetTable, outwardLink } from './embed-table.ts';
+
+/** An embed fetches no fonts, so it has none to save. */
+const tokens = allTokens.replace(/@media \(prefers-reduced-data[^]*?\n}\n/, '');
 
 /** Whole addresses, because an embed is read far from its site. */
 export type PageAddresses = Pick<CodeAddresses, 'figure' | 'story' | 'picture' | 'oembed'>;
@@ -163,6 +167,7 @@ function drawings({ id, body, offered: views, title }: PreparedFigure): Markup {
     ${views.map(({ id: view, name, alt }) => {
       const drawing = BOARDS.map((board) => {
         const svg = drawChart({
+          paint: embedPaint,
           scene: drawBoard(body, view, board),
           id: `${id}-${view}-${board.name}`,
           name: title.plain,

@@ -9,9 +9,9 @@ export function fetchPage(address: string): Promise<Document> {
   if (known) return known;
   const asked = fetch(address).then(async (answer) => {
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    // This page's policy knows its own styles only, and the browser would complain of the other's.
-    const text = (await answer.text()).replace(/<style>[\s\S]*?<\/style>/, '');
-    return new DOMParser().parseFromString(text, 'text/html');
+    // The styles in its head are not this page’s, whose policy would complain.
+    const text = await answer.text();
+    return new DOMParser().parseFromString(text.slice(text.indexOf('<body')), 'text/html');
   });
   pages.set(address, asked);
   // A reader who is online again may ask again.

@@ -50,7 +50,10 @@ export function drawSvg({ scene, id, paint = pagePaint, name, description, still
     : '';
   const needed = defs.join('');
   // Browsers would read out the labels after the name and the description, loose and without their marks.
-  const body = name ? tag('g', { 'aria-hidden': 'true' }, drawn) : drawn;
+  // Reader views drop what is hidden from them, but for what bears this class.
+  const body = name
+    ? tag('g', { 'aria-hidden': 'true', class: paint === pagePaint ? 'fallback-image' : undefined }, drawn)
+    : drawn;
   return tag('svg', frame, said + (needed && tag('defs', {}, needed)) + body);
 }
 

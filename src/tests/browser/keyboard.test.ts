@@ -33,7 +33,8 @@ async function focused(page: Page): Promise<Stop | undefined> {
     // Regions of wide tables may reach beyond the screen; what counts is the part that is on it.
     const over = document.elementFromPoint(Math.min(x, innerWidth - 1), Math.min(Math.max(y, 0), innerHeight - 1));
     const clear = over !== null && (element.contains(over) || over.contains(element));
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    // The ring of a slider is drawn around its chart.
+    const { outlineStyle, outlineWidth } = getComputedStyle(element.closest('.reach')?.parentElement ?? element);
     return {
       words: element.textContent?.replace(/\s+/g, ' ').trim().slice(0, 60) ?? '',
       place: element.closest('.sequence')?.querySelector('.step')?.id ?? element.closest('.scene')?.id ?? '',
@@ -53,7 +54,9 @@ describe.each([
     await waitForCharts(page);
     const order = await page.evaluate(() => {
       const all = 'a[href], button, summary, input, select, textarea, [tabindex]';
-      const reached = [...document.querySelectorAll<HTMLElement>(all)].filter((element) => element.checkVisibility());
+      const reached = [...document.querySelectorAll<HTMLElement>(all)].filter((element) =>
+        element.checkVisibility({ visibilityProperty: true }),
+      );
       return {
         positive: reached.filter(({ tabIndex }) => tabIndex > 0).length,
         words: reached.map((element) => element.textContent?.replace(/\s+/g, ' ').trim().slice(0, 60) ?? ''),

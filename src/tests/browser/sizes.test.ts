@@ -54,7 +54,10 @@ async function lost(page: Page): Promise<string[]> {
       if (!element.matches('.skip') && box.width > 0 && (box.right > innerWidth + 1 || box.left < -1))
         found.push(`${name} from ${Math.round(box.left)} to ${Math.round(box.right)}`);
       const { overflowX, overflowY } = getComputedStyle(element);
-      const cut = element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
+      // What only screen readers are to read has no size.
+      const cut =
+        element.clientWidth > 1 &&
+        (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1);
       if (cut && (overflowX !== 'visible' || overflowY !== 'visible')) found.push(`${name} is cut`);
     }
     return found;
@@ -82,6 +85,8 @@ it('targets that are too small are noticed', async () => {
   await page.evaluate(() =>
     document.querySelector('main')?.insertAdjacentHTML('beforeend', '<div><a href="#a">a</a> <a href="#b">b</a></div>'),
   );
+  // In another font they would stand further apart.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
   expect(await smallTargets(page)).toHaveLength(2);
   await page.context().close();
 });
@@ -96,6 +101,24 @@ describe.each([
     const page = await site.page({ viewport });
     await page.goto(site.url + place);
     await page.evaluate((value) => (document.documentElement.style.fontSize = value), size);
+    expect(await lost(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+/** The spacing that WCAG 1.4.12 names, over everything that the page sets. */
+const SPACED = `* { letter-spacing: .12em !important; word-spacing: .16em !important; line-height: 1.5 !important }
+  p { margin-block-end: 2em !important }`;
+
+describe.each([PHONE, DESKTOP])('a reader’s own spacing at $width px', (viewport) => {
+  it.each(['no-preference', 'reduce'] as const)('cuts nothing of the story, with motion: %s', async (reducedMotion) => {
+    const page = await site.page({ viewport, reducedMotion });
+    await page.goto(site.url);
+    await page.evaluate((rules) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(rules);
+      document.adoptedStyleSheets = [sheet];
+    }, SPACED);
     expect(await lost(page)).toEqual([]);
     await page.context().close();
   });

@@ -59,9 +59,9 @@ describe('the built page', () => {
       ...tags.flatMap((tag) => (tag.attributes['figures'] ?? '').split(' ').filter(Boolean)),
     ];
     for (const id of figures) {
-      const figure = document.getElementById(id);
+      const figure = document.getElementById(id)?.closest('.figure');
       expect(
-        document.querySelector(`:is([id="${id}"] .figure__title, [id="${id}-title"])`)?.textContent,
+        document.querySelector(`:is([id="${id}"] .figure__title, [data-title="${id}"])`)?.textContent,
         id,
       ).toBeTruthy();
       expect(figure?.querySelector('.figure__source')?.textContent, id).toContain('Source');
@@ -77,7 +77,7 @@ describe('the built page', () => {
       const step = document.getElementById(id);
       expect(step?.querySelector('.step__words')?.textContent?.trim(), id).toBeTruthy();
       expect(step?.querySelector('.visually-hidden')?.textContent, id).toMatch(/^Chart now: /);
-      expect(step?.querySelector('.still svg')?.getAttribute('aria-hidden'), id).toBe('true');
+      expect(step?.querySelector('.still:has(svg)')?.getAttribute('aria-hidden'), id).toBe('true');
     }
   });
 
@@ -99,6 +99,7 @@ describe('the built page', () => {
     for (const [index, drawing] of stills.entries()) {
       const [tile] = [...drawing.querySelectorAll('pattern')];
       const pitch = Number(tile?.getAttribute('width'));
+      // The edges of blocks are rectangles, too, and hold no signs.
       const cells = [...drawing.querySelectorAll(':is([data-key] rect, rect[data-key])[fill^="url("]')].map(
         (rect) => (Number(rect.getAttribute('width')) / pitch) * (Number(rect.getAttribute('height')) / pitch),
       );

@@ -60,7 +60,7 @@ it('a sequence: its title, what is counted, the caveat, then what the chart show
   const tags = findTags(readStory());
   const scrolly = tags.find(({ name, attributes }) => name === 'Scrolly' && !/ /.test(attributes['figures'] ?? ''));
   const figure = prepareFigure(data, findFigure(data, scrolly?.attributes['figures'] ?? ''));
-  const title = await reader.goTo(`.scrolly [id="${figure.id}-title"]`, 'heading level 3');
+  const title = await reader.goTo(`.sequence [data-title="${figure.id}"]`, 'heading level 3');
   const said = [title, ...(await reader.readOn())];
   const steps = tags.filter(({ name, attributes }) => name === 'Step' && attributes['figure'] === figure.id);
   const alts = steps.map(({ attributes }) => figure.views.find(({ id }) => id === attributes['view'])?.alt ?? '');

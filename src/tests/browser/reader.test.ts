@@ -1,0 +1,62 @@
+/** Reader View, as Firefox makes it: the page serialised, parsed by its own parser, read by Readability. */
+import { Readability } from '@mozilla/readability';
+import JSDOMParser from '@mozilla/readability/JSDOMParser.js';
+import { parseHTML } from 'linkedom';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loadData } from '../../data/load.ts';
+import { openSite, PHONE, STEPS, waitForCharts, type Opened } from './open.ts';
+
+let site: Opened;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+
+afterAll(async () => {
+  await site.close();
+});
+
+const plain = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, '');
+
+/** Firefox takes no longer page, by its preference "reader.parse-node-limit". */
+const MOST_ELEMENTS = 3000;
+
+it('the article holds every word in order, and one drawing of each chart', async () => {
+  const page = await site.page({ viewport: PHONE });
+  await page.goto(site.url);
+  await waitForCharts(page);
+  const { text, elements, words, steps, charts } = await page.evaluate(() => ({
+    text: new XMLSerializer().serializeToString(document),
+    elements: document.querySelectorAll('*').length,
+    // What asks for a guess is of use only on the page.
+    words: [...document.querySelectorAll('main :is(h2, h3, p, li)')]
+      .filter((part) => !part.closest('.guess, .pinned, noscript, .still') && !part.querySelector('p'))
+      .map((part) => part.textContent),
+    steps: [...document.querySelectorAll('.step__words')].map((step) => step.textContent),
+    charts: [...document.querySelectorAll('[data-drawn] > svg:not(.room), .step .still svg')].map(
+      (svg) => svg.querySelectorAll('text').length,
+    ),
+  }));
+  await page.context().close();
+  expect(elements).toBeLessThanOrEqual(MOST_ELEMENTS);
+
+  const article = new Readability(new JSDOMParser().parse(text)).parse();
+  const { document } = parseHTML(`<!doctype html><html><body>${article?.content ?? ''}</body></html>`);
+  const read = plain(document.body.textContent);
+  expect(words.length).toBeGreaterThan(200);
+  expect(words.filter((part) => !read.includes(plain(part)))).toEqual([]);
+  expect(steps).toHaveLength(STEPS.length);
+  const places = steps.map((step) => read.indexOf(plain(step)));
+  expect(Math.min(...places)).toBeGreaterThan(0);
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+
+  const drawn = [...document.querySelectorAll('svg')];
+  expect(drawn.map((svg) => svg.querySelectorAll('text').length)).toEqual(charts);
+  expect(charts).toHaveLength(
+    [...loadData().figures.values()].filter(({ value }) => value.chart.type !== 'chain').length,
+  );
+  expect(drawn.filter((svg) => !svg.getAttribute('aria-label'))).toEqual([]);
+  // The colours of the page are not there; what names one must name another.
+  expect(/="var\(--[\w-]+\)"/.exec(document.body.innerHTML)).toBeNull();
+  expect(article?.byline).toBeNull();
+});
