@@ -4,6 +4,7 @@ import { fillTemplate } from '../data/facts.ts';
 import { lastChange } from '../data/freshness.ts';
 import type { Data } from '../data/data.ts';
 import type { Dataset, Source } from '../data/schema/schema.ts';
+import { rowSources } from '../data/tables.ts';
 import { correctionText, correctionWords } from '../figure/correction-words.ts';
 import { addressOf, datasetPath, sharePath } from './address.ts';
 
@@ -53,7 +54,7 @@ export function datasetData(data: Data, dataset: Dataset, page: string): object 
     name: dataset.title,
     // Catalogues of datasets refuse less than fifty characters.
     description: `${fillTemplate(data, dataset.description)} Each row says how its number became public, and its source.`,
-    creator: creators(data, [...sources]),
+    creator: creators(data, dataset),
     url: addressOf(page),
     inLanguage: 'en-GB',
     dateModified: lastChange(data),
@@ -70,10 +71,12 @@ export function datasetData(data: Data, dataset: Dataset, page: string): object 
   };
 }
 
-/** Who made the numbers: the publishers of the sources, each once. */
-function creators(data: Data, sources: string[]): object[] {
-  const names = new Set(sources.flatMap((id) => data.sources.get(id)?.publisher ?? []));
-  return [...names].map((name) => ({ '@type': 'Organization', name }));
+/** Who made the numbers: the publishers of the sources, each once, and this story where it computed some. */
+function creators(data: Data, { rows }: Dataset): object[] {
+  const publishers = new Set(rows.flatMap((row) => rowSources(data, row).map(({ publisher }) => publisher)));
+  const made = [...publishers].map((name) => ({ '@type': 'Organization', name }));
+  const own = { '@type': 'Organization', name: data.story.name, url: addressOf('') };
+  return rows.some(({ status }) => status === 'derived') ? [...made, own] : made;
 }
 
 function download(encodingFormat: string, contentUrl: string): object {

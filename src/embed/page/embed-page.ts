@@ -23,7 +23,7 @@ import style from './embed-head.css?raw';
 import { datasetTable, outwardLink } from './embed-table.ts';
 
 /** An embed fetches no fonts, so it has none to save. */
-const tokens = allTokens.replace(/@media \(prefers-reduced-data[^]*?\n}\n/, '');
+const tokens = allTokens.replace(/@media \(prefers-reduced-data[^]*?\n}\r?\n/, '');
 
 /** Whole addresses, because an embed is read far from its site. */
 export type PageAddresses = Pick<CodeAddresses, 'figure' | 'story' | 'picture' | 'oembed'>;

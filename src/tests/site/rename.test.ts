@@ -146,7 +146,7 @@ describe('the new number', () => {
     ['what a screen reader hears at a step', '#counts-2025 .visually-hidden'],
     ['the words of a step', '#counts-2025 .step__words'],
     ['the picture of a step', '#counts-2025 .still svg text'],
-    ['a note', '#pool-counts .figure__note'],
+    ['a note', '#counts .figure__note'],
     ['a chain of events', '#leak-chain .chain__what'],
     ['a title on the timeline', '#timeline-leak .still svg text'],
   ])('is in %s', (_, selector) => {

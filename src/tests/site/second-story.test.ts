@@ -41,7 +41,7 @@ describe('a second story', () => {
   it('shows its figures, one of them as a sequence that is whole without a script', () => {
     const { document } = readPage('index.html', folder);
     for (const id of FIGURES)
-      expect(document.getElementById(id)?.querySelectorAll('svg').length, id).toBeGreaterThan(0);
+      expect(document.getElementById(id)?.closest('figure')?.querySelectorAll('svg').length, id).toBeGreaterThan(0);
     const steps = ['overdue-report', 'overdue-both'].map((id) => document.getElementById(id));
     expect(steps.map((step) => words(step?.querySelector('svg')?.textContent))).toEqual([
       expect.stringContaining('214'),
