@@ -16,7 +16,7 @@ export function topLine(data: Data, story: string): string {
 
 /** At the foot: how fresh the data are and how easy the text is to read. */
 export function freshnessNote(data: Data, story: string): string {
-  return `Every number here is computed from a row with its source; the tables under the charts show them. Facts were gathered from public pages and their copies, last read on ${formatDate(lastRead(data))}; the newest fact is of ${formatDate(newestDate(data))}. The text reads at an age of about ${readingAge(story)} (Flesch–Kincaid).`;
+  return `Every number here is computed from a row with its source; the page of all numbers shows them. Facts were gathered from public pages and their copies, last read on ${formatDate(lastRead(data))}; the newest fact is of ${formatDate(newestDate(data))}. The text reads at an age of about ${readingAge(story)} (Flesch–Kincaid).`;
 }
 
 /** How the sources were read: a report of a document is not the document. */
