@@ -54,7 +54,7 @@ function noteAddresses(): void {
   console.log(`${addresses.length - lock.addresses.length} new addresses in ${LOCK_PATH}, ${addresses.length} in all.`);
 }
 
-/** Charts are drawn by Svelte, and the file takes in fonts and styles: both need the build's own tool. */
+/** The file takes in fonts and styles, which need the build's own tool. */
 async function draw(figure: string, site: string, day: string): Promise<{ html: string; height: number }> {
   const server = await createServer({
     configFile: false,
