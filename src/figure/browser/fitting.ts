@@ -14,7 +14,8 @@ export function fitDrawings(): void {
     if (!wider && wanted.every(({ width }) => width === 'phone')) return;
     // Where they cannot be fetched, the drawing of phones stands in their room.
     void fetchWider().then(
-      () => wanted.forEach(({ target, width }) => fit(target, width)),
+      // In the next frame: another drawing has another height, which the watcher would be told of at once.
+      () => requestAnimationFrame(() => wanted.forEach(({ target, width }) => fit(target, width))),
       () => delete document.documentElement.dataset['wider'],
     );
   });

@@ -37,7 +37,7 @@ afterAll(async () => {
 const seen = () => {
   const visible = (node: Element): boolean => node.checkVisibility() && node.getBoundingClientRect().height > 0;
   return {
-    marks: [...document.querySelectorAll('.drawings [data-key]')]
+    marks: [...document.querySelectorAll('.drawings :not(.sign) > svg [data-key]')]
       .filter((node) => node.checkVisibility())
       .map((node) => node.getAttribute('data-key')),
     entries: [...document.querySelectorAll('.list > li')].filter(visible).length,

@@ -51,7 +51,7 @@ describe('the page of a figure', () => {
     await page.goto(`${site.url}figures/pool-scale/`);
     await page.locator('.permalink__end a').click();
     await page.waitForFunction(() => location.hash === '#pool-scale');
-    expect(await page.locator('#pool-scale').isVisible()).toBe(true);
+    expect(await page.locator('.figure:has(> #pool-scale)').isVisible()).toBe(true);
     await page.context().close();
   });
 
