@@ -3,18 +3,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { withLineFeeds } from './src/data/line-ends.ts';
 import { storyFolder } from './src/data/read.ts';
 import { dataDesk } from './src/desk/server/integration.ts';
 import { liveCheck } from './src/check/live-check.ts';
 import { orStop, wantedBase, wantedSite } from './src/hosting/wanted.ts';
 import { licences } from './src/setup/licences.ts';
+import { headScript } from './src/site/head-script.ts';
 import { policyFirstInPages } from './src/site/policy-first.ts';
 import { movedTypes } from './src/story/moved.ts';
 
 // The one inline script must run before the first paint; the policy admits it by its hash.
-const headScript = withLineFeeds(readFileSync(new URL('./src/site/head.js', import.meta.url), 'utf8'));
-const headHash = createHash('sha256').update(headScript).digest('base64');
+const head = headScript(readFileSync(new URL('./src/site/head.js', import.meta.url), 'utf8'));
+const headHash = createHash('sha256').update(head).digest('base64');
 
 export default defineConfig({
   site: orStop(wantedSite),

@@ -9,13 +9,15 @@ let wider: Drawings | undefined;
 
 /** Follows the width of every chart of the page from now on, and paper’s. */
 export function fitDrawings(): void {
+  const wanted = new Map<Element, Width>();
+  const fitAll = (): void => wanted.forEach((width, figure) => fit(figure, width));
   const watcher = new ResizeObserver((entries) => {
-    const wanted = entries.map(({ target, contentRect }) => ({ target, width: widthFor(contentRect.width) }));
-    if (!wider && wanted.every(({ width }) => width === 'phone')) return;
-    // Where they cannot be fetched, the drawing of phones stands in their room.
+    for (const { target, contentRect } of entries) wanted.set(target, widthFor(contentRect.width));
+    if (!wider && [...wanted.values()].every((width) => width === 'phone')) return;
     void fetchWider().then(
       // In the next frame: another drawing has another height, which the watcher would be told of at once.
-      () => requestAnimationFrame(() => wanted.forEach(({ target, width }) => fit(target, width))),
+      () => requestAnimationFrame(fitAll),
+      // The drawing of phones then stands in their room.
       () => delete document.documentElement.dataset['wider'],
     );
   });
