@@ -10,7 +10,10 @@ let wider: Drawings | undefined;
 /** Follows the width of every chart of the page from now on, and paper’s. */
 export function fitDrawings(): void {
   const wanted = new Map<Element, Width>();
-  const fitAll = (): void => wanted.forEach((width, figure) => fit(figure, width));
+  let isPrinting = false;
+  const fitAll = (): void => {
+    if (!isPrinting) wanted.forEach((width, figure) => fit(figure, width));
+  };
   const watcher = new ResizeObserver((entries) => {
     for (const { target, contentRect } of entries) wanted.set(target, widthFor(contentRect.width));
     if (!wider && [...wanted.values()].every((width) => width === 'phone')) return;
@@ -25,10 +28,14 @@ export function fitDrawings(): void {
     if (board.parentElement) watcher.observe(board.parentElement);
   let before: [HTMLElement, Width][] = [];
   addEventListener('beforeprint', () => {
+    isPrinting = true;
     before = [...shown].map(([board, { width }]) => [board, width]);
     for (const [board] of before) show(board, 'middle');
   });
-  addEventListener('afterprint', () => before.forEach(([board, width]) => show(board, width)));
+  addEventListener('afterprint', () => {
+    isPrinting = false;
+    before.forEach(([board, width]) => show(board, width));
+  });
 }
 
 function widthFor(room: number): Width {
