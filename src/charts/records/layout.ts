@@ -104,13 +104,14 @@ function otherBlocks({ id, value, status }: Item & { value: number }, plan: Plan
   );
 }
 
-/** Each row says how many there are up to its end. */
+/** Each row says at its lower edge how many there are up to its end. */
 function rowLabels(value: number, plan: Plan, emphasis: Emphasis, width: number): Mark[] {
   const { label: size } = typeSizes(width);
-  return Array.from({ length: plan.down }, (_, row) => {
-    const { y } = blockAt(row * ACROSS, plan);
+  const firsts = blocksOf(value, plan).filter((_, index) => index % ACROSS === 0);
+  return firsts.map(({ count, y }, row) => {
     const words = formatNumber(Math.min(value, (row + 1) * ACROSS * BLOCK));
-    const at = { x: plan.left - (width < 560 ? 2 : 10), y: y + size * 0.8, anchor: 'end' as const };
+    const end = y + Math.ceil(count / plan.columns) * plan.pitch;
+    const at = { x: plan.left - (width < 560 ? 2 : 10), y: end, anchor: 'end' as const };
     return text({ key: `up-to-${row}`, ...at, text: words, size, fill: 'axis-label', emphasis });
   });
 }

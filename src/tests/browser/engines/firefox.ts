@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { requireProgram } from '../../installed.ts';
 import { serveSite } from '../../../setup/serve.ts';
 import type { Engine, Reader } from './engine.ts';
+import { endFirefox } from './programs.ts';
 
 /** The device's settings are preferences of Firefox, which it reads as it starts. */
 function preferences({ javaScript = true, colorScheme = 'light', reducedMotion = false }: Reader) {
@@ -14,15 +14,6 @@ function preferences({ javaScript = true, colorScheme = 'light', reducedMotion =
     // fonts which come in time only for the reload lead to the step before; Chromium and WebKit go to the address.
     'gfx.downloadable_fonts.fallback_delay_short': 10_000,
   };
-}
-
-/** Ends Firefox by its process id: asked to close, it takes five seconds. Puppeteer then removes its profile. */
-async function end(browser: Browser | undefined): Promise<void> {
-  const program = browser?.process();
-  if (!program || program.exitCode !== null) return;
-  const ended = once(program, 'close');
-  program.kill('SIGKILL');
-  await ended;
 }
 
 /** Firefox, over WebDriver BiDi. */
@@ -42,7 +33,7 @@ export async function startFirefox(folder: string): Promise<Engine> {
   const withPreferences = async (reader: Reader): Promise<Browser> => {
     const wanted = preferences(reader);
     if (browser && settings === JSON.stringify(wanted)) return browser;
-    await end(browser);
+    await endFirefox(browser);
     context = undefined;
     settings = JSON.stringify(wanted);
     browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: wanted });
@@ -78,7 +69,7 @@ export async function startFirefox(folder: string): Promise<Engine> {
     resize: (width, height) => page().setViewport({ width, height }),
     errors: () => Promise.resolve(errors),
     close: async () => {
-      await end(browser);
+      await endFirefox(browser);
       site.close();
     },
   };

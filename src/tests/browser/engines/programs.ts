@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
+import type { Browser } from 'puppeteer-core';
 
 export { answers, freePort } from '../../servers.ts';
 
@@ -51,4 +52,13 @@ export async function until(holds: () => Promise<boolean>, otherwise: string, pa
     if (Date.now() > end) throw new Error(otherwise);
     await setTimeout(20);
   }
+}
+
+/** Ends Firefox by its process id: asked to close, it takes five seconds. Puppeteer then removes its profile. */
+export async function endFirefox(browser: Browser | undefined): Promise<void> {
+  const program = browser?.process();
+  if (!program || program.exitCode !== null) return;
+  const ended = once(program, 'close');
+  program.kill('SIGKILL');
+  await ended;
 }

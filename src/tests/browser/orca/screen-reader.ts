@@ -1,6 +1,5 @@
 /** Orca, a screen reader, with Firefox, on a screen and a desktop of their own: what a listener hears of the site. */
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +7,7 @@ import { createInterface } from 'node:readline';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { serveSite } from '../../../setup/serve.ts';
 import { requireProgram } from '../../installed.ts';
-import { startProgram, until } from '../engines/programs.ts';
+import { endFirefox, startProgram, until } from '../engines/programs.ts';
 
 export interface ScreenReader {
   /** Puts the reader's place to the first element in sight that a selector names, and waits until it is said. */
@@ -77,15 +76,6 @@ function startFirefox(address: string, calm: boolean, env: NodeJS.ProcessEnv): P
   });
 }
 
-/** Ends Firefox by its process id: asked to close, it takes five seconds. Puppeteer then removes its profile. */
-async function end(browser: Browser | undefined): Promise<void> {
-  const program = browser?.process();
-  if (!program || program.exitCode !== null) return;
-  const ended = once(program, 'close');
-  program.kill('SIGKILL');
-  await ended;
-}
-
 /** Starts both on a page of a built site. `utterances`: how far Orca reads on; to the end of the page without. */
 export async function startScreenReader(
   folder: string,
@@ -114,7 +104,7 @@ export async function startScreenReader(
     closing.push(orca.stop);
     await orca.wait(() => orca.heard() !== '', 'that it is there');
     const browser = await startFirefox(`${site.url}${place}`, calm, env);
-    closing.push(() => end(browser));
+    closing.push(() => endFirefox(browser));
     const [page] = await browser.pages();
     if (!page) throw new Error('Firefox opened no page');
     const hears = async (wanted: string | RegExp): Promise<string> => {
