@@ -104,13 +104,13 @@ function otherBlocks({ id, value, status }: Item & { value: number }, plan: Plan
   );
 }
 
-/** Each row says at its lower edge how many there are up to its end. */
+/** Each row says at its lower edge how many there are up to its end; a row lower than its label grows to it. */
 function rowLabels(value: number, plan: Plan, emphasis: Emphasis, width: number): Mark[] {
   const { label: size } = typeSizes(width);
   const firsts = blocksOf(value, plan).filter((_, index) => index % ACROSS === 0);
   return firsts.map(({ count, y }, row) => {
     const words = formatNumber(Math.min(value, (row + 1) * ACROSS * BLOCK));
-    const end = y + Math.ceil(count / plan.columns) * plan.pitch;
+    const end = y + Math.max(size, Math.ceil(count / plan.columns) * plan.pitch) - size * 0.2;
     const at = { x: plan.left - (width < 560 ? 2 : 10), y: end, anchor: 'end' as const };
     return text({ key: `up-to-${row}`, ...at, text: words, size, fill: 'axis-label', emphasis });
   });
