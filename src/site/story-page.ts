@@ -13,6 +13,9 @@ setUpControls();
 setUpBoards();
 setUpGuesses();
 fitDrawings();
+// The browser goes by pixels, and type may be wider now than it was before a reload.
+document.querySelector('.step:target')?.scrollIntoView();
+whenIdle(layOutNext);
 
 // Rows stood on this page once, and links to them are kept.
 if (/^#(row|fact)-/.test(location.hash)) location.replace(import.meta.env.BASE_URL + NUMBERS_PATH + location.hash);
@@ -28,6 +31,14 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   import('../story/dialog/dialog.ts').then(({ openLink }) => openLink(link)).catch(() => location.assign(link.href));
 });
+
+/** Scenes that the first layout left out follow one by one, so that places and lengths are soon the true ones. */
+function layOutNext(): void {
+  const next = document.querySelector<HTMLElement>('.scene:not([data-laid])');
+  if (!next) return;
+  next.dataset.laid = '';
+  whenIdle(layOutNext);
+}
 
 /** The sequences that run, each with the function that takes it down. */
 const running = new Map<HTMLElement, () => void>();

@@ -46,6 +46,11 @@ function background(engine: Engine): Promise<string> {
   return inPage(engine, () => getComputedStyle(document.documentElement).backgroundColor);
 }
 
+/** Waits until the scenes that the first layout left out have followed. */
+async function isWhole(engine: Engine): Promise<void> {
+  await expect.poll(() => inPage(engine, () => document.querySelector('.scene:not([data-laid])')), PATIENCE).toBe(null);
+}
+
 /** Whether the step's card is on the screen. */
 function seesCard(engine: Engine, step: string): Promise<boolean> {
   return inPage(
@@ -122,19 +127,31 @@ describe.each([
     expect(await seesCard(engine, AFTER)).toBe(true);
   });
 
+  it('comes back to the same place of the text after a reload, below scenes that were never in sight', async () => {
+    await engine.open('', PHONE);
+    await isWhole(engine);
+    await inPage(engine, () => document.querySelector('.scene:nth-last-of-type(3)')?.scrollIntoView());
+    const top = () =>
+      inPage(engine, () => document.querySelector('.scene:nth-last-of-type(3)')?.getBoundingClientRect().top ?? NaN);
+    await expect.poll(top, PATIENCE).toBeCloseTo(0, -1);
+    await engine.reload();
+    await expect.poll(top, PATIENCE).toBeCloseTo(0, -1);
+  });
+
   it('unpins the charts of a phone that is turned to its side, and pins them again', async () => {
     const form = () =>
       inPage(engine, () => ({
         pinned: document.querySelector('.pinned')?.checkVisibility(),
         still: document.querySelector('.still')?.checkVisibility(),
+        fitted: document.querySelector('[data-width]:not([data-width="phone"])') === null,
       }));
     await engine.open('', PHONE);
     await scrollTo(engine, AFTER);
     await arrive(engine, AFTER);
     await engine.resize(PHONE.height, PHONE.width);
-    await expect.poll(form, PATIENCE).toEqual({ pinned: false, still: true });
+    await expect.poll(form, PATIENCE).toEqual({ pinned: false, still: true, fitted: expect.any(Boolean) });
     await engine.resize(PHONE.width, PHONE.height);
-    await expect.poll(form, PATIENCE).toEqual({ pinned: true, still: false });
+    await expect.poll(form, PATIENCE).toEqual({ pinned: true, still: false, fitted: true });
     await scrollTo(engine, FAR);
     await arrive(engine, FAR);
   });
