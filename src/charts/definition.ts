@@ -38,13 +38,11 @@ export interface Sizes {
 export interface Drawing<Chart, Drawn extends Series> {
   series(chart: Chart, data: ChartData): Drawn;
   height(series: Drawn, width: number): number;
-  layout(series: Drawn, views: View[], view: View, size: Size): Mark[];
+  layout(series: Drawn, view: View, size: Size): Mark[];
   /** True where its points are too many for a label each, so that readers may ask for single ones. */
   inspectable?: boolean;
   /** What its marks can stand for: numbers from zero, or a whole number of signs. */
   counts?: 'from-zero' | 'signs';
-  /** What a note can be pinned to, where notes are drawn at all: marks of rows, or places on the axes too. */
-  notes?: 'rows' | 'places';
   sizes?: Sizes;
   /** The views as they are shown in less room than the chart would take. */
   compact?(series: Drawn, views: View[]): View[];

@@ -27,7 +27,6 @@ export const bars = {
     layout,
     inspectable: true,
     counts: 'from-zero',
-    notes: 'rows',
     sizes: { least: 160 },
   },
 } satisfies Definition<Chart, BarsSeries>;

@@ -5,14 +5,12 @@ import {
   blockSize,
   type Box,
   choose,
-  overlap,
   textBoxes,
   type LabelLine,
   type PlacedLabel,
 } from '../shared/labels.ts';
 import { emphasisOf, line, rect, text } from '../shared/marks.ts';
 import { cutRules } from '../shared/hairlines.ts';
-import { noteMarks } from '../shared/notes.ts';
 import { linear } from '../shared/scales.ts';
 import { textWidth } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
@@ -36,7 +34,7 @@ export function height(_series: BarsSeries, width: number): number {
 }
 
 /** Annual totals as bars from zero. A rounded total is drawn open. */
-export function layout(series: BarsSeries, views: View[], view: View, size: Size): Mark[] {
+export function layout(series: BarsSeries, view: View, size: Size): Mark[] {
   const { bars, unit } = series;
   const max = Math.max(...bars.map((bar) => bar.value));
   // A single report is said in a second line, which needs its room over the highest bars.
@@ -56,14 +54,11 @@ export function layout(series: BarsSeries, views: View[], view: View, size: Size
   });
   const bounds: Box = { x: 0, y: 0, width: size.width, height: frame.bottom };
   const axis = countAxis(max, unit, y, size.width);
-  const labels = valueLabels(bars, boxes, view, [...boxes, ...textBoxes(axis)], bounds);
-  const obstacles = [...boxes, ...labels.obstacles, ...textBoxes(axis)];
   return cutRules([
     ...axis,
     ...bars.flatMap((bar, index) => barMarks(bar, boxes[index], view)),
     ...bandLabels(bars, boxes, frame.bottom, size.width),
-    ...labels.marks,
-    ...noteMarks(views, view, ({ at }) => target(at, bars, boxes), obstacles, bounds),
+    ...valueLabels(bars, boxes, view, [...boxes, ...textBoxes(axis)], bounds),
   ]);
 }
 
@@ -123,23 +118,17 @@ function isWide(bar: Bar, box: Box, size: number): boolean {
  * Values over the bars: of emphasised bars, or else of the highest, the lowest and the last;
  * and always where a single report is all there is, which must be said beside the bar.
  */
-function valueLabels(
-  bars: Bar[],
-  boxes: Box[],
-  view: View,
-  taken: Box[],
-  bounds: Box,
-): { marks: Mark[]; obstacles: Box[] } {
+function valueLabels(bars: Bar[], boxes: Box[], view: View, taken: Box[], bounds: Box): Mark[] {
   const values = bars.map((bar) => bar.value);
   const extremes = [Math.max(...values), Math.min(...values), values.at(-1)];
-  const obstacles: Box[] = [];
-  const marks = bars.flatMap((bar, index) => {
+  const obstacles = [...taken];
+  return bars.flatMap((bar, index) => {
     const box = boxes[index];
     const emphasis = emphasisOf(view, bar.id);
     const chosen = view.highlight ? emphasis === 'highlight' : extremes.includes(bar.value);
     if (!box || (!chosen && !bar.oneReport)) return [];
     const lines = valueLines(bar, bounds.width);
-    const label = choose(aboveBar(box, blockSize(lines)), [...taken, ...obstacles], bounds);
+    const label = choose(aboveBar(box, blockSize(lines)), obstacles, bounds);
     obstacles.push(label.box);
     const muted = chosen || emphasis === 'hidden' ? emphasis : 'muted';
     const key = `${bar.id}-label`;
@@ -153,7 +142,6 @@ function valueLabels(
     });
     return [leader, ...blockMarks(key, lines, label, muted)];
   });
-  return { marks, obstacles: obstacles.filter((box) => overlap(box, bounds) > 0) };
 }
 
 function valueLines(bar: Bar, width: number): LabelLine[] {
@@ -174,11 +162,4 @@ function aboveBar(box: Box, size: { width: number; height: number }): PlacedLabe
       { box: { x: box.x, y, ...size }, anchor: 'start' as const },
     ];
   });
-}
-
-function target(at: { row: string } | { date: number; value: number }, bars: Bar[], boxes: Box[]): Box {
-  const index = 'row' in at ? bars.findIndex((bar) => bar.id === at.row) : -1;
-  const box = boxes[index];
-  if (!box) throw new Error('A note on bars must point at a row that the figure draws');
-  return { ...box, height: 0 };
 }

@@ -45,7 +45,7 @@ export function height(series: DumbbellSeries, width: number): number {
 }
 
 /** Pairs of values on one number line: where a value stood, and where another puts it. */
-export function layout(series: DumbbellSeries, _views: View[], view: View, size: Size): Mark[] {
+export function layout(series: DumbbellSeries, view: View, size: Size): Mark[] {
   const plan = planRows(series, size.width);
   let y = plan.head;
   const rows = series.pairs.flatMap((pair) => {

@@ -31,7 +31,7 @@ export function height(series: LanesSeries, width: number): number {
 }
 
 /** Numbers of different kinds, sorted by kind and drawn on no common scale. */
-export function layout(series: LanesSeries, _views: View[], view: View, size: Size): Mark[] {
+export function layout(series: LanesSeries, view: View, size: Size): Mark[] {
   return arrange(series, size.width, view).marks;
 }
 

@@ -45,7 +45,6 @@ export const lines = {
     layout,
     inspectable: true,
     counts: 'from-zero',
-    notes: 'places',
     sizes: { least: 230 },
   },
 } satisfies Definition<Chart, LinesSeries>;

@@ -3,9 +3,8 @@ import { timeAxis } from '../shared/time-axis.ts';
 import { textBoxes, type Box } from '../shared/labels.ts';
 import { cutRules } from '../shared/hairlines.ts';
 import { emphasisOf, line, symbol, text } from '../shared/marks.ts';
-import { noteMarks } from '../shared/notes.ts';
 import { linear, type Scale } from '../shared/scales.ts';
-import { anchorBox, labelMarks, pathBoxes, placePoints, type PlacedPoint } from '../shared/points.ts';
+import { labelMarks, pathBoxes, placePoints, type PlacedPoint } from '../shared/points.ts';
 import { typeSizes } from '../theme.ts';
 import type { Mark, Point, Series, Size, View } from '../types.ts';
 
@@ -35,7 +34,7 @@ export function height(_series: LinesSeries, width: number): number {
 }
 
 /** Counts joined by a line as long as their basis is the same; a change of basis breaks the line for good. */
-export function layout(series: LinesSeries, views: View[], view: View, size: Size): Mark[] {
+export function layout(series: LinesSeries, view: View, size: Size): Mark[] {
   const { points, bases, unit, labels: named } = series;
   const frame = plotFrame(size.width, size.height, size.width < 480 ? 46 : 60, 3);
   const years = {
@@ -85,13 +84,6 @@ export function layout(series: LinesSeries, views: View[], view: View, size: Siz
       symbol({ key: point.id, x: cx, y: cy, size: side, status: point.status, emphasis: emphasisOf(view, point.id) }),
     ),
     ...labels.marks,
-    ...noteMarks(
-      views,
-      view,
-      (annotation) => anchorBox(annotation, placed, x, y),
-      [...taken, ...labels.obstacles],
-      bounds,
-    ),
   ]);
 }
 

@@ -29,7 +29,7 @@ export function height(series: RecordsSeries, width: number): number {
 }
 
 /** The signs of one view. The first keeps its name and its corner in all of them, so that a reader can follow it. */
-export function layout(series: RecordsSeries, _views: View[], view: View, size: Size): Mark[] {
+export function layout(series: RecordsSeries, view: View, size: Size): Mark[] {
   const { item } = series;
   const plan = planAll(series, size);
   const current = series.zooms.find((each) => each.view === view.id);

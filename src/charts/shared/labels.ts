@@ -89,19 +89,14 @@ export function around(
   return [...new Set(order)].flatMap((side) => sides[side]);
 }
 
-/** The first candidate that overlaps nothing and costs nothing else; otherwise the one that costs least. */
-export function choose(
-  candidates: PlacedLabel[],
-  obstacles: Box[],
-  bounds: Box,
-  extraCost: (candidate: PlacedLabel) => number = () => 0,
-): PlacedLabel {
+/** The first candidate that overlaps nothing; otherwise the one that overlaps least. */
+export function choose(candidates: PlacedLabel[], obstacles: Box[], bounds: Box): PlacedLabel {
   let best = candidates[0];
   let least = Infinity;
   for (const candidate of candidates) {
     const { box } = candidate;
     const outside = box.width * box.height - overlap(box, bounds);
-    const cost = obstacles.reduce((sum, other) => sum + overlap(box, other), outside * 4) + extraCost(candidate);
+    const cost = obstacles.reduce((sum, other) => sum + overlap(box, other), outside * 4);
     if (cost < least - 0.5) [best, least] = [candidate, cost];
   }
   if (!best) throw new Error('A label needs at least one candidate position');

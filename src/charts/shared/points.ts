@@ -4,7 +4,7 @@ import { around, blockMarks, blockSize, type Box, choose, type Preference } from
 import { emphasisOf } from './marks.ts';
 import { isVague, pointLabel } from './point-label.ts';
 import type { Scale } from './scales.ts';
-import type { Annotation, Mark, Point, View } from '../types.ts';
+import type { Mark, Point, View } from '../types.ts';
 
 export interface PlacedPoint {
   point: Point;
@@ -69,15 +69,4 @@ export function pathBoxes(placed: PlacedPoint[]): Box[] {
       height: 8,
     }));
   });
-}
-
-/** The box an annotation points at: a row's mark, or a spot at a date and a value. */
-export function anchorBox({ at }: Annotation, placed: PlacedPoint[], x: Scale, y: Scale): Box {
-  if ('row' in at) {
-    const item = placed.find(({ point }) => point.id === at.row);
-    if (!item) throw new Error(`An annotation points at "${at.row}", which this figure does not draw`);
-    const { x: centre, y: level, size } = item;
-    return { x: centre - size / 2, y: level - size / 2, width: size, height: size };
-  }
-  return { x: x(at.date), y: y(at.value), width: 0, height: 0 };
 }

@@ -46,7 +46,6 @@ export const stacks = {
     height,
     layout,
     counts: 'from-zero',
-    notes: 'places',
     sizes: { least: 230, embed: { narrow: 365, middle: 460, wide: 560 }, step: 420 },
   },
 } satisfies Definition<Chart, StacksSeries>;

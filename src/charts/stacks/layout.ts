@@ -4,10 +4,9 @@ import { timeAxis } from '../shared/time-axis.ts';
 import { stackUp } from '../shared/dots.ts';
 import { blockMarks, blockSize, type Box } from '../shared/labels.ts';
 import { emphasisOf, line, text } from '../shared/marks.ts';
-import { noteMarks } from '../shared/notes.ts';
 import { isVague } from '../shared/point-label.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
-import type { Annotation, Mark, Size, View } from '../types.ts';
+import type { Mark, Size, View } from '../types.ts';
 import { expectedLine, gapMarks } from './layers.ts';
 import { AIR, LEADING, PLATE, planStacks, type Placed, type Plan, type StacksSeries } from './ground.ts';
 
@@ -15,7 +14,7 @@ export function height({ points }: StacksSeries, width: number): number {
   return Math.max(400, Math.min(600, width * 0.74)) + (points.length > 3 && width < 480 ? 60 : 0);
 }
 
-export function layout(series: StacksSeries, views: View[], view: View, size: Size): Mark[] {
+export function layout(series: StacksSeries, view: View, size: Size): Mark[] {
   const plan = planStacks(series, size);
   return [
     ...gapMarks(plan, view, size.width),
@@ -23,39 +22,12 @@ export function layout(series: StacksSeries, views: View[], view: View, size: Si
     line({ key: 'axis', points: [0, plan.axis, size.width, plan.axis], stroke: 'axis-line', width: 1 }),
     ...plan.placed.flatMap((item) => stackMarks(item, plan, view, size)),
     ...expectedLine(plan, view),
-    ...noteMarks(views, view, anchorOf(series, plan), obstaclesOf(plan), {
-      x: 0,
-      y: 0,
-      width: size.width,
-      height: plan.bottom,
-    }),
   ];
-}
-
-/** What a note points at: the signs of a row, or a place at a date and a value. */
-function anchorOf({ each }: StacksSeries, plan: Plan): (annotation: Annotation) => Box {
-  return ({ at }) => {
-    if (!('row' in at)) {
-      const y = plan.bottom - (at.value / each / plan.columns) * plan.pitch;
-      return { x: plan.time(at.date), y, width: 0, height: 0 };
-    }
-    const item = plan.placed.find(({ point }) => point.id === at.row);
-    if (!item) throw new Error(`An annotation points at "${at.row}", which this figure does not draw`);
-    return signsBox(item, plan);
-  };
-}
-
-function signsBox({ x, width, top }: Placed, { bottom }: Plan): Box {
-  return { x: x - width / 2, y: top, width, height: bottom - top };
 }
 
 function labelBox({ x, top, label }: Placed): Box {
   const { width, height } = blockSize(label);
   return { x: x - width / 2, y: top - AIR - height, width, height };
-}
-
-function obstaclesOf(plan: Plan): Box[] {
-  return plan.placed.flatMap((item) => [signsBox(item, plan), labelBox(item)]);
 }
 
 function stackMarks(item: Placed, plan: Plan, view: View, { width: room }: Size): Mark[] {

@@ -62,7 +62,7 @@ function chosen({ tracks }: SumsSeries, ids: string[]): Track[] {
   return tracks.filter(({ id }) => ids.includes(id));
 }
 
-export function layout(series: SumsSeries, _views: View[], view: View, size: Size): Mark[] {
+export function layout(series: SumsSeries, view: View, size: Size): Mark[] {
   const shot = series.shots.find((each) => each.view === view.id);
   const shown = shot ? chosen(series, shot.tracks) : series.tracks;
   const fit = plan(series, shown, size.width, size.height);

@@ -42,7 +42,7 @@ export function height(series: TallySeries, width: number): number {
   return arrange(series, width).height;
 }
 
-export function layout(series: TallySeries, _views: View[], view: View, size: Size): Mark[] {
+export function layout(series: TallySeries, view: View, size: Size): Mark[] {
   const { marks, height } = arrange(series, size.width, view);
   return height <= size.height ? marks : arrange(series, size.width, view, CLOSER).marks;
 }

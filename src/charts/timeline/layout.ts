@@ -32,7 +32,7 @@ function headRoom(columns: Columns, width: number): number {
   return typeSizes(width).label * (columns.narrow ? 1.4 : 3.4);
 }
 
-export function layout(series: TimelineSeries, _views: View[], view: View, size: Size): Mark[] {
+export function layout(series: TimelineSeries, view: View, size: Size): Mark[] {
   const { label } = typeSizes(size.width);
   const columns = planColumns(series, size.width);
   const whole = wholeSpan(series);

@@ -2,26 +2,7 @@
 import { z } from 'zod';
 import type { Chart } from '../../charts/chart.ts';
 import { dateText, field, idOf, nameOf, schemaField } from '../../charts/field.ts';
-import { rowList, rowRef, template } from '../../charts/settings.ts';
-
-const annotationSchema = z.strictObject({
-  text: template('A note of 14 words at most.', 'Basis not published').refine(
-    (words) => words.split(/\s+/).length <= 14,
-    'must be 14 words at most\nShorten it; what is left out can go into the "note" of the figure, beside its "title".',
-  ),
-  at: field(
-    z.union([
-      z.strictObject({ row: rowRef }),
-      z.strictObject({
-        date: field(dateText, 'Where on the time axis.', '2018-11', 'November 2018'),
-        value: field(z.number(), 'Where on the scale.', 43000, '43,000'),
-      }),
-    ]),
-    'What the note is pinned to: a row, or a place on the axes.',
-    { row: 'harvest-2025' },
-    'harvest-2025',
-  ),
-});
+import { rowList, template } from '../../charts/settings.ts';
 
 export const viewSchema = z.strictObject({
   id: idOf('the view', 'all-years'),
@@ -38,12 +19,6 @@ export const viewSchema = z.strictObject({
     'What is drawn besides: hatching where no count was found, or the line that readers expect.',
     ['gaps'],
     ['line'],
-  ),
-  annotations: field(
-    z.array(annotationSchema).optional(),
-    'Notes on the drawing.',
-    [{ text: 'Basis not published', at: { row: 'harvest-2025' } }],
-    ['Basis not published'],
   ),
   window: field(
     z

@@ -70,10 +70,10 @@ function leastHeight({ series }: DrawnFigure): number | undefined {
   return drawingOf(series.type).sizes?.least;
 }
 
-/** A view without its hatching and notes, for which a small picture has no room. */
+/** A view without its hatching, for which a small picture has no room. */
 function drawSmall(drawn: DrawnFigure, view: string, room: Size): Scene | undefined {
   const { sizes, compact } = drawingOf(drawn.series.type);
-  const views = drawn.views.map((each) => ({ ...each, layers: [], annotations: [] }));
+  const views = drawn.views.map((each) => ({ ...each, layers: [] }));
   const small = { ...drawn, views: compact?.(drawn.series, views) ?? views };
   for (const width of WIDTHS.map((times) => Math.round(room.width * times))) {
     const natural = naturalHeight(drawn, width);
