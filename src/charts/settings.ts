@@ -9,14 +9,13 @@ export function template(words: string, good: string): z.ZodString {
     text,
     `${words} Numbers are written as {row-id}, {row-id.column} or {fact-id} and filled in at build.`,
     good,
-    '',
   );
 }
 
-export const unit = field(text, 'What is counted, for the scale.', 'people', 7);
+export const unit = field(text, 'What is counted, for the scale.', 'people');
 export const rowRef = nameOf('a row', 'harvest-2025');
 export const rowList = (words: string): z.ZodOptional<z.ZodArray<z.ZodString>> =>
-  field(z.array(z.string()).optional(), words, ['harvest-2025'], 'harvest-2025');
+  field(z.array(z.string()).optional(), words, ['harvest-2025']);
 
 export const segment = z.strictObject({
   row: rowRef,
@@ -29,18 +28,15 @@ export const groups = (
     z
       .array(
         z.strictObject({
-          id: field(z.string(), 'What the rows call the group.', 'law', 1),
-          label: field(z.string(), 'What readers call it.', 'Law', 1),
+          id: field(z.string(), 'What the rows call the group.', 'law'),
+          label: field(z.string(), 'What readers call it.', 'Law'),
         }),
       )
       .min(1),
     words,
-    [{ id: 'law', label: 'Law' }],
-    ['law'],
   );
 
-export const type = <T extends string>(name: T, words: string): z.ZodLiteral<T> =>
-  field(z.literal(name), words, name, `${name}-chart`);
+export const type = <T extends string>(name: T, words: string): z.ZodLiteral<T> => field(z.literal(name), words, name);
 
 /** Names of groups, with where they stand. */
 export function idsAt(items: { id: string }[], ...at: Named['at']): Named[] {

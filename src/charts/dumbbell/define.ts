@@ -8,9 +8,9 @@ import { height, layout, type DumbbellSeries, type Pair } from './layout.ts';
 const schema = z.strictObject({
   type: type('dumbbell', 'Pairs of values on a number line.'),
   unit,
-  from: field(z.number(), 'Where the number line starts; above zero it is labelled as cut.', 45000, '45,000'),
-  to: field(z.number(), 'Where the number line ends.', 65000, '65,000'),
-  ticks: field(z.array(z.number()).min(2), 'The numbers written on the line.', [45000, 55000, 65000], [45000]),
+  from: field(z.number(), 'Where the number line starts; above zero it is labelled as cut.', 45000),
+  to: field(z.number(), 'Where the number line ends.', 65000),
+  ticks: field(z.array(z.number()).min(2), 'The numbers written on the line.', [45000, 55000, 65000]),
 });
 type Chart = z.infer<typeof schema>;
 

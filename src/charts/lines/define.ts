@@ -12,15 +12,13 @@ const schema = z.strictObject({
     z
       .array(
         z.strictObject({
-          id: field(z.string(), 'What the rows call the basis.', 'enforced', 1),
-          label: field(z.string(), 'The name of the line, or what changed where it follows another.', 'Enforced', 1),
-          follows: field(z.string().optional(), 'The basis that this one continues after a break.', 'enforced', 1),
+          id: field(z.string(), 'What the rows call the basis.', 'enforced'),
+          label: field(z.string(), 'The name of the line, or what changed where it follows another.', 'Enforced'),
+          follows: field(z.string().optional(), 'The basis that this one continues after a break.', 'enforced'),
         }),
       )
       .min(1),
     'The lines. Rows of different bases are never joined.',
-    [{ id: 'enforced', label: 'Enforced' }],
-    ['enforced'],
   ),
   labels: rowList('Rows whose values are written out; without it the ends of each basis.'),
 });

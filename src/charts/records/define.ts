@@ -14,15 +14,13 @@ const schema = z.strictObject({
     z
       .array(
         z.strictObject({
-          view: field(z.string(), 'The id of the view.', 'hundred', 100),
-          signs: field(z.literal(ZOOMS), 'How many signs it shows.', 100, 50).optional(),
+          view: field(z.string(), 'The id of the view.', 'hundred'),
+          signs: field(z.literal(ZOOMS), 'How many signs it shows.', 100).optional(),
           words: template('What stands beside them.', 'One ring is one record.'),
         }),
       )
       .optional(),
     'What each view shows; a view without an entry, or without a number of signs, shows all.',
-    [{ view: 'hundred', signs: 100, words: 'records' }],
-    ['hundred'],
   ),
 });
 type Chart = z.infer<typeof schema>;

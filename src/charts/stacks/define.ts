@@ -9,7 +9,7 @@ import type { StacksSeries } from './ground.ts';
 const schema = z.strictObject({
   type: type('stacks', 'Counts as stacks of signs, each at its date.'),
   unit,
-  each: field(z.number().positive(), 'How many one sign stands for; say it in the subtitle too.', 1000, '1,000'),
+  each: field(z.number().positive(), 'How many one sign stands for; say it in the subtitle too.', 1000),
   plates: field(
     z
       .array(
@@ -17,8 +17,6 @@ const schema = z.strictObject({
       )
       .optional(),
     'What each stack stands on: its own rule of counting.',
-    [{ row: 'harvest-2025', text: 'basis not published' }],
-    ['basis not published'],
   ),
 });
 type Chart = z.infer<typeof schema>;

@@ -7,25 +7,19 @@ import { height, layout, type Part, type SumsSeries } from './layout.ts';
 
 const part = z.strictObject({
   row: rowRef,
-  column: field(z.string().optional(), 'The column of its number; "value" where nothing is said.', 'before', 5),
-  upTo: field(
-    z.boolean().optional(),
-    'True where the number is that of the sum so far, and not of the part.',
-    true,
-    'yes',
-  ),
+  column: field(z.string().optional(), 'The column of its number; "value" where nothing is said.', 'before'),
+  upTo: field(z.boolean().optional(), 'True where the number is that of the sum so far, and not of the part.', true),
   look: field(
     z.enum(['outlined', 'dashed', 'gone']).optional(),
     'In outline what is proposed, dashed what is only the most, gone what is taken off again.',
     'outlined',
-    'open',
   ),
   words: template('What stands under the part.', 'proposed').optional(),
 });
 
 const schema = z.strictObject({
   type: type('sums', 'Tracks of signs that add up, one below another.'),
-  each: field(z.number().positive(), 'How many one sign stands for; say it in the subtitle too.', 1, '1'),
+  each: field(z.number().positive(), 'How many one sign stands for; say it in the subtitle too.', 1),
   tracks: field(
     z
       .array(
@@ -33,26 +27,22 @@ const schema = z.strictObject({
           id: idOf('the track', 'standard'),
           label: template('What the track shows.', 'Standard route'),
           end: template('What stands behind the last sign.', '{wait-standard} years').optional(),
-          parts: field(z.array(part).min(1), 'The parts, in order.', [{ row: 'wait-standard' }], ['wait-standard']),
+          parts: field(z.array(part).min(1), 'The parts, in order.'),
         }),
       )
       .min(1),
     'One track below another.',
-    [{ id: 'standard', label: 'Standard route', parts: [{ row: 'wait-standard' }] }],
-    ['standard'],
   ),
   shots: field(
     z
       .array(
         z.strictObject({
-          view: field(z.string(), 'The id of the view.', 'standard', 1),
-          tracks: field(z.array(z.string()).min(1), 'The ids of the tracks that it shows.', ['standard'], 'standard'),
+          view: field(z.string(), 'The id of the view.', 'standard'),
+          tracks: field(z.array(z.string()).min(1), 'The ids of the tracks that it shows.', ['standard']),
         }),
       )
       .optional(),
     'Which tracks a view shows; a view without an entry shows all.',
-    [{ view: 'standard', tracks: ['standard'] }],
-    ['standard'],
   ),
 });
 type Chart = z.infer<typeof schema>;

@@ -13,18 +13,11 @@ const schema = z.strictObject({
         z.strictObject({
           label: template('What the panel shows.', 'Pickers'),
           caption: template('A line under it.', 'one mark, one post').optional(),
-          segments: field(
-            z.array(segment).min(1),
-            'The parts, in order.',
-            [{ row: 'pickers-2025', label: 'pickers' }],
-            ['pickers-2025'],
-          ),
+          segments: field(z.array(segment).min(1), 'The parts, in order.'),
         }),
       )
       .min(1),
     'One group of marks after another.',
-    [{ label: 'Pickers', segments: [{ row: 'pickers-2025', label: 'pickers' }] }],
-    ['pickers-2025'],
   ),
 });
 type Chart = z.infer<typeof schema>;
