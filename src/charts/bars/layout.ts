@@ -67,16 +67,7 @@ function barMarks(bar: Bar, box: Box | undefined, view: View): Mark[] {
   const emphasis = emphasisOf(view, bar.id);
   const role = bar.status === 'derived' ? 'derived' : bar.status;
   const open = bar.approximate || bar.status === 'leaked';
-  return [
-    rect({
-      key: bar.id,
-      ...box,
-      fill: open ? 'none' : role,
-      stroke: role,
-      dashed: open,
-      emphasis,
-    }),
-  ];
+  return [rect({ key: bar.id, ...box, fill: open ? 'none' : role, stroke: role, dashed: open, emphasis })];
 }
 
 /** Labels under the bars, as many as fit, from the last; a name much wider than its bar gets a second row. */

@@ -1,10 +1,10 @@
 import { formatNumber } from '../format.ts';
 import { cutRules } from '../shared/hairlines.ts';
-import { emphasisOf, line, symbol, text } from '../shared/marks.ts';
+import { emphasisOf, line, symbol, text, textLines } from '../shared/marks.ts';
 import { linear, type Scale } from '../shared/scales.ts';
 import { textWidth, wrapText } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
-import type { Item, Mark, Series, Size, Status, View } from '../types.ts';
+import type { Item, Mark, Role, Series, Size, Status, View } from '../types.ts';
 
 /** Two values that belong together on a number line. */
 export interface Pair extends Item {
@@ -49,9 +49,8 @@ export function layout(series: DumbbellSeries, view: View, size: Size): Mark[] {
   const plan = planRows(series, size.width);
   let y = plan.head;
   const rows = series.pairs.flatMap((pair) => {
-    const marks = pairMarks(pair, y, plan, view);
     y += rowHeight(pair, plan);
-    return marks;
+    return pairMarks(pair, y - rowHeight(pair, plan), plan, view);
   });
   return cutRules([...axisMarks(series, plan, y), ...rows]);
 }
@@ -122,62 +121,54 @@ function axisMarks(
 }
 
 function pairMarks(pair: Pair, top: number, plan: Plan, view: View): Mark[] {
+  const { id, words, status } = pair;
   const { x, sizes, width, left } = plan;
-  const emphasis = emphasisOf(view, pair.id);
-  const marks: Mark[] = [];
-  let y = top;
-  headings(pair, plan).forEach((words, index) => {
-    y += sizes.label * 1.3;
-    marks.push(
-      text({
-        key: `${pair.id}-label-${index}`,
-        x: 0,
-        y,
-        text: words,
-        size: sizes.label,
-        fill: 'ink-2',
-        halo: true,
-        emphasis,
-      }),
-    );
-  });
-  const level = left > 0 ? top + wordsHeight(pair, plan) / 2 - sizes.label * 0.1 : y + sizes.label * 1.15;
+  const size = sizes.label;
+  const emphasis = emphasisOf(view, id);
+  const heading = headings(pair, plan);
+  const level =
+    left > 0 ? top + wordsHeight(pair, plan) / 2 - size * 0.1 : top + heading.length * size * 1.3 + size * 1.15;
   const [start, end] = [x(pair.start.value), x(pair.value)];
-  marks.push(
-    line({ key: `${pair.id}-join`, points: [start, level, end, level], stroke: 'axis-line', width: 2, emphasis }),
-  );
-  marks.push(startMark());
-  marks.push(...endMarks(pair, end, level));
-  return marks;
-
-  /** The sign of the row that the pair starts from, or a short bar for an earlier state of the same row. */
-  function startMark(): Mark {
-    const key = `${pair.id}-start`;
-    const { status } = pair.start;
-    return status
-      ? symbol({ key, x: start, y: level, size: 12, status, emphasis })
-      : line({ key, points: [start, level - 7, start, level + 7], stroke: 'axis-line', width: 3, emphasis });
-  }
-
-  /** A printed claim is a bar, because it is not a count; any other end is the sign of its row. */
-  function endMarks({ id, words, status }: Pair, at: number, middle: number): Mark[] {
-    const { shown, room, leftward, beside } = endLabel(pair, plan);
-    const fill = words ? 'ink' : STATUS_TEXT[status];
-    const sign = words
-      ? line({ key: id, points: [at, middle - 8, at, middle + 8], stroke: 'ink', width: 3, emphasis })
-      : symbol({ key: id, x: at, y: middle, size: 14, status, emphasis });
-    const label = text({
-      key: `${id}-value`,
-      x: beside ? at + (leftward ? -11 : 11) : Math.min(Math.max(at, left + room / 2), width - room / 2),
-      y: beside ? middle + sizes.label * 0.36 : middle + sizes.label * 1.5,
-      anchor: beside ? (leftward ? 'end' : 'start') : 'middle',
-      text: shown,
-      size: sizes.label,
-      bold: true,
-      fill,
+  const upright = (key: string, at: number, reach: number, stroke: Role): Mark =>
+    line({ key, points: [at, level - reach, at, level + reach], stroke, width: 3, emphasis });
+  const { shown, room, leftward, beside } = endLabel(pair, plan);
+  const place = beside
+    ? {
+        x: end + (leftward ? -11 : 11),
+        y: level + size * 0.36,
+        anchor: leftward ? ('end' as const) : ('start' as const),
+      }
+    : {
+        x: Math.min(Math.max(end, left + room / 2), width - room / 2),
+        y: level + size * 1.5,
+        anchor: 'middle' as const,
+      };
+  return [
+    ...textLines(heading, 1.3, {
+      key: `${id}-label`,
+      x: 0,
+      y: top + size * 1.3,
+      size,
+      fill: 'ink-2',
       halo: true,
       emphasis,
-    });
-    return [sign, label];
-  }
+    }),
+    line({ key: `${id}-join`, points: [start, level, end, level], stroke: 'axis-line', width: 2, emphasis }),
+    // The sign of the row that the pair starts from, or a short bar for an earlier state of the same row.
+    pair.start.status
+      ? symbol({ key: `${id}-start`, x: start, y: level, size: 12, status: pair.start.status, emphasis })
+      : upright(`${id}-start`, start, 7, 'axis-line'),
+    // A printed claim is a bar, because it is not a count; any other end is the sign of its row.
+    words ? upright(id, end, 8, 'ink') : symbol({ key: id, x: end, y: level, size: 14, status, emphasis }),
+    text({
+      key: `${id}-value`,
+      ...place,
+      text: shown,
+      size,
+      bold: true,
+      fill: words ? 'ink' : STATUS_TEXT[status],
+      halo: true,
+      emphasis,
+    }),
+  ];
 }

@@ -37,12 +37,5 @@ export const lines = {
   labelled: ({ labels = [] }) => labels,
   order: { by: 'basis' },
   periods: 'long',
-  drawing: {
-    series,
-    height,
-    layout,
-    inspectable: true,
-    counts: 'from-zero',
-    sizes: { least: 230 },
-  },
+  drawing: { series, height, layout, inspectable: true, counts: 'from-zero', sizes: { least: 230 } },
 } satisfies Definition<Chart, LinesSeries>;

@@ -118,12 +118,7 @@ function breakBefore(groups: Group[], group: Group, x: Scale): number | undefine
 }
 
 function trace(id: string, placed: PlacedPoint[]): Mark {
-  return line({
-    key: `line-${id}`,
-    points: placed.flatMap(({ x, y }) => [x, y]),
-    stroke: 'published',
-    width: 2,
-  });
+  return line({ key: `line-${id}`, points: placed.flatMap(({ x, y }) => [x, y]), stroke: 'published', width: 2 });
 }
 
 /** The height on the page of the higher of the two points at a break. */

@@ -37,15 +37,7 @@ export function countAxis(max: number, unit: string, scale: Scale, width: number
     const words = tick === ticks.at(-1) ? `${formatNumber(tick)} ${unit}` : formatNumber(tick);
     return [
       rule,
-      text({
-        key: `tick-${tick}`,
-        x: 0,
-        y: y - 4,
-        text: words,
-        size: label,
-        fill: 'axis-label',
-        halo: true,
-      }),
+      text({ key: `tick-${tick}`, x: 0, y: y - 4, text: words, size: label, fill: 'axis-label', halo: true }),
     ];
   });
 }

@@ -44,11 +44,5 @@ export const tally = {
   rows,
   once: (chart) => [rows(chart)],
   labelled: () => 'all',
-  drawing: {
-    series,
-    height,
-    layout,
-    counts: 'signs',
-    sizes: { embed: { narrow: 600, middle: 540, wide: 770 } },
-  },
+  drawing: { series, height, layout, counts: 'signs', sizes: { embed: { narrow: 600, middle: 540, wide: 770 } } },
 } satisfies Definition<Chart, TallySeries>;
