@@ -67,34 +67,22 @@ export function planStacks({ points, each }: StacksSeries, size: Size): Plan {
   );
   const worded = points.map((point, index) => {
     const x = centres[index] ?? 0;
-    const [before, after] = [centres[index - 1], centres[index + 1]];
-    const half = Math.min(
-      x,
-      width - x,
-      ...[before, after].flatMap((next) => (next === undefined ? [] : [Math.abs(next - x) / 2 - AIR / 2])),
-    );
+    const near = [centres[index - 1], centres[index + 1]].filter((other) => other !== undefined);
+    const half = Math.min(x, width - x, ...near.map((other) => Math.abs(other - x) / 2 - AIR / 2));
     const fit = Math.max(0, half * 2);
     const lines = pointLabel(point, width).flatMap((part) =>
       wrapText(part.text, fit, part.size, part.bold).map((words) => ({ ...part, text: words })),
     );
-    return {
-      point,
-      x,
-      signs: point.value / each,
-      label: lines,
-      plate: point.plate ? wrapText(point.plate, fit, label) : [],
-    };
+    return { point, x, signs: point.value / each, label: lines, plate: wrapText(point.plate ?? '', fit, label) };
   });
   const foot = PLATE + AIR + Math.max(...worded.map(({ plate }) => plate.length)) * label * LEADING + AIR * 2;
   const axis = room - label * 1.9;
   const bottom = axis - foot;
+  // Each stack shares the height with its own label.
+  const free = worded.map((item) => bottom - AIR * 2 - blockSize(item.label).height);
   const fits = Array.from({ length: MOST_COLUMNS }, (_, index) => {
     const columns = index + 1;
-    // Each stack shares the height with its own label.
-    const pitches = worded.map((item) => {
-      const free = bottom - AIR * 2 - blockSize(item.label).height;
-      return fitPitch(widest, free, columns, Math.ceil(item.signs / columns));
-    });
+    const pitches = worded.map(({ signs }, at) => fitPitch(widest, free[at] ?? 0, columns, Math.ceil(signs / columns)));
     return { columns, pitch: Math.min(...pitches) };
   });
   const { columns, pitch } = fits.reduce((best, fit) => (fit.pitch >= best.pitch ? fit : best));
