@@ -58,16 +58,16 @@ function composeStill(
   const { title, subtitle, body, note } = figure;
   const column = new Column(margin, RULE + 18, width - 2 * margin);
   column.text(title.plain, TITLE);
-  column.space(4);
+  column.y += 4;
   column.text(subtitle.plain, SUBTITLE);
-  column.space(14);
+  column.y += 14;
   if (Array.isArray(body)) setList(column, body);
   else column.chart(draw(body, view.id, column.width));
-  column.space(16);
+  column.y += 16;
   column.statusLabels(view.statusLabels, 13.5);
-  column.space(4);
+  column.y += 4;
   if (note) column.text(note.plain, SMALL);
-  column.space(4);
+  column.y += 4;
   column.list(sourceItems(view), SMALL);
   column.text(address, SMALL);
   return onPanel(column, width, Math.ceil(column.y + margin - 6), RULE);
@@ -79,9 +79,9 @@ function setList(column: Column, items: ListItem[]): void {
     column.sign(status, 18);
     column.text(heading, { size: 16, fill: 'ink', bold: true }, 30);
     column.text(itemDetail(item), SMALL, 30);
-    column.space(2);
+    column.y += 2;
     column.text(text.plain, { size: 14.5, fill: 'ink' }, 30);
-    column.space(12);
+    column.y += 12;
   }
 }
 
