@@ -36,6 +36,7 @@ export interface Sizes {
 
 /** How the figures of a type become marks; a type without it is a list in HTML. */
 export interface Drawing<Chart, Drawn extends Series> {
+  /** What is drawn by settings whose references are filled in. */
   series(chart: Chart, data: ChartData): Drawn;
   height(series: Drawn, width: number): number;
   layout(series: Drawn, view: View, size: Size): Mark[];

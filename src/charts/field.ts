@@ -12,6 +12,11 @@ export function field<T extends z.ZodType>(schema: T, words: string, example: un
   return schema.meta({ description, examples: [example] });
 }
 
+/** A list of groups, each with the same fields. */
+export function listOf<S extends z.ZodRawShape>(words: string, shape: S): z.ZodArray<z.ZodObject<S, z.core.$strict>> {
+  return field(z.array(z.strictObject(shape)).min(1), words);
+}
+
 function exampleOf(schema: z.core.$ZodType): unknown {
   const own = z.globalRegistry.get(schema)?.['examples'];
   if (Array.isArray(own)) return own[0];

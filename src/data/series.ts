@@ -10,7 +10,10 @@ import type { Dataset, Figure, Row } from './schema/schema.ts';
 /** The figure ready for layout: numbers and finished texts only, no references. */
 export function chartFigure(data: Data, figure: Figure): DrawnFigure {
   const { id, chart, views } = figure;
-  const series = drawingOf(chart.type).series(chart, chartData(data, figure));
+  const settings: Figure['chart'] = JSON.parse(JSON.stringify(chart), (_, value: unknown) =>
+    typeof value === 'string' ? fillTemplate(data, value) : value,
+  );
+  const series = drawingOf(chart.type).series(settings, chartData(data, figure));
   return { id, series, views: views.map((view) => buildView(data, view)) };
 }
 

@@ -14,7 +14,7 @@ export interface Basis {
   /** The name of the line; for a basis that follows another, what changed between them. */
   label: string;
   /** The basis that this one continues after a break. */
-  follows?: string;
+  follows?: string | undefined;
 }
 
 export interface LinesSeries extends Series {
@@ -22,7 +22,7 @@ export interface LinesSeries extends Series {
   unit: string;
   points: BasisPoint[];
   bases: Basis[];
-  labels?: string[];
+  labels?: string[] | undefined;
 }
 
 /** A basis with its points in their places. */

@@ -12,14 +12,14 @@ export interface RecordsSeries extends Series {
   type: 'records';
   item: Item & { value: number };
   /** The words at the first record, in every view. */
-  marker?: string;
+  marker?: string | undefined;
   zooms: Zoom[];
 }
 
 /** What a view shows: so many signs, or all, and words for them. */
 export interface Zoom {
   view: string;
-  signs?: (typeof ZOOMS)[number];
+  signs?: (typeof ZOOMS)[number] | undefined;
   words: string;
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Definition, Named } from '../definition.ts';
+import type { Definition } from '../definition.ts';
 import { pointOf, type ChartData } from '../chart-data.ts';
-import { field } from '../field.ts';
-import { rowRef, template, type, unit } from '../settings.ts';
+import { field, listOf } from '../field.ts';
+import { namesIn, rowRef, template, type, unit } from '../settings.ts';
 import { height, layout } from './layout.ts';
 import type { StacksSeries } from './ground.ts';
 
@@ -10,33 +10,24 @@ const schema = z.strictObject({
   type: type('stacks', 'Counts as stacks of signs, each at its date.'),
   unit,
   each: field(z.number().positive(), 'How many one sign stands for; say it in the subtitle too.', 1000),
-  plates: field(
-    z
-      .array(
-        z.strictObject({ row: rowRef, text: template('The rule by which it was counted.', 'basis not published') }),
-      )
-      .optional(),
-    'What each stack stands on: its own rule of counting.',
-  ),
+  plates: listOf('What each stack stands on: its own rule of counting.', {
+    row: rowRef,
+    text: template('The rule by which it was counted.', 'basis not published'),
+  }).optional(),
 });
 type Chart = z.infer<typeof schema>;
 
 function series({ each, plates = [] }: Chart, data: ChartData): StacksSeries {
   const points = data.rows.map((row) => {
-    const plate = plates.find((candidate) => candidate.row === row.id);
-    return { ...pointOf(data, row), ...(plate ? { plate: data.fill(plate.text) } : {}) };
+    return { ...pointOf(data, row), plate: plates.find((plate) => plate.row === row.id)?.text };
   });
   return { type: 'stacks', each, points };
 }
 
-function plated({ plates = [] }: Chart): Named[] {
-  return plates.map(({ row }, index) => ({ name: row, at: ['chart', 'plates', index, 'row'] }));
-}
-
 export const stacks = {
   schema,
-  namedRows: plated,
-  once: (chart) => [plated(chart)],
+  namedRows: (chart) => namesIn(chart, 'row'),
+  once: (chart) => [namesIn(chart, 'row')],
   order: 'all',
   labelled: () => 'all',
   drawing: {

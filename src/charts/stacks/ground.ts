@@ -12,7 +12,7 @@ export interface StacksSeries extends Series {
   type: 'stacks';
   /** How many one sign stands for. */
   each: number;
-  points: (Point & { plate?: string })[];
+  points: (Point & { plate?: string | undefined })[];
 }
 
 /** The thickness of a plate, and the air around it. */

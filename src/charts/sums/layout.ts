@@ -8,14 +8,14 @@ import type { DotsMark, Emphasis, Item, Mark, Series, Size, Status, View } from 
 /** A part of a sum, in the unit of the data. */
 export interface Part extends Item {
   value: number;
-  look?: NonNullable<DotsMark['look']>;
-  words?: string;
+  look?: DotsMark['look'];
+  words?: string | undefined;
 }
 
 export interface Track {
   id: string;
   label: string;
-  end?: string;
+  end?: string | undefined;
   parts: Part[];
 }
 
@@ -139,7 +139,7 @@ function trackMarks(track: Track, top: number, fit: Plan, emphasis: Emphasis): M
   const parts = track.parts.flatMap((part, index) => {
     const key = `${id}-${index}`;
     const [count, status] = [part.value / fit.each, signOf(track, part)];
-    const run = { key, count, status, emphasis, ...(part.look ? { look: part.look } : {}) };
+    const run = { key, count, status, emphasis, look: part.look };
     const from = x;
     x += count * pitch;
     const bracket = { key: `${key}-bracket`, stroke: STATUS_TEXT[status], width: 2, dashed: part.look === 'dashed' };

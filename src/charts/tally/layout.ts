@@ -10,7 +10,7 @@ import type { Emphasis, Mark, Segment, Series, Size, TextMark, View } from '../t
 export interface Panel {
   label: string;
   /** A sentence under the signs, for what must be said beside them. */
-  caption?: string;
+  caption?: string | undefined;
   segments: Segment[];
 }
 
