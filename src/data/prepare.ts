@@ -13,8 +13,7 @@ import {
   viewName,
   wholeView,
 } from './figure-evidence.ts';
-import { cellValue, fillTemplate } from './facts.ts';
-import { prepareText } from './prepared-text.ts';
+import { cellValue, fillTemplate, prepareText } from './facts.ts';
 import type { Figure, Row } from './schema/schema.ts';
 import { chartFigure, drawnRows, findDataset, isDrawn } from './series.ts';
 import { rowStatus, STATUS_NAMES } from './status-words.ts';

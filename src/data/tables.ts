@@ -1,8 +1,7 @@
 /** Datasets as readers get them, cell by cell: the one place that says what a cell holds and how it reads. */
 import { formatDate, formatNumber, formatShortDate } from '../charts/format.ts';
 import type { Data } from './data.ts';
-import { cellValue, fillTemplate, resolveFact } from './facts.ts';
-import { prepareText, textOf, type PreparedText } from './prepared-text.ts';
+import { cellValue, fillTemplate, resolveFact, prepareText, textOf, type PreparedText } from './facts.ts';
 import type { Column, Dataset, Row, Source } from './schema/schema.ts';
 import { findDataset } from './series.ts';
 import { rowStatus, sourceName } from './status-words.ts';
