@@ -14,12 +14,6 @@ export interface FurtherDataset extends Named {
   as: 'marks' | 'spans';
 }
 
-/** A setting that cannot be drawn: the problem and, on a second line, what to do. */
-export interface SettingMistake {
-  at: (string | number)[];
-  words: string;
-}
-
 /** The heights at which a chart can be drawn beside its natural one, in px. */
 export interface Sizes {
   /** For a type that takes any height: the least at which its labels stay apart. */
@@ -62,7 +56,6 @@ export interface Definition<Chart, Drawn extends Series = Series> {
   once?(chart: Chart): Named[][];
   /** The column by which rows find their place, and the names it may hold. */
   groups?(chart: Chart): { column: string; names: string[] };
-  mistakes?(chart: Chart): SettingMistake[];
   /** True where its axis does not start at zero, which an alt text must say. */
   isCut?(chart: Chart): boolean;
   /** The row that the whole chart is about, or none; without it the first that its first view picks out. */

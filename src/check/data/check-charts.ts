@@ -21,7 +21,7 @@ export function checkCharts(collected: Collected, isSound: boolean): Problem[] {
     const found = isSound ? checkRows(collected, figure) : [];
     if (found.length > 0) return found;
     const marks = isSound ? checkMarks(collected.data, figure) : [];
-    return [...marks, ...checkScale(figure)];
+    return [...marks, ...checkWindows(figure)];
   });
 }
 
@@ -54,13 +54,11 @@ function checkMarks(data: Data, { file, value: figure }: Filed<Figure>): Problem
   });
 }
 
-/** A scale runs from less to more, with its numbers in that order, and time from before to after. */
-function checkScale({ file, value: { chart, views } }: Filed<Figure>): Problem[] {
-  const mistakes = definitionOf(chart.type).mistakes?.(chart) ?? [];
-  const windows = views.flatMap(({ window }, index) => {
+/** Time runs from before to after. */
+function checkWindows({ file, value: { views } }: Filed<Figure>): Problem[] {
+  return views.flatMap(({ window }, index) => {
     const [from, to] = window ? [parseSpan(window.from), parseSpan(window.to)] : [];
     if (!from || !to || to.to > from.from) return [];
     return [locate(file).problem(['views', index, 'window'], { code: 'window-turned' })];
   });
-  return [...mistakes.map(({ at, words }) => locate(file).problem(at, { code: 'chart-setting', words })), ...windows];
 }

@@ -42,7 +42,6 @@ export const ROW_SENTENCES = {
   'beyond-marks': ({ id, value, most }: { id: string; value: number; most: number | undefined }) =>
     `This chart draws ${most === undefined ? 'numbers from zero' : `one mark for each record, a whole number up to ${formatNumber(most)}`}, but "${id}" says ${value}.\nCheck the row, or choose another type of chart.`,
   /** A rule of the chart type, in its words. */
-  'chart-setting': ({ words }: { words: string }) => words,
   'told-and-hidden': ({ rows }: { rows: string[] }) =>
     `The view picks out ${named(rows)}, or tells of it, and does not show it.\nTake it out of "hide", widen the "window", or leave it out of "highlight" and the alt text.`,
   'axis-untold': () =>
