@@ -44,12 +44,10 @@ function arrange({ lanes }: LanesSeries, width: number, view?: View): { marks: M
     const x = stacked ? 0 : index * (room + GAP);
     const top = (stacked ? (ends.at(-1) ?? 0) : 0) + 2;
     const key = `lane-${label}`;
-    const head = wrapText(label, room, large, true);
-    marks.push(
-      line({ key, points: [x, top, x + room, top], stroke: 'ink', width: 1.5 }),
-      ...textLines(head, 1.3, { key, x, y: top + large * 1.3, size: large, bold: true, fill: 'ink' }),
-    );
-    const end = entries.reduce((y, entry) => drawEntry(entry, x, y + small * 0.8), top + head.length * large * 1.3);
+    const heading = { key, x, y: top + large * 1.3, size: large, bold: true, fill: 'ink' } as const;
+    const head = textLines(wrapText(label, room, large, true), 1.3, heading);
+    marks.push(line({ key, points: [x, top, x + room, top], stroke: 'ink', width: 1.5 }), ...head);
+    const end = entries.reduce((y, entry) => drawEntry(entry, x, y + small * 0.8), head.at(-1)?.y ?? top);
     ends.push(end + small * 1.8);
   });
   return { marks, height: Math.max(...ends) };
@@ -58,15 +56,12 @@ function arrange({ lanes }: LanesSeries, width: number, view?: View): { marks: M
   function drawEntry({ id, shown, words, status }: LaneEntry, left: number, top: number): number {
     const emphasis = view ? emphasisOf(view, id) : 'normal';
     const x = left + INDENT;
-    const value = wrapText(shown, room - INDENT, big, true);
-    const below = wrapText(words, room - INDENT, small);
-    const end = top + big + (value.length - 1) * big * 1.2;
-    const strong = { size: big, bold: true, fill: STATUS_TEXT[status], emphasis };
-    marks.push(
-      symbol({ key: id, x: left + 8, y: top + big * 0.66, size: 15, status, emphasis }),
-      ...textLines(value, 1.2, { key: `${id}-value`, x, y: top + big, ...strong }),
-      ...textLines(below, 1.35, { key: `${id}-words`, x, y: end + small * 1.35, size: small, fill: 'ink-2', emphasis }),
-    );
-    return end + below.length * small * 1.35;
+    const strong = { key: `${id}-value`, x, y: top + big, size: big, bold: true, fill: STATUS_TEXT[status], emphasis };
+    const value = textLines(wrapText(shown, room - INDENT, big, true), 1.2, strong);
+    const y = (value.at(-1)?.y ?? top) + small * 1.35;
+    const plain = { key: `${id}-words`, x, y, size: small, fill: 'ink-2', emphasis } as const;
+    const below = textLines(wrapText(words, room - INDENT, small), 1.35, plain);
+    marks.push(symbol({ key: id, x: left + 8, y: top + big * 0.66, size: 15, status, emphasis }), ...value, ...below);
+    return below.at(-1)?.y ?? y;
   }
 }

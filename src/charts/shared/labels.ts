@@ -125,12 +125,12 @@ export function blockMarks(
  * Pool-adjacent-violators: overlapping neighbours merge into one group around their mean.
  */
 export function spread(wanted: number[], sizes: number[], from: number, to: number): number[] {
-  const groups: { start: number; end: number; members: number[] }[] = [];
+  const groups: { start: number; size: number; members: number[] }[] = [];
   wanted.forEach((_, index) => {
-    let group = groupOf([index]);
-    for (let before = groups.at(-1); before && before.end > group.start; before = groups.at(-1)) {
+    let group = groupOf([index], sizes[index] ?? 0);
+    for (let before = groups.at(-1); before && before.start + before.size > group.start; before = groups.at(-1)) {
       groups.pop();
-      group = groupOf([...before.members, ...group.members]);
+      group = groupOf([...before.members, ...group.members], before.size + group.size);
     }
     groups.push(group);
   });
@@ -144,14 +144,14 @@ export function spread(wanted: number[], sizes: number[], from: number, to: numb
   });
 
   /** Neighbours side by side, as near as can be to where each of them would stand. */
-  function groupOf(members: number[]): (typeof groups)[number] {
-    let [size, sum] = [0, 0];
+  function groupOf(members: number[], size: number): (typeof groups)[number] {
+    let [offset, sum] = [0, 0];
     for (const member of members) {
       const own = sizes[member] ?? 0;
-      sum += (wanted[member] ?? 0) - (size + own / 2);
-      size += own;
+      sum += (wanted[member] ?? 0) - (offset + own / 2);
+      offset += own;
     }
     const start = Math.max(from, Math.min(Math.max(from, to - size), sum / members.length));
-    return { start, end: start + size, members };
+    return { start, size, members };
   }
 }

@@ -36,9 +36,11 @@ export function text(draft: TextDraft): TextMark {
 
 /** Lines of one style below one another, from the baseline of the first; `leading` is in parts of their size. */
 export function textLines(lines: string[], leading: number, draft: Omit<TextDraft, 'text'>): TextMark[] {
-  return lines.map((words, index) =>
-    text({ ...draft, key: `${draft.key}-${index}`, y: draft.y + index * leading * draft.size, text: words }),
-  );
+  let { y } = draft;
+  return lines.map((words, index) => {
+    if (index > 0) y += draft.size * leading;
+    return text({ ...draft, key: `${draft.key}-${index}`, y, text: words });
+  });
 }
 
 /** How a view shows a row. */

@@ -1,9 +1,9 @@
 /** Where the stacks of a chart stand, and how large their signs are. */
 import { middle } from '../dates.ts';
 import { fitPitch } from '../shared/dots.ts';
-import { blockSize, spread, type LabelLine } from '../shared/labels.ts';
+import { blockSize, spread } from '../shared/labels.ts';
 import { pointLabel } from '../shared/point-label.ts';
-import { linear, type Scale } from '../shared/scales.ts';
+import { linear } from '../shared/scales.ts';
 import { wrapText } from '../shared/text.ts';
 import { typeSizes } from '../theme.ts';
 import type { Point, Series, Size } from '../types.ts';
@@ -24,30 +24,12 @@ const SHARE = 0.72;
 /** The most signs side by side: a stack stands. */
 const MOST_COLUMNS = 12;
 
+export type Plan = ReturnType<typeof planStacks>;
+
 /** A count in its place. */
-export interface Placed {
-  point: StacksSeries['points'][number];
-  x: number;
-  width: number;
-  signs: number;
-  top: number;
-  label: LabelLine[];
-  plate: string[];
-}
+export type Placed = Plan['placed'][number];
 
-export interface Plan {
-  placed: Placed[];
-  columns: number;
-  pitch: number;
-  /** Where the stacks stand, where time runs, and the top of the highest. */
-  bottom: number;
-  axis: number;
-  top: number;
-  time: Scale;
-  years: { from: number; to: number };
-}
-
-export function planStacks({ points, each }: StacksSeries, size: Size): Plan {
+export function planStacks({ points, each }: StacksSeries, size: Size) {
   const { width, height: room } = size;
   const { label } = typeSizes(width);
   const years = {
@@ -90,5 +72,6 @@ export function planStacks({ points, each }: StacksSeries, size: Size): Plan {
     const rows = Math.ceil(item.signs / columns);
     return { ...item, width: Math.min(columns, Math.max(1, item.signs)) * pitch, top: bottom - AIR / 2 - rows * pitch };
   });
+  // Where the stacks stand, where time runs, and the top of the highest.
   return { placed, columns, pitch, bottom, axis, top: Math.min(...placed.map(({ top }) => top)), time, years };
 }

@@ -34,16 +34,7 @@ export interface Entry extends Item, Span {
   lines: LabelLine[];
 }
 
-export interface Columns {
-  axis: number;
-  narrow: boolean;
-  lane: (id: string) => number;
-  /** The side of a sign on the ruler, in px. */
-  sign: number;
-  /** The right edge of the bracket, and where the labels start. */
-  bracket: number;
-  labels: number;
-}
+export type Columns = ReturnType<typeof planColumns>;
 
 /** The lane of the counts, before those of the events. */
 export const COUNTS = 'counts';
@@ -53,7 +44,7 @@ export function labelGap(width: number): number {
 }
 
 /** A column for each lane beside the ruler; on phones they are close, and labels name the lane. */
-export function planColumns({ lanes }: TimelineSeries, width: number): Columns {
+export function planColumns({ lanes }: TimelineSeries, width: number) {
   const narrow = width < 560;
   const axis = narrow ? 0 : 104;
   const first = axis + (narrow ? 40 : 48);
@@ -63,8 +54,10 @@ export function planColumns({ lanes }: TimelineSeries, width: number): Columns {
   return {
     axis,
     narrow,
-    lane: (id) => first + Math.max(0, all.indexOf(id)) * step + step / 2,
+    lane: (id: string) => first + Math.max(0, all.indexOf(id)) * step + step / 2,
+    /** The side of a sign on the ruler. */
     sign: narrow ? 10 : 13,
+    /** The right edge of the bracket, and where the labels start. */
     bracket,
     labels: bracket + (narrow ? 46 : 74),
   };
