@@ -4,7 +4,7 @@ import { around, blockMarks, blockSize, choose, textBoxes, type Box } from '../s
 import { cutRules } from '../shared/hairlines.ts';
 import { emphasisOf, line, symbol, text } from '../shared/marks.ts';
 import { pointLabel } from '../shared/point-label.ts';
-import { linear, type Scale } from '../shared/scales.ts';
+import { linear, yearsOf, type Scale } from '../shared/scales.ts';
 import { typeSizes } from '../theme.ts';
 import type { Mark, Series, Size, View } from '../types.ts';
 import { pathBoxes, placePoints, SIDE, type BasisPoint, type PlacedPoint } from './points.ts';
@@ -41,10 +41,7 @@ export function layout({ points, bases, unit, labels: named }: LinesSeries, view
   const { label } = typeSizes(size.width);
   const frame = plotFrame(size.width, size.height, size.width < 480 ? 46 : 60, 3);
   const { top, bottom } = frame;
-  const years = {
-    from: Math.floor(Math.min(...points.map((p) => p.from))),
-    to: Math.ceil(Math.max(...points.map((p) => p.to))),
-  };
+  const years = yearsOf(points);
   // The last stretch keeps free ground at its right for the labels of a young series.
   const x = linear([years.from, years.to], [frame.left, frame.right - label * 2.4]);
   const max = Math.max(...points.map((point) => point.value));

@@ -3,7 +3,7 @@ import { middle } from '../dates.ts';
 import { fitPitch } from '../shared/dots.ts';
 import { blockSize, spread } from '../shared/labels.ts';
 import { pointLabel } from '../shared/point-label.ts';
-import { linear } from '../shared/scales.ts';
+import { linear, yearsOf } from '../shared/scales.ts';
 import { wrapText } from '../shared/text.ts';
 import { typeSizes } from '../theme.ts';
 import type { Point, Series, Size } from '../types.ts';
@@ -32,10 +32,7 @@ export type Placed = Plan['placed'][number];
 export function planStacks({ points, each }: StacksSeries, size: Size) {
   const { width, height: room } = size;
   const { label } = typeSizes(width);
-  const years = {
-    from: Math.floor(Math.min(...points.map(({ from }) => from)) - 0.5),
-    to: Math.ceil(Math.max(...points.map(({ to }) => to))),
-  };
+  const years = yearsOf(points.map(({ from, to }) => ({ from: from - 0.5, to })));
   const share = width / points.length;
   const widest = share * SHARE;
   const inset = Math.min(share / 2, Math.max(widest / 2, label * 3.3));

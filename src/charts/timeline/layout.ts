@@ -5,7 +5,7 @@
 import { middle } from '../dates.ts';
 import { blockSize } from '../shared/labels.ts';
 import { emphasisOf, line, rect, symbol, text } from '../shared/marks.ts';
-import { linear, yearTicks, type Scale } from '../shared/scales.ts';
+import { linear, yearsOf, yearTicks, type Scale } from '../shared/scales.ts';
 import { typeSizes } from '../theme.ts';
 import {
   collect,
@@ -42,7 +42,7 @@ function headRoom(columns: Columns, width: number): number {
 export function layout(series: TimelineSeries, view: View, size: Size): Mark[] {
   const { label } = typeSizes(size.width);
   const columns = planColumns(series, size.width);
-  const whole = wholeSpan(series);
+  const whole = yearsOf([...series.events, ...series.counts]);
   const stretch = view.window ?? whole;
   const ground = { top: headRoom(columns, size.width), bottom: size.height - label, label };
   const { top, bottom } = ground;
@@ -66,14 +66,6 @@ export function layout(series: TimelineSeries, view: View, size: Size): Mark[] {
     }),
     ...entryLabels(entries, columns, view.window ? zoomed : ruler, named, top, size),
   ];
-}
-
-function wholeSpan({ events, counts }: TimelineSeries): Span {
-  const all = [...events, ...counts];
-  return {
-    from: Math.floor(Math.min(...all.map((item) => item.from))),
-    to: Math.ceil(Math.max(...all.map((item) => item.to))),
-  };
 }
 
 /** A hairline for each lane, its name above in two rows so that long names do not meet; hatching where counts are rare. */
