@@ -3,7 +3,7 @@
  * and each description is what an editor reads beside the field.
  */
 import { z } from 'zod';
-import { dateText, field, idOf, nameOf, reason, schemaField, text } from '../../charts/field.ts';
+import { dateText, field, idOf, listOf, nameOf, reason, schemaField, text } from '../../charts/field.ts';
 
 export { figureSchema, viewSchema, type Figure } from './schema-figure.ts';
 export { storyFileSchema, type StoryFile } from './schema-story.ts';
@@ -124,20 +124,13 @@ export const datasetSchema = z.strictObject({
     'Every total that we found, with the day it describes.',
   ),
   columns: field(z.array(columnSchema).min(1), 'What every row says beside its status and sources.'),
-  sums: field(
-    z
-      .array(
-        z.strictObject({
-          total: nameOf('the row that the parts add up to', 'lost-2025'),
-          parts: field(z.array(z.string()).min(2), 'The ids of the rows that add up to it.', [
-            'lost-at-sea',
-            'lost-in-store',
-          ]),
-        }),
-      )
-      .optional(),
-    'Rows that must add up to another row.',
-  ),
+  sums: listOf('Rows that must add up to another row.', {
+    total: nameOf('the row that the parts add up to', 'lost-2025'),
+    parts: field(z.array(z.string()).min(2), 'The ids of the rows that add up to it.', [
+      'lost-at-sea',
+      'lost-in-store',
+    ]),
+  }).optional(),
   rows: field(z.array(rowSchema).min(1), 'The rows, one a line.'),
 });
 

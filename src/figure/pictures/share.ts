@@ -31,28 +31,19 @@ const COMMA = 0.24;
 const GAP = 0.14;
 const DIGIT = 0.49;
 
-export interface ShareParts {
-  finding: string;
-  statusLabels: StatusLabel[];
-  number: KeyNumber | undefined;
-  /** A chart that fits the room, or undefined where it would not be legible. */
-  chart: (room: Size) => Scene | undefined;
-  /** Where the figure is a list, its entries. */
-  entries: ListItem[];
-  address: string;
-}
+export type ShareParts = ReturnType<typeof shareParts>;
 
 /** What the share picture of a figure says. */
-export function shareParts(figure: PreparedFigure, address: string): ShareParts {
-  const { title, statusLabels, body, offered } = figure;
+export function shareParts({ title, statusLabels, body, offered, keyNumber }: PreparedFigure, address: string) {
   // A chart that takes any height fits the picture, and says more than its number.
   const least = Array.isArray(body) ? undefined : drawingOf(body.series.type).sizes?.least;
-  const number = least === undefined ? figure.keyNumber : undefined;
+  const number = least === undefined ? keyNumber : undefined;
   return {
     finding: title.plain,
     statusLabels: statusLabels.filter(({ status }) => status !== number?.status),
     number,
-    chart: (room) => (Array.isArray(body) ? undefined : drawSmall(body, offered[0].id, room)),
+    /** A chart that fits the room, or undefined where it would not be legible. */
+    chart: (room: Size) => (Array.isArray(body) ? undefined : drawSmall(body, offered[0].id, room)),
     entries: Array.isArray(body) ? body : [],
     address,
   };
