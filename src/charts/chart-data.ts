@@ -1,6 +1,6 @@
 /** What a series is made of: rows with their cells, read into the shapes that charts draw. */
 import { parseSpan } from './dates.ts';
-import type { Item, Point, Segment, Span, Status } from './types.ts';
+import type { Item, Point, Span, Status } from './types.ts';
 
 /** A row as charts see it: cells under the names of their columns. */
 export interface ChartRow {
@@ -28,10 +28,6 @@ export function itemOf({ id, status, confidence }: ChartRow): Item {
 
 export function pointOf(data: ChartData, row: ChartRow): Point {
   return { ...itemOf(row), ...spanAt(row, 'date'), label: textAt(row, 'label'), value: data.value(row.id) };
-}
-
-export function segmentOf(data: ChartData, { row, label }: { row: string; label: string }): Segment {
-  return { ...itemOf(data.row(row)), label: data.fill(label), value: data.value(row) };
 }
 
 /** The stretch of time that a date means; a text that is none is an error with the text. */

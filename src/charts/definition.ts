@@ -14,12 +14,6 @@ export interface FurtherDataset extends Named {
   as: 'marks' | 'spans';
 }
 
-/** A setting that cannot be drawn: the problem and, on a second line, what to do. */
-export interface SettingMistake {
-  at: (string | number)[];
-  words: string;
-}
-
 /** The heights at which a chart can be drawn beside its natural one, in px. */
 export interface Sizes {
   /** For a type that takes any height: the least at which its labels stay apart. */
@@ -36,15 +30,14 @@ export interface Sizes {
 
 /** How the figures of a type become marks; a type without it is a list in HTML. */
 export interface Drawing<Chart, Drawn extends Series> {
+  /** What is drawn by settings whose references are filled in. */
   series(chart: Chart, data: ChartData): Drawn;
   height(series: Drawn, width: number): number;
-  layout(series: Drawn, views: View[], view: View, size: Size): Mark[];
+  layout(series: Drawn, view: View, size: Size): Mark[];
   /** True where its points are too many for a label each, so that readers may ask for single ones. */
   inspectable?: boolean;
   /** What its marks can stand for: numbers from zero, or a whole number of signs. */
   counts?: 'from-zero' | 'signs';
-  /** What a note can be pinned to, where notes are drawn at all: marks of rows, or places on the axes too. */
-  notes?: 'rows' | 'places';
   sizes?: Sizes;
   /** The views as they are shown in less room than the chart would take. */
   compact?(series: Drawn, views: View[]): View[];
@@ -63,7 +56,6 @@ export interface Definition<Chart, Drawn extends Series = Series> {
   once?(chart: Chart): Named[][];
   /** The column by which rows find their place, and the names it may hold. */
   groups?(chart: Chart): { column: string; names: string[] };
-  mistakes?(chart: Chart): SettingMistake[];
   /** True where its axis does not start at zero, which an alt text must say. */
   isCut?(chart: Chart): boolean;
   /** The row that the whole chart is about, or none; without it the first that its first view picks out. */

@@ -2,7 +2,7 @@
 import type { ChartFigure, Mark, Scene, Series, Size, View } from './types.ts';
 
 /** Where everything of one view goes. Its mark for a row has the same key in all views. */
-export type Layout<Drawn extends Series> = (series: Drawn, views: View[], view: View, size: Size) => Mark[];
+export type Layout<Drawn extends Series> = (series: Drawn, view: View, size: Size) => Mark[];
 
 /** One view of a figure by the layout of its type. */
 export function drawScene<Drawn extends Series>(
@@ -11,7 +11,7 @@ export function drawScene<Drawn extends Series>(
   viewId: string,
   size: Size,
 ): Scene {
-  return toScene(size, layout(figure.series, figure.views, findView(figure, viewId), size));
+  return toScene(size, layout(figure.series, findView(figure, viewId), size));
 }
 
 /** The view of that name; an unknown name is an error that lists the known ones. */

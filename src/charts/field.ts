@@ -3,13 +3,28 @@ import { z } from 'zod';
 import { parseSpan } from './dates.ts';
 
 /**
- * A field with what it is for, a good example and a bad one. They go into the JSON Schemas:
- * the words where an editor points at the field, the good example into completion.
+ * A field with what it is for and an example, which a list or a group takes from its parts. They go into the JSON
+ * Schemas: the words where an editor points at the field, the example into completion.
  */
-export function field<T extends z.ZodType>(schema: T, words: string, good: unknown, bad: unknown): T {
-  const [right, wrong] = [JSON.stringify(good), JSON.stringify(bad)];
-  const short = right.length + wrong.length < 160 ? `\nFor example ${right}, not ${wrong}.` : '';
-  return schema.meta({ description: words + short, examples: [good], 'x-bad': [bad] });
+export function field<T extends z.ZodType>(schema: T, words: string, example: unknown = exampleOf(schema)): T {
+  const shown = JSON.stringify(example);
+  const description = shown.length < 160 ? `${words}\nFor example ${shown}.` : words;
+  return schema.meta({ description, examples: [example] });
+}
+
+/** A list of groups, each with the same fields. */
+export function listOf<S extends z.ZodRawShape>(words: string, shape: S): z.ZodArray<z.ZodObject<S, z.core.$strict>> {
+  return field(z.array(z.strictObject(shape)).min(1), words);
+}
+
+function exampleOf(schema: z.core.$ZodType): unknown {
+  const own = z.globalRegistry.get(schema)?.['examples'];
+  if (Array.isArray(own)) return own[0];
+  if (schema instanceof z.ZodOptional) return exampleOf(schema.unwrap());
+  if (schema instanceof z.ZodArray) return [exampleOf(schema.element)];
+  if (!(schema instanceof z.ZodObject)) throw new Error('A field that is no group or list needs an example.');
+  const parts = Object.entries(schema.shape).filter(([, part]) => !(part instanceof z.ZodOptional));
+  return Object.fromEntries(parts.map(([name, part]) => [name, exampleOf(part)]));
 }
 
 /** How the names of things and addresses are written. */
@@ -21,13 +36,12 @@ export function idOf(thing: string, good: string): z.ZodString {
     z.string().regex(NAME, 'must be lower-case words joined by hyphens'),
     `The permanent name of ${thing}, in lower-case words joined by hyphens.`,
     good,
-    'Tea 2020',
   );
 }
 
 /** The name of something that stands elsewhere. */
 export function nameOf(thing: string, good: string): z.ZodString {
-  return field(z.string().min(1), `The id of ${thing}.`, good, 2020);
+  return field(z.string().min(1), `The id of ${thing}.`, good);
 }
 
 /** The forms of dates; what is wrong with one is said by the form that its field takes. */
@@ -58,4 +72,4 @@ export function isReason(words: string): boolean {
 
 /** Where the file of field names is, for programs that help while typing. */
 export const schemaField = (good: string): z.ZodOptional<z.ZodString> =>
-  field(z.string().optional(), 'The description of this file that editing programs read; leave it as it is.', good, 7);
+  field(z.string().optional(), 'The description of this file that editing programs read; leave it as it is.', good);

@@ -1,6 +1,6 @@
 /** The layouts that sequences move, each fetched by the readers of a story that moves it. */
-import { drawScene, type Layout } from './draw-scene.ts';
-import type { ChartFigure, Scene, Series, Size } from './types.ts';
+import type { Layout } from './draw-scene.ts';
+import type { ChartFigure, Series } from './types.ts';
 
 /** How a type of chart is drawn in the browser. */
 export interface Moving {
@@ -16,9 +16,4 @@ export async function fetchMoving({ id, series }: ChartFigure): Promise<Moving> 
   const fetchLayout = LAYOUTS[`./${series.type}/layout.ts`];
   if (!fetchLayout) throw new Error(`Figure "${id}" is of type "${series.type}", which sequences cannot show.`);
   return fetchLayout();
-}
-
-/** One view of a figure, by a layout that was fetched. */
-export function drawMoving({ layout }: Moving, figure: ChartFigure, viewId: string, size: Size): Scene {
-  return drawScene(layout, figure, viewId, size);
 }

@@ -1,6 +1,6 @@
 /** Settings that chart types share, as editors write them. */
 import { z } from 'zod';
-import { field, nameOf, text } from './field.ts';
+import { field, listOf, nameOf, text } from './field.ts';
 import type { Named } from './definition.ts';
 
 /** A text in which numbers stand as references. */
@@ -9,40 +9,27 @@ export function template(words: string, good: string): z.ZodString {
     text,
     `${words} Numbers are written as {row-id}, {row-id.column} or {fact-id} and filled in at build.`,
     good,
-    '',
   );
 }
 
-export const unit = field(text, 'What is counted, for the scale.', 'people', 7);
+export const unit = field(text, 'What is counted, for the scale.', 'people');
 export const rowRef = nameOf('a row', 'harvest-2025');
 export const rowList = (words: string): z.ZodOptional<z.ZodArray<z.ZodString>> =>
-  field(z.array(z.string()).optional(), words, ['harvest-2025'], 'harvest-2025');
+  field(z.array(z.string()).optional(), words, ['harvest-2025']);
 
-export const segment = z.strictObject({
-  row: rowRef,
-  label: template('What the part is.', 'never weighed: {harvest-2025-lost}'),
-});
-export const groups = (
-  words: string,
-): z.ZodArray<z.ZodObject<{ id: z.ZodString; label: z.ZodString }, z.core.$strict>> =>
-  field(
-    z
-      .array(
-        z.strictObject({
-          id: field(z.string(), 'What the rows call the group.', 'law', 1),
-          label: field(z.string(), 'What readers call it.', 'Law', 1),
-        }),
-      )
-      .min(1),
-    words,
-    [{ id: 'law', label: 'Law' }],
-    ['law'],
-  );
+export const groups = (words: string): ReturnType<typeof listOf<{ id: z.ZodString; label: z.ZodString }>> =>
+  listOf(words, {
+    id: field(z.string(), 'What the rows call the group.', 'law'),
+    label: field(z.string(), 'What readers call it.', 'Law'),
+  });
 
-export const type = <T extends string>(name: T, words: string): z.ZodLiteral<T> =>
-  field(z.literal(name), words, name, `${name}-chart`);
+export const type = <T extends string>(name: T, words: string): z.ZodLiteral<T> => field(z.literal(name), words, name);
 
-/** Names of groups, with where they stand. */
-export function idsAt(items: { id: string }[], ...at: Named['at']): Named[] {
-  return items.map(({ id }, index) => ({ name: id, at: [...at, index, 'id'] }));
+/** What the settings of a chart call `row` or `id`, and where. */
+export function namesIn(settings: unknown, key: 'row' | 'id', at: Named['at'] = ['chart']): Named[] {
+  if (typeof settings !== 'object' || settings === null) return [];
+  return Object.entries(settings).flatMap(([name, part]: [string, unknown]) => {
+    const place = [...at, Array.isArray(settings) ? Number(name) : name];
+    return name === key && typeof part === 'string' ? [{ name: part, at: place }] : namesIn(part, key, place);
+  });
 }

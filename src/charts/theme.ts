@@ -20,9 +20,9 @@ export const STATUS_TEXT: Record<Status, Role> = {
 export const OPACITY: Record<Emphasis, number> = { normal: 1, highlight: 1, muted: 0.55, hidden: 0 };
 
 /** Type sizes in px. Nothing in a chart is smaller than `label` at narrow widths. */
-export function typeSizes(width: number): { label: number; value: number; note: number } {
-  if (width < 480) return { label: 13, value: 15, note: 13.5 };
-  return width < 640 ? { label: 14, value: 17, note: 14.5 } : { label: 15, value: 19, note: 15.5 };
+export function typeSizes(width: number): { label: number; value: number } {
+  if (width < 480) return { label: 13, value: 15 };
+  return width < 640 ? { label: 14, value: 17 } : { label: 15, value: 19 };
 }
 
 export const FONT = 'Archivo, "Archivo fallback", Arial, sans-serif';

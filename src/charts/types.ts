@@ -38,12 +38,6 @@ export interface Series {
   type: string;
 }
 
-/** A note pinned to a row's mark, or to a date and a value. */
-export interface Annotation {
-  text: string;
-  at: { row: string } | { date: number; value: number };
-}
-
 /** Parts of a chart that only some views show. */
 export type Layer = 'gaps' | 'expected-line';
 
@@ -55,7 +49,6 @@ export interface View {
   /** Row ids that this view does not show yet. */
   hide?: string[];
   layers?: Layer[];
-  annotations?: Annotation[];
   /** The part of the time axis that a timeline shows, in decimal years. */
   window?: Span;
   /** What the chart shows, for readers who do not see it. */
@@ -106,8 +99,6 @@ export interface SymbolMark extends MarkBase {
   y: number;
   size: number;
   status: Status;
-  /** Drawn in outline only, where the date of the count is disputed. */
-  hollow?: boolean;
 }
 
 export interface RectMark extends MarkBase {

@@ -21,15 +21,13 @@ export function newestOf(data: Data, place: Place): Correction | undefined {
 }
 
 /** What a published value should say now: each correction in turn takes it from what it said to what it says. */
-export function explained(data: Data, row: string, column: string, said: Value): Value {
-  return newestFirst(data.corrections)
-    .toReversed()
-    .filter((entry) => entry.row === row && (entry.column === column || entry.says === null))
-    .reduce<Value>(
-      (value, entry) =>
-        entry.says === null && entry.column !== column ? null : entry.said === value ? entry.says : value,
-      said,
-    );
+export function explained({ corrections }: Data, row: string, column: string, said: Value): Value {
+  const inOrder = newestFirst(corrections).toReversed();
+  return inOrder.reduce<Value>((value, entry) => {
+    if (entry.row !== row) return value;
+    if (entry.column !== column) return entry.says === null ? null : value;
+    return entry.said === value ? entry.says : value;
+  }, said);
 }
 
 /** True for two forms of one correction; a slip of spelling in its reason makes no other one of it. */

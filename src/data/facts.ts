@@ -32,20 +32,29 @@ export function templateRefs(text: string): string[] {
   return [...text.matchAll(TEMPLATE)].map((match) => match[1] ?? '').filter((ref) => !ref.startsWith(DECLARED));
 }
 
-/** The words of a text, and the facts that stand between them. */
-export function splitTemplate(data: Data, text: string): (string | Fact)[] {
+/** A text as it reads, and in parts, for pages that link its numbers. */
+export interface PreparedText {
+  plain: string;
+  parts: (string | Fact)[];
+}
+
+export function textOf(...parts: (string | Fact)[]): PreparedText {
+  return { plain: parts.map((part) => (typeof part === 'string' ? part : part.text)).join(''), parts };
+}
+
+/** A text with its references filled in. */
+export function prepareText(data: Data, text: string): PreparedText {
   // `split` with a group gives words and references in turn.
-  return text.split(TEMPLATE).map((part, index) => {
+  const parts = text.split(TEMPLATE).map((part, index) => {
     if (index % 2 === 0) return part;
     return part.startsWith(DECLARED) ? part.slice(DECLARED.length) : resolveFact(data, part);
   });
+  return textOf(...parts);
 }
 
-/** Fills in every {reference} of a text. */
+/** The same as it reads. */
 export function fillTemplate(data: Data, text: string): string {
-  return splitTemplate(data, text)
-    .map((part) => (typeof part === 'string' ? part : part.text))
-    .join('');
+  return prepareText(data, text).plain;
 }
 
 /**
@@ -59,17 +68,21 @@ export function resolveFact(data: Data, reference: string): Fact {
   if (definition) return computedFact(data, definition, format);
   const [id = '', column = 'value'] = ref.split('.');
   const found = data.rows.get(id);
-  if (!found) {
-    throw new MistakeError(unknownRow(data, id, 'row or fact'));
-  }
+  if (!found) throw new MistakeError(unknownRow(data, id, 'row or fact'));
   const { row, dataset } = found;
-  const title = dataset.columns.find((candidate) => candidate.name === column);
-  if (!title) throw noColumn(id, column, found);
-  const value = title.type === 'count' ? cellValue(data, id, column) : String(row[column] ?? '');
-  const text = title.type === 'date' ? formatDate(String(value)) : formatValue(value, format ?? 'number');
-  const meaning = `${dataset.title}: ${title.title}`;
-  const kind = title.type === 'count' ? 'number' : 'words';
-  return { ref, text, kind, status: row.status, rows: [id], formula: row.formula ?? '', meaning };
+  const home = dataset.columns.find(({ name }) => name === column);
+  if (!home) throw noColumn(id, column, found);
+  const isCount = home.type === 'count';
+  const value = isCount ? cellValue(data, id, column) : String(row[column] ?? '');
+  return {
+    ref,
+    text: home.type === 'date' ? formatDate(String(value)) : formatValue(value, format ?? 'number'),
+    kind: isCount ? 'number' : 'words',
+    status: row.status,
+    rows: [id],
+    formula: row.formula ?? '',
+    meaning: `${dataset.title}: ${home.title}`,
+  };
 }
 
 /** The fact, or nothing where the reference leads to none that can be given. */

@@ -1,7 +1,6 @@
 /** A formula as readers get it: the numbers of its rows and the names of its tables, instead of ids. */
 import type { Data } from './data.ts';
-import { resolveFact, type Fact } from './facts.ts';
-import { textOf, type PreparedText } from './prepared-text.ts';
+import { resolveFact, type Fact, textOf, type PreparedText } from './facts.ts';
 
 export function prepareFormula(data: Data, formula: string): PreparedText {
   // `split` with a group gives signs and names in turn.

@@ -20,6 +20,12 @@ interface Named {
   value: number | number[];
 }
 
+/** What a part of a formula is worked out with: its rows by the names that stand for them, and the data. */
+interface Given {
+  named: Map<unknown, Named>;
+  rows: FormulaRows;
+}
+
 type Value = number | string | boolean | number[];
 
 /** Deeper than anybody writes, and shallow enough for the parser. */
@@ -53,25 +59,30 @@ const SIGNED: Record<string, (left: number, right: number) => number | boolean> 
   '<=': (left, right) => left <= right,
 };
 
-/** A number or a word; throws with a sentence that says what is wrong, and what to do. */
+/** A number or a word; throws with a record that says what is wrong. */
 export function workOutFormula(formula: string, rows: FormulaRows): number | string {
   if (formula.length > LONGEST) throw wrong({ code: 'formula-too-long', most: LONGEST });
-  const refs: Named[] = [];
+  const named: Given['named'] = new Map();
   // A name of the same length in place of each row keeps the places of everything after it.
   // Each is read, also in the half of a choice that is not taken: the number rests on all of them.
-  const bare = formula.replace(REFERENCE, (whole, ref: string) =>
-    `_${refs.push({ ref, value: rows.values(ref) }) - 1}`.padEnd(whole.length),
-  );
+  const bare = formula.replace(REFERENCE, (whole, ref: string) => {
+    const name = `_${named.size}`;
+    named.set(name, { ref, value: rows.values(ref) });
+    return name.padEnd(whole.length);
+  });
   const signs = bare.replace(/"[^"]*"/g, '""');
   const [foreign] = /[÷×−–—]/.exec(signs) ?? [];
   if (foreign) throw wrong({ code: 'no-sign', sign: foreign });
   if (/[[\]]/.test(signs)) throw unreadable(formula.slice(bare.search(/[[\]]/)));
-  const value = new Working(refs, rows).valueOf(parse(bare, formula));
-  if (Array.isArray(value))
-    throw wrong({ code: 'many-rows', ref: refs.find(({ value: each }) => Array.isArray(each))?.ref ?? '' });
+  const value = valueOf(parse(bare, formula), { named, rows });
+  if (Array.isArray(value)) throw wrong({ code: 'many-rows', ref: manyOf(named) });
   if (typeof value === 'boolean') throw wrong({ code: 'only-compares' });
   if (typeof value === 'number' && !Number.isFinite(value)) throw wrong({ code: 'no-finite-number' });
   return value;
+}
+
+function manyOf(named: Given['named']): string {
+  return [...named.values()].find(({ value }) => Array.isArray(value))?.ref ?? '';
 }
 
 function parse(bare: string, formula: string): jsep.Expression {
@@ -91,124 +102,88 @@ function unreadable(rest: string): MistakeError {
   return wrong({ code: 'unreadable-formula', rest });
 }
 
-function noFunction(name: string): MistakeError {
-  // Short names are near one another, and another function gives another number.
-  const near = FUNCTIONS.find((each) => each === name.toLowerCase()) ?? suggest(name, FUNCTIONS).near;
-  return wrong({ code: 'no-function', name, near: name.length > 2 ? near : undefined, known: FUNCTIONS });
-}
+// The parser has no plugins, and makes no other parts.
+const isPart = (node: jsep.Expression): node is jsep.CoreExpression => node.type !== '';
 
-const KINDS = [
-  'Literal',
-  'Identifier',
-  'UnaryExpression',
-  'BinaryExpression',
-  'ConditionalExpression',
-  'CallExpression',
-];
-
-type Part =
-  | jsep.Literal
-  | jsep.Identifier
-  | jsep.UnaryExpression
-  | jsep.BinaryExpression
-  | jsep.ConditionalExpression
-  | jsep.CallExpression;
-
-function isPart(node: jsep.Expression): node is Part {
-  return KINDS.includes(node.type);
-}
-
-/** One formula being worked out. */
-class Working {
-  readonly #refs: Named[];
-  readonly #rows: FormulaRows;
-
-  constructor(refs: Named[], rows: FormulaRows) {
-    this.#refs = refs;
-    this.#rows = rows;
-  }
-
-  valueOf(node: jsep.Expression): Value {
-    if (!isPart(node)) throw unreadable('a sign is missing between two of its parts');
+function valueOf(node: jsep.Expression, given: Given): Value {
+  if (isPart(node))
     switch (node.type) {
       case 'Literal':
         if (typeof node.value === 'number' || typeof node.value === 'string') return node.value;
         throw unreadable(node.raw);
-      case 'Identifier':
-        return this.#row(node);
+      case 'Identifier': {
+        const row = given.named.get(node.name);
+        if (row) return row.value;
+        throw unreadable(node.name);
+      }
       case 'UnaryExpression':
-        if (node.operator === '-') return -this.#number(node.argument);
-        if (node.operator === '+') return this.#number(node.argument);
+        if (node.operator === '-') return -numberOf(node.argument, given);
+        if (node.operator === '+') return numberOf(node.argument, given);
         throw wrong({ code: 'no-sign', sign: node.operator });
       case 'BinaryExpression':
-        return this.#signed(node);
+        return signed(node, given);
       case 'ConditionalExpression':
-        return this.valueOf(this.valueOf(node.test) === true ? node.consequent : node.alternate);
+        return valueOf(valueOf(node.test, given) === true ? node.consequent : node.alternate, given);
       case 'CallExpression':
-        return this.#call(node);
+        return called(node, given);
     }
-  }
+  throw unreadable('a sign is missing between two of its parts');
+}
 
-  /** The reference that stood where a name stands now. */
-  #named(node: jsep.Expression): Named | undefined {
-    const [, index] = /^_(\d+)$/.exec(node.type === 'Identifier' ? String(node.name) : '') ?? [];
-    return index === undefined ? undefined : this.#refs[Number(index)];
-  }
+function numberOf(node: jsep.Expression, given: Given): number {
+  const value = valueOf(node, given);
+  if (typeof value === 'number') return value;
+  const ref = given.named.get(node['name'])?.ref;
+  throw ref && Array.isArray(value)
+    ? wrong({ code: 'many-rows', ref })
+    : unreadable(`${JSON.stringify(value)} is no number`);
+}
 
-  #number(node: jsep.Expression): number {
-    const value = this.valueOf(node);
-    if (typeof value === 'number') return value;
-    const ref = this.#named(node)?.ref;
-    throw ref && Array.isArray(value)
-      ? wrong({ code: 'many-rows', ref })
-      : unreadable(`${JSON.stringify(value)} is no number`);
-  }
+/** A number that something is divided by. */
+function divisorOf(node: jsep.Expression, given: Given): number {
+  const value = numberOf(node, given);
+  if (value === 0) throw wrong({ code: 'divides-by-nothing', ref: given.named.get(node['name'])?.ref });
+  return value;
+}
 
-  #signed({ operator, left, right }: jsep.BinaryExpression): Value {
-    if (operator === '==' || operator === '!=')
-      return (this.valueOf(left) === this.valueOf(right)) === (operator === '==');
-    const work = Object.hasOwn(SIGNED, operator) ? SIGNED[operator] : undefined;
-    if (!work) throw wrong({ code: 'no-sign', sign: operator });
-    const [first, second] = [this.#number(left), this.#number(right)];
-    if (operator === '/' && second === 0) throw this.#byNothing(right);
-    return work(first, second);
-  }
+function wordOf(node: jsep.Expression, given: Given, name: string): string {
+  const value = valueOf(node, given);
+  if (typeof value === 'string') return value;
+  throw wrong({ code: 'function-values', name });
+}
 
-  #byNothing(divisor: jsep.Expression): MistakeError {
-    return wrong({ code: 'divides-by-nothing', ref: this.#named(divisor)?.ref });
-  }
+function signed({ operator, left, right }: jsep.BinaryExpression, given: Given): Value {
+  if (operator === '==' || operator === '!=')
+    return (valueOf(left, given) === valueOf(right, given)) === (operator === '==');
+  const work = Object.hasOwn(SIGNED, operator) ? SIGNED[operator] : undefined;
+  if (!work) throw wrong({ code: 'no-sign', sign: operator });
+  const first = numberOf(left, given);
+  return work(first, operator === '/' ? divisorOf(right, given) : numberOf(right, given));
+}
 
-  #row(node: jsep.Identifier): number | number[] {
-    const value = this.#named(node)?.value;
-    if (value === undefined) throw unreadable(node.name);
-    return value;
-  }
+function called({ callee, arguments: parts }: jsep.CallExpression, given: Given): Value {
+  const name = callee.type === 'Identifier' ? String(callee['name']) : '';
+  if (!FUNCTIONS.includes(name)) throw noFunction(name);
+  const [first, second] = parts;
+  if (name === 'newest' && !second) return given.rows.newest(first && wordOf(first, given, name));
+  const many = OF_MANY[name];
+  if (many && first) return many(parts.flatMap((part) => numbersOf(part, given)));
+  const one = OF_ONE[name];
+  if (one && first && !second) return one(numberOf(first, given));
+  if (many || one || !first || !second || parts.length > 2) throw wrong({ code: 'function-values', name });
+  const pick = EXTREMES[name];
+  if (pick) return given.rows.extreme(wordOf(first, given, name), wordOf(second, given, name), pick);
+  const [value, divisor] = [numberOf(first, given), divisorOf(second, given)];
+  return value - divisor * Math.floor(value / divisor);
+}
 
-  #call({ callee, arguments: parts }: jsep.CallExpression): Value {
-    const name = callee.type === 'Identifier' ? String(callee.name) : '';
-    if (!FUNCTIONS.includes(name)) throw noFunction(name);
-    const [first, second] = parts;
-    if (name === 'newest' && !second) return this.#rows.newest(first && this.#word(first, name));
-    const many = OF_MANY[name];
-    if (many && first) return many(parts.flatMap((part) => this.#numbers(part)));
-    const one = OF_ONE[name];
-    if (one && first && !second) return one(this.#number(first));
-    if (many || one || !first || !second || parts.length > 2) throw wrong({ code: 'function-values', name });
-    const pick = EXTREMES[name];
-    if (pick) return this.#rows.extreme(this.#word(first, name), this.#word(second, name), pick);
-    const [value, divisor] = [this.#number(first), this.#number(second)];
-    if (divisor === 0) throw this.#byNothing(second);
-    return value - divisor * Math.floor(value / divisor);
-  }
+function numbersOf(node: jsep.Expression, given: Given): number[] {
+  const value = valueOf(node, given);
+  return Array.isArray(value) ? value : [numberOf(node, given)];
+}
 
-  #numbers(node: jsep.Expression): number[] {
-    const value = this.valueOf(node);
-    return Array.isArray(value) ? value : [this.#number(node)];
-  }
-
-  #word(node: jsep.Expression, name: string): string {
-    const value = this.valueOf(node);
-    if (typeof value === 'string') return value;
-    throw wrong({ code: 'function-values', name });
-  }
+function noFunction(name: string): MistakeError {
+  // Short names are near one another, and another function gives another number.
+  const near = FUNCTIONS.find((each) => each === name.toLowerCase()) ?? suggest(name, FUNCTIONS).near;
+  return wrong({ code: 'no-function', name, near: name.length > 2 ? near : undefined, known: FUNCTIONS });
 }

@@ -2,7 +2,7 @@
 import { definitionOf, drawingOf, type DrawnFigure } from '../charts/chart.ts';
 import type { FurtherDataset, Named } from '../charts/definition.ts';
 import { spanOf, type ChartData } from '../charts/chart-data.ts';
-import type { Annotation, View } from '../charts/types.ts';
+import type { View } from '../charts/types.ts';
 import { cellValue, fillTemplate } from './facts.ts';
 import type { Data } from './data.ts';
 import type { Dataset, Figure, Row } from './schema/schema.ts';
@@ -10,7 +10,10 @@ import type { Dataset, Figure, Row } from './schema/schema.ts';
 /** The figure ready for layout: numbers and finished texts only, no references. */
 export function chartFigure(data: Data, figure: Figure): DrawnFigure {
   const { id, chart, views } = figure;
-  const series = drawingOf(chart.type).series(chart, chartData(data, figure));
+  const settings: Figure['chart'] = JSON.parse(JSON.stringify(chart), (_, value: unknown) =>
+    typeof value === 'string' ? fillTemplate(data, value) : value,
+  );
+  const series = drawingOf(chart.type).series(settings, chartData(data, figure));
   return { id, series, views: views.map((view) => buildView(data, view)) };
 }
 
@@ -59,20 +62,12 @@ function chartData(data: Data, { dataset }: Figure): ChartData {
 
 function buildView(data: Data, view: Figure['views'][number]): View {
   // The name is for lists of views, which the page writes; drawings do without it.
-  const { annotations, window, alt, name: _, ...rest } = view;
+  const { window, alt, name: _, ...rest } = view;
   return {
     ...rest,
-    ...(annotations ? { annotations: annotations.map((note) => annotation(data, note)) } : {}),
     ...(window ? { window: { from: spanOf(window.from).from, to: spanOf(window.to).to } } : {}),
     alt: fillTemplate(data, alt),
   };
-}
-
-type AnnotationFile = NonNullable<Figure['views'][number]['annotations']>[number];
-
-function annotation(data: Data, { text, at }: AnnotationFile): Annotation {
-  const place = 'row' in at ? at : { date: spanOf(at.date).from, value: at.value };
-  return { text: fillTemplate(data, text), at: place };
 }
 
 function findRow(data: Data, id: string): Row {

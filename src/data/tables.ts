@@ -1,57 +1,32 @@
 /** Datasets as readers get them, cell by cell: the one place that says what a cell holds and how it reads. */
 import { formatDate, formatNumber, formatShortDate } from '../charts/format.ts';
-import type { Status } from '../charts/types.ts';
 import type { Data } from './data.ts';
-import { cellValue, fillTemplate, resolveFact } from './facts.ts';
-import { prepareText, textOf, type PreparedText } from './prepared-text.ts';
+import { cellValue, fillTemplate, resolveFact, prepareText, textOf, type PreparedText } from './facts.ts';
 import type { Column, Dataset, Row, Source } from './schema/schema.ts';
 import { findDataset } from './series.ts';
 import { rowStatus, sourceName } from './status-words.ts';
 
-export interface PreparedRow {
-  id: string;
-  status: Status;
-  /** How it became public, in words. */
-  statusWords: string;
-  note: PreparedText | undefined;
-  sources: Source[];
-  /** One text for each column of the table. */
-  cells: PreparedText[];
-}
+export type PreparedTable = ReturnType<typeof prepareTable>;
+export type PreparedRow = PreparedTable['rows'][number];
+export type ListItem = ReturnType<typeof listItems>[number];
 
-export interface PreparedTable {
-  id: string;
-  title: string;
-  description: string;
+export function prepareTable(data: Data, id: string) {
+  const { title, description, columns: all, rows } = findDataset(data, id);
   /** The columns that readers see; flags are drawn and not told. */
-  columns: Column[];
-  rows: PreparedRow[];
-}
-
-/** One entry of a figure that is a list. */
-export interface ListItem {
-  status: Status;
-  heading: string;
-  /** Its dates and counts. */
-  when: string;
-  sources: Source[];
-  text: PreparedText;
-}
-
-export function prepareTable(data: Data, id: string): PreparedTable {
-  const dataset = findDataset(data, id);
-  const columns = dataset.columns.filter(({ type }) => type !== 'flag');
+  const columns = all.filter(({ type }) => type !== 'flag');
   return {
     id,
-    title: dataset.title,
-    description: fillTemplate(data, dataset.description),
+    title,
+    description: fillTemplate(data, description),
     columns,
-    rows: dataset.rows.map((row) => ({
+    rows: rows.map((row) => ({
       id: row.id,
       status: row.status,
+      /** How it became public. */
       statusWords: rowStatus(data, row),
       note: row.note ? prepareText(data, row.note) : undefined,
       sources: rowSources(data, row),
+      /** One text for each column of the table. */
       cells: columns.map((column) => shownCell(data, row, column)),
     })),
   };
@@ -71,17 +46,18 @@ function shownCell(data: Data, row: Row, { name, type }: Column): PreparedText {
 }
 
 /** The rows of a list as entries: the first text leads, dates and counts follow it, further texts explain. */
-export function listItems(data: Data, { columns, rows }: Dataset): ListItem[] {
+export function listItems(data: Data, { columns, rows }: Dataset) {
   const [heading, ...texts] = columns.filter(({ type }) => type === 'text').map(({ name }) => name);
-  const dated = columns.filter(({ type }) => type === 'date' || type === 'count');
   const words = (row: Row, name: string): string => (typeof row[name] === 'string' ? row[name] : '');
+  const when = (row: Row, { name, type }: Column): string => {
+    if (type === 'count') return formatNumber(cellValue(data, row.id, name));
+    return type === 'date' ? formatDate(words(row, name)) : '';
+  };
   return rows.map((row) => ({
     status: row.status,
     heading: heading === undefined ? row.id : fillTemplate(data, words(row, heading)),
-    when: dated
-      .map(({ name, type }) =>
-        type === 'count' ? formatNumber(cellValue(data, row.id, name)) : formatDate(words(row, name)),
-      )
+    when: columns
+      .map((column) => when(row, column))
       .filter(Boolean)
       .join(' · '),
     sources: rowSources(data, row),

@@ -81,7 +81,7 @@ export function compare(before: Edition, after: Edition): Changes {
 }
 
 /** Words that somebody wrote around a number; of lists of dates and counts nobody has to ask whether they still hold. */
-const WRITTEN = new Set<TextKind>(['sentence', 'title', 'subtitle', 'note', 'annotation', 'alt', 'label']);
+const WRITTEN = new Set<TextKind>(['sentence', 'title', 'subtitle', 'note', 'alt', 'label']);
 
 function mark(text: TextChange): MarkedText {
   const { place, change } = text;

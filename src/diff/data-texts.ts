@@ -37,10 +37,9 @@ function figureTexts(write: Write, figure: Figure, scene: string | undefined): S
     ...(figure.note ? [write(at('note', ': note'), figure.note)] : []),
     ...guessTexts(figure).map(({ text, part }) => write(at('label', ': guess', part), text)),
     ...chartLabels(figure.chart).map(({ text, part }) => write(at('label', ': label in the chart', part), text)),
-    ...figure.views.flatMap(({ id, name, alt, annotations = [] }) => [
+    ...figure.views.flatMap(({ id, name, alt }) => [
       ...(name ? [write(at('label', `, view “${id}”: name`, `name ${id}`), name)] : []),
       write(at('alt', `, view “${id}”: alt text`, id), alt),
-      ...annotations.map(({ text }) => write(at('annotation', `, view “${id}”: note in the chart`, id), text)),
     ]),
   ];
 }

@@ -15,7 +15,6 @@ export type TextKind =
   | 'title'
   | 'subtitle'
   | 'note'
-  | 'annotation'
   | 'alt'
   | 'label'
   | 'description'

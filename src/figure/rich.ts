@@ -1,6 +1,5 @@
 /** Texts with their numbers as links: each leads to the row or the formula it comes from. */
-import { resolveFact, type Fact } from '../data/facts.ts';
-import { prepareText, type PreparedText } from '../data/prepared-text.ts';
+import { resolveFact, type Fact, prepareText, type PreparedText } from '../data/facts.ts';
 import type { Data } from '../data/data.ts';
 import type { Status } from '../charts/types.ts';
 import { escapeHtml } from './html.ts';

@@ -1,5 +1,6 @@
 /** The pinned chart of a sequence: one figure at a time, in the view that is asked for, as large as its panel allows. */
-import { drawMoving, type Moving } from '../charts/moving.ts';
+import { drawScene } from '../charts/draw-scene.ts';
+import type { Moving } from '../charts/moving.ts';
 import type { ChartFigure, Size } from '../charts/types.ts';
 import { whenIdle } from '../figure/browser/idle.ts';
 import { prepare, show, type Drawn } from './motion.ts';
@@ -112,7 +113,7 @@ export class Stage {
     if (known) return known;
     if (!this.#asked) throw new Error('No figure was asked for.');
     const { figure, moving } = this.#asked;
-    const drawn = prepare(drawMoving(moving, figure, view, this.#size), `${this.#id}-${figure.id}`);
+    const drawn = prepare(drawScene(moving.layout, figure, view, this.#size), `${this.#id}-${figure.id}`);
     this.#drawings.set(view, drawn);
     return drawn;
   }

@@ -21,13 +21,5 @@ export const bars = {
   schema,
   order: 'all',
   periods: 'all',
-  drawing: {
-    series,
-    height,
-    layout,
-    inspectable: true,
-    counts: 'from-zero',
-    notes: 'rows',
-    sizes: { least: 160 },
-  },
+  drawing: { series, height, layout, inspectable: true, counts: 'from-zero', sizes: { least: 160 } },
 } satisfies Definition<Chart, BarsSeries>;

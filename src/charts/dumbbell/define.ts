@@ -1,21 +1,31 @@
 import { z } from 'zod';
-import type { Definition, SettingMistake } from '../definition.ts';
+import type { Definition } from '../definition.ts';
 import { field } from '../field.ts';
 import { itemOf, textAt, type ChartData, type ChartRow } from '../chart-data.ts';
 import { type, unit } from '../settings.ts';
 import { height, layout, type DumbbellSeries, type Pair } from './layout.ts';
 
-const schema = z.strictObject({
-  type: type('dumbbell', 'Pairs of values on a number line.'),
-  unit,
-  from: field(z.number(), 'Where the number line starts; above zero it is labelled as cut.', 45000, '45,000'),
-  to: field(z.number(), 'Where the number line ends.', 65000, '65,000'),
-  ticks: field(z.array(z.number()).min(2), 'The numbers written on the line.', [45000, 55000, 65000], [45000]),
-});
+const schema = z
+  .strictObject({
+    type: type('dumbbell', 'Pairs of values on a number line.'),
+    unit,
+    from: field(z.number(), 'Where the number line starts; above zero it is labelled as cut.', 45000),
+    to: field(z.number(), 'Where the number line ends.', 65000),
+    ticks: field(z.array(z.number()).min(2), 'The numbers written on the line.', [45000, 55000, 65000]),
+  })
+  .refine(({ from, to }) => to > from, { path: ['to'], message: 'must be more than "from"\nWrite a larger number.' })
+  .refine(
+    ({ from, to, ticks }) =>
+      ticks.every((tick, at) => tick >= from && tick <= to && tick > (ticks[at - 1] ?? -Infinity)),
+    {
+      path: ['ticks'],
+      message: 'must run from the smallest to the largest, each once and on the line\nPut them in order.',
+    },
+  );
 type Chart = z.infer<typeof schema>;
 
-function series({ unit: counted, from, to, ticks }: Chart, data: ChartData): DumbbellSeries {
-  return { type: 'dumbbell', unit: counted, from, to, ticks, pairs: data.rows.map((row) => pairOf(data, row)) };
+function series(chart: Chart, data: ChartData): DumbbellSeries {
+  return { ...chart, pairs: data.rows.map((row) => pairOf(data, row)) };
 }
 
 /** A pair starts at another row's value, or at the number in its own "before". */
@@ -34,22 +44,8 @@ function pairOf(data: ChartData, row: ChartRow): Pair {
   };
 }
 
-/** A scale runs from less to more, with its numbers in that order. */
-function mistakes({ from, to, ticks }: Chart): SettingMistake[] {
-  if (to <= from) {
-    const words = `The number line ends at ${to}, but it starts at ${from}.\nWrite a larger number in "to".`;
-    return [{ at: ['chart', 'to'], words }];
-  }
-  return ticks.flatMap((tick, index) => {
-    if (tick >= from && tick <= to && tick > (ticks[index - 1] ?? -Infinity)) return [];
-    const words = `${tick} stands at no place of its own on a line from ${from} to ${to}.\nWrite the ticks once each, from the smallest to the largest.`;
-    return [{ at: ['chart', 'ticks', index], words }];
-  });
-}
-
 export const dumbbell = {
   schema,
-  mistakes,
   columns: ['value', 'before'],
   isCut: ({ from }) => from > 0,
   labelled: () => 'all',

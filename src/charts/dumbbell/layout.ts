@@ -1,10 +1,10 @@
 import { formatNumber } from '../format.ts';
 import { cutRules } from '../shared/hairlines.ts';
-import { emphasisOf, line, symbol, text } from '../shared/marks.ts';
-import { linear, type Scale } from '../shared/scales.ts';
+import { emphasisOf, line, symbol, text, textLines } from '../shared/marks.ts';
+import { linear } from '../shared/scales.ts';
 import { textWidth, wrapText } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
-import type { Item, Mark, Series, Size, Status, View } from '../types.ts';
+import type { Item, Mark, Role, Series, Size, Status, View } from '../types.ts';
 
 /** Two values that belong together on a number line. */
 export interface Pair extends Item {
@@ -29,15 +29,7 @@ export interface DumbbellSeries extends Series {
 const WIDE = 800;
 const WORDS = 0.4;
 
-interface Plan {
-  width: number;
-  /** Where the number line begins: right of the words, or under them. */
-  left: number;
-  x: Scale;
-  unit: string;
-  head: number;
-  sizes: ReturnType<typeof typeSizes>;
-}
+type Plan = ReturnType<typeof planRows>;
 
 export function height(series: DumbbellSeries, width: number): number {
   const plan = planRows(series, width);
@@ -45,29 +37,23 @@ export function height(series: DumbbellSeries, width: number): number {
 }
 
 /** Pairs of values on one number line: where a value stood, and where another puts it. */
-export function layout(series: DumbbellSeries, _views: View[], view: View, size: Size): Mark[] {
+export function layout(series: DumbbellSeries, view: View, size: Size): Mark[] {
   const plan = planRows(series, size.width);
   let y = plan.head;
   const rows = series.pairs.flatMap((pair) => {
-    const marks = pairMarks(pair, y, plan, view);
+    const top = y;
     y += rowHeight(pair, plan);
-    return marks;
+    return pairMarks(pair, top, plan, view);
   });
   return cutRules([...axisMarks(series, plan, y), ...rows]);
 }
 
-function planRows({ from, to, unit }: DumbbellSeries, width: number): Plan {
+function planRows({ from, to, unit }: DumbbellSeries, width: number) {
   const sizes = typeSizes(width);
-  const inset = sizes.label;
+  // The number line begins right of the words, or under them.
   const left = width < WIDE ? 0 : width * WORDS;
-  return {
-    width,
-    left,
-    unit,
-    sizes,
-    head: sizes.label * 2.4,
-    x: linear([from, to], [left + inset, width - inset * 3]),
-  };
+  const x = linear([from, to], [left + sizes.label, width - sizes.label * 3]);
+  return { width, left, unit, sizes, head: sizes.label * 2.4, x };
 }
 
 function headings({ label }: Pair, { width, left, sizes }: Plan): string[] {
@@ -99,85 +85,55 @@ function axisMarks(
   { x, left: start, width, head, sizes }: Plan,
   bottom: number,
 ): Mark[] {
-  const y = head - sizes.label * 0.6;
-  const marks: Mark[] = [
+  const { label: size } = sizes;
+  const y = head - size * 0.6;
+  let limit = 0;
+  const labels = ticks.flatMap((tick, index) => {
+    const unitOfLast = index === ticks.length - 1 ? ` ${unit}` : '';
+    const words = index === 0 && from > 0 ? `cut at ${formatNumber(tick)}` : formatNumber(tick) + unitOfLast;
+    const room = textWidth(words, size);
+    const left = index === 0 ? start : Math.min(x(tick) - room / 2, width - room);
+    // A label that would touch its neighbour is left out; its hairline stays.
+    if (left < limit) return [];
+    limit = left + room + size / 2;
+    return text({ key: `tick-${tick}`, x: left, y: y - 5, text: words, size, fill: 'axis-label' });
+  });
+  return [
     line({ key: 'axis', points: [x(from), y, x(to), y], stroke: 'axis-line', width: 1.5 }),
     ...ticks.map((tick) =>
       line({ key: `grid-${tick}`, points: [x(tick), y, x(tick), bottom], stroke: 'hairline', width: 1 }),
     ),
+    ...labels,
   ];
-  let limit = 0;
-  for (const [index, tick] of ticks.entries()) {
-    const last = index === ticks.length - 1;
-    const words =
-      index === 0 && from > 0 ? `cut at ${formatNumber(tick)}` : `${formatNumber(tick)}${last ? ` ${unit}` : ''}`;
-    const room = textWidth(words, sizes.label);
-    const left = index === 0 ? start : Math.min(x(tick) - room / 2, width - room);
-    // A label that would touch its neighbour is left out; its hairline stays.
-    if (left < limit) continue;
-    limit = left + room + sizes.label / 2;
-    marks.push(text({ key: `tick-${tick}`, x: left, y: y - 5, text: words, size: sizes.label, fill: 'axis-label' }));
-  }
-  return marks;
 }
 
 function pairMarks(pair: Pair, top: number, plan: Plan, view: View): Mark[] {
+  const { id, words, status } = pair;
   const { x, sizes, width, left } = plan;
-  const emphasis = emphasisOf(view, pair.id);
-  const marks: Mark[] = [];
-  let y = top;
-  headings(pair, plan).forEach((words, index) => {
-    y += sizes.label * 1.3;
-    marks.push(
-      text({
-        key: `${pair.id}-label-${index}`,
-        x: 0,
-        y,
-        text: words,
-        size: sizes.label,
-        fill: 'ink-2',
-        halo: true,
-        emphasis,
-      }),
-    );
-  });
-  const level = left > 0 ? top + wordsHeight(pair, plan) / 2 - sizes.label * 0.1 : y + sizes.label * 1.15;
+  const size = sizes.label;
+  const emphasis = emphasisOf(view, id);
+  const said = { key: `${id}-label`, x: 0, y: top + size * 1.3, size, fill: 'ink-2', halo: true, emphasis } as const;
+  const heading = textLines(headings(pair, plan), 1.3, said);
+  const under = (heading.at(-1)?.y ?? top) + size * 1.15;
+  const level = left > 0 ? top + wordsHeight(pair, plan) / 2 - size * 0.1 : under;
   const [start, end] = [x(pair.start.value), x(pair.value)];
-  marks.push(
-    line({ key: `${pair.id}-join`, points: [start, level, end, level], stroke: 'axis-line', width: 2, emphasis }),
-  );
-  marks.push(startMark());
-  marks.push(...endMarks(pair, end, level));
-  return marks;
-
-  /** The sign of the row that the pair starts from, or a short bar for an earlier state of the same row. */
-  function startMark(): Mark {
-    const key = `${pair.id}-start`;
-    const { status } = pair.start;
-    return status
-      ? symbol({ key, x: start, y: level, size: 12, status, emphasis })
-      : line({ key, points: [start, level - 7, start, level + 7], stroke: 'axis-line', width: 3, emphasis });
-  }
-
-  /** A printed claim is a bar, because it is not a count; any other end is the sign of its row. */
-  function endMarks({ id, words, status }: Pair, at: number, middle: number): Mark[] {
-    const { shown, room, leftward, beside } = endLabel(pair, plan);
-    const fill = words ? 'ink' : STATUS_TEXT[status];
-    const sign = words
-      ? line({ key: id, points: [at, middle - 8, at, middle + 8], stroke: 'ink', width: 3, emphasis })
-      : symbol({ key: id, x: at, y: middle, size: 14, status, emphasis });
-    const label = text({
-      key: `${id}-value`,
-      x: beside ? at + (leftward ? -11 : 11) : Math.min(Math.max(at, left + room / 2), width - room / 2),
-      y: beside ? middle + sizes.label * 0.36 : middle + sizes.label * 1.5,
-      anchor: beside ? (leftward ? 'end' : 'start') : 'middle',
-      text: shown,
-      size: sizes.label,
-      bold: true,
-      fill,
-      halo: true,
-      emphasis,
-    });
-    return [sign, label];
-  }
+  const upright = (key: string, at: number, reach: number, stroke: Role): Mark =>
+    line({ key, points: [at, level - reach, at, level + reach], stroke, width: 3, emphasis });
+  const { shown, room, leftward, beside } = endLabel(pair, plan);
+  const anchor = beside ? (leftward ? 'end' : 'start') : 'middle';
+  const at = beside
+    ? { x: end + (leftward ? -11 : 11), y: level + size * 0.36 }
+    : { x: Math.min(Math.max(end, left + room / 2), width - room / 2), y: level + size * 1.5 };
+  const strong = { text: shown, size, bold: true, fill: words ? 'ink' : STATUS_TEXT[status], halo: true } as const;
+  return [
+    ...heading,
+    line({ key: `${id}-join`, points: [start, level, end, level], stroke: 'axis-line', width: 2, emphasis }),
+    // The sign of the row that the pair starts from, or a short bar for an earlier state of the same row.
+    pair.start.status
+      ? symbol({ key: `${id}-start`, x: start, y: level, size: 12, status: pair.start.status, emphasis })
+      : upright(`${id}-start`, start, 7, 'axis-line'),
+    // A printed claim is a bar, because it is not a count; any other end is the sign of its row.
+    words ? upright(id, end, 8, 'ink') : symbol({ key: id, x: end, y: level, size: 14, status, emphasis }),
+    text({ key: `${id}-value`, ...at, anchor, ...strong, emphasis }),
+  ];
 }

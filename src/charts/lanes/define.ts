@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Definition } from '../definition.ts';
 import { formatNumber } from '../format.ts';
 import { itemOf, textAt, type ChartData, type ChartRow } from '../chart-data.ts';
-import { groups, idsAt, type } from '../settings.ts';
+import { groups, namesIn, type } from '../settings.ts';
 import { height, layout, type LaneEntry, type LanesSeries } from './layout.ts';
 
 const schema = z.strictObject({
@@ -33,7 +33,7 @@ function entryOf(data: ChartData, row: ChartRow): LaneEntry {
 
 export const lanes = {
   schema,
-  once: (chart) => [idsAt(chart.lanes, 'chart', 'lanes')],
+  once: (chart) => [namesIn(chart, 'id')],
   groups: (chart) => ({ column: 'lane', names: chart.lanes.map(({ id }) => id) }),
   labelled: () => 'all',
   drawing: { series, height, layout },

@@ -1,4 +1,4 @@
-import { line, symbol, text, emphasisOf } from '../shared/marks.ts';
+import { emphasisOf, line, symbol, textLines } from '../shared/marks.ts';
 import { wrapText } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
 import type { Item, Mark, Series, Size, View } from '../types.ts';
@@ -19,76 +19,49 @@ const GAP = 28;
 /** Narrower lanes would break at every word. */
 const NARROWEST = 180;
 
-/** Lanes stand side by side where all of them fit, else one under the other. */
-function planLanes({ lanes }: LanesSeries, width: number): { columns: number; room: number } {
-  const beside = (width - GAP * (lanes.length - 1)) / lanes.length;
-  const columns = width < 640 || beside < NARROWEST ? 1 : lanes.length;
-  return { columns, room: (width - GAP * (columns - 1)) / columns };
-}
+/** The room of a sign before its words. */
+const INDENT = 24;
 
 export function height(series: LanesSeries, width: number): number {
   return arrange(series, width).height;
 }
 
 /** Numbers of different kinds, sorted by kind and drawn on no common scale. */
-export function layout(series: LanesSeries, _views: View[], view: View, size: Size): Mark[] {
+export function layout(series: LanesSeries, view: View, size: Size): Mark[] {
   return arrange(series, size.width, view).marks;
 }
 
-function arrange(series: LanesSeries, width: number, view?: View): { marks: Mark[]; height: number } {
-  const { columns, room } = planLanes(series, width);
+/** Lanes stand side by side where all of them fit, else one under the other. */
+function arrange({ lanes }: LanesSeries, width: number, view?: View): { marks: Mark[]; height: number } {
+  const beside = (width - GAP * (lanes.length - 1)) / lanes.length;
+  const stacked = width < 640 || beside < NARROWEST;
+  const room = stacked ? width : beside;
+  const { label: small, value: large } = typeSizes(width);
+  const big = large * 1.35;
   const marks: Mark[] = [];
-  let tallest = 0;
-  let y = 0;
-  series.lanes.forEach((lane, index) => {
-    if (columns > 1) y = 0;
-    const x = columns > 1 ? index * (room + GAP) : 0;
-    y = drawLane(lane.label, lane.entries, x, y);
-    tallest = Math.max(tallest, y);
+  const ends: number[] = [];
+  lanes.forEach(({ label, entries }, index) => {
+    const x = stacked ? 0 : index * (room + GAP);
+    const top = (stacked ? (ends.at(-1) ?? 0) : 0) + 2;
+    const key = `lane-${label}`;
+    const heading = { key, x, y: top + large * 1.3, size: large, bold: true, fill: 'ink' } as const;
+    const head = textLines(wrapText(label, room, large, true), 1.3, heading);
+    marks.push(line({ key, points: [x, top, x + room, top], stroke: 'ink', width: 1.5 }), ...head);
+    const end = entries.reduce((y, entry) => drawEntry(entry, x, y + small * 0.8), head.at(-1)?.y ?? top);
+    ends.push(end + small * 1.8);
   });
-  return { marks, height: tallest };
+  return { marks, height: Math.max(...ends) };
 
-  function drawLane(label: string, entries: LaneEntry[], x: number, top: number): number {
-    const sizes = typeSizes(width);
-    let level = top + 2;
-    marks.push(line({ key: `lane-${label}`, points: [x, level, x + room, level], stroke: 'ink', width: 1.5 }));
-    for (const [index, words] of wrapText(label, room, sizes.value, true).entries()) {
-      level += sizes.value * 1.3;
-      marks.push(
-        text({ key: `lane-${label}-${index}`, x, y: level, text: words, size: sizes.value, bold: true, fill: 'ink' }),
-      );
-    }
-    for (const entry of entries) level = drawEntry(entry, x, level + sizes.label * 0.8);
-    return level + sizes.label * 1.8;
-  }
-
-  function drawEntry({ id, shown, words, status }: LaneEntry, x: number, top: number): number {
-    const sizes = typeSizes(width);
+  /** Draws an entry, and returns where it ends. */
+  function drawEntry({ id, shown, words, status }: LaneEntry, left: number, top: number): number {
     const emphasis = view ? emphasisOf(view, id) : 'normal';
-    const big = sizes.value * 1.35;
-    let level = top;
-    marks.push(symbol({ key: id, x: x + 8, y: top + big * 0.66, size: 15, status, emphasis }));
-    for (const [index, part] of wrapText(shown, room - 24, big, true).entries()) {
-      level += index === 0 ? big : big * 1.2;
-      const style = { size: big, bold: true, fill: STATUS_TEXT[status], emphasis };
-      marks.push(
-        text({ key: index === 0 ? `${id}-value` : `${id}-value-${index}`, x: x + 24, y: level, text: part, ...style }),
-      );
-    }
-    for (const [index, part] of wrapText(words, room - 24, sizes.label).entries()) {
-      level += sizes.label * 1.35;
-      marks.push(
-        text({
-          key: `${id}-words-${index}`,
-          x: x + 24,
-          y: level,
-          text: part,
-          size: sizes.label,
-          fill: 'ink-2',
-          emphasis,
-        }),
-      );
-    }
-    return level;
+    const x = left + INDENT;
+    const strong = { key: `${id}-value`, x, y: top + big, size: big, bold: true, fill: STATUS_TEXT[status], emphasis };
+    const value = textLines(wrapText(shown, room - INDENT, big, true), 1.2, strong);
+    const y = (value.at(-1)?.y ?? top) + small * 1.35;
+    const plain = { key: `${id}-words`, x, y, size: small, fill: 'ink-2', emphasis } as const;
+    const below = textLines(wrapText(words, room - INDENT, small), 1.35, plain);
+    marks.push(symbol({ key: id, x: left + 8, y: top + big * 0.66, size: 15, status, emphasis }), ...value, ...below);
+    return below.at(-1)?.y ?? y;
   }
 }

@@ -1,51 +1,34 @@
 import { z } from 'zod';
 import type { Definition } from '../definition.ts';
-import { field } from '../field.ts';
+import { field, listOf } from '../field.ts';
 import { pointOf, textAt, type ChartData } from '../chart-data.ts';
-import { idsAt, rowList, type, unit } from '../settings.ts';
+import { namesIn, rowList, type, unit } from '../settings.ts';
 import { height, layout, type LinesSeries } from './layout.ts';
 
 const schema = z.strictObject({
   type: type('lines', 'Series over time, a line for each basis.'),
   unit,
-  bases: field(
-    z
-      .array(
-        z.strictObject({
-          id: field(z.string(), 'What the rows call the basis.', 'enforced', 1),
-          label: field(z.string(), 'The name of the line, or what changed where it follows another.', 'Enforced', 1),
-          follows: field(z.string().optional(), 'The basis that this one continues after a break.', 'enforced', 1),
-        }),
-      )
-      .min(1),
-    'The lines. Rows of different bases are never joined.',
-    [{ id: 'enforced', label: 'Enforced' }],
-    ['enforced'],
-  ),
+  bases: listOf('The lines. Rows of different bases are never joined.', {
+    id: field(z.string(), 'What the rows call the basis.', 'enforced'),
+    label: field(z.string(), 'The name of the line, or what changed where it follows another.', 'Enforced'),
+    follows: field(z.string().optional(), 'The basis that this one continues after a break.', 'enforced'),
+  }),
   labels: rowList('Rows whose values are written out; without it the ends of each basis.'),
 });
 type Chart = z.infer<typeof schema>;
 
 function series({ unit: counted, bases, labels }: Chart, data: ChartData): LinesSeries {
   const points = data.rows.map((row) => ({ ...pointOf(data, row), basis: textAt(row, 'basis') }));
-  return { type: 'lines', unit: counted, points, bases, ...(labels ? { labels } : {}) };
+  return { type: 'lines', unit: counted, points, bases, labels };
 }
 
 export const lines = {
   schema,
   namedRows: ({ labels = [] }) => labels.map((name, index) => ({ name, at: ['chart', 'labels', index] })),
-  once: ({ bases }) => [idsAt(bases, 'chart', 'bases')],
+  once: (chart) => [namesIn(chart, 'id')],
   groups: ({ bases }) => ({ column: 'basis', names: bases.map(({ id }) => id) }),
   labelled: ({ labels = [] }) => labels,
   order: { by: 'basis' },
   periods: 'long',
-  drawing: {
-    series,
-    height,
-    layout,
-    inspectable: true,
-    counts: 'from-zero',
-    notes: 'places',
-    sizes: { least: 230 },
-  },
+  drawing: { series, height, layout, inspectable: true, counts: 'from-zero', sizes: { least: 230 } },
 } satisfies Definition<Chart, LinesSeries>;

@@ -1,25 +1,20 @@
 import { countAxis, plotFrame, countTicks } from '../shared/count-axis.ts';
 import { timeAxis } from '../shared/time-axis.ts';
-import { textBoxes, type Box } from '../shared/labels.ts';
+import { around, blockMarks, blockSize, choose, textBoxes, type Box } from '../shared/labels.ts';
 import { cutRules } from '../shared/hairlines.ts';
 import { emphasisOf, line, symbol, text } from '../shared/marks.ts';
-import { noteMarks } from '../shared/notes.ts';
-import { linear, type Scale } from '../shared/scales.ts';
-import { anchorBox, labelMarks, pathBoxes, placePoints, type PlacedPoint } from '../shared/points.ts';
+import { pointLabel } from '../shared/point-label.ts';
+import { linear, yearsOf, type Scale } from '../shared/scales.ts';
 import { typeSizes } from '../theme.ts';
-import type { Mark, Point, Series, Size, View } from '../types.ts';
-
-/** A point of a line; `basis` names how it was counted, and lines never join two bases. */
-export interface BasisPoint extends Point {
-  basis: string;
-}
+import type { Mark, Series, Size, View } from '../types.ts';
+import { pathBoxes, placePoints, SIDE, type BasisPoint, type PlacedPoint } from './points.ts';
 
 export interface Basis {
   id: string;
   /** The name of the line; for a basis that follows another, what changed between them. */
   label: string;
   /** The basis that this one continues after a break. */
-  follows?: string;
+  follows?: string | undefined;
 }
 
 export interface LinesSeries extends Series {
@@ -27,7 +22,14 @@ export interface LinesSeries extends Series {
   unit: string;
   points: BasisPoint[];
   bases: Basis[];
-  labels?: string[];
+  labels?: string[] | undefined;
+}
+
+/** A basis with its points in their places. */
+interface Group extends Basis {
+  placed: PlacedPoint[];
+  /** The point before the break, where it follows another basis, and where the measure changed. */
+  broken: { before: PlacedPoint; at: number } | undefined;
 }
 
 export function height(_series: LinesSeries, width: number): number {
@@ -35,136 +37,100 @@ export function height(_series: LinesSeries, width: number): number {
 }
 
 /** Counts joined by a line as long as their basis is the same; a change of basis breaks the line for good. */
-export function layout(series: LinesSeries, views: View[], view: View, size: Size): Mark[] {
-  const { points, bases, unit, labels: named } = series;
+export function layout({ points, bases, unit, labels: named }: LinesSeries, view: View, size: Size): Mark[] {
+  const { label } = typeSizes(size.width);
   const frame = plotFrame(size.width, size.height, size.width < 480 ? 46 : 60, 3);
-  const years = {
-    from: Math.floor(Math.min(...points.map((p) => p.from))),
-    to: Math.ceil(Math.max(...points.map((p) => p.to))),
-  };
+  const { top, bottom } = frame;
+  const years = yearsOf(points);
   // The last stretch keeps free ground at its right for the labels of a young series.
-  const x = linear([years.from, years.to], [frame.left, frame.right - typeSizes(size.width).label * 2.4]);
+  const x = linear([years.from, years.to], [frame.left, frame.right - label * 2.4]);
   const max = Math.max(...points.map((point) => point.value));
-  const y = linear([0, countTicks(max).at(-1) ?? max], [frame.bottom, frame.top]);
-  const placed = placePoints(points, x, y, size.width, 9);
-  const groups = bases.map((basis) => ({
-    ...basis,
-    placed: placed.filter(({ point }) => basisOf(points, point.id) === basis.id),
-  }));
+  const y = linear([0, countTicks(max).at(-1) ?? max], [bottom, top]);
+  const placed = placePoints(points, x, y);
+  const groups = groupUp(bases, placed, x);
   const axes = countAxis(max, unit, y, size.width);
-  const bounds: Box = { x: 0, y: 0, width: size.width, height: frame.bottom };
-  const breaks = breakMarks(groups, x, frame.top, frame.bottom, size.width);
+  const breaks = groups.flatMap((group) => breakMarks(group, groups.length > 2, top, bottom, label));
   const taken = [
     ...textBoxes([...axes, ...breaks]),
     ...groups.flatMap((group) => pathBoxes(group.placed)),
     ...placed.map((item) => item.box),
-    ...groups.flatMap((group) => breakBox(breakBefore(groups, group, x), frame.top, frame.bottom)),
+    ...groups.flatMap(({ broken }) => (broken ? { x: broken.at - 3, y: top, width: 6, height: bottom - top } : [])),
   ];
-  const labels = { marks: new Array<Mark>(), obstacles: new Array<Box>() };
-  for (const group of groups) {
-    // A line starts with its label below and ends with its label above: the free sides of a rising line.
-    const side = (end: number): 'below' | 'above' => (end === 0 ? 'below' : 'above');
-    const ground = groundOf(groups, group, x, bounds);
-    const own = labelMarks(
-      labelled(group.placed, named),
-      view,
-      [...taken, ...labels.obstacles],
-      ground,
-      size.width,
-      side,
-    );
-    labels.marks.push(...own.marks);
-    labels.obstacles.push(...own.obstacles);
-  }
   return cutRules([
     ...axes,
-    ...timeAxis(years, x, frame.bottom, size.width),
+    ...timeAxis(years, x, bottom, size.width),
     ...breaks,
-    ...groups.map((group) => trace(group.id, group.placed)),
-    ...placed.map(({ point, x: cx, y: cy, size: side }) =>
-      symbol({ key: point.id, x: cx, y: cy, size: side, status: point.status, emphasis: emphasisOf(view, point.id) }),
+    ...groups.map((group) => {
+      const path = group.placed.flatMap((item) => [item.x, item.y]);
+      return line({ key: `line-${group.id}`, points: path, stroke: 'published', width: 2 });
+    }),
+    ...placed.map(({ point: { id, status }, ...at }) =>
+      symbol({ key: id, x: at.x, y: at.y, size: SIDE, status, emphasis: emphasisOf(view, id) }),
     ),
-    ...labels.marks,
-    ...noteMarks(
-      views,
-      view,
-      (annotation) => anchorBox(annotation, placed, x, y),
-      [...taken, ...labels.obstacles],
-      bounds,
-    ),
+    ...groups.flatMap((group) => {
+      const ground = groundOf(groups, group, size.width, bottom);
+      return pointLabels(labelled(group, named), view, taken, ground, size.width);
+    }),
   ]);
 }
 
-function basisOf(points: BasisPoint[], id: string): string | undefined {
-  return points.find((point) => point.id === id)?.basis;
+function groupUp(bases: Basis[], all: PlacedPoint[], x: Scale): Group[] {
+  const placedOn = (basis: string | undefined): PlacedPoint[] => all.filter(({ point }) => point.basis === basis);
+  return bases.map((basis) => {
+    const placed = placedOn(basis.id);
+    const [before, after] = [placedOn(basis.follows).at(-1), placed[0]];
+    const broken = before && after && { before, at: x((before.point.to + after.point.from) / 2) };
+    return { ...basis, placed, broken };
+  });
 }
 
 /** The points whose values are written out: those that the figure names, or both ends of the basis. */
-function labelled(placed: PlacedPoint[], named: string[] | undefined): PlacedPoint[] {
+function labelled({ placed }: Group, named: string[] | undefined): PlacedPoint[] {
   return placed.filter(({ point }, index) =>
     named ? named.includes(point.id) : index === 0 || index === placed.length - 1,
   );
 }
 
-interface Group extends Basis {
-  placed: PlacedPoint[];
-}
-
 /** The ground between the breaks, so that no label strays to the side of another basis. */
-function groundOf(groups: Group[], group: Group, x: Scale, bounds: Box): Box {
+function groundOf(groups: Group[], group: Group, width: number, bottom: number): Box {
   const next = groups.find((other) => other.follows === group.id);
-  const from = breakBefore(groups, group, x) ?? bounds.x - 3;
-  const to = (next && breakBefore(groups, next, x)) ?? bounds.x + bounds.width + 3;
-  return { ...bounds, x: from + 3, width: to - from - 6 };
+  const from = group.broken?.at ?? -3;
+  const to = next?.broken?.at ?? width + 3;
+  return { x: from + 3, y: 0, width: to - from - 6, height: bottom };
 }
 
-/** Where the measure changed before a basis that follows another. */
-function breakBefore(groups: Group[], group: Group, x: Scale): number | undefined {
-  const before = groups.find((other) => other.id === group.follows)?.placed.at(-1)?.point;
-  const after = group.placed[0]?.point;
-  return before && after && x((before.to + after.from) / 2);
-}
-
-function trace(id: string, placed: PlacedPoint[]): Mark {
-  return line({
-    key: `line-${id}`,
-    points: placed.flatMap(({ x, y }) => [x, y]),
-    stroke: 'published',
-    width: 2,
+/**
+ * The labels of points, each on free ground, which is then taken. A line starts with its label below and ends with its
+ * label above: the free sides of a rising line.
+ */
+function pointLabels(placed: PlacedPoint[], view: View, taken: Box[], ground: Box, width: number): Mark[] {
+  return placed.flatMap(({ point, box }, index) => {
+    const lines = pointLabel(point, width);
+    const label = choose(around(box, blockSize(lines), index === 0 ? 'below' : 'above'), taken, ground);
+    taken.push(label.box);
+    return blockMarks(`${point.id}-label`, lines, label, emphasisOf(view, point.id));
   });
 }
 
-/** The height on the page of the higher of the two points at a break. */
-function nearest(groups: Group[], group: Group): number {
-  const before = groups.find((other) => other.id === group.follows)?.placed.at(-1)?.y ?? 0;
-  return Math.min(before, group.placed[0]?.y ?? before);
-}
-
-function breakBox(at: number | undefined, top: number, bottom: number): Box[] {
-  return at === undefined ? [] : [{ x: at - 3, y: top, width: 6, height: bottom - top }];
-}
-
-function breakMarks(groups: Group[], x: Scale, top: number, bottom: number, width: number): Mark[] {
-  const { label } = typeSizes(width);
-  return groups.flatMap((group) => {
-    const at = breakBefore(groups, group, x);
-    if (at === undefined) return [];
-    const key = `break-${group.id}`;
-    // Beside another line the rule stays short and is named on its right, so that it does not seem to cut that one too.
-    const beside = groups.length > 2;
-    const start = beside ? Math.max(top, nearest(groups, group) - label) : top;
-    return [
-      line({ key, points: [at, start, at, bottom], stroke: 'ink-2', width: 1.5, dashed: true }),
-      text({
-        key: `${key}-label`,
-        x: at + (beside ? 7 : -7),
-        y: beside ? bottom - label * 0.7 : start + label,
-        text: group.label,
-        anchor: beside ? 'start' : 'end',
-        size: label,
-        fill: 'ink-2',
-        halo: true,
-      }),
-    ];
-  });
+/** The rule where the measure changed, and what changed. */
+function breakMarks(
+  { id, label, placed, broken }: Group,
+  isBeside: boolean,
+  top: number,
+  bottom: number,
+  size: number,
+): Mark[] {
+  if (!broken) return [];
+  const { at, before } = broken;
+  const key = `break-${id}`;
+  const higher = Math.min(before.y, placed[0]?.y ?? before.y);
+  // Beside another line the rule stays short and is named on its right, so that it does not seem to cut that one too.
+  const start = isBeside ? Math.max(top, higher - size) : top;
+  const place = isBeside
+    ? { x: at + 7, y: bottom - size * 0.7, anchor: 'start' as const }
+    : { x: at - 7, y: start + size, anchor: 'end' as const };
+  return [
+    line({ key, points: [at, start, at, bottom], stroke: 'ink-2', width: 1.5, dashed: true }),
+    text({ key: `${key}-label`, ...place, text: label, size, fill: 'ink-2', halo: true }),
+  ];
 }

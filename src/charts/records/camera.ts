@@ -12,14 +12,14 @@ export interface RecordsSeries extends Series {
   type: 'records';
   item: Item & { value: number };
   /** The words at the first record, in every view. */
-  marker?: string;
+  marker?: string | undefined;
   zooms: Zoom[];
 }
 
 /** What a view shows: so many signs, or all, and words for them. */
 export interface Zoom {
   view: string;
-  signs?: (typeof ZOOMS)[number];
+  signs?: (typeof ZOOMS)[number] | undefined;
   words: string;
 }
 
@@ -27,12 +27,7 @@ export const BLOCK = 1000;
 /** Blocks in a row, so that a row is 10,000. */
 export const ACROSS = 10;
 /** Columns and rows that make a thousand, the usual ones first. */
-const SHAPES = [
-  [25, 40],
-  [20, 50],
-  [40, 25],
-  [50, 20],
-] as const;
+const SHAPES = [25, 20, 40, 50].map((columns) => [columns, BLOCK / columns] as const);
 /** The first hundred stand together, as ten by ten. */
 export const TEN = 10;
 /** The pitch of a single sign, on phones and where there is room. */
@@ -42,58 +37,48 @@ const FINE = 0.1;
 /** Signs of a smaller pitch are a tone, and a line around each thousand keeps them countable. */
 export const TONE = 2.5;
 
-export interface Plan {
-  columns: number;
-  rows: number;
-  pitch: number;
-  gap: number;
-  left: number;
-  down: number;
-  top: number;
-}
+export type Plan = ReturnType<typeof planAll>;
 
 /** The corner of the camera in one view, and what it shows. */
 export interface Shot extends Grid {
   signs: number;
 }
 
-export function planHeight({ top, down, rows, pitch, gap }: Plan): number {
+export function planHeight({
+  top,
+  down,
+  rows,
+  pitch,
+  gap,
+}: Record<'top' | 'down' | 'rows' | 'pitch' | 'gap', number>): number {
   return top + down * rows * pitch + (down - 1) * gap;
 }
 
 /** All of them at once: blocks of the shape that lets the signs be largest, on whole device pixels. */
-export function planAll({ item, marker }: RecordsSeries, { width, height: room, pixel }: Size): Plan {
+export function planAll({ item, marker }: RecordsSeries, { width, height: room, pixel = FINE }: Size) {
   const { label } = typeSizes(width);
   const narrow = width < 560;
-  const most = formatNumber(item.value);
+  const gap = narrow ? 0.4 : 3;
+  const left = textWidth(formatNumber(item.value), label) + (narrow ? 2 : 10);
+  const top = marker ? label * 1.5 : 0;
   const down = Math.max(1, Math.ceil(item.value / BLOCK / ACROSS));
-  const base = {
-    gap: narrow ? 0.4 : 3,
-    left: textWidth(most, label) + (narrow ? 2 : 10),
-    top: marker ? label * 1.5 : 0,
-    down,
-  };
-  const across = width - base.left - (ACROSS - 1) * base.gap;
-  const high = room - base.top - (down - 1) * base.gap;
+  const across = width - left - (ACROSS - 1) * gap;
+  const high = room - top - (down - 1) * gap;
   const shapes = Number.isFinite(room) ? SHAPES : narrow ? SHAPES.slice(1, 2) : SHAPES.slice(0, 1);
-  const plans = shapes.map(([columns, rows]) => ({
-    ...base,
-    columns,
-    rows,
-    pitch: fitPitch(across, high, ACROSS * columns, down * rows, pixel ?? FINE),
-  }));
+  const plans = shapes.map(([columns, rows]) => {
+    const pitch = fitPitch(across, high, ACROSS * columns, down * rows, pixel);
+    return { gap, left, down, top, columns, rows, pitch };
+  });
   const plan = plans.reduce((best, each) => (each.pitch > best.pitch ? each : best));
   const spare = Number.isFinite(room) ? Math.max(0, room - planHeight(plan)) : 0;
-  return { ...plan, top: plan.top + Math.floor(spare / 2) };
+  return { ...plan, top: top + Math.floor(spare / 2) };
 }
 
 /** Where the camera stands for a zoom; without one it shows all. */
 export function shotOf(zoom: Zoom | undefined, plan: Plan, value: number, size: Size): Shot {
-  return zoom?.signs === undefined ? wholeShot(plan, value) : nearShot(zoom.signs, zoom.words, plan, size);
-}
-
-function wholeShot({ left, top, columns, pitch }: Plan, value: number): Shot {
-  return { x: left, y: top, columns, pitch, signs: Math.max(value, BLOCK + 1) };
+  const { left: x, top: y, columns, pitch } = plan;
+  if (zoom?.signs === undefined) return { x, y, columns, pitch, signs: Math.max(value, BLOCK + 1) };
+  return nearShot(zoom.signs, zoom.words, plan, size);
 }
 
 /** One, a hundred or a thousand signs, as large as fits, with their words in the middle of the drawing. */

@@ -5,15 +5,13 @@ import type { Scale } from './scales.ts';
 import { typeSizes } from '../theme.ts';
 import type { Mark } from '../types.ts';
 
-export interface Frame {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
 /** The plot area: `above` lines of labels over it for the top tick and for values, one below it for the time axis. */
-export function plotFrame(width: number, height: number, inset = 0, above = 1): Frame {
+export function plotFrame(
+  width: number,
+  height: number,
+  inset = 0,
+  above = 1,
+): Record<'left' | 'right' | 'top' | 'bottom', number> {
   const { label } = typeSizes(width);
   const top = label * (above * 1.2 + 0.3);
   // In a frame too low or narrow for anything the plot is flat, and not turned over.
@@ -22,30 +20,16 @@ export function plotFrame(width: number, height: number, inset = 0, above = 1): 
 
 /** Horizontal hairlines labelled on the line at the left; the top label carries the unit; zero is heavier. */
 export function countAxis(max: number, unit: string, scale: Scale, width: number): Mark[] {
-  const { label } = typeSizes(width);
+  const { label: size } = typeSizes(width);
   const ticks = countTicks(max);
   return ticks.flatMap((tick) => {
     const y = scale(tick);
-    const zero = tick === 0;
-    const rule = line({
-      key: `grid-${tick}`,
-      points: [0, y, width, y],
-      stroke: zero ? 'axis-line' : 'hairline',
-      width: zero ? 1.5 : 1,
-    });
-    if (zero) return [rule];
+    const rule = { key: `grid-${tick}`, points: [0, y, width, y] };
+    if (tick === 0) return line({ ...rule, stroke: 'axis-line', width: 1.5 });
     const words = tick === ticks.at(-1) ? `${formatNumber(tick)} ${unit}` : formatNumber(tick);
     return [
-      rule,
-      text({
-        key: `tick-${tick}`,
-        x: 0,
-        y: y - 4,
-        text: words,
-        size: label,
-        fill: 'axis-label',
-        halo: true,
-      }),
+      line({ ...rule, stroke: 'hairline', width: 1 }),
+      text({ key: `tick-${tick}`, x: 0, y: y - 4, text: words, size, fill: 'axis-label', halo: true }),
     ];
   });
 }

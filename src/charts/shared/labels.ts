@@ -55,53 +55,36 @@ export type Preference = 'beside' | 'below' | 'above';
 /** Positions around a mark, the preferred sides first, then the others and the corners. */
 export function around(
   mark: Box,
-  size: { width: number; height: number },
+  { width, height }: { width: number; height: number },
   preference: Preference = 'beside',
 ): PlacedLabel[] {
   const gap = 6;
-  const { width, height } = size;
-  const right = mark.x + mark.width + gap;
-  const left = mark.x - gap - width;
-  const centre = mark.x + mark.width / 2 - width / 2;
-  const middle = mark.y + mark.height / 2 - height / 2;
-  const above = mark.y - gap / 2 - height;
-  const below = mark.y + mark.height + gap / 2;
-  const place = (x: number, y: number, anchor: TextMark['anchor']): PlacedLabel => ({
-    box: { x, y, width, height },
-    anchor,
-  });
-  // Labels above and below hang from the middle of the mark, so that those of neighbours keep apart.
-  const start = mark.x + mark.width / 2;
-  const end = start - width;
-  const sides = {
-    beside: [
-      place(right, middle, 'start'),
-      place(left, middle, 'end'),
-      place(right, mark.y + mark.height / 2 - height, 'start'),
-      place(left, mark.y + mark.height / 2 - height, 'end'),
-      place(right, mark.y + mark.height / 2, 'start'),
-      place(left, mark.y + mark.height / 2, 'end'),
-    ],
-    above: [place(end, above, 'end'), place(centre, above, 'middle'), place(start, above, 'start')],
-    below: [place(start, below, 'start'), place(centre, below, 'middle'), place(end, below, 'end')],
+  const [right, left] = [mark.x + mark.width + gap, mark.x - gap - width];
+  const [above, below] = [mark.y - gap / 2 - height, mark.y + mark.height + gap / 2];
+  const [x, y] = [mark.x + mark.width / 2, mark.y + mark.height / 2];
+  const place = (at: number, top: number, anchor: TextMark['anchor']): PlacedLabel => {
+    return { box: { x: at, y: top, width, height }, anchor };
   };
-  const order: Preference[] = [preference, 'beside', 'above', 'below'];
-  return [...new Set(order)].flatMap((side) => sides[side]);
+  // Labels above and below hang from the middle of the mark, so that those of neighbours keep apart.
+  const starting = (top: number): PlacedLabel => place(x, top, 'start');
+  const centred = (top: number): PlacedLabel => place(x - width / 2, top, 'middle');
+  const ending = (top: number): PlacedLabel => place(x - width, top, 'end');
+  const sides = {
+    beside: [y - height / 2, y - height, y].flatMap((top) => [place(right, top, 'start'), place(left, top, 'end')]),
+    above: [ending(above), centred(above), starting(above)],
+    below: [starting(below), centred(below), ending(below)],
+  };
+  return [...new Set<Preference>([preference, 'beside', 'above', 'below'])].flatMap((side) => sides[side]);
 }
 
-/** The first candidate that overlaps nothing and costs nothing else; otherwise the one that costs least. */
-export function choose(
-  candidates: PlacedLabel[],
-  obstacles: Box[],
-  bounds: Box,
-  extraCost: (candidate: PlacedLabel) => number = () => 0,
-): PlacedLabel {
+/** The first candidate that overlaps nothing; otherwise the one that overlaps least. */
+export function choose(candidates: PlacedLabel[], obstacles: Box[], bounds: Box): PlacedLabel {
   let best = candidates[0];
   let least = Infinity;
   for (const candidate of candidates) {
     const { box } = candidate;
     const outside = box.width * box.height - overlap(box, bounds);
-    const cost = obstacles.reduce((sum, other) => sum + overlap(box, other), outside * 4) + extraCost(candidate);
+    const cost = obstacles.reduce((sum, other) => sum + overlap(box, other), outside * 4);
     if (cost < least - 0.5) [best, least] = [candidate, cost];
   }
   if (!best) throw new Error('A label needs at least one candidate position');
@@ -143,43 +126,32 @@ export function blockMarks(
  */
 export function spread(wanted: number[], sizes: number[], from: number, to: number): number[] {
   const groups: { start: number; size: number; members: number[] }[] = [];
-  wanted.forEach((centre, index) => {
-    const size = sizes[index] ?? 0;
-    let group = { start: clamp(centre - size / 2, from, to - size), size, members: [index] };
-    let previous = groups.at(-1);
-    while (previous && previous.start + previous.size > group.start) {
+  wanted.forEach((_, index) => {
+    let group = groupOf([index], sizes[index] ?? 0);
+    for (let before = groups.at(-1); before && before.start + before.size > group.start; before = groups.at(-1)) {
       groups.pop();
-      group = merge(previous, group);
-      group.start = clamp(group.start, from, to - group.size);
-      previous = groups.at(-1);
+      group = groupOf([...before.members, ...group.members], before.size + group.size);
     }
     groups.push(group);
   });
-  const result: number[] = [];
-  for (const group of groups) {
-    let at = group.start;
-    for (const member of group.members) {
-      const size = sizes[member] ?? 0;
-      result[member] = at + size / 2;
+  return groups.flatMap(({ start, members }) => {
+    let at = start;
+    return members.map((member) => {
+      const [top, size] = [at, sizes[member] ?? 0];
       at += size;
-    }
-  }
-  return result;
+      return top + size / 2;
+    });
+  });
 
-  function merge(a: (typeof groups)[number], b: (typeof groups)[number]): (typeof groups)[number] {
-    const members = [...a.members, ...b.members];
-    const size = a.size + b.size;
-    let offset = 0;
-    let sum = 0;
+  /** Neighbours side by side, as near as can be to where each of them would stand. */
+  function groupOf(members: number[], size: number): (typeof groups)[number] {
+    let [offset, sum] = [0, 0];
     for (const member of members) {
       const own = sizes[member] ?? 0;
       sum += (wanted[member] ?? 0) - (offset + own / 2);
       offset += own;
     }
-    return { start: sum / members.length, size, members };
+    const start = Math.max(from, Math.min(Math.max(from, to - size), sum / members.length));
+    return { start, size, members };
   }
-}
-
-function clamp(value: number, from: number, to: number): number {
-  return Math.max(from, Math.min(Math.max(from, to), value));
 }

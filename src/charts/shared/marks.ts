@@ -24,19 +24,23 @@ export function dots(draft: Draft<DotsMark>): DotsMark {
   return { kind: 'dots', ...draft, ...shown(draft.emphasis) };
 }
 
+type TextDraft = Omit<Draft<TextMark>, 'anchor' | 'bold' | 'halo'> &
+  Partial<Pick<TextMark, 'anchor' | 'bold' | 'halo'>>;
+
 /** A line of text; muted text turns grey instead of faint, so that it stays readable. */
-export function text(
-  draft: Omit<Draft<TextMark>, 'anchor' | 'bold' | 'halo'> & Partial<Pick<TextMark, 'anchor' | 'bold' | 'halo'>>,
-): TextMark {
-  const mark: TextMark = {
-    kind: 'text',
-    anchor: 'start',
-    bold: false,
-    halo: false,
-    ...draft,
-    ...shown(draft.emphasis),
-  };
+export function text(draft: TextDraft): TextMark {
+  const plain = { kind: 'text', anchor: 'start', bold: false, halo: false } as const;
+  const mark: TextMark = { ...plain, ...draft, ...shown(draft.emphasis) };
   return draft.emphasis === 'muted' ? { ...mark, fill: 'axis-label', bold: false, opacity: OPACITY.normal } : mark;
+}
+
+/** Lines of one style below one another, from the baseline of the first; `leading` is in parts of their size. */
+export function textLines(lines: string[], leading: number, draft: Omit<TextDraft, 'text'>): TextMark[] {
+  let { y } = draft;
+  return lines.map((words, index) => {
+    if (index > 0) y += draft.size * leading;
+    return text({ ...draft, key: `${draft.key}-${index}`, y, text: words });
+  });
 }
 
 /** How a view shows a row. */

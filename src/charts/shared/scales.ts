@@ -8,6 +8,14 @@ export function linear([first, last]: [number, number], [start, end]: [number, n
   return (value) => start + ((value - first) / (last - first)) * (end - start);
 }
 
+/** The whole years that hold all spans. */
+export function yearsOf(spans: Span[]): Span {
+  return {
+    from: Math.floor(Math.min(...spans.map(({ from }) => from))),
+    to: Math.ceil(Math.max(...spans.map(({ to }) => to))),
+  };
+}
+
 /** Whole years at an even step, as many as fit at `room` pixels each. */
 export function yearTicks(span: Span, pixels: number, room: number): number[] {
   const most = Math.max(2, Math.floor(pixels / room));

@@ -8,12 +8,7 @@ export function timeAxis(span: Span, scale: Scale, y: number, width: number): Ma
   const { label } = typeSizes(width);
   const years = yearTicks(span, scale(span.to) - scale(span.from), label * 4.2);
   return years.flatMap((year) => [
-    line({
-      key: `year-tick-${year}`,
-      points: [scale(year), y, scale(year), y + 5],
-      stroke: 'axis-line',
-      width: 1,
-    }),
+    line({ key: `year-tick-${year}`, points: [scale(year), y, scale(year), y + 5], stroke: 'axis-line', width: 1 }),
     text({
       key: `year-${year}`,
       x: scale(year),

@@ -1,9 +1,9 @@
 /** Where the stacks of a chart stand, and how large their signs are. */
 import { middle } from '../dates.ts';
 import { fitPitch } from '../shared/dots.ts';
-import { blockSize, spread, type LabelLine } from '../shared/labels.ts';
+import { blockSize, spread } from '../shared/labels.ts';
 import { pointLabel } from '../shared/point-label.ts';
-import { linear, type Scale } from '../shared/scales.ts';
+import { linear, yearsOf } from '../shared/scales.ts';
 import { wrapText } from '../shared/text.ts';
 import { typeSizes } from '../theme.ts';
 import type { Point, Series, Size } from '../types.ts';
@@ -12,7 +12,7 @@ export interface StacksSeries extends Series {
   type: 'stacks';
   /** How many one sign stands for. */
   each: number;
-  points: (Point & { plate?: string })[];
+  points: (Point & { plate?: string | undefined })[];
 }
 
 /** The thickness of a plate, and the air around it. */
@@ -24,36 +24,15 @@ const SHARE = 0.72;
 /** The most signs side by side: a stack stands. */
 const MOST_COLUMNS = 12;
 
+export type Plan = ReturnType<typeof planStacks>;
+
 /** A count in its place. */
-export interface Placed {
-  point: StacksSeries['points'][number];
-  x: number;
-  width: number;
-  signs: number;
-  top: number;
-  label: LabelLine[];
-  plate: string[];
-}
+export type Placed = Plan['placed'][number];
 
-export interface Plan {
-  placed: Placed[];
-  columns: number;
-  pitch: number;
-  /** Where the stacks stand, where time runs, and the top of the highest. */
-  bottom: number;
-  axis: number;
-  top: number;
-  time: Scale;
-  years: { from: number; to: number };
-}
-
-export function planStacks({ points, each }: StacksSeries, size: Size): Plan {
+export function planStacks({ points, each }: StacksSeries, size: Size) {
   const { width, height: room } = size;
   const { label } = typeSizes(width);
-  const years = {
-    from: Math.floor(Math.min(...points.map(({ from }) => from)) - 0.5),
-    to: Math.ceil(Math.max(...points.map(({ to }) => to))),
-  };
+  const years = yearsOf(points.map(({ from, to }) => ({ from: from - 0.5, to })));
   const share = width / points.length;
   const widest = share * SHARE;
   const inset = Math.min(share / 2, Math.max(widest / 2, label * 3.3));
@@ -67,34 +46,22 @@ export function planStacks({ points, each }: StacksSeries, size: Size): Plan {
   );
   const worded = points.map((point, index) => {
     const x = centres[index] ?? 0;
-    const [before, after] = [centres[index - 1], centres[index + 1]];
-    const half = Math.min(
-      x,
-      width - x,
-      ...[before, after].flatMap((next) => (next === undefined ? [] : [Math.abs(next - x) / 2 - AIR / 2])),
-    );
+    const near = [centres[index - 1], centres[index + 1]].filter((other) => other !== undefined);
+    const half = Math.min(x, width - x, ...near.map((other) => Math.abs(other - x) / 2 - AIR / 2));
     const fit = Math.max(0, half * 2);
     const lines = pointLabel(point, width).flatMap((part) =>
       wrapText(part.text, fit, part.size, part.bold).map((words) => ({ ...part, text: words })),
     );
-    return {
-      point,
-      x,
-      signs: point.value / each,
-      label: lines,
-      plate: point.plate ? wrapText(point.plate, fit, label) : [],
-    };
+    return { point, x, signs: point.value / each, label: lines, plate: wrapText(point.plate ?? '', fit, label) };
   });
   const foot = PLATE + AIR + Math.max(...worded.map(({ plate }) => plate.length)) * label * LEADING + AIR * 2;
   const axis = room - label * 1.9;
   const bottom = axis - foot;
+  // Each stack shares the height with its own label.
+  const free = worded.map((item) => bottom - AIR * 2 - blockSize(item.label).height);
   const fits = Array.from({ length: MOST_COLUMNS }, (_, index) => {
     const columns = index + 1;
-    // Each stack shares the height with its own label.
-    const pitches = worded.map((item) => {
-      const free = bottom - AIR * 2 - blockSize(item.label).height;
-      return fitPitch(widest, free, columns, Math.ceil(item.signs / columns));
-    });
+    const pitches = worded.map(({ signs }, at) => fitPitch(widest, free[at] ?? 0, columns, Math.ceil(signs / columns)));
     return { columns, pitch: Math.min(...pitches) };
   });
   const { columns, pitch } = fits.reduce((best, fit) => (fit.pitch >= best.pitch ? fit : best));
@@ -102,5 +69,6 @@ export function planStacks({ points, each }: StacksSeries, size: Size): Plan {
     const rows = Math.ceil(item.signs / columns);
     return { ...item, width: Math.min(columns, Math.max(1, item.signs)) * pitch, top: bottom - AIR / 2 - rows * pitch };
   });
+  // Where the stacks stand, where time runs, and the top of the highest.
   return { placed, columns, pitch, bottom, axis, top: Math.min(...placed.map(({ top }) => top)), time, years };
 }

@@ -1,6 +1,6 @@
 /** What only some views of stacks show: years without a count, and the line that readers expect. */
 import { blockSize } from '../shared/labels.ts';
-import { line, rect, text } from '../shared/marks.ts';
+import { line, rect, textLines } from '../shared/marks.ts';
 import { textWidth, wrapText } from '../shared/text.ts';
 import { typeSizes } from '../theme.ts';
 import type { Mark, View } from '../types.ts';
@@ -33,29 +33,12 @@ export function gapMarks(plan: Plan, view: View, width: number): Mark[] {
     const y = (plan.top + plan.bottom) / 2;
     // The hatching says it alone where the words would leave it.
     const said = wide <= to - from ? emphasis : 'hidden';
+    const ground = { x: centre - wide / 2, y: y - size, width: wide, height: lines.length * size * LEADING + AIR };
+    const words = { key: `${key}-label`, x: centre, y: y + 2, size, fill: 'axis-label', emphasis: said } as const;
     return [
       rect({ key, x: from, y: plan.top, width: to - from, height: plan.bottom - plan.top, fill: 'hatch', emphasis }),
-      rect({
-        key: `${key}-ground`,
-        x: centre - wide / 2,
-        y: y - size,
-        width: wide,
-        height: lines.length * size * LEADING + AIR,
-        fill: 'panel',
-        emphasis: said,
-      }),
-      ...lines.map((words, index) =>
-        text({
-          key: `${key}-label-${index}`,
-          x: centre,
-          y: y + index * size * LEADING + 2,
-          text: words,
-          anchor: 'middle',
-          size,
-          fill: 'axis-label',
-          emphasis: said,
-        }),
-      ),
+      rect({ key: `${key}-ground`, ...ground, fill: 'panel', emphasis: said }),
+      ...textLines(lines, LEADING, { ...words, anchor: 'middle' }),
     ];
   });
 }
@@ -68,23 +51,13 @@ export function expectedLine(plan: Plan, view: View): Mark[] {
     const [y1, y2] = [before.top + plan.pitch / 2, after.top + plan.pitch / 2];
     const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
     const reach = Math.min(STRIKE, Math.max(4, (x2 - x1) / 3));
-    const cross = (name: string, slope: number): Mark =>
-      line({
-        key: `expected-line-${index}-${name}`,
-        points: [x - reach, y - reach * slope, x + reach, y + reach * slope],
-        stroke: 'ink',
-        width: 3,
-        emphasis,
-      });
+    const key = `expected-line-${index}`;
+    const cross = (name: string, slope: number): Mark => {
+      const points = [x - reach, y - reach * slope, x + reach, y + reach * slope];
+      return line({ key: `${key}-${name}`, points, stroke: 'ink', width: 3, emphasis });
+    };
     return [
-      line({
-        key: `expected-line-${index}`,
-        points: [x1, y1, x2, y2],
-        stroke: 'axis-line',
-        width: 1.5,
-        dashed: true,
-        emphasis,
-      }),
+      line({ key, points: [x1, y1, x2, y2], stroke: 'axis-line', width: 1.5, dashed: true, emphasis }),
       cross('strike', 1),
       cross('strike-back', -1),
     ];

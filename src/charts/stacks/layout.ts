@@ -2,12 +2,11 @@
 import { middle } from '../dates.ts';
 import { timeAxis } from '../shared/time-axis.ts';
 import { stackUp } from '../shared/dots.ts';
-import { blockMarks, blockSize, type Box } from '../shared/labels.ts';
-import { emphasisOf, line, text } from '../shared/marks.ts';
-import { noteMarks } from '../shared/notes.ts';
+import { blockMarks, blockSize } from '../shared/labels.ts';
+import { emphasisOf, line, textLines } from '../shared/marks.ts';
 import { isVague } from '../shared/point-label.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
-import type { Annotation, Mark, Size, View } from '../types.ts';
+import type { Mark, Size, View } from '../types.ts';
 import { expectedLine, gapMarks } from './layers.ts';
 import { AIR, LEADING, PLATE, planStacks, type Placed, type Plan, type StacksSeries } from './ground.ts';
 
@@ -15,91 +14,42 @@ export function height({ points }: StacksSeries, width: number): number {
   return Math.max(400, Math.min(600, width * 0.74)) + (points.length > 3 && width < 480 ? 60 : 0);
 }
 
-export function layout(series: StacksSeries, views: View[], view: View, size: Size): Mark[] {
+export function layout(series: StacksSeries, view: View, size: Size): Mark[] {
   const plan = planStacks(series, size);
   return [
     ...gapMarks(plan, view, size.width),
     ...timeAxis(plan.years, plan.time, plan.axis, size.width),
     line({ key: 'axis', points: [0, plan.axis, size.width, plan.axis], stroke: 'axis-line', width: 1 }),
-    ...plan.placed.flatMap((item) => stackMarks(item, plan, view, size)),
+    ...plan.placed.flatMap((item) => stackMarks(item, plan, view, size.width)),
     ...expectedLine(plan, view),
-    ...noteMarks(views, view, anchorOf(series, plan), obstaclesOf(plan), {
-      x: 0,
-      y: 0,
-      width: size.width,
-      height: plan.bottom,
-    }),
   ];
 }
 
-/** What a note points at: the signs of a row, or a place at a date and a value. */
-function anchorOf({ each }: StacksSeries, plan: Plan): (annotation: Annotation) => Box {
-  return ({ at }) => {
-    if (!('row' in at)) {
-      const y = plan.bottom - (at.value / each / plan.columns) * plan.pitch;
-      return { x: plan.time(at.date), y, width: 0, height: 0 };
-    }
-    const item = plan.placed.find(({ point }) => point.id === at.row);
-    if (!item) throw new Error(`An annotation points at "${at.row}", which this figure does not draw`);
-    return signsBox(item, plan);
-  };
-}
-
-function signsBox({ x, width, top }: Placed, { bottom }: Plan): Box {
-  return { x: x - width / 2, y: top, width, height: bottom - top };
-}
-
-function labelBox({ x, top, label }: Placed): Box {
-  const { width, height } = blockSize(label);
-  return { x: x - width / 2, y: top - AIR - height, width, height };
-}
-
-function obstaclesOf(plan: Plan): Box[] {
-  return plan.placed.flatMap((item) => [signsBox(item, plan), labelBox(item)]);
-}
-
-function stackMarks(item: Placed, plan: Plan, view: View, { width: room }: Size): Mark[] {
-  const { point, x, signs, label, plate } = item;
+function stackMarks(item: Placed, plan: Plan, view: View, width: number): Mark[] {
+  const { point, x, top, signs, label, plate } = item;
   const { columns, pitch, bottom, axis, time } = plan;
   const { id, status } = point;
   const emphasis = emphasisOf(view, id);
   const vague = isVague(point);
   const left = x - (columns * pitch) / 2;
   const stroke = STATUS_TEXT[status];
-  const { label: size } = typeSizes(room);
+  const { label: size } = typeSizes(width);
   const at = time(middle(point));
+  const block = blockSize(label);
+  const box = { x: x - block.width / 2, y: top - AIR - block.height, ...block };
   const run = { key: id, count: signs, status, emphasis, ...(vague ? { look: 'outlined' as const } : {}) };
   const span = vague ? [time(point.from), axis, time(point.to), axis] : [at, axis - 5, at, axis + 5];
+  const rule = { points: [left, bottom, left + columns * pitch, bottom], stroke, width: PLATE };
+  const said = { x, y: bottom + PLATE + size * LEADING, anchor: 'middle', size, fill: 'ink-2', emphasis } as const;
+  const start = Math.min(axis - AIR * 2, bottom + PLATE + AIR + plate.length * size * LEADING);
+  const leader = [x, start, at, axis - AIR];
+  const aside = Math.abs(at - x) > 2 ? emphasis : 'hidden';
   return [
     ...stackUp({ x: left, y: bottom - AIR / 2, columns, pitch }, run),
-    ...blockMarks(`${id}-label`, label, { box: labelBox(item), anchor: 'middle' }, emphasis),
-    line({
-      key: `${id}-plate`,
-      points: [left, bottom, left + columns * pitch, bottom],
-      stroke,
-      width: PLATE,
-      dashed: status === 'leaked',
-      emphasis,
-    }),
-    ...plate.map((words, index) =>
-      text({
-        key: `${id}-plate-${index}`,
-        x,
-        y: bottom + PLATE + size * LEADING * (index + 1),
-        text: words,
-        anchor: 'middle',
-        size,
-        fill: 'ink-2',
-        emphasis,
-      }),
-    ),
-    line({
-      key: `${id}-leader`,
-      points: [x, Math.min(axis - AIR * 2, bottom + PLATE + AIR + plate.length * size * LEADING), at, axis - AIR],
-      stroke: 'axis-line',
-      width: 1,
-      emphasis: Math.abs(at - x) > 2 ? emphasis : 'hidden',
-    }),
+    ...blockMarks(`${id}-label`, label, { box, anchor: 'middle' }, emphasis),
+    line({ key: `${id}-plate`, ...rule, dashed: status === 'leaked', emphasis }),
+    ...textLines(plate, LEADING, { key: `${id}-plate`, ...said }),
+    line({ key: `${id}-leader`, points: leader, stroke: 'axis-line', width: 1, emphasis: aside }),
     line({ key: `${id}-date`, points: span, stroke, width: vague ? 5 : 2, emphasis }),
   ];
 }

@@ -1,59 +1,35 @@
 import { z } from 'zod';
-import type { Definition, Named } from '../definition.ts';
+import type { Definition } from '../definition.ts';
 import { itemOf, type ChartData } from '../chart-data.ts';
-import { field, idOf } from '../field.ts';
-import { idsAt, rowRef, template, type } from '../settings.ts';
+import { field, idOf, listOf } from '../field.ts';
+import { namesIn, rowRef, template, type } from '../settings.ts';
 import { height, layout, type Part, type SumsSeries } from './layout.ts';
 
 const part = z.strictObject({
   row: rowRef,
-  column: field(z.string().optional(), 'The column of its number; "value" where nothing is said.', 'before', 5),
-  upTo: field(
-    z.boolean().optional(),
-    'True where the number is that of the sum so far, and not of the part.',
-    true,
-    'yes',
-  ),
+  column: field(z.string().optional(), 'The column of its number; "value" where nothing is said.', 'before'),
+  upTo: field(z.boolean().optional(), 'True where the number is that of the sum so far, and not of the part.', true),
   look: field(
     z.enum(['outlined', 'dashed', 'gone']).optional(),
     'In outline what is proposed, dashed what is only the most, gone what is taken off again.',
     'outlined',
-    'open',
   ),
   words: template('What stands under the part.', 'proposed').optional(),
 });
 
 const schema = z.strictObject({
   type: type('sums', 'Tracks of signs that add up, one below another.'),
-  each: field(z.number().positive(), 'How many one sign stands for; say it in the subtitle too.', 1, '1'),
-  tracks: field(
-    z
-      .array(
-        z.strictObject({
-          id: idOf('the track', 'standard'),
-          label: template('What the track shows.', 'Standard route'),
-          end: template('What stands behind the last sign.', '{wait-standard} years').optional(),
-          parts: field(z.array(part).min(1), 'The parts, in order.', [{ row: 'wait-standard' }], ['wait-standard']),
-        }),
-      )
-      .min(1),
-    'One track below another.',
-    [{ id: 'standard', label: 'Standard route', parts: [{ row: 'wait-standard' }] }],
-    ['standard'],
-  ),
-  shots: field(
-    z
-      .array(
-        z.strictObject({
-          view: field(z.string(), 'The id of the view.', 'standard', 1),
-          tracks: field(z.array(z.string()).min(1), 'The ids of the tracks that it shows.', ['standard'], 'standard'),
-        }),
-      )
-      .optional(),
-    'Which tracks a view shows; a view without an entry shows all.',
-    [{ view: 'standard', tracks: ['standard'] }],
-    ['standard'],
-  ),
+  each: field(z.number().positive(), 'How many one sign stands for; say it in the subtitle too.', 1),
+  tracks: listOf('One track below another.', {
+    id: idOf('the track', 'standard'),
+    label: template('What the track shows.', 'Standard route'),
+    end: template('What stands behind the last sign.', '{wait-standard} years').optional(),
+    parts: field(z.array(part).min(1), 'The parts, in order.'),
+  }),
+  shots: listOf('Which tracks a view shows; a view without an entry shows all.', {
+    view: field(z.string(), 'The id of the view.', 'standard'),
+    tracks: field(z.array(z.string()).min(1), 'The ids of the tracks that it shows.', ['standard']),
+  }).optional(),
 });
 type Chart = z.infer<typeof schema>;
 
@@ -62,12 +38,7 @@ function series({ each, tracks, shots = [] }: Chart, data: ChartData): SumsSerie
     type: 'sums',
     each,
     shots,
-    tracks: tracks.map(({ id, label, end, parts }) => ({
-      id,
-      label: data.fill(label),
-      ...(end ? { end: data.fill(end) } : {}),
-      parts: partsOf(parts, data),
-    })),
+    tracks: tracks.map((track) => ({ ...track, parts: partsOf(track.parts, data) })),
   };
 }
 
@@ -77,25 +48,14 @@ function partsOf(parts: z.infer<typeof part>[], data: ChartData): Part[] {
     const number = data.value(row, column);
     const value = Math.max(0, upTo ? number - sum : number);
     sum += value;
-    return {
-      ...itemOf(data.row(row)),
-      value,
-      ...(look ? { look } : {}),
-      ...(words ? { words: data.fill(words) } : {}),
-    };
+    return { ...itemOf(data.row(row)), value, look, words };
   });
-}
-
-function rows({ tracks }: Chart): Named[] {
-  return tracks.flatMap(({ parts }, track) =>
-    parts.map(({ row }, index) => ({ name: row, at: ['chart', 'tracks', track, 'parts', index, 'row'] })),
-  );
 }
 
 export const sums = {
   schema,
-  rows,
-  once: ({ tracks }) => [idsAt(tracks, 'chart', 'tracks')],
+  rows: (chart) => namesIn(chart, 'row'),
+  once: (chart) => [namesIn(chart, 'id')],
   columns: ['value', 'before'],
   drawing: {
     series,

@@ -1,6 +1,6 @@
 /** Sums as tracks of signs: part after part in one line, each named below itself. */
 import { fillGrid, fitPitch } from '../shared/dots.ts';
-import { line, text } from '../shared/marks.ts';
+import { line, text, textLines } from '../shared/marks.ts';
 import { textWidth, wrapText } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
 import type { DotsMark, Emphasis, Item, Mark, Series, Size, Status, View } from '../types.ts';
@@ -8,14 +8,14 @@ import type { DotsMark, Emphasis, Item, Mark, Series, Size, Status, View } from 
 /** A part of a sum, in the unit of the data. */
 export interface Part extends Item {
   value: number;
-  look?: NonNullable<DotsMark['look']>;
-  words?: string;
+  look?: DotsMark['look'];
+  words?: string | undefined;
 }
 
 export interface Track {
   id: string;
   label: string;
-  end?: string;
+  end?: string | undefined;
   parts: Part[];
 }
 
@@ -39,9 +39,7 @@ const SMALL = 18;
 /** The room under a track for the bracket of its parts, before their words. */
 const BRACKET = 6;
 
-type Sizes = ReturnType<typeof typeSizes>;
-
-/** Words under the parts of a track: each below its part where there is room, else on the next line. */
+/** Words under a part of a track: below it where there is room, else on the next line. */
 interface Caption {
   x: number;
   row: number;
@@ -49,22 +47,31 @@ interface Caption {
   part: Part;
 }
 
+/** How the tracks of a view are set. */
+interface Plan {
+  tracks: Track[];
+  width: number;
+  sizes: ReturnType<typeof typeSizes>;
+  pitch: number;
+  each: number;
+  /** Whether the parts are named: where there are many tracks, the views before have said it. */
+  named: boolean;
+}
+
 export function height(series: SumsSeries, width: number): number {
-  const shown = [series.tracks, ...series.shots.map(({ tracks }) => chosen(series, tracks))];
-  return Math.max(
-    ...shown.map(
-      (tracks) => heightOf(plan(series, tracks, width)) + LEAST_AIR * (tracks.length > MOST_NAMED ? tracks.length : 1),
-    ),
-  );
+  const shown = [series.tracks, ...series.shots.map((shot) => chosen(series, shot.view))];
+  const air = (tracks: Track[]): number => LEAST_AIR * (tracks.length > MOST_NAMED ? tracks.length : 1);
+  return Math.max(...shown.map((tracks) => heightOf(plan(series, tracks, width)) + air(tracks)));
 }
 
-function chosen({ tracks }: SumsSeries, ids: string[]): Track[] {
-  return tracks.filter(({ id }) => ids.includes(id));
+/** The tracks of a view. */
+function chosen({ tracks, shots }: SumsSeries, view: string): Track[] {
+  const shot = shots.find((each) => each.view === view);
+  return shot ? tracks.filter(({ id }) => shot.tracks.includes(id)) : tracks;
 }
 
-export function layout(series: SumsSeries, _views: View[], view: View, size: Size): Mark[] {
-  const shot = series.shots.find((each) => each.view === view.id);
-  const shown = shot ? chosen(series, shot.tracks) : series.tracks;
+export function layout(series: SumsSeries, view: View, size: Size): Mark[] {
+  const shown = chosen(series, view.id);
   const fit = plan(series, shown, size.width, size.height);
   const heights = shown.map((track) => trackHeight(track, fit));
   const spare = size.height - heights.reduce((sum, each) => sum + each, 0);
@@ -78,24 +85,14 @@ export function layout(series: SumsSeries, _views: View[], view: View, size: Siz
   });
 }
 
-/** How the tracks of a view are set. */
-interface Plan {
-  tracks: Track[];
-  width: number;
-  pitch: number;
-  each: number;
-  /** Whether the parts are named: where there are many tracks, the views before have said it. */
-  named: boolean;
-}
-
 /** Signs as large as the longest track allows, and smaller where the height is limited. */
 function plan({ each }: SumsSeries, tracks: Track[], width: number, room = Infinity): Plan {
   const sizes = typeSizes(width);
   const longest = Math.max(1, ...tracks.map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0) / each));
-  const end = Math.max(0, ...tracks.map((track) => endRoom(track, sizes)));
+  const end = Math.max(0, ...tracks.map((track) => (track.end ? textWidth(track.end, sizes.value, true) + 10 : 2)));
   const named = tracks.length <= MOST_NAMED;
   const widest = Math.min(named ? LARGEST : SMALL, fitPitch(width - end, Infinity, longest, 1));
-  let fit: Plan = { tracks, width, each, named, pitch: widest };
+  let fit: Plan = { tracks, width, sizes, each, named, pitch: widest };
   while (heightOf(fit) > room && fit.pitch > 1) fit = { ...fit, pitch: fit.pitch - Math.max(0.5, fit.pitch / 20) };
   return fit;
 }
@@ -105,29 +102,23 @@ function heightOf(fit: Plan): number {
   return fit.tracks.reduce((sum, track) => sum + trackHeight(track, fit) + air, -air);
 }
 
-function endRoom({ end }: Track, sizes: Sizes): number {
-  return end ? textWidth(end, sizes.value, true) + 10 : 2;
-}
-
 function trackHeight(track: Track, fit: Plan): number {
-  const { label } = typeSizes(fit.width);
+  const { label } = fit.sizes;
   const rows = (fit.named ? captions(track, fit) : []).reduce((most, { row }) => Math.max(most, row + 1), 0);
   const words = rows > 0 ? BRACKET + rows * label * LEADING : 0;
   return wrapText(track.label, fit.width, label).length * label * LEADING + 4 + fit.pitch + words;
 }
 
-function captions({ parts }: Track, { each, pitch, width }: Plan): Caption[] {
-  const { label: size } = typeSizes(width);
+function captions({ parts }: Track, { each, pitch, width, sizes }: Plan): Caption[] {
   let [x, row, taken] = [0, 0, -Infinity];
   return parts.flatMap((part) => {
     const at = x;
     x += (part.value / each) * pitch;
-    if (!part.words) return [];
-    return wrapText(part.words, width, size).map((words, index) => {
-      const room = textWidth(words, size);
+    return wrapText(part.words ?? '', width, sizes.label).map((words, index) => {
+      const room = textWidth(words, sizes.label);
       const start = Math.max(0, Math.min(at, width - room));
       if (index > 0 || start < taken) row += 1;
-      taken = start + room + size;
+      taken = start + room + sizes.label;
       return { x: start, row, text: words, part };
     });
   });
@@ -139,60 +130,42 @@ function signOf({ parts }: Track, { status }: Part): Status {
 }
 
 function trackMarks(track: Track, top: number, fit: Plan, emphasis: Emphasis): Mark[] {
-  const { pitch, width, each } = fit;
-  const sizes = typeSizes(width);
+  const { id, end = '' } = track;
+  const { pitch, sizes } = fit;
   const size = sizes.label;
-  const heading = wrapText(track.label, width, size);
+  const heading = wrapText(track.label, fit.width, size);
   const y = top + heading.length * size * LEADING + 4;
   let x = 0;
   const parts = track.parts.flatMap((part, index) => {
-    const key = `${track.id}-${index}`;
-    const count = part.value / each;
-    const { look } = part;
-    const status = signOf(track, part);
-    const run = { key, count, status, emphasis, ...(look ? { look } : {}) };
-    const [from, to] = [x, x + count * pitch];
-    x = to;
-    const named = fit.named && part.words && count > 0 ? emphasis : 'hidden';
+    const key = `${id}-${index}`;
+    const [count, status] = [part.value / fit.each, signOf(track, part)];
+    const run = { key, count, status, emphasis, look: part.look };
+    const from = x;
+    x += count * pitch;
+    const bracket = { key: `${key}-bracket`, stroke: STATUS_TEXT[status], width: 2, dashed: part.look === 'dashed' };
+    const points = [from + 1, y + pitch + 3, Math.max(from + 1, x - 1), y + pitch + 3];
     return [
       ...fillGrid({ x: from, y, columns: Math.max(1, Math.ceil(count)), pitch }, [run]).marks,
-      line({
-        key: `${key}-bracket`,
-        points: [from + 1, y + pitch + 3, Math.max(from + 1, to - 1), y + pitch + 3],
-        stroke: STATUS_TEXT[status],
-        width: 2,
-        dashed: look === 'dashed',
-        emphasis: named,
-      }),
+      line({ ...bracket, points, emphasis: fit.named && part.words && count > 0 ? emphasis : 'hidden' }),
     ];
   });
   const foot = y + pitch + BRACKET;
   return [
-    ...heading.map((words, index) =>
-      text({
-        key: `${track.id}-label-${index}`,
-        x: 0,
-        y: top + size * (0.95 + index * LEADING),
-        text: words,
-        size,
-        fill: 'ink-2',
-        emphasis,
-      }),
-    ),
+    ...textLines(heading, LEADING, { key: `${id}-label`, x: 0, y: top + size * 0.95, size, fill: 'ink-2', emphasis }),
     ...parts,
     text({
-      key: `${track.id}-end`,
+      key: `${id}-end`,
       x: x + 8,
       y: y + Math.min(pitch / 2 + sizes.value * 0.36, Math.max(pitch - 1, sizes.value * 0.5)),
-      text: track.end ?? '',
+      text: end,
       size: sizes.value,
       bold: true,
       fill: STATUS_TEXT[track.parts[0]?.status ?? 'derived'],
-      emphasis: track.end ? emphasis : 'hidden',
+      emphasis: end ? emphasis : 'hidden',
     }),
     ...captions(track, fit).map(({ x: at, row, text: words, part }, index) =>
       text({
-        key: `${track.id}-words-${index}`,
+        key: `${id}-words-${index}`,
         x: at,
         y: foot + size * (0.95 + row * LEADING),
         text: words,

@@ -1,16 +1,16 @@
 /** One sign for each, counted out in groups: a few in rows beside their words, many in blocks under them. */
 import { fillGrid } from '../shared/dots.ts';
 import { formatNumber } from '../format.ts';
-import { emphasisOf, line, text } from '../shared/marks.ts';
+import { emphasisOf, line, text, textLines } from '../shared/marks.ts';
 import { textWidth, wrapText } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
-import type { Emphasis, Mark, Role, Segment, Series, Size, View } from '../types.ts';
+import type { Emphasis, Mark, Segment, Series, Size, TextMark, View } from '../types.ts';
 
 /** Signs that belong together under one heading, split into labelled segments. */
 export interface Panel {
   label: string;
   /** A sentence under the signs, for what must be said beside them. */
-  caption?: string;
+  caption?: string | undefined;
   segments: Segment[];
 }
 
@@ -42,7 +42,7 @@ export function height(series: TallySeries, width: number): number {
   return arrange(series, width).height;
 }
 
-export function layout(series: TallySeries, _views: View[], view: View, size: Size): Mark[] {
+export function layout(series: TallySeries, view: View, size: Size): Mark[] {
   const { marks, height } = arrange(series, size.width, view);
   return height <= size.height ? marks : arrange(series, size.width, view, CLOSER).marks;
 }
@@ -72,42 +72,45 @@ function drawn({ segments }: Panel): Segment[] {
 /** The room that a group takes as a row: its label, and beside it the signs with their words, or the longest word there. */
 function rowWidth(panel: Panel, { sizes }: Setting): number {
   const side = sizes.value + 6;
-  const row = drawn(panel).reduce(
-    (sum, { value, label }) => sum + value * side + textWidth(label, sizes.label) + side,
-    0,
-  );
+  const widths = drawn(panel).map(({ value, label }) => value * side + textWidth(label, sizes.label) + side);
+  const row = widths.reduce((sum, width) => sum + width, 0);
   const words = ['none', ...(panel.caption ?? '').split(' ')].map((word) => textWidth(word, sizes.label));
   return textWidth(panel.label, sizes.value, true) + side + Math.max(row, ...words);
 }
 
-function rowPanel(panel: Panel, top: number, setting: Setting): Drawn {
-  const { sizes, width, emphasis } = setting;
-  const { label: size } = sizes;
-  const side = sizes.value + 6;
-  const left = textWidth(panel.label, sizes.value, true) + side;
+function rowPanel(panel: Panel, top: number, { sizes, width, emphasis }: Setting): Drawn {
+  const { label: size, value: large } = sizes;
+  const side = large + 6;
+  const left = textWidth(panel.label, large, true) + side;
   const high = side * 1.4;
-  const baseline = top + high * 0.62 + size * 0.36;
-  const marks: Mark[] = [
-    line({ key: `${panel.label}-rule`, points: [0, top, width, top], stroke: 'hairline', width: 1 }),
-    text({ key: panel.label, x: 0, y: baseline, text: panel.label, size: sizes.value, bold: true, fill: 'ink' }),
-  ];
-  const write = (key: string, x: number, y: number, words: string, fill: Role = 'ink-2', state?: Emphasis): void => {
-    marks.push(text({ key, x, y, text: words, size, fill, ...(state ? { emphasis: state } : {}) }));
-  };
-  let x = left;
-  for (const segment of drawn(panel)) {
-    const { id, value, status, label } = segment;
-    const run = { key: id, count: value, status, emphasis: emphasis(segment) };
-    marks.push(...fillGrid({ x, y: top + high * 0.62 - side / 2, columns: value, pitch: side }, [run]).marks);
-    x += value * side;
-    write(`${id}-words`, x + 3, baseline, label, STATUS_TEXT[status], emphasis(segment));
-    x += textWidth(label, size) + side;
-  }
-  if (total(panel) === 0) write(`${panel.label}-none`, left, baseline, 'none');
+  const y = top + high * 0.62 + size * 0.36;
   const caption = panel.caption ? wrapText(panel.caption, width - left, size) : [];
-  caption.forEach((words, index) => {
-    write(`${panel.label}-caption-${index}`, left, top + high * 1.1 + size * (0.75 + index * 1.25), words);
+  const below = { x: left, y: top + high * 1.1 + size * 0.75, size, fill: 'ink-2' as const };
+  let x = left;
+  const segments = drawn(panel).flatMap((segment) => {
+    const { id, value, status, label } = segment;
+    const state = emphasis(segment);
+    const grid = { x, y: top + high * 0.62 - side / 2, columns: value, pitch: side };
+    x += value * side;
+    const words = text({
+      key: `${id}-words`,
+      x: x + 3,
+      y,
+      text: label,
+      size,
+      fill: STATUS_TEXT[status],
+      emphasis: state,
+    });
+    x += textWidth(label, size) + side;
+    return [...fillGrid(grid, [{ key: id, count: value, status, emphasis: state }]).marks, words];
   });
+  const none = text({ key: `${panel.label}-none`, x: left, y, text: 'none', size, fill: 'ink-2' });
+  const marks = [
+    line({ key: `${panel.label}-rule`, points: [0, top, width, top], stroke: 'hairline', width: 1 }),
+    text({ key: panel.label, x: 0, y, text: panel.label, size: large, bold: true, fill: 'ink' }),
+    ...(segments.length > 0 ? segments : [none]),
+    ...textLines(caption, 1.25, { key: `${panel.label}-caption`, ...below }),
+  ];
   return { marks, height: high * 1.2 + caption.length * size * 1.25 + 4 };
 }
 
@@ -117,28 +120,22 @@ function blockPanel(panel: Panel, top: number, { width, sizes, emphasis, closer 
   const columns = Math.max(1, Math.floor(width / pitch / 5)) * 5;
   const marks: Mark[] = [];
   let y = top;
-  const write = (
-    key: string,
-    words: string,
-    style: { size: number; bold?: boolean; fill: Role; emphasis?: Emphasis },
-  ) => {
-    wrapText(words, width, style.size, style.bold).forEach((part, index) => {
-      y += style.size * 1.3;
-      marks.push(text({ key: `${key}-${index}`, x: 0, y: y - style.size * 0.3, text: part, ...style }));
-    });
+  const write = (words: string, style: Pick<TextMark, 'key' | 'size' | 'fill'> & Partial<TextMark>): void => {
+    const lines = wrapText(words, width, style.size, style.bold);
+    marks.push(...textLines(lines, 1.3, { x: 0, y: y + style.size, ...style }));
+    y += lines.length * style.size * 1.3;
   };
-  write(panel.label, panel.label, { size: sizes.value, bold: true, fill: 'ink' });
+  write(panel.label, { key: panel.label, size: sizes.value, bold: true, fill: 'ink' });
   for (const segment of panel.segments) {
     const { id, value, status, label } = segment;
-    const state = emphasis(segment);
+    const state = { status, emphasis: emphasis(segment) };
     y += 4;
-    const words = { size: sizes.label, fill: STATUS_TEXT[status], emphasis: state };
-    write(`${id}-words`, `${formatNumber(value)} ${label}`, words);
-    const run = { key: id, count: value, status, emphasis: state };
-    const grid = fillGrid({ x: 0, y: y + 2, columns, pitch }, [run]);
+    const style = { size: sizes.label, fill: STATUS_TEXT[status], emphasis: state.emphasis };
+    write(`${formatNumber(value)} ${label}`, { key: `${id}-words`, ...style });
+    const grid = fillGrid({ x: 0, y: y + 2, columns, pitch }, [{ key: id, count: value, ...state }]);
     marks.push(...grid.marks);
     y += grid.height + 4;
   }
-  if (panel.caption) write(`${panel.label}-caption`, panel.caption, { size: sizes.label, fill: 'ink-2' });
+  if (panel.caption) write(panel.caption, { key: `${panel.label}-caption`, size: sizes.label, fill: 'ink-2' });
   return { marks, height: y - top + sizes.label * 1.6 };
 }

@@ -3,7 +3,7 @@ import type { Definition } from '../definition.ts';
 import { nameOf } from '../field.ts';
 import { formatShortDate } from '../format.ts';
 import { itemOf, pointOf, spanAt, textAt, type ChartData } from '../chart-data.ts';
-import { groups, idsAt, type } from '../settings.ts';
+import { groups, namesIn, type } from '../settings.ts';
 import type { View } from '../types.ts';
 import type { TimelineSeries } from './entries.ts';
 import { height, layout } from './layout.ts';
@@ -54,7 +54,7 @@ export const timeline = {
     { name: offices, at: ['chart', 'offices'], as: 'spans' },
     { name: counts, at: ['chart', 'counts'], as: 'marks' },
   ],
-  once: ({ lanes }) => [idsAt(lanes, 'chart', 'lanes')],
+  once: (chart) => [namesIn(chart, 'id')],
   groups: ({ lanes }) => ({ column: 'lane', names: lanes.map(({ id }) => id) }),
   key: () => undefined,
   order: 'all',

@@ -34,16 +34,7 @@ export interface Entry extends Item, Span {
   lines: LabelLine[];
 }
 
-export interface Columns {
-  axis: number;
-  narrow: boolean;
-  lane: (id: string) => number;
-  /** The side of a sign on the ruler, in px. */
-  sign: number;
-  /** The right edge of the bracket, and where the labels start. */
-  bracket: number;
-  labels: number;
-}
+export type Columns = ReturnType<typeof planColumns>;
 
 /** The lane of the counts, before those of the events. */
 export const COUNTS = 'counts';
@@ -53,7 +44,7 @@ export function labelGap(width: number): number {
 }
 
 /** A column for each lane beside the ruler; on phones they are close, and labels name the lane. */
-export function planColumns({ lanes }: TimelineSeries, width: number): Columns {
+export function planColumns({ lanes }: TimelineSeries, width: number) {
   const narrow = width < 560;
   const axis = narrow ? 0 : 104;
   const first = axis + (narrow ? 40 : 48);
@@ -63,8 +54,10 @@ export function planColumns({ lanes }: TimelineSeries, width: number): Columns {
   return {
     axis,
     narrow,
-    lane: (id) => first + Math.max(0, all.indexOf(id)) * step + step / 2,
+    lane: (id: string) => first + Math.max(0, all.indexOf(id)) * step + step / 2,
+    /** The side of a sign on the ruler. */
     sign: narrow ? 10 : 13,
+    /** The right edge of the bracket, and where the labels start. */
     bracket,
     labels: bracket + (narrow ? 46 : 74),
   };
@@ -72,28 +65,20 @@ export function planColumns({ lanes }: TimelineSeries, width: number): Columns {
 
 /** Events and counts in order of date, with the words of their labels. */
 export function collect(series: TimelineSeries, room: number, width: number, narrow: boolean): Entry[] {
-  const sizes = typeSizes(width);
-  const words = (item: Item, strong: string, when: string): LabelLine[] => [
-    ...wrapText(when, room, sizes.label).map((part) => ({ text: part, size: sizes.label, fill: 'ink-2' as const })),
-    ...wrapText(strong, room, sizes.label, true).map((part) => ({
-      text: part,
-      size: sizes.label,
-      bold: true,
-      fill: item.status === 'leaked' ? STATUS_TEXT.leaked : ('ink' as const),
-    })),
+  const { label: size } = typeSizes(width);
+  const words = ({ status }: Item, strong: string, when: string[]): LabelLine[] => [
+    ...wrapText(when.filter(Boolean).join(' · '), room, size).map((text) => ({ text, size, fill: 'ink-2' as const })),
+    ...wrapText(strong, room, size, true).map((text) => {
+      return { text, size, bold: true, fill: status === 'leaked' ? STATUS_TEXT.leaked : ('ink' as const) };
+    }),
   ];
-  const laneName = (id: string): string => series.lanes.find((lane) => lane.id === id)?.label ?? id;
-  const events = series.events.map((event) => ({
-    ...event,
-    lines: words(
-      event,
-      event.title,
-      [event.when, narrow ? laneName(event.lane) : '', event.oneReport ? 'one report' : ''].filter(Boolean).join(' · '),
-    ),
-  }));
+  const events = series.events.map((event) => {
+    const lane = narrow ? (series.lanes.find(({ id }) => id === event.lane)?.label ?? event.lane) : '';
+    return { ...event, lines: words(event, event.title, [event.when, lane, event.oneReport ? 'one report' : '']) };
+  });
   const counts = series.counts.map((count) => {
-    const doubt = count.status === 'leaked' ? ' · not confirmed' : count.oneReport ? ' · one report' : '';
-    return { ...count, lane: COUNTS, lines: words(count, formatNumber(count.value), count.label + doubt) };
+    const doubt = count.status === 'leaked' ? 'not confirmed' : count.oneReport ? 'one report' : '';
+    return { ...count, lane: COUNTS, lines: words(count, formatNumber(count.value), [count.label, doubt]) };
   });
   return [...events, ...counts].sort((a, b) => middle(a) - middle(b));
 }
@@ -103,39 +88,36 @@ export function entryLabels(
   entries: Entry[],
   columns: Columns,
   y: Scale,
-  emphasis: (entry: Entry) => Emphasis,
+  emphasisOf: (entry: Entry) => Emphasis,
   top: number,
   size: Size,
 ): Mark[] {
   const gap = labelGap(size.width);
-  const named = entries.filter((entry) => ['normal', 'highlight'].includes(emphasis(entry)));
-  const heights = entries.map((entry) => blockSize(entry.lines).height + gap);
-  const own = named.map((entry) => heights[entries.indexOf(entry)] ?? 0);
+  const named = entries.filter((entry) => ['normal', 'highlight'].includes(emphasisOf(entry)));
   const centres = spread(
     named.map((entry) => y(middle(entry))),
-    own,
+    named.map(({ lines }) => blockSize(lines).height + gap),
     top - gap / 2,
     size.height + gap / 2,
   );
-  return entries.flatMap((entry, index) => {
+  return entries.flatMap((entry) => {
+    const { id, status, lines } = entry;
     const place = named.indexOf(entry);
     const wanted = Math.max(top, Math.min(size.height, y(middle(entry))));
-    const centre = place >= 0 ? (centres[place] ?? wanted) : wanted;
-    const state: Emphasis = place >= 0 ? emphasis(entry) : 'hidden';
-    const height = (heights[index] ?? 0) - gap;
-    const box = { x: columns.labels, y: centre - height / 2, width: size.width - columns.labels, height };
-    const level = box.y + (entry.lines[0]?.size ?? 0) * 0.75;
+    const emphasis: Emphasis = place >= 0 ? emphasisOf(entry) : 'hidden';
+    const { height } = blockSize(lines);
+    const box = {
+      x: columns.labels,
+      y: (centres[place] ?? wanted) - height / 2,
+      width: size.width - columns.labels,
+      height,
+    };
+    const level = box.y + (lines[0]?.size ?? 0) * 0.75;
     const [from, sign] = [columns.labels - columns.sign * 2.6, columns.labels - columns.sign * 0.9];
     return [
-      line({
-        key: `${entry.id}-leader`,
-        points: [from, wanted, sign, level],
-        stroke: 'axis-line',
-        width: 1,
-        emphasis: state,
-      }),
-      symbol({ key: `${entry.id}-open`, x: sign, y: level, size: columns.sign, status: entry.status, emphasis: state }),
-      ...blockMarks(`${entry.id}-label`, entry.lines, { box, anchor: 'start' }, state, false),
+      line({ key: `${id}-leader`, points: [from, wanted, sign, level], stroke: 'axis-line', width: 1, emphasis }),
+      symbol({ key: `${id}-open`, x: sign, y: level, size: columns.sign, status, emphasis }),
+      ...blockMarks(`${id}-label`, lines, { box, anchor: 'start' }, emphasis, false),
     ];
   });
 }

@@ -21,7 +21,7 @@ export function checkCharts(collected: Collected, isSound: boolean): Problem[] {
     const found = isSound ? checkRows(collected, figure) : [];
     if (found.length > 0) return found;
     const marks = isSound ? checkMarks(collected.data, figure) : [];
-    return [...marks, ...checkScale(figure), ...checkNotes(collected, figure)];
+    return [...marks, ...checkWindows(figure)];
   });
 }
 
@@ -54,31 +54,11 @@ function checkMarks(data: Data, { file, value: figure }: Filed<Figure>): Problem
   });
 }
 
-/** A scale runs from less to more, with its numbers in that order, and time from before to after. */
-function checkScale({ file, value: { chart, views } }: Filed<Figure>): Problem[] {
-  const mistakes = definitionOf(chart.type).mistakes?.(chart) ?? [];
-  const windows = views.flatMap(({ window }, index) => {
+/** Time runs from before to after. */
+function checkWindows({ file, value: { views } }: Filed<Figure>): Problem[] {
+  return views.flatMap(({ window }, index) => {
     const [from, to] = window ? [parseSpan(window.from), parseSpan(window.to)] : [];
     if (!from || !to || to.to > from.from) return [];
     return [locate(file).problem(['views', index, 'window'], { code: 'window-turned' })];
   });
-  return [...mistakes.map(({ at, words }) => locate(file).problem(at, { code: 'chart-setting', words })), ...windows];
-}
-
-/** A note on an axis chart needs the mark of a row of its own dataset; bars have no axis of dates to pin one to. */
-function checkNotes({ data }: Collected, { file, value: figure }: Filed<Figure>): Problem[] {
-  const notes = definitionOf(figure.chart.type).drawing?.notes;
-  if (!notes) return [];
-  const own = data.datasets.get(figure.dataset);
-  if (!own) return [];
-  const drawn = own.value.rows.map(({ id }) => id);
-  return figure.views.flatMap(({ annotations = [] }, view) =>
-    annotations.flatMap(({ at }, index) => {
-      const isPlaced = 'row' in at ? drawn.includes(at.row) || !data.rows.has(at.row) : notes === 'places';
-      if (isPlaced) return [];
-      const row = 'row' in at ? at.row : undefined;
-      const mistake = { code: 'note-without-place', row, dataset: figure.dataset } as const;
-      return [locate(file).problem(['views', view, 'annotations', index, 'at'], mistake)];
-    }),
-  );
 }

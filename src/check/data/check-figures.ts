@@ -64,12 +64,9 @@ function checkTwice({ chart }: Figure): Named[] {
 }
 
 function rowsOfViews({ views }: Figure): Named[] {
-  return views.flatMap(({ highlight = [], hide = [], annotations = [] }, view) => [
+  return views.flatMap(({ highlight = [], hide = [] }, view) => [
     ...highlight.map((name, index) => ({ name, at: ['views', view, 'highlight', index] })),
     ...hide.map((name, index) => ({ name, at: ['views', view, 'hide', index] })),
-    ...annotations.flatMap(({ at }, index) =>
-      'row' in at ? [{ name: at.row, at: ['views', view, 'annotations', index, 'at', 'row'] }] : [],
-    ),
   ]);
 }
 

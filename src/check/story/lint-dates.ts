@@ -44,10 +44,10 @@ const TODAY =
 function undated(data: Data, { kind, owner, at }: Passage, { text, marks, offsetAt }: Sentence): Finding[] {
   const index = text.search(TODAY);
   const [found] = TODAY.exec(text) ?? [];
-  // In a table the date stands in the row, a note on an axis stands at its day, and a heading is read with what it heads.
+  // In a table the date stands in the row, and a heading is read with what it heads.
   const dataset = data.datasets.get(owner.replace(/^datasets\//, ''))?.value;
   const isDated = at[0] === 'rows' && dataset !== undefined && dateColumn(dataset) !== undefined;
-  if (!found || kind === 'title' || isDated || at[0] === 'columns' || at.includes('annotations')) return [];
+  if (!found || kind === 'title' || isDated || at[0] === 'columns') return [];
   if (hasYear(text) || marks.some(({ piece }) => givesTime(data, piece))) return [];
   return [{ offset: offsetAt(index), code: 'undated', found }];
 }

@@ -42,7 +42,6 @@ export const ROW_SENTENCES = {
   'beyond-marks': ({ id, value, most }: { id: string; value: number; most: number | undefined }) =>
     `This chart draws ${most === undefined ? 'numbers from zero' : `one mark for each record, a whole number up to ${formatNumber(most)}`}, but "${id}" says ${value}.\nCheck the row, or choose another type of chart.`,
   /** A rule of the chart type, in its words. */
-  'chart-setting': ({ words }: { words: string }) => words,
   'told-and-hidden': ({ rows }: { rows: string[] }) =>
     `The view picks out ${named(rows)}, or tells of it, and does not show it.\nTake it out of "hide", widen the "window", or leave it out of "highlight" and the alt text.`,
   'axis-untold': () =>
@@ -52,8 +51,6 @@ export const ROW_SENTENCES = {
   'outrun-axis': ({ later }: { later: string[] }) =>
     `The axis of this view is the last, and ends before ${named(later)}.\nLet the window end with the newest row, or give the row a view of its own.`,
   'window-turned': () => 'The window ends before it starts.\nPut the earlier date into "from".',
-  'note-without-place': ({ row, dataset }: { row: string | undefined; dataset: string }) =>
-    `The chart has no ${row === undefined ? 'axis of dates' : `mark for "${row}"`} to pin this note to.\nName a row of "${dataset}".`,
   'day-to-come': ({ date, today, fix }: Record<'date' | 'today' | 'fix', string>) =>
     `This says ${show(date)}, a day that has not come yet (today is ${today}).\n${fix === 'row' ? 'Check the year' : `Write the day ${fix === 'correction' ? 'of the correction' : `on which it was ${fix}`}`}.`,
   'same-as-before': () =>

@@ -4,5 +4,5 @@ import { field } from '../../charts/field.ts';
 import { figureSchema as anyFigure } from './schema-figure.ts';
 
 export const figureSchema = anyFigure.extend({
-  chart: field(chartSchema, 'How the rows are drawn.', { type: 'bars', unit: 'people' }, { type: 'pie' }),
+  chart: field(chartSchema, 'How the rows are drawn.', { type: 'bars', unit: 'people' }),
 });

@@ -6,54 +6,30 @@ import { dateText, dayText, field, nameOf, schemaField, text } from '../../chart
 const publishedValue = z.union([z.string(), z.number()]).nullable();
 
 export const correctionSchema = z.strictObject({
-  date: field(dayText, 'The day of the correction.', '2026-11-26', 'November 2026'),
+  date: field(dayText, 'The day of the correction.', '2026-11-26'),
   row: nameOf('the row whose published value was wrong', 'harvest-2020'),
-  column: field(text, 'The column of that row.', 'value', 1),
-  said: field(publishedValue, 'What readers were told.', 37320, true),
-  says: field(publishedValue, 'What they are told now; null where the row is gone.', 37302, false),
+  column: field(text, 'The column of that row.', 'value'),
+  said: field(publishedValue, 'What readers were told.', 37320),
+  says: field(publishedValue, 'What they are told now; null where the row is gone.', 37302),
   why: field(
     // Whether it is a reason is asked with the rest of the entry.
     z.string().min(1),
     'Why it was wrong, for readers: a sentence or two.',
     'Two digits had changed places when we copied the number.',
-    '',
   ),
-  figures: field(
-    z.array(z.string()),
-    'The figures that showed it; data:check fills them in for you.',
-    ['tea-harvests'],
+  figures: field(z.array(z.string()), 'The figures that showed it; data:check fills them in for you.', [
     'tea-harvests',
-  ),
+  ]),
 });
 
 export const correctionsFileSchema = z.strictObject({
   $schema: schemaField('./schema/corrections.schema.json'),
-  corrections: field(
-    z.array(correctionSchema),
-    'Every change of a published value, the newest first, one a line.',
-    [
-      {
-        date: '2026-11-26',
-        row: 'harvest-2020',
-        column: 'value',
-        said: 37320,
-        says: 37302,
-        why: 'A slip in copying.',
-        figures: ['tea-harvests'],
-      },
-    ],
-    ['harvest-2020'],
-  ),
+  corrections: field(z.array(correctionSchema), 'Every change of a published value, the newest first, one a line.'),
 });
 
 export const publishedFileSchema = z.strictObject({
   $schema: schemaField('./schema/published.schema.json'),
-  recorded: field(
-    dateText,
-    'When npm run data:publish last wrote this file; not to be edited by hand.',
-    '2026-11-26',
-    'today',
-  ),
+  recorded: field(dateText, 'When npm run data:publish last wrote this file; not to be edited by hand.', '2026-11-26'),
   rows: field(
     z.array(
       z.strictObject({
@@ -62,19 +38,16 @@ export const publishedFileSchema = z.strictObject({
           z.record(z.string(), z.union([z.string(), z.number()])),
           'Its columns, as readers last saw them.',
           { value: 37302 },
-          [37302],
         ),
       }),
     ),
     'What readers last saw, one row a line.',
     [{ row: 'harvest-2020', values: { value: 37302 } }],
-    ['harvest-2020'],
   ),
   corrections: field(
     z.array(correctionSchema).optional(),
     'The corrections that readers have seen; none of them may be taken back.',
     [],
-    ['harvest-2020'],
   ),
 });
 

@@ -6,18 +6,15 @@ import { field, nameOf, schemaField, text } from '../../charts/field.ts';
 export const RULES_PATH = 'data/rules.json';
 
 const words = z.array(text).min(1);
-const why = field(text, 'Why not, in a sentence; the message begins with it.', 'One report says so, and no other.', '');
-const instead = field(text, 'What to write instead, or where it may be said.', 'Say which report says what.', '');
+const why = field(text, 'Why not, in a sentence; the message begins with it.', 'One report says so, and no other.');
+const instead = field(text, 'What to write instead, or where it may be said.', 'Say which report says what.');
 
 const avoidSchema = z.strictObject({
-  words: field(words, 'Words that colour or accuse, in each form that is meant.', ['flood', 'flooded'], 'flood'),
-  instead: field(text, 'What to write instead.', 'a number', ''),
-  except: field(
-    words.optional(),
-    'Phrases that hold the words and may stand, such as the name of a law.',
-    ['flood insurance'],
-    [],
-  ),
+  words: field(words, 'Words that colour or accuse, in each form that is meant.', ['flood', 'flooded']),
+  instead: field(text, 'What to write instead.', 'a number'),
+  except: field(words.optional(), 'Phrases that hold the words and may stand, such as the name of a law.', [
+    'flood insurance',
+  ]),
 });
 
 const neverSchema = z
@@ -26,28 +23,22 @@ const neverSchema = z
       words.optional(),
       'What is never said, one wording or number each; {row-id} stands for the number of a row. A number is found however its thousands are parted.',
       ['60,000', 'sixty thousand'],
-      '60,000',
     ),
     then: field(
       words.optional(),
       'Words that must follow in the same sentence for it to be said; without this the first words alone are enough.',
       ['on top', 'inside'],
-      'inside',
     ),
     sum: field(
       z.array(nameOf('a row', 'row-a')).min(2).optional(),
       'In place of words: rows whose numbers are never added up.',
       ['row-a', 'row-b'],
-      ['row-a'],
     ),
-    unless: field(words.optional(), 'Words in the same sentence that make it right.', ['whether'], 'whether'),
-    quoted: field(z.boolean().optional(), 'True where it may stand inside a quotation.', true, 'yes'),
-    in: field(
-      words.optional(),
-      'The ids of scenes, figures and tables that are about it, and may say it.',
-      ['reporters-corner'],
+    unless: field(words.optional(), 'Words in the same sentence that make it right.', ['whether']),
+    quoted: field(z.boolean().optional(), 'True where it may stand inside a quotation.', true),
+    in: field(words.optional(), 'The ids of scenes, figures and tables that are about it, and may say it.', [
       'reporters-corner',
-    ),
+    ]),
     why,
     instead,
   })
@@ -63,38 +54,22 @@ const apartSchema = z.strictObject({
 
 export const rulesFileSchema = z.strictObject({
   $schema: schemaField('./schema/rules.schema.json'),
-  sentence: field(z.int().min(5), 'The most words of a sentence.', 35, 3),
-  quotation: field(z.int().min(1), 'The most words of a quotation.', 6, 0),
-  avoid: field(
-    z.array(avoidSchema),
-    'Words to avoid outside of quotations.',
-    [{ words: ['flood', 'flooded'], instead: 'a number' }],
-    ['flood'],
-  ),
-  never: field(
-    z.array(neverSchema),
-    'Claims that are never made.',
-    [{ words: ['most reports'], then: ['inside'], why: 'Reports differ.', instead: 'Say which report says what.' }],
-    ['most reports'],
-  ),
+  sentence: field(z.int().min(5), 'The most words of a sentence.', 35),
+  quotation: field(z.int().min(1), 'The most words of a quotation.', 6),
+  avoid: field(z.array(avoidSchema), 'Words to avoid outside of quotations.'),
+  never: field(z.array(neverSchema), 'Claims that are never made.', [
+    { words: ['most reports'], then: ['inside'], why: 'Reports differ.', instead: 'Say which report says what.' },
+  ]),
   apart: field(
     z.array(apartSchema),
     'Tables whose numbers no title may set against each other, with words such as “rose” or “more”.',
-    [{ dataset: 'tea-harvests', why: 'Three bases.', instead: 'Say what the counts are.' }],
-    ['tea-harvests'],
   ),
   printed: field(
     z.array(text),
     'Columns that give numbers as somebody else printed them, and need no row behind them.',
     ['reporters-corner.printed'],
-    'printed',
   ),
-  numberless: field(
-    z.array(text),
-    'Phrases that hold a number word and give no number.',
-    ['half-filled'],
-    'half-filled',
-  ),
+  numberless: field(z.array(text), 'Phrases that hold a number word and give no number.', ['half-filled']),
 });
 
 export type Rules = z.infer<typeof rulesFileSchema>;

@@ -7,7 +7,7 @@ export const storyFileSchema = z.strictObject({
   $schema: schemaField('./schema/story.schema.json'),
   name: idOf('the story, under which its data are offered as a package', 'tea-harvests'),
   number: nameOf('the row whose number stands at the top', 'harvest-2025'),
-  authority: field(text, 'Who could confirm what was leaked: “not confirmed by …”.', 'the tea board', ''),
+  authority: field(text, 'Who could confirm what was leaked: “not confirmed by …”.', 'the tea board'),
   question: template('What the story asks of its number, as its title goes on.', 'What one harvest can tell us'),
   headline: template('The heading below the number.', 'What a count of leaves can show'),
   standfirst: template(

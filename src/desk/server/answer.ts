@@ -16,7 +16,7 @@ import { changedTexts } from '../../diff/text-changes.ts';
 import { checkProject } from '../../check/check-project.ts';
 import { today } from '../../check/today.ts';
 import { drawChart } from '../../figure/draw.ts';
-import { prepareText } from '../../data/prepared-text.ts';
+import { prepareText } from '../../data/facts.ts';
 import { asRead as asShown } from '../../check/story/reading.ts';
 import { render, storyPassages, type Passage } from '../../check/story/passages.ts';
 import { readStory, STORY_PATH } from '../../story/outline.ts';

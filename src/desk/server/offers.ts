@@ -2,7 +2,7 @@
 import type { Problem, Wording } from '../../check/problems.ts';
 import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
 import { shownRows } from '../../data/figure-evidence.ts';
-import { prepareText } from '../../data/prepared-text.ts';
+import { prepareText } from '../../data/facts.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { statusLabel } from '../../data/status-words.ts';
 import { STORY_PATH } from '../../story/outline.ts';

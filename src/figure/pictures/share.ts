@@ -31,27 +31,19 @@ const COMMA = 0.24;
 const GAP = 0.14;
 const DIGIT = 0.49;
 
-export interface ShareParts {
-  finding: string;
-  statusLabels: StatusLabel[];
-  number: KeyNumber | undefined;
-  /** A chart that fits the room, or undefined where it would not be legible. */
-  chart: (room: Size) => Scene | undefined;
-  /** Where the figure is a list, its entries. */
-  entries: ListItem[];
-  address: string;
-}
+export type ShareParts = ReturnType<typeof shareParts>;
 
 /** What the share picture of a figure says. */
-export function shareParts(figure: PreparedFigure, address: string): ShareParts {
-  const { title, statusLabels, body, offered } = figure;
+export function shareParts({ title, statusLabels, body, offered, keyNumber }: PreparedFigure, address: string) {
   // A chart that takes any height fits the picture, and says more than its number.
-  const number = Array.isArray(body) || leastHeight(body) === undefined ? figure.keyNumber : undefined;
+  const least = Array.isArray(body) ? undefined : drawingOf(body.series.type).sizes?.least;
+  const number = least === undefined ? keyNumber : undefined;
   return {
     finding: title.plain,
     statusLabels: statusLabels.filter(({ status }) => status !== number?.status),
     number,
-    chart: (room) => (Array.isArray(body) ? undefined : drawSmall(body, offered[0].id, room)),
+    /** A chart that fits the room, or undefined where it would not be legible. */
+    chart: (room: Size) => (Array.isArray(body) ? undefined : drawSmall(body, offered[0].id, room)),
     entries: Array.isArray(body) ? body : [],
     address,
   };
@@ -65,27 +57,20 @@ export function storyShareParts(data: Data, id: string, finding: string, address
   return { finding, statusLabels: [], number, chart: () => undefined, entries: [], address };
 }
 
-/** The least height of a chart that takes any. */
-function leastHeight({ series }: DrawnFigure): number | undefined {
-  return drawingOf(series.type).sizes?.least;
-}
-
-/** A view without its hatching and notes, for which a small picture has no room. */
+/** A view without its hatching, for which a small picture has no room. */
 function drawSmall(drawn: DrawnFigure, view: string, room: Size): Scene | undefined {
   const { sizes, compact } = drawingOf(drawn.series.type);
-  const views = drawn.views.map((each) => ({ ...each, layers: [], annotations: [] }));
+  const views = drawn.views.map((each) => ({ ...each, layers: [] }));
   const small = { ...drawn, views: compact?.(drawn.series, views) ?? views };
   for (const width of WIDTHS.map((times) => Math.round(room.width * times))) {
     const natural = naturalHeight(drawn, width);
-    const height = Math.min(heightIn(room, width), natural);
+    // As high as the room, once it is drawn at its width.
+    const height = Math.min(Math.floor((room.height * width) / room.width), natural);
     const least = sizes?.least ?? sizes?.step ?? sizes?.embed?.wide ?? natural;
     if (height >= Math.min(least, natural)) return layout(small, view, { width, height });
   }
   return undefined;
 }
-
-/** The height that a chart of that width may have, once it is drawn at the width of the room. */
-const heightIn = (room: Size, width: number): number => Math.floor((room.height * width) / room.width);
 
 interface Fit {
   head: Column;
@@ -97,12 +82,12 @@ interface Fit {
 export function fittingChart({ finding, statusLabels, number, chart }: ShareParts): Fit | undefined {
   if (number) return undefined;
   const width = INNER * BESIDE;
-  const [above, left] = [INNER, INNER - width - MARGIN].map((room) => {
+  const headIn = (room: number): Column => {
     const head = new Column(MARGIN, TOP, room);
     setChartHead(head, finding, statusLabels);
     return head;
-  });
-  if (!above || !left) return undefined;
+  };
+  const [above, left] = [headIn(INNER), headIn(INNER - width - MARGIN)];
   const rooms = [
     { head: above, box: { x: MARGIN, y: above.y, width: INNER, height: FOOT_TOP - above.y - 8 } },
     { head: left, box: { x: MARGIN + INNER - width, y: TOP, width, height: SIZE.height - TOP - MARGIN / 2 } },
@@ -125,10 +110,10 @@ export function drawShare(parts: ShareParts, paint: Paint): string {
     column.statusLabels(statusLabels, 14.5);
   } else if (fit) {
     drawn = placeChart(fit, paint);
-  } else if (entries.length > 0) {
+  } else {
     setChartHead(column, finding, statusLabels);
     setEntries(column, entries);
-  } else setChartHead(column, finding, statusLabels);
+  }
   column.y = FOOT_TOP;
   column.text(address, { size: FOOT, fill: 'ink-2' });
   const svg = drawChart({ scene: onPanel(column, SIZE.width, SIZE.height, RULE), id: 'share', paint, still: true });
@@ -155,9 +140,9 @@ function setEntries(column: Column, entries: ListItem[]): void {
 
 function setChartHead(column: Column, finding: string, statusLabels: StatusLabel[]): void {
   column.text(finding, { size: 27, fill: 'ink', bold: true, leading: 1.14 });
-  column.space(6);
+  column.y += 6;
   column.statusLabels(statusLabels, 14.5);
-  column.space(4);
+  column.y += 4;
 }
 
 /** The number as large as the texts around it allow, its status right below it, then the finding. */
@@ -168,12 +153,12 @@ function setNumber(column: Column, parts: ShareParts, number: KeyNumber, foot: n
   const tail = number.text.includes(',') ? COMMA : GAP;
   const size = Math.min(room / (CAPITAL + tail), INNER / (number.text.length * DIGIT));
   const drawn = drawNumber(number, size, MARGIN, column.y + size * CAPITAL, paint);
-  column.space(size * (CAPITAL + tail));
+  column.y += size * (CAPITAL + tail);
   column.sign(number.status, 19);
   column.text(number.words, { size: 19, fill: STATUS_TEXT[number.status], bold: true }, 27);
-  column.space(10);
+  column.y += 10;
   column.text(parts.finding, { size: 28, fill: 'ink', bold: true, leading: 1.14 });
-  column.space(6);
+  column.y += 6;
   return drawn;
 }
 

@@ -28,49 +28,32 @@ const TITLE = { size: 23, fill: 'ink', bold: true, leading: 1.2 } as const;
 const SUBTITLE = { size: 15, fill: 'ink-2' } as const;
 const SMALL = { size: 13, fill: 'ink-2' } as const;
 
-/** The still of a view as SVG; its address is where a reader finds the figure with its tables. */
+/** The still of a view as SVG; its address is where a reader finds the figure with its tables. Pure. */
 export function figureStill(
-  figure: PreparedFigure,
+  { id, views, title, subtitle, body, note }: PreparedFigure,
   viewId: string,
   address: string,
   paint: Paint,
-  paper: Paper = PAGE,
+  { width, margin, draw }: Paper = PAGE,
 ): string {
-  const view = figure.views.find(({ id }) => id === viewId);
-  if (!view) throw new Error(`The figure "${figure.id}" has no view "${viewId}".`);
-  return drawChart({
-    scene: composeStill(figure, view, address, paper),
-    id: `${figure.id}-${view.id}`,
-    paint,
-    still: true,
-    name: figure.title.plain,
-    description: view.alt,
-  });
-}
-
-/** Sets the parts below one another. Pure: the same parts give the same picture. */
-function composeStill(
-  figure: PreparedFigure,
-  view: PreparedView,
-  address: string,
-  { width, margin, draw }: Paper,
-): Scene {
-  const { title, subtitle, body, note } = figure;
+  const view = views.find((each) => each.id === viewId);
+  if (!view) throw new Error(`The figure "${id}" has no view "${viewId}".`);
   const column = new Column(margin, RULE + 18, width - 2 * margin);
   column.text(title.plain, TITLE);
-  column.space(4);
+  column.y += 4;
   column.text(subtitle.plain, SUBTITLE);
-  column.space(14);
+  column.y += 14;
   if (Array.isArray(body)) setList(column, body);
   else column.chart(draw(body, view.id, column.width));
-  column.space(16);
+  column.y += 16;
   column.statusLabels(view.statusLabels, 13.5);
-  column.space(4);
+  column.y += 4;
   if (note) column.text(note.plain, SMALL);
-  column.space(4);
+  column.y += 4;
   column.list(sourceItems(view), SMALL);
   column.text(address, SMALL);
-  return onPanel(column, width, Math.ceil(column.y + margin - 6), RULE);
+  const scene = onPanel(column, width, Math.ceil(column.y + margin - 6), RULE);
+  return drawChart({ scene, id: `${id}-${view.id}`, paint, still: true, name: title.plain, description: view.alt });
 }
 
 function setList(column: Column, items: ListItem[]): void {
@@ -79,9 +62,9 @@ function setList(column: Column, items: ListItem[]): void {
     column.sign(status, 18);
     column.text(heading, { size: 16, fill: 'ink', bold: true }, 30);
     column.text(itemDetail(item), SMALL, 30);
-    column.space(2);
+    column.y += 2;
     column.text(text.plain, { size: 14.5, fill: 'ink' }, 30);
-    column.space(12);
+    column.y += 12;
   }
 }
 

@@ -125,17 +125,13 @@ function textSvg(mark: TextMark, paint: Paint, opacity: number | undefined): str
   return tag('text', attributes, escapeText(mark.text));
 }
 
-function signSvg({ status, x, y, size, hollow }: SymbolMark, paint: Paint): string {
+function signSvg({ status, x, y, size }: SymbolMark, paint: Paint): string {
   const half = size / 2;
   const colour = paint(status);
   const ground = paint('panel');
   if (status === 'published') {
     const side = size * 0.92;
-    const box = { x: x - side / 2, y: y - side / 2, width: side, height: side };
-    return tag('rect', {
-      ...{ ...box, fill: hollow ? ground : colour },
-      ...(hollow && { stroke: colour, 'stroke-width': size / 8 }),
-    });
+    return tag('rect', { x: x - side / 2, y: y - side / 2, width: side, height: side, fill: colour });
   }
   if (status === 'derived') {
     return tag('path', {
@@ -154,7 +150,7 @@ function signSvg({ status, x, y, size, hollow }: SymbolMark, paint: Paint): stri
   const filled = `M${x} ${y - radius}A${radius} ${radius} 0 0 0 ${x} ${y + radius}Z`;
   return (
     tag('circle', { ...at, r: radius, fill: ground, stroke: colour, 'stroke-width': size / 7.5 }) +
-    (hollow ? '' : tag('path', { d: filled, fill: colour }))
+    tag('path', { d: filled, fill: colour })
   );
 }
 

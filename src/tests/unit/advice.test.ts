@@ -102,8 +102,7 @@ const PLACES: [path: string, at: Path][] = [
   ['data/figures/pool-counts.json', []],
   ['data/figures/pool-counts.json', ['chart']],
   ['data/figures/pool-counts.json', ['views', 2]],
-  ['data/figures/pool-counts.json', ['views', 2, 'annotations', 0]],
-  ['data/figures/pool-counts.json', ['views', 2, 'annotations', 0, 'at']],
+  ['data/figures/policy-timeline.json', ['views', 1, 'window']],
 ];
 const CORRECTION = {
   date: '2026-11-26',

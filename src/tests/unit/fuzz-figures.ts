@@ -231,7 +231,6 @@ export function figureOf(type: ChartType, extent: Extent): fc.Arbitrary<DrawnFig
                 id: 'noted',
                 alt: words,
                 layers: ['gaps' as const, 'expected-line' as const],
-                annotations: [{ text: words, at: { row: first } }],
               },
             ]
           : []),

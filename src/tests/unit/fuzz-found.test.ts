@@ -55,15 +55,15 @@ test.each([
     before: '"to": ',
     after: '"to": 0.',
     at: '"to"',
-    mistake: { code: 'chart-setting' },
+    mistake: { code: 'broken-rule' },
   },
   {
     what: 'a number that stands on its line twice',
     path: 'data/figures/settlement-years.json',
     before: '10,',
     after: '0,',
-    at: '0,\n      20',
-    mistake: { code: 'chart-setting' },
+    at: '"ticks"',
+    mistake: { code: 'broken-rule' },
   },
   {
     what: 'a row that has no number to draw',

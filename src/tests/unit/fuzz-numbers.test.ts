@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { formatNumber } from '../../charts/format.ts';
 import { datasetCsv, guarded } from '../../site/csv.ts';
-import { fillTemplate, splitTemplate } from '../../data/facts.ts';
+import { fillTemplate, prepareText } from '../../data/facts.ts';
 import type { Data } from '../../data/data.ts';
 import { parseData } from '../../data/load.ts';
 import { figureDatasets } from '../../data/figure-evidence.ts';
@@ -134,7 +134,7 @@ test('a fact that says anything stays a text', { timeout: TIMEOUT }, () => {
         rows: new Map(data.rows).set('pool-2016-12', { ...found, row: Object.assign({ ...found.row }, { label }) }),
       };
       const template = `${around.replace(/[{}]/g, '')}{pool-2016-12.label}`;
-      const [before = '', fact] = splitTemplate(source, template);
+      const [before = '', fact] = prepareText(source, template).parts;
       expect(before + (typeof fact === 'object' ? fact.text : '')).toBe(around.replace(/[{}]/g, '') + label);
       expect(fillTemplate(source, template)).toBe(around.replace(/[{}]/g, '') + label);
       expect(richText(source, template)).not.toMatch(/[<>"']/);

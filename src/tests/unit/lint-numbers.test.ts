@@ -193,11 +193,6 @@ describe('texts of figures', () => {
     ['note', { note: 'It rests on two reports.' }, ['two']],
     ['alt', { views: [{ id: '2016', alt: 'A mark at 752.' }] }, ['752']],
     [
-      'annotation',
-      { views: [{ id: 'a', alt: 'A.', annotations: [{ text: 'Back to 2009', at: { row: 'r-1' } }] }] },
-      ['2009'],
-    ],
-    [
       'panel',
       { chart: { type: 'tally', panels: [{ label: '2017', caption: 'In 27 months', segments: [] }] } },
       ['2017', '27'],
@@ -224,7 +219,6 @@ describe('texts of figures', () => {
             highlight: ['pool-2016-12'],
             hide: ['pool-2020-09'],
             window: { from: '2005-10', to: '2018-06' },
-            annotations: [{ text: 'Not a trend', at: { date: '2018-11', value: 43000 } }],
             alt: '{pool-2016-12|words} marks.',
           },
         ],

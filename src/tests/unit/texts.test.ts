@@ -52,7 +52,7 @@ describe('the texts that readers get', () => {
     const data = parseData(files);
     const kinds = new Set(texts.map(({ place }) => place.kind));
     expect([...kinds].sort()).toEqual(
-      'alt annotation cell description fact label note page sentence shown source status subtitle title'.split(' '),
+      'alt cell description fact label note page sentence shown source status subtitle title'.split(' '),
     );
     const views = [...data.figures.values()].flatMap(({ value }) => value.views.map(({ id }) => `${value.id} ${id}`));
     const alts = texts.filter(({ place }) => place.kind === 'alt').map(({ place }) => `${place.figure} ${place.part}`);
