@@ -3,7 +3,7 @@ import { formatDate } from '../charts/format.ts';
 import { loadData } from '../data/load.ts';
 import { prepareFigure } from '../data/prepare.ts';
 import { findFigure } from '../figure/find.ts';
-import { codeAddresses } from './codes/code-addresses.ts';
+import { codeAddresses } from './codes/embedded.ts';
 import { embedPage } from './page/embed-page.ts';
 import { givenHeight } from './page/height.ts';
 

@@ -8,7 +8,7 @@ import { drawSign } from '../../figure/signs.ts';
 import bold from '../../styles/fonts/archivo-embed-bold.woff2?inline';
 import regular from '../../styles/fonts/archivo-embed-regular.woff2?inline';
 import allTokens from '../../styles/tokens.css?raw';
-import type { CodeAddresses } from '../codes/code-addresses.ts';
+import type { CodeAddresses } from '../codes/embedded.ts';
 import { BOARDS, drawBoard, shownWidth } from './embed-boards.ts';
 import footStyle from './embed-foot.css?raw';
 import formsStyle from './embed-forms.css?raw';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { fillTemplate } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { drawnRows } from '../../data/series.ts';
-import { inSentence } from '../../embed/codes/code-sentences.ts';
+import { inSentence } from '../../embed/codes/embedded.ts';
 import { statusWords } from '../../data/status-words.ts';
 import { attributes, BASE, builtFiles, readPage, SITE, targetOf } from './built.ts';
 import { filterAnswer, postContent } from './wordpress.ts';
