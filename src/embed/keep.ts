@@ -14,7 +14,7 @@ export function keptEmbed(id: string, site: string, day: string): { html: string
   const addresses = codeAddresses(id, (place) => new URL(place, site).href);
   const date = formatDate(day);
   return {
-    html: embedPage(figure, { addresses, pinned: { date } }),
-    height: givenHeight(figure, { pinned: date }),
+    html: embedPage(figure, { addresses, pinned: date }),
+    height: givenHeight(figure, date),
   };
 }

@@ -1,26 +1,23 @@
 /** A figure as one file that asks for nothing else: the page behind every embed. */
-import type { Status } from '../../charts/types.ts';
 import type { PreparedFigure, PreparedView } from '../../data/prepare.ts';
 import { itemDetail, type ListItem } from '../../data/tables.ts';
 import { embedPaint } from '../../charts/theme.ts';
 import { drawChart } from '../../figure/draw.ts';
-import { drawSign } from '../../figure/signs.ts';
 import bold from '../../styles/fonts/archivo-embed-bold.woff2?inline';
 import regular from '../../styles/fonts/archivo-embed-regular.woff2?inline';
+import chainStyle from '../../styles/chain.css?raw';
+import figureStyle from '../../styles/figure.css?raw';
 import allTokens from '../../styles/tokens.css?raw';
 import type { CodeAddresses } from '../codes/embedded.ts';
 import { BOARDS, drawBoard, shownWidth } from './embed-boards.ts';
-import footStyle from './embed-foot.css?raw';
-import formsStyle from './embed-forms.css?raw';
 import { sourceWords, TABLE_WORDS } from '../../figure/source-words.ts';
 import { html, NOTHING, trusted, type Markup } from '../../figure/html.ts';
-import { givenHeight } from './height.ts';
-import { LIVE_WORDS, pinnedWords, STORY_WORDS } from './embed-words.ts';
+import { givenHeight, LIVE_WORDS, pinnedWords } from './height.ts';
 import { policyHash, shortenScript, shortenStyle } from './inline.ts';
 import { lengthRules } from './lengths.ts';
 import senderSource from './sender.js?raw';
-import style from './embed-head.css?raw';
-import { datasetTable, outwardLink } from './embed-table.ts';
+import style from './embed.css?raw';
+import { datasetTable, outwardLink, sign } from './embed-table.ts';
 
 /** An embed fetches no fonts, so it has none to save. */
 const tokens = allTokens.replace(/@media \(prefers-reduced-data[^]*?\n}\r?\n/, '');
@@ -31,7 +28,7 @@ export type PageAddresses = Pick<CodeAddresses, 'figure' | 'story' | 'picture' |
 interface Options {
   addresses: PageAddresses;
   /** For a copy that stays as it is: its date in words. */
-  pinned?: { date: string };
+  pinned?: string;
 }
 
 const SENDER = shortenScript(senderSource);
@@ -44,23 +41,23 @@ export function embedPage(figure: PreparedFigure, { addresses, pinned }: Options
     data-figure="${figure.id}"
     ${figure.offered.length === 1 ? html` data-only="${figure.offered[0]?.id}"` : NOTHING}
   >
-    <h1 class="title">${figure.title.plain}</h1>
-    <p class="subtitle">${figure.subtitle.plain}</p>
+    <h1 class="figure__title">${figure.title.plain}</h1>
+    <p class="figure__subtitle">${figure.subtitle.plain}</p>
     <ul class="statuses" role="list" aria-label="How these numbers became public">
-      ${figure.statusLabels.map(({ status, words }) => html`<li class="signed ${status}">${sign(status)}${words}</li>`)}
+      ${figure.statusLabels.map(({ status, words }) => html`<li class="status-words--${status}">${sign(status)}<span>${words}</span></li> `)}
     </ul>
     ${stepper(figure.offered)} ${drawings(figure)}
-    ${pinned ? html`<p class="pinned">${pinnedWords(pinned.date)} ${outwardLink(addresses.figure, LIVE_WORDS)}</p>` : NOTHING}
-    ${figure.note ? html`<p class="note">${figure.note.plain}</p>` : NOTHING} ${sources(figure, addresses)}
+    ${pinned && html`<p class="pinned">${pinnedWords(pinned)} ${outwardLink(addresses.figure, LIVE_WORDS)}</p>`}
+    ${figure.note && html`<p class="figure__note">${figure.note.plain}</p>`} ${sources(figure, addresses)}
     <details class="numbers">
       <summary>${TABLE_WORDS}</summary>
       <div class="tables">${figure.tables.map(datasetTable)}</div>
     </details>
-    <p class="story">${outwardLink(addresses.story, STORY_WORDS)}</p>
+    <p class="story">${outwardLink(addresses.story, 'Read this chart in its story')}</p>
   </main>`;
-  const height = givenHeight(figure, pinned ? { pinned: pinned.date } : {});
+  const height = givenHeight(figure, pinned);
   const rules = fontFaces() + lengthRules() + viewRules(figure.offered) + boardRules(figure) + unscripted(height);
-  const styles = withoutUnused(shortenStyle(tokens + style + footStyle + formsStyle + rules), main.markup);
+  const styles = withoutUnused(shortenStyle(tokens + figureStyle + chainStyle + style + rules), main.markup);
   return html`<!doctype html>
     <html lang="en-GB" data-theme="light">
       <head>
@@ -159,7 +156,7 @@ function stepper(views: PreparedView[]): Markup {
 
 function drawings({ id, body, offered: views, title }: PreparedFigure): Markup {
   if (Array.isArray(body))
-    return html`<ol class="list drawings" role="list">
+    return html`<ol class="chain" role="list">
       ${body.map(listEntry)}
     </ol>`;
   const single = views.length === 1;
@@ -186,29 +183,22 @@ function drawings({ id, body, offered: views, title }: PreparedFigure): Markup {
 }
 
 function listEntry(item: ListItem): Markup {
-  return html`<li>
-    ${sign(item.status)}
-    <p class="heading">${item.heading}</p>
-    <p class="detail">${itemDetail(item)}</p>
-    <p class="what">${item.text.plain}</p>
+  return html`<li class="chain__link">
+    ${sign(item.status, 'chain__sign')}
+    <span class="chain__who">${item.heading}</span>
+    <span class="chain__when">${itemDetail(item)}</span>
+    <p class="chain__what">${item.text.plain}</p>
   </li>`;
 }
 
 function sources({ sources: named }: PreparedFigure, { figure }: PageAddresses): Markup {
   const { label, items } = sourceWords(named);
-  const entries =
+  const links =
     typeof named === 'number'
-      ? html`<li>${outwardLink(`${figure}#sources`, items.join())}</li>`
+      ? outwardLink(`${figure}#sources`, items.join())
       : named.map(
           ({ name, status, source: { url, title } }) =>
-            html`<li class="signed">${sign(status)}${outwardLink(url, name, title)}</li> `,
+            html`<span class="source">${sign(status)}${outwardLink(url, name, title)}</span>`,
         );
-  return html`<ul class="sources" role="list">
-    <li>${label}</li>
-    ${entries}
-  </ul>`;
-}
-
-function sign(status: Status): Markup {
-  return html`<span class="sign">${trusted(drawSign(status))}</span>`;
+  return html`<p class="figure__source">${label} ${links}</p>`;
 }
