@@ -7,8 +7,9 @@ import { rowSources } from '../data/tables.ts';
 
 type Cell = string | number | boolean | null;
 
-/** No licence is known for all of it, so none is claimed. */
-export const RIGHTS = 'The underlying figures belong to their publishers, each named with its source.';
+/** On what terms the numbers may be used: no licence is known for all of them, so none is claimed. */
+export const RIGHTS =
+  'The underlying figures belong to their publishers, each named with its source; please name the source when you use one.';
 
 /** What every row says beside its own columns. */
 const COMMON = ['status', 'confidence', 'sources', 'note', 'formula'];
@@ -73,6 +74,11 @@ function filled(data: Data, text: string | undefined): string | null {
 
 function sourceText({ publisher, url }: Source): string {
   return url ? `${publisher} <${url}>` : publisher;
+}
+
+/** A download in JSON, letter by letter as it is published. */
+export function jsonText(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** A spreadsheet would run a text that starts like a formula; an apostrophe keeps it a text. */

@@ -7,12 +7,9 @@ import type { Dataset, Source } from '../data/schema/schema.ts';
 import { rowSources } from '../data/tables.ts';
 import { correctionText, correctionWords } from '../figure/correction-words.ts';
 import { addressOf, datasetPath, sharePath } from './address.ts';
+import { RIGHTS } from './csv.ts';
 
 const CONTEXT = 'https://schema.org';
-/** On what terms the numbers may be used. */
-export const RIGHTS =
-  'The underlying figures belong to their publishers, each named with its source; please name the source when you use one.';
-
 export interface StoryText {
   headline: string;
   description: string;

@@ -10,7 +10,7 @@ import { lengthsAt, type Lengths, type Type } from './lengths.ts';
 const NARROWEST = 280;
 /** What a sign and its distance to the words take, in sizes of their type, and a link's in the list. */
 const SIGN = 1.25;
-const LIST_SIGN = 30;
+const LIST_SIGN = 26;
 
 export const LIVE_WORDS = 'See the newest version';
 
