@@ -10,16 +10,20 @@ export class AddressError extends Error {}
 /** The origin of the site, such as "https://stories.example.org". */
 export function wantedSite(text: string | undefined = process.env['SITE_URL']): string {
   if (text === undefined) return NO_SITE;
-  if (text.trim() === '')
-    throw new AddressError(`SITE_URL is empty. Set it to the address of your site, such as ${NO_SITE}, or unset it.`);
+  const refuse = (wanted: string): never => {
+    const must = 'It must be the whole address of your site, with https:// and its host';
+    throw new AddressError(`SITE_URL is ${text.trim() ? `"${text}"` : 'empty'}. ${must}, ${wanted}.`);
+  };
+  if (text.trim() === '') return refuse(`such as ${NO_SITE}, or unset it`);
   const url = parsed(text);
-  if (!url) throw new AddressError(siteAdvice(text, `such as ${suggested(text)}`));
-  if (url.search || url.hash || url.username || url.password)
-    throw new AddressError(siteAdvice(text, `and no more than that: ${url.origin}`));
+  if (!url) {
+    // The same text with its protocol, where that makes an address of it.
+    const meant = parsed(`https://${text.trim()}`);
+    return refuse(`such as ${meant?.hostname.includes('.') ? meant.origin : NO_SITE}`);
+  }
+  if (url.search || url.hash || url.username || url.password) return refuse(`and no more than that: ${url.origin}`);
   if (url.pathname !== '/')
-    throw new AddressError(
-      siteAdvice(text, `without a path. For a site below a path, set SITE_URL=${url.origin} BASE_PATH=${url.pathname}`),
-    );
+    return refuse(`without a path. For a site below a path, set SITE_URL=${url.origin} BASE_PATH=${url.pathname}`);
   return url.origin;
 }
 
@@ -47,16 +51,6 @@ export function orStop<Answer>(ask: () => Answer): Answer {
 function parsed(text: string): URL | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url && /^https?:$/.test(url.protocol) ? url : undefined;
-}
-
-/** The same text with its protocol where that makes an address of it; the stand-in otherwise. */
-function suggested(text: string): string {
-  const url = parsed(`https://${text.trim()}`);
-  return url?.hostname.includes('.') ? url.origin : NO_SITE;
-}
-
-function siteAdvice(text: string, wanted: string): string {
-  return `SITE_URL is "${text}". It must be the whole address of your site, with https:// and its host, ${wanted}.`;
 }
 
 function baseAdvice(path: string): string {
