@@ -26,12 +26,13 @@ export function canRun(version) {
   return (major === 22 && minor >= 22) || (major === 24 && minor >= 8) || major >= 26;
 }
 
-/** Why the project cannot be built where it lies: Vite cuts a path at # and ?, Astro loses files behind a %. */
-export function folderProblem(folder = ROOT) {
+/** Stops where the project cannot be built where it lies: Vite cuts a path at # and ?, Astro loses files behind a %. */
+export function checkFolder(folder = ROOT) {
   const [sign] = /[#?%]/.exec(folder) ?? [];
-  return sign
-    ? `The project lies in ${folder}, and Vite and Astro cannot build below a folder with "${sign}" in its name. Rename that folder, ${AGAIN}`
-    : undefined;
+  if (sign)
+    stop(
+      `The project lies in ${folder}, and Vite and Astro cannot build below a folder with "${sign}" in its name. Rename that folder, ${AGAIN}`,
+    );
 }
 
 /** Prints a sentence and stops. */

@@ -5,7 +5,7 @@ import { sourceWords } from '../../figure/source-words.ts';
 import { newestPinned } from '../lock.ts';
 import { givenHeight } from '../page/height.ts';
 import { policyHash } from '../page/inline.ts';
-import { listenerScript } from './write-codes.ts';
+import { listenerScript } from './listener.ts';
 
 /** More numbers than this are no sentence any more. */
 const MOST_NUMBERS = 5;

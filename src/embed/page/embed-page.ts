@@ -11,7 +11,7 @@ import allTokens from '../../styles/tokens.css?raw';
 import type { CodeAddresses } from '../codes/embedded.ts';
 import { BOARDS, drawBoard, shownWidth } from './embed-boards.ts';
 import { sourceWords, TABLE_WORDS } from '../../figure/source-words.ts';
-import { html, NOTHING, trusted, type Markup } from '../../figure/html.ts';
+import { html, trusted, type Markup, type Part } from '../../figure/html.ts';
 import { givenHeight, LIVE_WORDS, pinnedWords } from './height.ts';
 import { policyHash, shortenScript, shortenStyle } from './inline.ts';
 import { lengthRules } from './lengths.ts';
@@ -35,11 +35,12 @@ const SENDER = shortenScript(senderSource);
 
 /** The whole page as HTML. Pure: the same data give the same bytes. */
 export function embedPage(figure: PreparedFigure, { addresses, pinned }: Options): string {
+  const [first, ...others] = figure.offered;
   const main = html`<main
     class="embed"
     id="embed"
     data-figure="${figure.id}"
-    ${figure.offered.length === 1 ? html` data-only="${figure.offered[0]?.id}"` : NOTHING}
+    ${others.length === 0 && html`data-only="${first.id}"`}
   >
     <h1 class="figure__title">${figure.title.plain}</h1>
     <p class="figure__subtitle">${figure.subtitle.plain}</p>
@@ -81,15 +82,17 @@ function policy(styles: string): string {
   return `default-src 'none'; script-src ${policyHash(SENDER)}; style-src ${policyHash(styles)}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
 }
 
-function pageHead(prepared: PreparedFigure, { figure, picture, oembed }: PageAddresses): Markup {
-  const [title, subtitle] = [prepared.title.plain, prepared.subtitle.plain];
-  const words = prepared.statusLabels.map(({ words }) => words).join('; ');
+function pageHead(
+  { title: { plain: title }, subtitle, statusLabels }: PreparedFigure,
+  addresses: PageAddresses,
+): Markup {
+  const words = statusLabels.map((status) => status.words).join('; ');
   const shared = {
     type: 'website',
     title,
-    description: subtitle,
-    url: figure,
-    image: picture,
+    description: subtitle.plain,
+    url: addresses.figure,
+    image: addresses.picture,
     'image:type': 'image/png',
     'image:width': 1200,
     'image:height': 630,
@@ -97,12 +100,12 @@ function pageHead(prepared: PreparedFigure, { figure, picture, oembed }: PageAdd
   };
   return html`<meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${title}</title>
-    <meta name="description" content="${subtitle}. How the numbers became public: ${words}." />
+    <meta name="description" content="${subtitle.plain}. How the numbers became public: ${words}." />
     <meta name="robots" content="noindex" />
     <meta name="responsive-embedded-sizing" />
     <meta name="responsive-embedded-sizing" content="allow-origins=*" />
-    <link rel="canonical" href="${figure}" />
-    <link rel="alternate" type="application/json+oembed" href="${oembed}" title="${title}" />
+    <link rel="canonical" href="${addresses.figure}" />
+    <link rel="alternate" type="application/json+oembed" href="${addresses.oembed}" title="${title}" />
     <link rel="icon" href="data:," />
     ${Object.entries(shared).map(([name, content]) => html`<meta property="og:${name}" content="${content}" />`)}
     <meta name="twitter:card" content="summary_large_image" />`;
@@ -137,21 +140,16 @@ function unscripted(height: number): string {
   return `@media screen and (scripting: none) { body { min-block-size: ${height}px; } }`;
 }
 
-function stepper(views: PreparedView[]): Markup {
-  if (views.length < 2) return NOTHING;
-  const buttons = views.map(
-    ({ id, name }, index) =>
-      html`<label class="view"
-        ><input
-          type="radio"
-          name="view"
-          id="view-${id}"
-          value="${id}"
-          ${index === 0 ? html` checked` : NOTHING}
-        />${name}</label
-      >`,
+function stepper(views: PreparedView[]): Part {
+  const button = ({ id, name }: PreparedView, index: number): Markup => {
+    const names = html`name="view" id="view-${id}" value="${id}"`;
+    const input = html`<input type="radio" ${names} ${index === 0 && html`checked`} />`;
+    return html`<label class="view">${input}${name}</label>`;
+  };
+  return (
+    views.length > 1 &&
+    html`<div class="views" role="radiogroup" aria-label="What the chart shows">${views.map(button)}</div>`
   );
-  return html`<div class="views" role="radiogroup" aria-label="What the chart shows">${buttons}</div>`;
 }
 
 function drawings({ id, body, offered: views, title }: PreparedFigure): Markup {
@@ -159,27 +157,20 @@ function drawings({ id, body, offered: views, title }: PreparedFigure): Markup {
     return html`<ol class="chain" role="list">
       ${body.map(listEntry)}
     </ol>`;
-  const single = views.length === 1;
-  return html`<div class="drawings">
-    ${views.map(({ id: view, name, alt }) => {
-      const drawing = BOARDS.map((board) => {
-        const svg = drawChart({
-          paint: embedPaint,
-          scene: drawBoard(body, view, board),
-          id: `${id}-${view}-${board.name}`,
-          name: title.plain,
-          description: alt,
-        });
-        return html`<div class="${board.name}">${trusted(svg)}</div>`;
-      });
-      return single
-        ? html`<div class="drawing">${drawing}</div>`
-        : html`<div class="drawing" data-view="${view}">
-            <p class="view-name">${name}</p>
-            ${drawing}
-          </div>`;
-    })}
-  </div>`;
+  const boards = ({ id: view, alt: description }: PreparedView): Markup[] =>
+    BOARDS.map((board) => {
+      const scene = drawBoard(body, view, board);
+      const named = { id: `${id}-${view}-${board.name}`, name: title.plain, description };
+      return html`<div class="${board.name}">${trusted(drawChart({ paint: embedPaint, scene, ...named }))}</div>`;
+    });
+  const drawing = (view: PreparedView): Markup =>
+    views.length === 1
+      ? html`<div class="drawing">${boards(view)}</div>`
+      : html`<div class="drawing" data-view="${view.id}">
+          <p class="view-name">${view.name}</p>
+          ${boards(view)}
+        </div>`;
+  return html`<div class="drawings">${views.map(drawing)}</div>`;
 }
 
 function listEntry(item: ListItem): Markup {

@@ -6,7 +6,7 @@ import { codeAddresses, type Embedded } from '../../embed/codes/embedded.ts';
 import { embedCodes, type Look } from '../../embed/codes/write-codes.ts';
 import { describeEmbed } from '../../embed/codes/embedded.ts';
 import { embedHeight } from '../../embed/page/height.ts';
-import { listenerScript } from '../../embed/codes/write-codes.ts';
+import { listenerScript } from '../../embed/codes/listener.ts';
 import { newestPinned, nextVersion, type Lock } from '../../embed/lock.ts';
 import { oembed, oembedHtml } from '../../embed/codes/oembed.ts';
 import { numbersSentence, sourcesSentence } from '../../embed/codes/embedded.ts';
