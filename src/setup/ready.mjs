@@ -3,7 +3,7 @@
  * Plain JavaScript, because it runs on whatever Node the machine has, before anything is installed.
  */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -82,19 +82,12 @@ function fetchNode() {
   if (!carrier) return undefined;
   const folder = join(ROOT, '.cache/node');
   const program = join(folder, 'node_modules', carrier, WINDOWS ? 'bin/node.exe' : 'bin/node');
-  if (!isPinned(folder) || !runs(program)) {
+  if (!runs(program)) {
     console.error(`Node ${process.version.slice(1)} is too old for this project; fetching a newer one, once.`);
     mkdirSync(folder, { recursive: true });
-    for (const name of LISTS) copyFileSync(join(ROOT, 'src/setup/node', name), join(folder, name));
+    for (const name of ['package.json', 'package-lock.json'])
+      copyFileSync(join(ROOT, 'src/setup/node', name), join(folder, name));
     npm('ci', '--prefix', folder, '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund');
   }
   return runs(program) ? program : undefined;
-}
-
-const LISTS = ['package.json', 'package-lock.json'];
-
-function isPinned(folder) {
-  const [, lock] = LISTS;
-  const [kept, pinned] = [join(folder, lock), join(ROOT, 'src/setup/node', lock)];
-  return existsSync(kept) && readFileSync(kept, 'utf8') === readFileSync(pinned, 'utf8');
 }

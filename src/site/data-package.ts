@@ -1,28 +1,20 @@
 /** All datasets described for programs: a Data Package of version 2 (datapackage.org) beside the downloads. */
 import { createHash } from 'node:crypto';
 import { definitionOf } from '../charts/chart.ts';
+import { datasetPath } from '../figure/places.ts';
 import { csvFile, RIGHTS } from './csv.ts';
 import { cellValue, fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/data.ts';
 import { confidenceSchema, rowSchema, statusSchema } from '../data/schema/schema.ts';
 import type { Column, Dataset, Source } from '../data/schema/schema.ts';
+import { rowSources } from '../data/tables.ts';
 
 /** What the whole follows; the specification ignores such a line in the parts. */
 const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';
 const APOSTROPHE = 'An apostrophe before =, +, - or @ at the start of a text keeps spreadsheets from running it.';
 
-/** What the package says of itself, and where its files are. */
-export interface PackageInfo {
-  name: string;
-  title: string;
-  description: string;
-  /** The address of the story. */
-  homepage: string;
-  /** The address of the package itself, which no other package has. */
-  address: string;
-  /** The place of a download, relative to the package. */
-  pathOf: (id: string) => string;
-}
+/** What the package says of itself: its id is its own address, which no other package has, `homepage` the story. */
+type About = Record<'name' | 'title' | 'description' | 'homepage' | 'id', string>;
 
 /** A column of a table, in the words of Table Schema. */
 export interface Field {
@@ -41,8 +33,8 @@ export type DataPackage = ReturnType<typeof dataPackage>;
 export type Resource = DataPackage['resources'][number];
 
 /** The package; the same data give the same package, whenever it is built. */
-export function dataPackage(data: Data, { pathOf, address, ...info }: PackageInfo) {
-  const resources = [...data.datasets.values()].map(({ value }) => resourceOf(data, value, pathOf(value.id)));
+export function dataPackage(data: Data, about: About) {
+  const resources = [...data.datasets.values()].map(({ value }) => resourceOf(data, value));
   // The day on which the newest of the sources was read, in full.
   const newest =
     [...data.sources.values()]
@@ -53,8 +45,7 @@ export function dataPackage(data: Data, { pathOf, address, ...info }: PackageInf
   const state = sha256(resources.map(({ hash }) => hash).join('\n')).slice(0, 12);
   return {
     $schema: PROFILE,
-    ...info,
-    id: address,
+    ...about,
     version: `${read.split('-').map(Number).join('.')}+${state}`,
     created: `${read}T00:00:00Z`,
     // In words: the publishers have licensed nothing that we could name here.
@@ -65,21 +56,22 @@ export function dataPackage(data: Data, { pathOf, address, ...info }: PackageInf
 }
 
 /** The CSV of a dataset; its JSON says the same, with its columns in itself. */
-function resourceOf(data: Data, dataset: Dataset, path: string) {
+function resourceOf(data: Data, dataset: Dataset) {
   const text = csvFile(data, dataset);
-  const used = new Set(dataset.rows.flatMap((row) => row.sources));
+  const used = new Set(dataset.rows.flatMap((row) => rowSources(data, row)));
   return {
     name: dataset.id,
     type: 'table',
     title: dataset.title,
     description: `${fillTemplate(data, dataset.description)} ${APOSTROPHE}`,
     mediatype: 'text/csv',
-    path,
+    // Relative to the package.
+    path: datasetPath(dataset.id, 'csv'),
     format: 'csv',
     encoding: 'utf-8',
     bytes: Buffer.byteLength(text),
     hash: `sha256:${sha256(text)}`,
-    sources: [...used].flatMap((source) => data.sources.get(source) ?? []).map(sourceOf),
+    sources: [...used].map(sourceOf),
     schema: tableSchema(data, dataset),
   };
 }
@@ -101,13 +93,7 @@ function tableSchema(data: Data, dataset: Dataset) {
     text('note', 'Note', shape.note.description),
     text('formula', 'Formula', shape.formula.description),
   ];
-  const keys = foreignKeys(data, dataset);
-  return {
-    fields,
-    primaryKey: ['id'],
-    missingValues: [''],
-    ...(keys.length > 0 ? { foreignKeys: keys } : {}),
-  };
+  return { fields, primaryKey: ['id'], missingValues: [''] };
 }
 
 function columnField(data: Data, dataset: Dataset, { name, title, type, optional }: Column): Field {
@@ -143,16 +129,6 @@ function unitOf(data: Data, dataset: Dataset, column: string): string | undefine
     if (value.dataset === dataset.id && columns.includes(column) && 'unit' in chart) return chart.unit;
   }
   return undefined;
-}
-
-/** A column of row ids leads to another table where all its rows stand in the same one. */
-function foreignKeys(data: Data, dataset: Dataset) {
-  return dataset.columns.flatMap(({ name, type }) => {
-    if (type !== 'row') return [];
-    const [home, ...more] = new Set(dataset.rows.flatMap((row) => data.rows.get(String(row[name]))?.dataset.id ?? []));
-    if (home === undefined || more.length > 0) return [];
-    return [{ fields: [name], reference: { ...(home === dataset.id ? {} : { resource: home }), fields: ['id'] } }];
-  });
 }
 
 function sourceOf({ publisher, title, url, published }: Source) {

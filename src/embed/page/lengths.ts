@@ -12,7 +12,7 @@ export interface Type {
 const FRAME = {
   /** What has no other. */
   body: { size: 14, line: 20 },
-  title: { size: 19, line: 23 },
+  title: { size: 20, line: 24 },
   text: { size: 14, line: 20 },
   status: { size: 13, line: 20 },
   heading: { size: 16, line: 20 },
@@ -47,20 +47,17 @@ const SMALL: Partial<Lengths> = {
   'link-edge': 2,
 };
 
-const LARGE: Partial<Lengths> = { title: { size: 22, line: 27 } };
-
-/** The widths of a frame in px below or from which other lengths hold. */
+/** The width of a frame in px below which they hold. */
 const SMALL_BELOW = 400;
-const LARGE_FROM = 592;
 
 /** The lengths in a frame of that width. */
 export function lengthsAt(width: number): Lengths {
-  return { ...FRAME, ...(width < SMALL_BELOW ? SMALL : {}), ...(width < LARGE_FROM ? {} : LARGE) };
+  return width < SMALL_BELOW ? { ...FRAME, ...SMALL } : FRAME;
 }
 
 /** The same for the style sheet: `--gap`, `--title-size`, `--title-line` and so on; type follows the reader's own size. */
 export function lengthRules(): string {
-  return `${rule(FRAME)}@media (width < ${SMALL_BELOW}px) {${rule(SMALL)}}@media (width >= ${LARGE_FROM}px) {${rule(LARGE)}}`;
+  return `${rule(FRAME)}@media (width < ${SMALL_BELOW}px) {${rule(SMALL)}}`;
 }
 
 function rule(lengths: Partial<Lengths>): string {

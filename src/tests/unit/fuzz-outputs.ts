@@ -24,7 +24,7 @@ import { figureStill } from '../../figure/pictures/still.ts';
 import { correctionsFeed } from '../../site/feed.ts';
 import { figureJson } from '../../site/figure-json.ts';
 import { articleData, datasetData } from '../../site/linked-data.ts';
-import { addressOf, datasetPath } from '../../site/address.ts';
+import { addressOf } from '../../site/address.ts';
 import { storyDescription, storyTitle } from '../../story/title.ts';
 import { HOSTILE_NAME } from './arbitraries.ts';
 
@@ -104,14 +104,14 @@ export function projectOutputs(data: Data): Output[] {
     title: storyTitle(data),
     description: storyDescription(data),
     homepage: SITE,
-    address: SITE,
+    id: SITE,
   };
   const article = { headline: storyTitle(data), description: storyDescription(data), wordCount: 1 };
   return [
     {
       name: 'data package',
       kind: 'json',
-      text: JSON.stringify(dataPackage(data, { ...about, pathOf: (id) => datasetPath(id, 'csv') })),
+      text: JSON.stringify(dataPackage(data, about)),
     },
     { name: 'corrections', kind: 'xml', text: correctionsFeed(data, storyTitle(data), { story: SITE, feed: SITE }) },
     { name: 'linked data of the story', kind: 'json', text: JSON.stringify(articleData(data, article)) },

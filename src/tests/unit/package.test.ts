@@ -18,8 +18,7 @@ function packageOf(source: Data): DataPackage {
     title: 'A title',
     description: 'A description',
     homepage: 'https://example.org/',
-    address: 'https://example.org/datapackage.json',
-    pathOf: (id) => `datasets/${id}.csv`,
+    id: 'https://example.org/datapackage.json',
   });
 }
 
@@ -84,7 +83,7 @@ describe('the Data Package', () => {
     expect(described.sources.map(({ title }) => title)).toEqual(expect.arrayContaining(used));
   });
 
-  test('names statuses, units, empty values and the rows that a row refers to', () => {
+  test('names statuses, units and empty values', () => {
     const schema = (name: string) => described.resources.find((resource) => resource.name === name)?.schema;
     const field = (name: string, column: string) => schema(name)?.fields.find((each) => each.name === column);
     expect(field('pool-counts', 'status')?.constraints?.enum).toEqual(['published', 'released', 'leaked', 'derived']);
@@ -95,9 +94,6 @@ describe('the Data Package', () => {
     });
     expect(field('settlement-years', 'before')).toMatchObject({ unit: 'years' });
     expect(schema('pool-counts')).toMatchObject({ primaryKey: ['id'], missingValues: [''] });
-    expect(schema('headline-rounding')?.foreignKeys).toEqual([
-      { fields: ['of'], reference: { resource: 'pool-counts', fields: ['id'] } },
-    ]);
   });
 });
 
