@@ -4,15 +4,12 @@
 const NO_SITE = 'https://example.org';
 const SEGMENT = /^(?!\.{1,2}$)[\w.~-]+$/;
 
-/** A variable that says no address, with what is wanted instead. */
-export class AddressError extends Error {}
-
 /** The origin of the site, such as "https://stories.example.org". */
 export function wantedSite(text: string | undefined = process.env['SITE_URL']): string {
   if (text === undefined) return NO_SITE;
   const refuse = (wanted: string): never => {
     const must = 'It must be the whole address of your site, with https:// and its host';
-    throw new AddressError(`SITE_URL is ${text.trim() ? `"${text}"` : 'empty'}. ${must}, ${wanted}.`);
+    throw new Error(`SITE_URL is ${text.trim() ? `"${text}"` : 'empty'}. ${must}, ${wanted}.`);
   };
   if (text.trim() === '') return refuse(`such as ${NO_SITE}, or unset it`);
   const url = parsed(text);
@@ -32,9 +29,7 @@ export function wantedBase(text = process.env['BASE_PATH'] ?? ''): string {
   const path = text.trim();
   const segments = path.split('/').filter((part) => part !== '');
   if (segments.every((part) => SEGMENT.test(part))) return `/${segments.map((part) => `${part}/`).join('')}`;
-  throw new AddressError(
-    `BASE_PATH is "${text}". It must be a path on the site, such as /stories/x/. ${baseAdvice(path)}`,
-  );
+  throw new Error(`BASE_PATH is "${text}". It must be a path on the site, such as /stories/x/. ${baseAdvice(path)}`);
 }
 
 /** For programs: the answer, or the sentence in the terminal and no further step. */
@@ -42,8 +37,7 @@ export function orStop<Answer>(ask: () => Answer): Answer {
   try {
     return ask();
   } catch (error) {
-    if (!(error instanceof AddressError)) throw error;
-    console.error(error.message);
+    console.error(error instanceof Error ? error.message : error);
     return process.exit(1);
   }
 }
