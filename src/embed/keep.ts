@@ -3,7 +3,7 @@ import { formatDate } from '../charts/format.ts';
 import { loadData } from '../data/load.ts';
 import { prepareFigure } from '../data/prepare.ts';
 import { findFigure } from '../figure/find.ts';
-import { codeAddresses } from './codes/code-addresses.ts';
+import { codeAddresses } from './codes/embedded.ts';
 import { embedPage } from './page/embed-page.ts';
 import { givenHeight } from './page/height.ts';
 
@@ -14,7 +14,7 @@ export function keptEmbed(id: string, site: string, day: string): { html: string
   const addresses = codeAddresses(id, (place) => new URL(place, site).href);
   const date = formatDate(day);
   return {
-    html: embedPage(figure, { addresses, pinned: { date } }),
-    height: givenHeight(figure, { pinned: date }),
+    html: embedPage(figure, { addresses, pinned: date }),
+    height: givenHeight(figure, date),
   };
 }

@@ -14,7 +14,11 @@ export const lockSchema = z.strictObject({
     .array(
       z.strictObject({
         figure: z.string(),
-        version: z.string().describe('The day on which the file was written, such as 2026-11-23, or 2026-11-23b.'),
+        version: z
+          .string()
+          .describe(
+            'The day on which the file was written, such as 2026-11-23, or 2026-11-23b for the second of that day.',
+          ),
         height: z
           .number()
           .int()
@@ -27,13 +31,12 @@ export const lockSchema = z.strictObject({
 
 export type Lock = z.infer<typeof lockSchema>;
 
-/** What was promised; nothing before a first release. */
-export function readLock(): Lock {
-  const path = placeOf(LOCK_PATH);
-  return existsSync(path) ? lockSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : { addresses: [], pinned: [] };
-}
+const path = placeOf(LOCK_PATH);
 
-export const lock: Lock = readLock();
+/** What was promised; nothing before a first release. */
+export const lock: Lock = existsSync(path)
+  ? lockSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  : { addresses: [], pinned: [] };
 
 /** The newest file that was kept of a figure. */
 export function newestPinned(figure: string, { pinned }: Lock = lock): Lock['pinned'][number] | undefined {
@@ -42,8 +45,7 @@ export function newestPinned(figure: string, { pinned }: Lock = lock): Lock['pin
 
 /** The version of a file written on a day: the day, and a letter where its name is taken. */
 export function nextVersion(day: string, taken: string[]): string {
-  const names = ['', ...'bcdefghijklmnopqrstuvwxyz'].map((letter) => day + letter);
-  const free = names.find((name) => !taken.includes(name));
-  if (!free) throw new Error(`There are ${names.length} versions of ${day} already. Pin again tomorrow.`);
-  return free;
+  const free = ['', ...'bcdefghijklmnopqrstuvwxyz'].find((letter) => !taken.includes(day + letter));
+  if (free === undefined) throw new Error(`There are too many versions of ${day} already. Pin again tomorrow.`);
+  return day + free;
 }

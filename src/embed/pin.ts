@@ -9,7 +9,7 @@ import { createServer } from 'vite';
 import { pinnedPath } from '../figure/places.ts';
 import { wantedBase, wantedSite } from '../hosting/wanted.ts';
 import { placeOf } from '../data/read.ts';
-import { LOCK_PATH, nextVersion, readLock, type Lock } from './lock.ts';
+import { lock, LOCK_PATH, nextVersion, type Lock } from './lock.ts';
 import { releasedAddresses } from './released.ts';
 
 const [id] = process.argv.slice(2);
@@ -24,8 +24,7 @@ try {
 
 async function pin(figure: string): Promise<void> {
   const day = new Date().toISOString().slice(0, 10);
-  const lock = readLock();
-  const site = address();
+  const site = new URL(wantedBase(), wantedSite()).href;
   const { html, height } = await draw(figure, site, day);
   const folder = join('public', pinnedPath(figure, ''));
   const taken = lock.pinned.filter((each) => each.figure === figure).map(({ version }) => version);
@@ -35,23 +34,23 @@ async function pin(figure: string): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });
   // "wx" refuses to write over a file that is already there.
   writeFileSync(path, html, { flag: 'wx' });
-  const addresses = [...lock.addresses, place].sort();
-  writeLock({ addresses, pinned: [...lock.pinned, { figure, version, height }] });
+  writeLock([place], { figure, version, height });
   console.log(`Kept ${path}. Its links lead to ${site}.`);
   if (!process.env['SITE_URL']) console.log('That address is a stand-in: set SITE_URL to that of your site.');
 }
 
-/** The address of the site that a kept file names. */
-function address(): string {
-  return new URL(wantedBase(), wantedSite()).href;
-}
-
 function noteAddresses(): void {
   if (!existsSync('dist/index.html')) throw new Error('There is no built site in dist. Run: npm run build');
-  const lock = readLock();
-  const addresses = [...new Set([...lock.addresses, ...releasedAddresses('dist')])].sort();
-  writeLock({ ...lock, addresses });
-  console.log(`${addresses.length - lock.addresses.length} new addresses in ${LOCK_PATH}, ${addresses.length} in all.`);
+  const all = writeLock(releasedAddresses('dist'));
+  console.log(`${all - lock.addresses.length} new addresses in ${LOCK_PATH}, ${all} in all.`);
+}
+
+/** Adds addresses, and the file that was kept; says how many addresses there are then. */
+function writeLock(places: string[], ...kept: Lock['pinned']): number {
+  const addresses = [...new Set([...lock.addresses, ...places])].sort();
+  const text = JSON.stringify({ addresses, pinned: [...lock.pinned, ...kept] }, null, 2);
+  writeFileSync(placeOf(LOCK_PATH), `${text}\n`);
+  return addresses.length;
 }
 
 /** The file takes in fonts and styles, which need the build's own tool. */
@@ -70,8 +69,4 @@ async function draw(figure: string, site: string, day: string): Promise<{ html: 
   } finally {
     await server.close();
   }
-}
-
-function writeLock(lock: Lock): void {
-  writeFileSync(placeOf(LOCK_PATH), `${JSON.stringify(lock, null, 2)}\n`);
 }

@@ -2,8 +2,8 @@
 import { caddy } from './platforms/caddy.ts';
 import { cloudFront } from './platforms/cloudfront.ts';
 import { headersFile, vercel } from './platforms/edge.ts';
-import type { HostingFile } from './platforms/file.ts';
 import { nginx } from './platforms/nginx.ts';
+import type { HostingFile } from './patterns.ts';
 
 /** Every file of configuration that says headers or places, for a site at a base path; others are kept by hand. */
 export function hostingFiles(base = '/'): HostingFile[] {

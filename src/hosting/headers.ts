@@ -38,30 +38,34 @@ export const REVALIDATE = 'public, max-age=0, must-revalidate';
  * stay in the document: a browser obeys both policies, and a host whose configuration is older than a page must not be
  * able to take its styles away. All that needs no hash is said here too.
  */
-function policy(allowed: { images: string; fonts: string; connections: string; frames: string; framedBy?: string }) {
+function policy(
+  allowed: Record<'img-src' | 'font-src' | 'connect-src' | 'frame-src', string>,
+  framedBy?: string,
+): string {
+  const none = ['media-src', 'object-src', 'manifest-src', 'worker-src', 'base-uri', 'form-action'];
   return [
     "script-src-attr 'none'",
     "style-src-attr 'none'",
-    `img-src ${allowed.images}`,
-    `font-src ${allowed.fonts}`,
-    `connect-src ${allowed.connections}`,
-    `frame-src ${allowed.frames}`,
-    ...['media-src', 'object-src', 'manifest-src', 'worker-src'].map((kind) => `${kind} 'none'`),
-    "base-uri 'none'",
-    "form-action 'none'",
-    ...(allowed.framedBy ? [`frame-ancestors ${allowed.framedBy}`] : []),
+    ...Object.entries(allowed).map((pair) => pair.join(' ')),
+    ...none.map((kind) => `${kind} 'none'`),
+    ...(framedBy ? [`frame-ancestors ${framedBy}`] : []),
   ].join('; ');
 }
 
-const PAGE = { images: "'self' data:", fonts: "'self'", connections: "'self'", frames: "'none'", framedBy: "'self'" };
-const PAGE_POLICY = policy(PAGE);
+const PAGE = { 'img-src': "'self' data:", 'font-src': "'self'", 'connect-src': "'self'", 'frame-src': "'none'" };
+const PAGE_POLICY = policy(PAGE, "'self'");
 /** A figure's page shows its embed. */
-const FIGURE_POLICY = policy({ ...PAGE, frames: "'self'" });
+const FIGURE_POLICY = policy({ ...PAGE, 'frame-src': "'self'" }, "'self'");
 /**
  * An embed holds all it needs, and everybody may frame it. `frame-ancestors *` would be less than that: it shuts out
  * hosts without an address of their own, such as the sandboxed previews of editing systems and files on disk.
  */
-const EMBED_POLICY = policy({ images: 'data:', fonts: 'data:', connections: "'none'", frames: "'none'" });
+const EMBED_POLICY = policy({
+  'img-src': 'data:',
+  'font-src': 'data:',
+  'connect-src': "'none'",
+  'frame-src': "'none'",
+});
 
 /** A picture that is opened by itself is a document too. */
 const PICTURE_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'";
@@ -120,23 +124,15 @@ export const NOT_SERVED = ['/_headers', '/.nojekyll'];
 /** The rules of a site below a base path. HTTPS is a matter of the whole host, so that such a site says nothing of it. */
 export function rulesFor(base = '/'): Rule[] {
   if (base === '/') return RULES;
-  return RULES.map(({ place, headers }) => {
-    const { 'Strict-Transport-Security': _, ...rest } = headers;
-    return { place, headers: rest };
-  });
+  return RULES.map(({ place, headers: { 'Strict-Transport-Security': _, ...headers } }) => ({ place, headers }));
 }
 
-/** The headers of an address, such as "/figures/returns/", with its type and its caching. */
+/** The headers of an address, such as "/figures/returns/", with its type, where a folder's is that of its page, and its caching. */
 export function headersFor(address: string, base = '/'): Headers {
+  const ending = address.endsWith('/') ? 'html' : (address.split('.').at(-1) ?? '');
   const found = rulesFor(base).filter(({ place }) => placePattern(place, base).test(address));
   return Object.assign(
-    { 'Content-Type': typeOf(address), 'Cache-Control': REVALIDATE },
+    { 'Content-Type': TYPES[ending] ?? 'application/octet-stream', 'Cache-Control': REVALIDATE },
     ...found.map(({ headers }) => headers),
   );
-}
-
-/** A folder's address is that of its page. */
-function typeOf(address: string): string {
-  const ending = address.endsWith('/') ? 'html' : (address.split('.').at(-1) ?? '');
-  return TYPES[ending] ?? 'application/octet-stream';
 }

@@ -1,5 +1,13 @@
 /** The places that rules name: `/figures/:figure/` means one folder, `/stills/*` everything below. */
 
+/** A file of configuration, with its path from the project's root. */
+export interface HostingFile {
+  path: string;
+  text: string;
+  /** Scripts are made to be run. */
+  executable?: true;
+}
+
 /** A place below the base path of a site, as a regular expression for addresses. */
 export function placePattern(place: string, base = '/'): RegExp {
   return new RegExp(`^${placeSource(place, base)}$`);

@@ -4,22 +4,23 @@
 const NO_SITE = 'https://example.org';
 const SEGMENT = /^(?!\.{1,2}$)[\w.~-]+$/;
 
-/** A variable that says no address, with what is wanted instead. */
-export class AddressError extends Error {}
-
 /** The origin of the site, such as "https://stories.example.org". */
 export function wantedSite(text: string | undefined = process.env['SITE_URL']): string {
   if (text === undefined) return NO_SITE;
-  if (text.trim() === '')
-    throw new AddressError(`SITE_URL is empty. Set it to the address of your site, such as ${NO_SITE}, or unset it.`);
+  const refuse = (wanted: string): never => {
+    const must = 'It must be the whole address of your site, with https:// and its host';
+    throw new Error(`SITE_URL is ${text.trim() ? `"${text}"` : 'empty'}. ${must}, ${wanted}.`);
+  };
+  if (text.trim() === '') return refuse(`such as ${NO_SITE}, or unset it`);
   const url = parsed(text);
-  if (!url) throw new AddressError(siteAdvice(text, `such as ${suggested(text)}`));
-  if (url.search || url.hash || url.username || url.password)
-    throw new AddressError(siteAdvice(text, `and no more than that: ${url.origin}`));
+  if (!url) {
+    // The same text with its protocol, where that makes an address of it.
+    const meant = parsed(`https://${text.trim()}`);
+    return refuse(`such as ${meant?.hostname.includes('.') ? meant.origin : NO_SITE}`);
+  }
+  if (url.search || url.hash || url.username || url.password) return refuse(`and no more than that: ${url.origin}`);
   if (url.pathname !== '/')
-    throw new AddressError(
-      siteAdvice(text, `without a path. For a site below a path, set SITE_URL=${url.origin} BASE_PATH=${url.pathname}`),
-    );
+    return refuse(`without a path. For a site below a path, set SITE_URL=${url.origin} BASE_PATH=${url.pathname}`);
   return url.origin;
 }
 
@@ -28,9 +29,7 @@ export function wantedBase(text = process.env['BASE_PATH'] ?? ''): string {
   const path = text.trim();
   const segments = path.split('/').filter((part) => part !== '');
   if (segments.every((part) => SEGMENT.test(part))) return `/${segments.map((part) => `${part}/`).join('')}`;
-  throw new AddressError(
-    `BASE_PATH is "${text}". It must be a path on the site, such as /stories/x/. ${baseAdvice(path)}`,
-  );
+  throw new Error(`BASE_PATH is "${text}". It must be a path on the site, such as /stories/x/. ${baseAdvice(path)}`);
 }
 
 /** For programs: the answer, or the sentence in the terminal and no further step. */
@@ -38,8 +37,7 @@ export function orStop<Answer>(ask: () => Answer): Answer {
   try {
     return ask();
   } catch (error) {
-    if (!(error instanceof AddressError)) throw error;
-    console.error(error.message);
+    console.error(error instanceof Error ? error.message : error);
     return process.exit(1);
   }
 }
@@ -47,16 +45,6 @@ export function orStop<Answer>(ask: () => Answer): Answer {
 function parsed(text: string): URL | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url && /^https?:$/.test(url.protocol) ? url : undefined;
-}
-
-/** The same text with its protocol where that makes an address of it; the stand-in otherwise. */
-function suggested(text: string): string {
-  const url = parsed(`https://${text.trim()}`);
-  return url?.hostname.includes('.') ? url.origin : NO_SITE;
-}
-
-function siteAdvice(text: string, wanted: string): string {
-  return `SITE_URL is "${text}". It must be the whole address of your site, with https:// and its host, ${wanted}.`;
 }
 
 function baseAdvice(path: string): string {

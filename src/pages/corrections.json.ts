@@ -1,3 +1,4 @@
+import { jsonText } from '../site/csv.ts';
 import type { APIRoute } from 'astro';
 import { newestFirst } from '../data/correction-log.ts';
 import { loadData } from '../data/load.ts';
@@ -5,5 +6,5 @@ import { addressOf } from '../site/address.ts';
 
 export const GET: APIRoute = () => {
   const corrections = newestFirst(loadData().corrections);
-  return new Response(`${JSON.stringify({ story: addressOf(''), corrections }, null, 2)}\n`);
+  return new Response(jsonText({ story: addressOf(''), corrections }));
 };

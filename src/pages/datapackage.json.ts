@@ -1,12 +1,13 @@
 import type { APIRoute } from 'astro';
 import { loadData } from '../data/load.ts';
-import { dataPackage, jsonText } from '../site/data-package.ts';
-import { addressOf, datasetPath } from '../site/address.ts';
+import { addressOf } from '../site/address.ts';
+import { jsonText } from '../site/csv.ts';
+import { dataPackage } from '../site/data-package.ts';
 import { storyDescription, storyTitle } from '../story/title.ts';
 
 export const GET: APIRoute = () => {
   const data = loadData();
-  const [homepage, address] = [addressOf(''), addressOf('datapackage.json')];
-  const about = { name: data.story.name, title: storyTitle(data), description: storyDescription(data) };
-  return new Response(jsonText(dataPackage(data, { ...about, homepage, address, pathOf: datasetPath })));
+  const addresses = { homepage: addressOf(''), id: addressOf('datapackage.json') };
+  const about = { name: data.story.name, title: storyTitle(data), description: storyDescription(data), ...addresses };
+  return new Response(jsonText(dataPackage(data, about)));
 };

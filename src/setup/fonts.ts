@@ -63,47 +63,35 @@ function range(from: number, to: number): string {
   return Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('');
 }
 
-/** Under its name only when it is whole, so that a build that is stopped leaves no half a font to the next one. */
-async function writeWhole(name: string, bytes: Uint8Array): Promise<void> {
-  const unfinished = new URL(`${name}.${process.pid}.part`, target);
-  await writeFile(unfinished, bytes);
-  await rename(unfinished, new URL(name, target));
-}
-
 /** The font under its other name, wherever its records hold the reserved one: with a space, and in PostScript without. */
 async function renamed(font: Buffer): Promise<Buffer> {
   const open = await subsetFont(font, undefined, {
     ...{ targetFormat: 'truetype', keepAllGlyphs: true, preserveNameIds: RECORDS },
   });
-  const pairs = [RENAMED, RENAMED.map((name) => name.replace(' ', ''))];
-  for (const [from = '', to = ''] of pairs)
-    for (const bytes of [wide, narrow])
-      for (let at = open.indexOf(bytes(from)); at >= 0; at = open.indexOf(bytes(from))) bytes(to).copy(open, at);
+  // As the records for the oldest machines write it, and those for Windows.
+  const spellings = [
+    (text: string) => Buffer.from(text, 'latin1'),
+    (text: string) => Buffer.from(text, 'utf16le').swap16(),
+  ];
+  for (const spell of spellings)
+    for (const [from, to] of [RENAMED, RENAMED.map((name) => name.replace(' ', ''))])
+      for (let at = open.indexOf(spell(from ?? '')); at >= 0; at = open.indexOf(spell(from ?? '')))
+        spell(to ?? '').copy(open, at);
   return open;
-}
-
-/** As the records for the oldest machines write it. */
-function narrow(text: string): Buffer {
-  return Buffer.from(text, 'latin1');
-}
-
-/** As the records for Windows write it. */
-function wide(text: string): Buffer {
-  return Buffer.from(text, 'utf16le').swap16();
 }
 
 const onlyMissing = process.argv.includes('--missing');
 if (onlyMissing && existsSync(new URL('archivo.woff2', target))) process.exit(0);
 
 await mkdir(target, { recursive: true });
-for (const { name, file, glyphs = GLYPHS, features = FEATURES, format = 'woff2', axes } of CUTS) {
-  const original = await readFile(file);
+for (const { name, file: source, glyphs = GLYPHS, features = FEATURES, format = 'woff2', axes } of CUTS) {
   const options = {
     ...{ targetFormat: format, variationAxes: axes, keepFeatures: features, noHinting: true },
     preserveNameIds: RECORDS,
   };
-  await writeWhole(
-    `${name}.${format === 'woff2' ? 'woff2' : 'ttf'}`,
-    await subsetFont(await renamed(original), glyphs, options),
-  );
+  // Under its name only when it is whole, so that a build that is stopped leaves no half a font to the next one.
+  const file = new URL(`${name}.${format === 'woff2' ? 'woff2' : 'ttf'}`, target);
+  const unfinished = new URL(`${name}.${process.pid}.part`, target);
+  await writeFile(unfinished, await subsetFont(await renamed(await readFile(source)), glyphs, options));
+  await rename(unfinished, file);
 }

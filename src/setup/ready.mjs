@@ -3,7 +3,7 @@
  * Plain JavaScript, because it runs on whatever Node the machine has, before anything is installed.
  */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,12 +26,13 @@ export function canRun(version) {
   return (major === 22 && minor >= 22) || (major === 24 && minor >= 8) || major >= 26;
 }
 
-/** Why the project cannot be built where it lies: Vite cuts a path at # and ?, Astro loses files behind a %. */
-export function folderProblem(folder = ROOT) {
+/** Stops where the project cannot be built where it lies: Vite cuts a path at # and ?, Astro loses files behind a %. */
+export function checkFolder(folder = ROOT) {
   const [sign] = /[#?%]/.exec(folder) ?? [];
-  return sign
-    ? `The project lies in ${folder}, and Vite and Astro cannot build below a folder with "${sign}" in its name. Rename that folder, ${AGAIN}`
-    : undefined;
+  if (sign)
+    stop(
+      `The project lies in ${folder}, and Vite and Astro cannot build below a folder with "${sign}" in its name. Rename that folder, ${AGAIN}`,
+    );
 }
 
 /** Prints a sentence and stops. */
@@ -81,19 +82,12 @@ function fetchNode() {
   if (!carrier) return undefined;
   const folder = join(ROOT, '.cache/node');
   const program = join(folder, 'node_modules', carrier, WINDOWS ? 'bin/node.exe' : 'bin/node');
-  if (!isPinned(folder) || !runs(program)) {
+  if (!runs(program)) {
     console.error(`Node ${process.version.slice(1)} is too old for this project; fetching a newer one, once.`);
     mkdirSync(folder, { recursive: true });
-    for (const name of LISTS) copyFileSync(join(ROOT, 'src/setup/node', name), join(folder, name));
+    for (const name of ['package.json', 'package-lock.json'])
+      copyFileSync(join(ROOT, 'src/setup/node', name), join(folder, name));
     npm('ci', '--prefix', folder, '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund');
   }
   return runs(program) ? program : undefined;
-}
-
-const LISTS = ['package.json', 'package-lock.json'];
-
-function isPinned(folder) {
-  const [, lock] = LISTS;
-  const [kept, pinned] = [join(folder, lock), join(ROOT, 'src/setup/node', lock)];
-  return existsSync(kept) && readFileSync(kept, 'utf8') === readFileSync(pinned, 'utf8');
 }

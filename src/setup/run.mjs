@@ -6,12 +6,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { findNode, folderProblem, stop } from './ready.mjs';
+import { checkFolder, findNode, stop } from './ready.mjs';
 
 const [program, ...words] = process.argv.slice(2);
 
-const problem = folderProblem();
-if (problem) stop(problem);
+checkFolder();
 if (!existsSync('node_modules/astro/package.json'))
   stop('The packages of this project are not installed yet. Run npm install first, then this command again.');
 

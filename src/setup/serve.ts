@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { headersFor, type Headers } from '../hosting/headers.ts';
@@ -24,24 +25,16 @@ export async function serveSite(folder: string, port = 0): Promise<{ url: string
       response.end(squeezed ?? body);
     });
   });
-  const taken = await listen(server, port).then(
-    () => false,
-    () => true,
-  );
-  if (taken) await listen(server, 0);
+  await listen(server, port).catch(() => listen(server, 0));
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('The server has no address');
   return { url: `http://127.0.0.1:${address.port}/`, close: () => server.close() };
 }
 
-function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
+/** Resolves once it listens; rejects where the port is taken. */
+async function listen(server: Server, port: number): Promise<void> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
 }
 
 /** What a host would say and send, but for HTTPS, which the loopback address does without. Never rejects. */

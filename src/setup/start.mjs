@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { findNode, folderProblem, npm, stop } from './ready.mjs';
+import { checkFolder, findNode, npm } from './ready.mjs';
 
 const [script] = process.argv.slice(2);
 
@@ -21,8 +21,7 @@ function isInstalled() {
   return existsSync(marker) && statSync(marker).mtimeMs >= statSync('package-lock.json').mtimeMs;
 }
 
-const problem = folderProblem();
-if (problem) stop(problem);
+checkFolder();
 if (!isInstalled()) run('ci');
 const node = findNode();
 if (script === 'serve') {

@@ -3,13 +3,11 @@
  * `npm run widths` writes the table; a test fails when it no longer matches the font.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { create } from 'fontkit';
 import subsetFont from 'subset-font';
 import { STRETCH, WEIGHT } from '../charts/theme.ts';
+import { ARCHIVO } from './font-files.ts';
 
-const require = createRequire(import.meta.url);
-const FILE = '@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2';
 const CHARACTERS = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') + '–—‘’“”…−·×£';
 
 export interface Widths {
@@ -22,9 +20,9 @@ export interface Widths {
 /** Reads the advance widths of the two weights that charts are set in. */
 export async function measureWidths(): Promise<Widths> {
   // fontkit reads variations from plain TrueType only, so the web font is converted first.
-  const web = await readFile(require.resolve(FILE));
+  const web = await readFile(ARCHIVO);
   const font = create(await subsetFont(web, CHARACTERS, { targetFormat: 'truetype' }));
-  if (!('getVariation' in font)) throw new Error(`${FILE} is a collection, not a single font`);
+  if (!('getVariation' in font)) throw new Error(`${ARCHIVO} is a collection, not a single font`);
   const measure = (wght: number): number[] => {
     const instance = font.getVariation({ wght, wdth: parseFloat(STRETCH) });
     return Array.from(CHARACTERS, (character) =>

@@ -2,13 +2,14 @@
 import { csvFormatRow } from 'd3';
 import { cellValue, fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/data.ts';
-import type { Column, Dataset, Row, Source } from '../data/schema/schema.ts';
+import type { Column, Dataset, Row } from '../data/schema/schema.ts';
 import { rowSources } from '../data/tables.ts';
 
 type Cell = string | number | boolean | null;
 
-/** No licence is known for all of it, so none is claimed. */
-export const RIGHTS = 'The underlying figures belong to their publishers, each named with its source.';
+/** On what terms the numbers may be used: no licence is known for all of them, so none is claimed. */
+export const RIGHTS =
+  'The underlying figures belong to their publishers, each named with its source; please name the source when you use one.';
 
 /** What every row says beside its own columns. */
 const COMMON = ['status', 'confidence', 'sources', 'note', 'formula'];
@@ -21,7 +22,9 @@ export function datasetCsv(data: Data, dataset: Dataset): string {
     ...dataset.columns.map((column) => cell(data, row, column)),
     row.status,
     row.confidence,
-    rowSources(data, row).map(sourceText).join('; '),
+    rowSources(data, row)
+      .map(({ publisher, url }) => (url ? `${publisher} <${url}>` : publisher))
+      .join('; '),
     filled(data, row.note),
     row.formula ?? null,
   ]);
@@ -59,20 +62,17 @@ export function datasetJson(data: Data, dataset: Dataset): object {
 function cell(data: Data, row: Row, { name, type }: Column): Cell {
   if (name === 'value' && row.formula) return cellValue(data, row.id);
   const value = row[name];
-  if (type === 'text' && typeof value === 'string') return fillTemplate(data, value);
-  return isCell(value) ? value : null;
-}
-
-function isCell(value: unknown): value is Cell {
-  return ['string', 'number', 'boolean'].includes(typeof value);
+  if (typeof value === 'string') return type === 'text' ? fillTemplate(data, value) : value;
+  return typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
 function filled(data: Data, text: string | undefined): string | null {
   return text === undefined ? null : fillTemplate(data, text);
 }
 
-function sourceText({ publisher, url }: Source): string {
-  return url ? `${publisher} <${url}>` : publisher;
+/** A download in JSON, letter by letter as it is published. */
+export function jsonText(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** A spreadsheet would run a text that starts like a formula; an apostrophe keeps it a text. */

@@ -5,26 +5,19 @@ import { newestFirst } from '../data/correction-log.ts';
 import { lastChange } from '../data/freshness.ts';
 import type { Data } from '../data/data.ts';
 
-export interface FeedAddresses {
-  /** The page, and the feed itself. */
-  story: string;
-  feed: string;
-}
-
-export function correctionsFeed(data: Data, title: string, { story, feed }: FeedAddresses): string {
+/** The feed of a story with that title, by the addresses of its page and of the feed itself. */
+export function correctionsFeed(data: Data, title: string, { story, feed }: Record<'story' | 'feed', string>): string {
   const entries = newestFirst(data.corrections).map((correction, index, all) => {
     const words = correctionWords(data, correction);
     // Counted from the oldest, so that a new correction leaves the names of the others as they are.
     const id = `${story}#correction-${all.length - index}`;
-    return [
-      '  <entry>',
-      `    <id>${escapeXml(id)}</id>`,
-      `    <title>Correction: ${escapeXml(words.what)}</title>`,
-      `    <updated>${words.date}T00:00:00Z</updated>`,
-      `    <link href="${escapeXml(id)}"/>`,
-      `    <content type="text">${escapeXml(correctionText(words))}</content>`,
-      '  </entry>',
-    ].join('\n');
+    return `  <entry>
+    <id>${escapeXml(id)}</id>
+    <title>Correction: ${escapeXml(words.what)}</title>
+    <updated>${words.date}T00:00:00Z</updated>
+    <link href="${escapeXml(id)}"/>
+    <content type="text">${escapeXml(correctionText(words))}</content>
+  </entry>`;
   });
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">

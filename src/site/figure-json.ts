@@ -6,7 +6,7 @@ import { embedCodes, frameTitle } from '../embed/codes/write-codes.ts';
 import { describeEmbed } from '../embed/codes/embedded.ts';
 import { prepareFigure, type PreparedFigure } from '../data/prepare.ts';
 import { addressOf, datasetPath, figurePath, narrowPath, picturePath, sharePath, stillPath } from './address.ts';
-import { RIGHTS } from './linked-data.ts';
+import { RIGHTS } from './csv.ts';
 import { storyTitle } from '../story/title.ts';
 
 /** The figure as an object for JSON. */

@@ -7,47 +7,33 @@ import type { Dataset, Source } from '../data/schema/schema.ts';
 import { rowSources } from '../data/tables.ts';
 import { correctionText, correctionWords } from '../figure/correction-words.ts';
 import { addressOf, datasetPath, sharePath } from './address.ts';
+import { RIGHTS } from './csv.ts';
 
 const CONTEXT = 'https://schema.org';
-/** On what terms the numbers may be used. */
-export const RIGHTS =
-  'The underlying figures belong to their publishers, each named with its source; please name the source when you use one.';
-
-export interface StoryText {
-  headline: string;
-  description: string;
-  wordCount: number;
-}
-
-/** The story as an article. */
-export function articleData(data: Data, { headline, description, wordCount }: StoryText): object {
+/** The story as an article; its text is a headline, a description and a number of words. */
+export function articleData(data: Data, text: { headline: string; description: string; wordCount: number }): object {
+  const correction = newestFirst(data.corrections).map((entry) => ({
+    '@type': 'CorrectionComment',
+    text: correctionText(correctionWords(data, entry)),
+    datePublished: entry.date,
+  }));
   return {
     '@context': CONTEXT,
     '@type': 'Article',
-    headline,
-    description,
-    wordCount,
+    ...text,
     inLanguage: 'en-GB',
     dateModified: lastChange(data),
     url: addressOf(''),
     mainEntityOfPage: addressOf(''),
     image: addressOf(sharePath('story')),
     isAccessibleForFree: true,
-    ...(data.corrections.length > 0 ? { correction: corrections(data) } : {}),
+    ...(correction.length > 0 ? { correction } : {}),
   };
-}
-
-function corrections(data: Data): object[] {
-  return newestFirst(data.corrections).map((entry) => ({
-    '@type': 'CorrectionComment',
-    text: correctionText(correctionWords(data, entry)),
-    datePublished: entry.date,
-  }));
 }
 
 /** A dataset with its downloads and the documents it rests on. */
 export function datasetData(data: Data, dataset: Dataset, page: string): object {
-  const sources = new Set(dataset.rows.flatMap((row) => row.sources));
+  const sources = new Set(dataset.rows.flatMap((row) => rowSources(data, row)));
   return {
     '@context': CONTEXT,
     '@type': 'Dataset',
@@ -64,10 +50,7 @@ export function datasetData(data: Data, dataset: Dataset, page: string): object 
       download('text/csv', addressOf(datasetPath(dataset.id, 'csv'))),
       download('application/json', addressOf(datasetPath(dataset.id, 'json'))),
     ],
-    citation: [...sources].flatMap((id) => {
-      const source = data.sources.get(id);
-      return source ? [citation(source)] : [];
-    }),
+    citation: [...sources].map(citation),
   };
 }
 

@@ -2,12 +2,12 @@
  * Puts each page's content policy before everything that it is to govern. Astro writes it at the end of the head,
  * and a policy does not reach what stands before it.
  */
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { withLineFeeds } from '../data/line-ends.ts';
+import { policyHash } from '../embed/page/inline.ts';
 
 const POLICY = /<meta http-equiv="content-security-policy"[^>]*>/g;
 const CHARSET = '<meta charset="utf-8">';
@@ -27,7 +27,7 @@ export function policyFirst(html: string, file: string): string {
 /** The policy with the hashes of this page’s own scripts and styles only: Astro also lists those of data and of other pages. */
 function usedHashes(policy: string, html: string): string {
   const inline = [...html.matchAll(/<(script|style)(?![^>]*json)[^>]*>([\s\S]*?)<\/\1>/g)];
-  const used = inline.map(([, , text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  const used = inline.map(([, , text = '']) => policyHash(text));
   return policy.replace(/ 'sha256-[^']+'/g, (hash) => (used.includes(hash.trim()) ? hash : ''));
 }
 

@@ -1,43 +1,99 @@
-/** What the codes and oEmbed say of a figure, read from the data. */
+/** What the codes and oEmbed say of a figure, with the whole addresses that they name. */
 import type { PreparedFigure, PreparedView } from '../../data/prepare.ts';
-import { codeAddresses, type Embedded, type EmbeddedView } from './code-addresses.ts';
-import { picturePath, viewPicturePath } from '../../figure/places.ts';
-import { CLICK_STYLE } from './write-codes.ts';
+import * as places from '../../figure/places.ts';
+import { sourceWords } from '../../figure/source-words.ts';
+import { newestPinned } from '../lock.ts';
 import { givenHeight } from '../page/height.ts';
 import { policyHash } from '../page/inline.ts';
 import { listenerScript } from './listener.ts';
-import { newestPinned } from '../lock.ts';
-import { numbersSentence, sourcesSentence } from './code-sentences.ts';
 
-/** A figure as embedders need it; `addressOf` makes a place below the base path into a whole address. */
-export function describeEmbed(figure: PreparedFigure, addressOf: (place: string) => string): Embedded {
+/** More numbers than this are no sentence any more. */
+const MOST_NUMBERS = 5;
+
+/** How a place below the base path becomes an address is for pages and scripts to say. */
+export type AddressOf = (place: string) => string;
+export type CodeAddresses = ReturnType<typeof codeAddresses>;
+export type Embedded = ReturnType<typeof describeEmbed>;
+export type EmbeddedView = Embedded['views'][number];
+
+/** The addresses of a figure on a site; `version` is that of the newest file that was kept. */
+export function codeAddresses(id: string, addressOf: AddressOf, version?: string) {
+  return {
+    /** The figure's own page, which is the canonical one, and the way from a pinned copy to the newest data. */
+    figure: addressOf(places.figurePath(id)),
+    /** The figure's place in the story. */
+    story: `${addressOf('')}#${id}`,
+    embed: addressOf(places.embedPath(id)),
+    /** The embed as it was on a day, where such a file has been kept. */
+    pinned: version && addressOf(places.pinnedPath(id, version)),
+    /** The first view as PNG, drawn for a narrow column. */
+    narrow: addressOf(places.narrowPath(id, false)),
+    narrowDark: addressOf(places.narrowPath(id, true)),
+    /** The picture for links that are shared. */
+    picture: addressOf(places.sharePath(id)),
+    /** The description for programs that embed by address. */
+    oembed: addressOf(places.oembedPath(id)),
+    /** The script of `<story-figure>`. */
+    element: addressOf(places.ELEMENT_PATH),
+    /** The folders that a host's content policy must name. */
+    embeds: addressOf(places.GUIDE_PATH),
+    stills: addressOf('stills/'),
+  };
+}
+
+/** A figure as embedders need it. */
+export function describeEmbed(figure: PreparedFigure, addressOf: AddressOf) {
   const pinned = newestPinned(figure.id);
   const addresses = codeAddresses(figure.id, addressOf, pinned?.version);
-  const { id } = figure;
-  const [first, ...others] = figure.offered;
   const finding = figure.title.plain;
-  const wordsOf = (of: Pick<PreparedFigure, 'statusLabels'>) => of.statusLabels.map(({ words }) => words).join('; ');
-  const status = wordsOf(figure);
-  const viewOf = (view: PreparedView, place: typeof picturePath): EmbeddedView => ({
+  const [first, ...others] = figure.offered;
+  const viewOf = (view: PreparedView, place: (dark: boolean) => string) => ({
     id: view.id,
     name: view.name,
-    alt: `${finding}. ${view.alt} ${wordsOf(view)}.`,
-    light: addressOf(place(id, false)),
-    dark: addressOf(place(id, true)),
+    /** What it shows, for readers who do not see it. */
+    alt: `${finding}. ${view.alt} ${statusesOf(view)}.`,
+    light: addressOf(place(false)),
+    dark: addressOf(place(true)),
   });
   return {
-    id,
+    id: figure.id,
     finding,
-    status,
+    /** How its numbers became public, in words. */
+    status: statusesOf(figure),
     numbers: numbersSentence(figure),
     sources: sourcesSentence(figure),
+    /** What the embed can start on; it starts on the first where nothing else is asked for. */
     views: [
-      viewOf(first, picturePath),
-      ...others.map((view) => viewOf(view, (at, dark) => viewPicturePath(at, view.id, dark))),
-    ],
+      viewOf(first, (dark) => places.picturePath(figure.id, dark)),
+      ...others.map((view) => viewOf(view, (dark) => places.viewPicturePath(figure.id, view.id, dark))),
+    ] satisfies [unknown, ...unknown[]],
     height: givenHeight(figure),
-    ...(pinned ? { pinnedHeight: pinned.height } : {}),
-    hashes: { script: policyHash(listenerScript(addresses.embeds)), style: policyHash(CLICK_STYLE) },
+    /** Of the kept file, which later changes of the data do not touch. */
+    pinnedHeight: pinned?.height,
+    /** Of the listener's script, for a strict content policy. */
+    hash: policyHash(listenerScript(addresses.embeds)),
     addresses,
   };
+}
+
+function statusesOf({ statusLabels }: Pick<PreparedFigure, 'statusLabels'>): string {
+  return statusLabels.map(({ words }) => words).join('; ');
+}
+
+/** "55,974: published, as reported; 37,302: …"; where there are many numbers, or none, the statuses alone. */
+export function numbersSentence({ numbers, statusLabels }: PreparedFigure): string {
+  if (numbers && numbers.length <= MOST_NUMBERS)
+    return numbers.map(({ value, statusWords }) => `${value}: ${inSentence(statusWords)}`).join('; ');
+  return `Its numbers: ${statusLabels.map(({ words }) => inSentence(words)).join('; ')}`;
+}
+
+/** "Sources: The Gazette, 2025; The Bulletin, 2017", or how many there are. */
+export function sourcesSentence({ sources }: PreparedFigure): string {
+  const { label, items } = sourceWords(sources);
+  return `${label} ${typeof sources === 'number' ? `${sources} documents, each beside its row` : items.join('; ')}`;
+}
+
+/** "Leaked · not confirmed by the ministry" → "leaked, not confirmed by the ministry" */
+export function inSentence(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1).replaceAll(' · ', ', ');
 }

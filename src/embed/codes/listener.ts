@@ -1,12 +1,8 @@
-/** The ten lines that a host adds, so that a frame has the height of its chart in Safari and Firefox too. */
-
-/** In px: more than any chart with all its views and its table takes on a phone. */
-export const TALLEST = 20_000;
-
 /**
- * The same text for every figure, so that one hash admits them all. It answers only to frames that hold one of our
- * embeds, each for itself, and to no height that no chart can have; a second copy on the page does nothing new, and one
- * that comes late asks for the height.
+ * The ten lines that a host adds, so that a frame has the height of its chart in Safari and Firefox too. The same text
+ * for every figure, so that one hash admits them all. It answers only to frames that hold one of our embeds, each for
+ * itself, and to no height that no chart can have; a second copy on the page does nothing new, and one that comes late
+ * asks for the height.
  */
 export function listenerScript(embeds: string): string {
   return `
@@ -15,7 +11,7 @@ export function listenerScript(embeds: string): string {
     return frame.outerHTML.indexOf('${embeds}') > 0;
   });
   addEventListener('message', function ({ data, source }) {
-    if (!data || data.type !== 'story:height' || !(data.height > 0 && data.height < ${TALLEST})) return;
+    if (!data || data.type !== 'story:height' || !(data.height > 0 && data.height < 20000)) return;
     ours().forEach(function (frame) {
       if (frame.contentWindow === source) frame.style.height = Math.ceil(data.height) + 'px';
     });

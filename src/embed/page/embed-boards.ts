@@ -52,32 +52,26 @@ export function shownWidth(figure: DrawnFigure, board: Board): number {
 
 /** One view on a board. All views of a figure are equally tall, and no taller than the tallest of them needs. */
 export function drawBoard(figure: DrawnFigure, view: string, { name, width }: Pick<Board, 'name' | 'width'>): Scene {
-  const key = `${name} ${width}`;
   const boards = SCENES.get(figure) ?? new Map<string, Map<string, Scene>>();
   SCENES.set(figure, boards);
-  const scenes = boards.get(key) ?? drawViews(figure, name, width);
-  boards.set(key, scenes);
-  const scene = scenes.get(view);
+  const scenes = boards.get(name) ?? drawViews(figure, name, width);
+  boards.set(name, scenes);
   // The layout says which views there are.
-  return scene ?? layout(figure, view, { width, height: naturalHeight(figure, width) });
+  return scenes.get(view) ?? layout(figure, view, { width, height: naturalHeight(figure, width) });
 }
 
-/** Each view is as tall as the tallest, so that one of them asks for all: a figure is laid out once for each board. */
+/** One view asks for all: a figure is laid out once for each board. */
 const SCENES = new WeakMap<DrawnFigure, Map<string, Map<string, Scene>>>();
 
 function drawViews(figure: DrawnFigure, name: Board['name'], width: number): Map<string, Scene> {
   const natural = naturalHeight(figure, width);
   const height = Math.min(natural, tallest(figure, name) ?? natural);
-  const { views } = height < natural ? compactFigure(figure) : figure;
+  // In less room than it would take it is drawn compactly; every fact stays in another view and in the table.
+  const compact = height < natural && drawingOf(figure.series.type).compact?.(figure.series, figure.views);
+  const views = compact || figure.views;
   const scenes = views.map(({ id }) => layout({ ...figure, views }, id, { width, height }));
   const tall = Math.ceil(Math.max(...scenes.map(lowestEdge))) + 2;
   return new Map(views.map(({ id }, index) => [id, { width, marks: [], ...scenes[index], height: tall }]));
-}
-
-/** The figure as it is drawn in less room than it would take; every fact stays in another view and in the table. */
-function compactFigure(figure: DrawnFigure): DrawnFigure {
-  const views = drawingOf(figure.series.type).compact?.(figure.series, figure.views);
-  return views ? { ...figure, views } : figure;
 }
 
 function lowestEdge({ marks }: Scene): number {

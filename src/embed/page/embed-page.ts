@@ -1,26 +1,23 @@
 /** A figure as one file that asks for nothing else: the page behind every embed. */
-import type { Status } from '../../charts/types.ts';
 import type { PreparedFigure, PreparedView } from '../../data/prepare.ts';
 import { itemDetail, type ListItem } from '../../data/tables.ts';
 import { embedPaint } from '../../charts/theme.ts';
 import { drawChart } from '../../figure/draw.ts';
-import { drawSign } from '../../figure/signs.ts';
 import bold from '../../styles/fonts/archivo-embed-bold.woff2?inline';
 import regular from '../../styles/fonts/archivo-embed-regular.woff2?inline';
+import chainStyle from '../../styles/chain.css?raw';
+import figureStyle from '../../styles/figure.css?raw';
 import allTokens from '../../styles/tokens.css?raw';
-import type { CodeAddresses } from '../codes/code-addresses.ts';
+import type { CodeAddresses } from '../codes/embedded.ts';
 import { BOARDS, drawBoard, shownWidth } from './embed-boards.ts';
-import footStyle from './embed-foot.css?raw';
-import formsStyle from './embed-forms.css?raw';
 import { sourceWords, TABLE_WORDS } from '../../figure/source-words.ts';
-import { html, NOTHING, trusted, type Markup } from '../../figure/html.ts';
-import { givenHeight } from './height.ts';
-import { LIVE_WORDS, pinnedWords, STORY_WORDS } from './embed-words.ts';
+import { html, trusted, type Markup, type Part } from '../../figure/html.ts';
+import { givenHeight, LIVE_WORDS, pinnedWords } from './height.ts';
 import { policyHash, shortenScript, shortenStyle } from './inline.ts';
 import { lengthRules } from './lengths.ts';
 import senderSource from './sender.js?raw';
-import style from './embed-head.css?raw';
-import { datasetTable, outwardLink } from './embed-table.ts';
+import style from './embed.css?raw';
+import { datasetTable, outwardLink, sign } from './embed-table.ts';
 
 /** An embed fetches no fonts, so it has none to save. */
 const tokens = allTokens.replace(/@media \(prefers-reduced-data[^]*?\n}\r?\n/, '');
@@ -31,36 +28,37 @@ export type PageAddresses = Pick<CodeAddresses, 'figure' | 'story' | 'picture' |
 interface Options {
   addresses: PageAddresses;
   /** For a copy that stays as it is: its date in words. */
-  pinned?: { date: string };
+  pinned?: string;
 }
 
 const SENDER = shortenScript(senderSource);
 
 /** The whole page as HTML. Pure: the same data give the same bytes. */
 export function embedPage(figure: PreparedFigure, { addresses, pinned }: Options): string {
+  const [first, ...others] = figure.offered;
   const main = html`<main
     class="embed"
     id="embed"
     data-figure="${figure.id}"
-    ${figure.offered.length === 1 ? html` data-only="${figure.offered[0]?.id}"` : NOTHING}
+    ${others.length === 0 && html`data-only="${first.id}"`}
   >
-    <h1 class="title">${figure.title.plain}</h1>
-    <p class="subtitle">${figure.subtitle.plain}</p>
+    <h1 class="figure__title">${figure.title.plain}</h1>
+    <p class="figure__subtitle">${figure.subtitle.plain}</p>
     <ul class="statuses" role="list" aria-label="How these numbers became public">
-      ${figure.statusLabels.map(({ status, words }) => html`<li class="signed ${status}">${sign(status)}${words}</li>`)}
+      ${figure.statusLabels.map(({ status, words }) => html`<li class="status-words--${status}">${sign(status)}<span>${words}</span></li> `)}
     </ul>
     ${stepper(figure.offered)} ${drawings(figure)}
-    ${pinned ? html`<p class="pinned">${pinnedWords(pinned.date)} ${outwardLink(addresses.figure, LIVE_WORDS)}</p>` : NOTHING}
-    ${figure.note ? html`<p class="note">${figure.note.plain}</p>` : NOTHING} ${sources(figure, addresses)}
+    ${pinned && html`<p class="pinned">${pinnedWords(pinned)} ${outwardLink(addresses.figure, LIVE_WORDS)}</p>`}
+    ${figure.note && html`<p class="figure__note">${figure.note.plain}</p>`} ${sources(figure, addresses)}
     <details class="numbers">
       <summary>${TABLE_WORDS}</summary>
       <div class="tables">${figure.tables.map(datasetTable)}</div>
     </details>
-    <p class="story">${outwardLink(addresses.story, STORY_WORDS)}</p>
+    <p class="story">${outwardLink(addresses.story, 'Read this chart in its story')}</p>
   </main>`;
-  const height = givenHeight(figure, pinned ? { pinned: pinned.date } : {});
+  const height = givenHeight(figure, pinned);
   const rules = fontFaces() + lengthRules() + viewRules(figure.offered) + boardRules(figure) + unscripted(height);
-  const styles = withoutUnused(shortenStyle(tokens + style + footStyle + formsStyle + rules), main.markup);
+  const styles = withoutUnused(shortenStyle(tokens + figureStyle + chainStyle + style + rules), main.markup);
   return html`<!doctype html>
     <html lang="en-GB" data-theme="light">
       <head>
@@ -84,15 +82,17 @@ function policy(styles: string): string {
   return `default-src 'none'; script-src ${policyHash(SENDER)}; style-src ${policyHash(styles)}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
 }
 
-function pageHead(prepared: PreparedFigure, { figure, picture, oembed }: PageAddresses): Markup {
-  const [title, subtitle] = [prepared.title.plain, prepared.subtitle.plain];
-  const words = prepared.statusLabels.map(({ words }) => words).join('; ');
+function pageHead(
+  { title: { plain: title }, subtitle, statusLabels }: PreparedFigure,
+  addresses: PageAddresses,
+): Markup {
+  const words = statusLabels.map((status) => status.words).join('; ');
   const shared = {
     type: 'website',
     title,
-    description: subtitle,
-    url: figure,
-    image: picture,
+    description: subtitle.plain,
+    url: addresses.figure,
+    image: addresses.picture,
     'image:type': 'image/png',
     'image:width': 1200,
     'image:height': 630,
@@ -100,12 +100,12 @@ function pageHead(prepared: PreparedFigure, { figure, picture, oembed }: PageAdd
   };
   return html`<meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${title}</title>
-    <meta name="description" content="${subtitle}. How the numbers became public: ${words}." />
+    <meta name="description" content="${subtitle.plain}. How the numbers became public: ${words}." />
     <meta name="robots" content="noindex" />
     <meta name="responsive-embedded-sizing" />
     <meta name="responsive-embedded-sizing" content="allow-origins=*" />
-    <link rel="canonical" href="${figure}" />
-    <link rel="alternate" type="application/json+oembed" href="${oembed}" title="${title}" />
+    <link rel="canonical" href="${addresses.figure}" />
+    <link rel="alternate" type="application/json+oembed" href="${addresses.oembed}" title="${title}" />
     <link rel="icon" href="data:," />
     ${Object.entries(shared).map(([name, content]) => html`<meta property="og:${name}" content="${content}" />`)}
     <meta name="twitter:card" content="summary_large_image" />`;
@@ -140,75 +140,56 @@ function unscripted(height: number): string {
   return `@media screen and (scripting: none) { body { min-block-size: ${height}px; } }`;
 }
 
-function stepper(views: PreparedView[]): Markup {
-  if (views.length < 2) return NOTHING;
-  const buttons = views.map(
-    ({ id, name }, index) =>
-      html`<label class="view"
-        ><input
-          type="radio"
-          name="view"
-          id="view-${id}"
-          value="${id}"
-          ${index === 0 ? html` checked` : NOTHING}
-        />${name}</label
-      >`,
+function stepper(views: PreparedView[]): Part {
+  const button = ({ id, name }: PreparedView, index: number): Markup => {
+    const names = html`name="view" id="view-${id}" value="${id}"`;
+    const input = html`<input type="radio" ${names} ${index === 0 && html`checked`} />`;
+    return html`<label class="view">${input}${name}</label>`;
+  };
+  return (
+    views.length > 1 &&
+    html`<div class="views" role="radiogroup" aria-label="What the chart shows">${views.map(button)}</div>`
   );
-  return html`<div class="views" role="radiogroup" aria-label="What the chart shows">${buttons}</div>`;
 }
 
 function drawings({ id, body, offered: views, title }: PreparedFigure): Markup {
   if (Array.isArray(body))
-    return html`<ol class="list drawings" role="list">
+    return html`<ol class="chain" role="list">
       ${body.map(listEntry)}
     </ol>`;
-  const single = views.length === 1;
-  return html`<div class="drawings">
-    ${views.map(({ id: view, name, alt }) => {
-      const drawing = BOARDS.map((board) => {
-        const svg = drawChart({
-          paint: embedPaint,
-          scene: drawBoard(body, view, board),
-          id: `${id}-${view}-${board.name}`,
-          name: title.plain,
-          description: alt,
-        });
-        return html`<div class="${board.name}">${trusted(svg)}</div>`;
-      });
-      return single
-        ? html`<div class="drawing">${drawing}</div>`
-        : html`<div class="drawing" data-view="${view}">
-            <p class="view-name">${name}</p>
-            ${drawing}
-          </div>`;
-    })}
-  </div>`;
+  const boards = ({ id: view, alt: description }: PreparedView): Markup[] =>
+    BOARDS.map((board) => {
+      const scene = drawBoard(body, view, board);
+      const named = { id: `${id}-${view}-${board.name}`, name: title.plain, description };
+      return html`<div class="${board.name}">${trusted(drawChart({ paint: embedPaint, scene, ...named }))}</div>`;
+    });
+  const drawing = (view: PreparedView): Markup =>
+    views.length === 1
+      ? html`<div class="drawing">${boards(view)}</div>`
+      : html`<div class="drawing" data-view="${view.id}">
+          <p class="view-name">${view.name}</p>
+          ${boards(view)}
+        </div>`;
+  return html`<div class="drawings">${views.map(drawing)}</div>`;
 }
 
 function listEntry(item: ListItem): Markup {
-  return html`<li>
-    ${sign(item.status)}
-    <p class="heading">${item.heading}</p>
-    <p class="detail">${itemDetail(item)}</p>
-    <p class="what">${item.text.plain}</p>
+  return html`<li class="chain__link">
+    ${sign(item.status, 'chain__sign')}
+    <span class="chain__who">${item.heading}</span>
+    <span class="chain__when">${itemDetail(item)}</span>
+    <p class="chain__what">${item.text.plain}</p>
   </li>`;
 }
 
 function sources({ sources: named }: PreparedFigure, { figure }: PageAddresses): Markup {
   const { label, items } = sourceWords(named);
-  const entries =
+  const links =
     typeof named === 'number'
-      ? html`<li>${outwardLink(`${figure}#sources`, items.join())}</li>`
+      ? outwardLink(`${figure}#sources`, items.join())
       : named.map(
           ({ name, status, source: { url, title } }) =>
-            html`<li class="signed">${sign(status)}${outwardLink(url, name, title)}</li> `,
+            html`<span class="source">${sign(status)}${outwardLink(url, name, title)}</span>`,
         );
-  return html`<ul class="sources" role="list">
-    <li>${label}</li>
-    ${entries}
-  </ul>`;
-}
-
-function sign(status: Status): Markup {
-  return html`<span class="sign">${trusted(drawSign(status))}</span>`;
+  return html`<p class="figure__source">${label} ${links}</p>`;
 }

@@ -1,75 +1,43 @@
 /** The rows behind a figure as tables, with how each became public and where it stands. */
-import type { Column } from '../../data/schema/schema.ts';
+import type { Status } from '../../charts/types.ts';
 import { sourceName } from '../../data/status-words.ts';
 import type { PreparedRow, PreparedTable } from '../../data/tables.ts';
+import { html, trusted, type Markup } from '../../figure/html.ts';
 import { drawSign } from '../../figure/signs.ts';
-import { html, NOTHING, trusted, type Markup } from '../../figure/html.ts';
 
-const PUBLIC = 'How it became public';
-const SOURCE = 'Source';
-
-/**
- * A dataset as a table. In narrow rooms each row is a block, its number first; roles keep it a table there, whatever
- * the style sheet makes of its boxes.
- */
-export function datasetTable(table: PreparedTable): Markup {
-  const { columns, rows } = table;
-  const heading = `table-${table.id}`;
-  return html`<p class="caption" id="${heading}">${table.title}. ${table.description}</p>
-    <div class="scroll" tabindex="0" role="group" aria-label="Table: ${table.title}">
-      <table role="table" aria-labelledby="${heading}">
-        <thead role="rowgroup">
-          <tr role="row">
-            ${columns.map(({ title, type }) => html`<th scope="col" role="columnheader" ${kind(type)}>${title}</th>`)}
-            <th scope="col" role="columnheader">${PUBLIC}</th>
-            <th scope="col" role="columnheader">${SOURCE}</th>
+/** A dataset as a table. */
+export function datasetTable({ id, title, description, columns, rows }: PreparedTable): Markup {
+  const tableRow = ({ cells, note, status, statusWords, sources }: PreparedRow) =>
+    html`<tr>
+      ${cells.map(({ plain }, index) => html`<td class="${columns[index]?.type}">${plain}</td>`)}
+      <td>${sign(status)}${statusWords}${note && html`<span class="cell-note"> · ${note.plain}</span>`}</td>
+      <td>${sources.map((each) => html`<div>${outwardLink(each.url, sourceName(each), each.title)}</div>`)}</td>
+    </tr> `;
+  return html`<p class="numbers__caption" id="table-${id}">${title}. ${description}</p>
+    <div class="numbers__scroll" tabindex="0" role="group" aria-label="Table: ${title}">
+      <table aria-labelledby="table-${id}">
+        <thead>
+          <tr>
+            ${columns.map((column) => html`<th scope="col" class="${column.type}">${column.title}</th>`)}
+            <th scope="col">How it became public</th>
+            <th scope="col">Source</th>
           </tr>
         </thead>
-        <tbody role="rowgroup">
-          ${rows.map((row) => tableRow(columns, row))}
+        <tbody>
+          ${rows.map(tableRow)}
         </tbody>
       </table>
     </div>`;
 }
 
-function tableRow(columns: Column[], row: PreparedRow): Markup {
-  const cells = columns.map(
-    (column, index) =>
-      html`<td role="cell" ${kind(column.type)}>
-        ${title(column.title)}<span>${row.cells[index]?.plain ?? ''}</span>
-      </td>`,
-  );
-  const note = row.note ? html`<div class="cell-note">${row.note.plain}</div>` : NOTHING;
-  return html`<tr role="row">
-    ${cells}
-    <td role="cell" class="row-status">
-      <div class="signed">${sign(row)}${row.statusWords}</div>
-      ${note}
-    </td>
-    <td role="cell" class="origin">${title(SOURCE)}${sources(row)}</td>
-  </tr> `;
-}
-
-/** The title of a column beside its cell, for eyes that see no column; others hear that of the column. */
-function title(words: string): Markup {
-  return html`<span class="column" aria-hidden="true">${words}</span>`;
-}
-
-function kind(type: Column['type']): Markup {
-  return type === 'count' ? html`class="count"` : NOTHING;
-}
-
-function sign({ status }: PreparedRow): Markup {
-  return html`<span class="sign">${trusted(drawSign(status))}</span>`;
-}
-
-function sources(row: PreparedRow): Markup[] {
-  return row.sources.map((source) => html`<div>${outwardLink(source.url, sourceName(source), source.title)}</div>`);
+/** The sign of a status, beside words that say the same. */
+export function sign(status: Status, name = ''): Markup {
+  return html`<span class="sign ${name}">${trusted(drawSign(status))}</span>`;
 }
 
 /** A link that leaves the frame: a frame has no way back. Without an address, the words alone. */
 export function outwardLink(url: string | null, words: string, title?: string): Markup {
-  if (!url) return title ? html`<span title="${title}">${words}</span>` : html`${words}`;
-  const hint = title ? html` title="${title}"` : NOTHING;
+  const hint = title && html` title="${title}"`;
+  if (!url) return html`<span ${hint}>${words}</span>`;
   return html`<a href="${url}" ${hint} target="_blank" rel="noopener">${words}</a>`;
 }

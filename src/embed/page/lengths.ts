@@ -7,84 +7,61 @@
 export interface Type {
   size: number;
   line: number;
-  bold?: boolean;
 }
 
-const TYPES = {
+const FRAME = {
   /** What has no other. */
   body: { size: 14, line: 20 },
-  title: { size: 19, line: 23, bold: true },
+  title: { size: 20, line: 24 },
   text: { size: 14, line: 20 },
-  status: { size: 13, line: 20, bold: true },
-  heading: { size: 16, line: 20, bold: true },
-  detail: { size: 13, line: 18 },
-  what: { size: 14, line: 19 },
+  status: { size: 13, line: 20 },
+  heading: { size: 16, line: 20 },
   source: { size: 13, line: 24 },
-} satisfies Record<string, Type>;
-
-const SPACES = {
   /** Above the embed, and its edges. */
   rule: 3,
   edge: 12,
   side: 16,
-  /** Between parts, between what belongs together, and between the last lines. */
-  gap: 12,
-  closer: 8,
-  closest: 4,
-  /** Below the title, and below each entry of a list. */
-  below: 4,
+  /** Between parts, and below each entry of a list. */
+  gap: 8,
   entry: 8,
   /** Above and below the words of a link on a line of its own. */
   'link-edge': 4,
-  /** Before words: the room of a sign, and that of an entry’s. */
-  sign: 18,
-  indent: 26,
-  /** Between statuses, after a source, and between the buttons of views. */
+  /** Between statuses, and between the buttons of views. */
   apart: 16,
-  after: 8,
   buttons: 8,
   /** From the words of a button to its outer edge. */
   'button-edge': 6,
   'button-side': 12,
 };
 
-export type Lengths = Record<keyof typeof TYPES, Type> & typeof SPACES;
-
-const FRAME: Lengths = { ...TYPES, ...SPACES };
+export type Lengths = typeof FRAME;
 
 /** What narrow frames hold closer together. */
 const SMALL: Partial<Lengths> = {
-  title: { size: 18, line: 22, bold: true },
+  title: { size: 18, line: 22 },
   text: { size: 13, line: 17 },
-  status: { size: 13, line: 17, bold: true },
-  detail: { size: 13, line: 17 },
-  what: { size: 13, line: 17 },
+  status: { size: 13, line: 17 },
   edge: 6,
   side: 12,
-  gap: 6,
-  closer: 4,
-  closest: 0,
+  gap: 4,
   'link-edge': 2,
 };
 
-const LARGE: Partial<Lengths> = { title: { size: 22, line: 27, bold: true } };
-
-/** The widths of a frame in px below or from which other lengths hold. */
+/** The width of a frame in px below which they hold. */
 const SMALL_BELOW = 400;
-const LARGE_FROM = 592;
 
 /** The lengths in a frame of that width. */
 export function lengthsAt(width: number): Lengths {
-  return { ...FRAME, ...(width < SMALL_BELOW ? SMALL : {}), ...(width < LARGE_FROM ? {} : LARGE) };
+  return width < SMALL_BELOW ? { ...FRAME, ...SMALL } : FRAME;
 }
 
 /** The same for the style sheet: `--gap`, `--title-size`, `--title-line` and so on; type follows the reader's own size. */
 export function lengthRules(): string {
-  return `${rule(FRAME)}@media (width < ${SMALL_BELOW}px) {${rule(SMALL)}}@media (width >= ${LARGE_FROM}px) {${rule(LARGE)}}`;
+  return `${rule(FRAME)}@media (width < ${SMALL_BELOW}px) {${rule(SMALL)}}`;
 }
 
 function rule(lengths: Partial<Lengths>): string {
-  const properties = Object.entries(lengths).map(([name, length]: [string, number | Type]) =>
+  const properties = Object.entries(lengths).map(([name, length]) =>
     typeof length === 'number'
       ? `--${name}: ${length}px;`
       : `--${name}-size: ${length.size / 16}rem; --${name}-line: ${length.line / 16}rem;`,

@@ -1,50 +1,34 @@
 // The one script of an embed. Without it the embed is complete, and as tall as its host has made it.
 // It tells the host how tall the embed is, in every form that hosts listen to, and does what the address asks for.
-(function () {
+(() => {
   // Taken before anything else: some hosts compare it with their iframe's address.
-  var address = location.href;
-  var wishes = new URLSearchParams(location.search);
-  var root = document.documentElement;
-  var host = window.parent;
-  var framed = host !== window;
-  var secret = (/^#\?secret=([A-Za-z0-9]+)$/.exec(location.hash) || [])[1];
-  var childId = wishes.get('childId');
-  var embed, id, sent, resizerId, resizerOpen, waiting;
+  const address = location.href;
+  const wishes = new URLSearchParams(location.search);
+  const root = document.documentElement;
+  const host = window.parent;
+  const framed = host !== window;
+  const secret = /^#\?secret=([A-Za-z0-9]+)$/.exec(location.hash)?.[1];
+  const childId = wishes.get('childId');
+  const views = () => [...document.querySelectorAll('input[name="view"]')];
+  const shownView = () => views().find((view) => view.checked)?.value ?? embed.dataset.only;
+  const post = (message) => host.postMessage(message, '*');
+  let embed, id, sent, resizerId, resizerOpen, waiting;
 
   function setTheme(theme) {
     if (theme === 'auto') delete root.dataset.theme;
     else if (theme === 'dark' || theme === 'light') root.dataset.theme = theme;
   }
 
-  function post(message) {
-    host.postMessage(message, '*');
-  }
-
   function tell(type, more) {
-    if (framed) post(Object.assign({ type: 'story:' + type, v: 1, id: id }, more));
-  }
-
-  function views() {
-    return Array.prototype.slice.call(document.querySelectorAll('input[name="view"]'));
-  }
-
-  function shownView() {
-    var shown = views().filter(function (view) {
-      return view.checked;
-    })[0];
-    return shown ? shown.value : embed.dataset.only;
+    if (framed) post({ type: 'story:' + type, v: 1, id, ...more });
   }
 
   function setView(name) {
-    var wanted = views().filter(function (view) {
-      return view.value === name;
-    })[0];
+    const wanted = views().find((view) => view.value === name);
     if (!wanted) return name === embed.dataset.only;
     if (!wanted.checked) {
       wanted.checked = true;
-      answer('view', function () {
-        tell('view', { view: shownView() });
-      });
+      answer('view', () => tell('view', { view: shownView() }));
     }
     return true;
   }
@@ -52,21 +36,19 @@
   // The forms that say nothing to a host that does not know them. Others are sent once their host has shown itself.
   function sendHeight(again) {
     waiting = false;
-    var box = embed.getBoundingClientRect();
-    var height = Math.ceil(box.height);
+    const box = embed.getBoundingClientRect();
+    const [width, height] = [Math.ceil(box.width), Math.ceil(box.height)];
     // A frame that is not shown has no width, and nothing true to say.
     if (!framed || !innerWidth || !box.width || (height === sent && !again)) return;
     sent = height;
-    post({ sentinel: 'amp', type: 'embed-size', height: height });
-    var keyed = {};
-    keyed['embed/' + id] = height;
-    post({ 'datawrapper-height': keyed });
-    post(JSON.stringify({ context: 'iframe.resize', src: address, height: height }));
-    tell('height', { height: height });
+    post({ sentinel: 'amp', type: 'embed-size', height });
+    post({ 'datawrapper-height': { ['embed/' + id]: height } });
+    post(JSON.stringify({ context: 'iframe.resize', src: address, height }));
+    tell('height', { height });
     if (childId) post('pymxPYMx' + childId + 'xPYMxheightxPYMx' + height);
-    if (secret) post({ message: 'height', value: height, secret: secret });
-    if (resizerId) post('[iFrameSizer]' + resizerId + ':' + height + ':' + Math.ceil(box.width) + ':resizeObserver');
-    if (resizerOpen) post({ type: 'iframe-resized', width: Math.ceil(box.width), height: height });
+    if (secret) post({ message: 'height', value: height, secret });
+    if (resizerId) post('[iFrameSizer]' + resizerId + ':' + height + ':' + width + ':resizeObserver');
+    if (resizerOpen) post({ type: 'iframe-resized', width, height });
     sizeNatively(height);
   }
 
@@ -75,8 +57,7 @@
   function sizeNatively(height) {
     try {
       window.requestResize();
-      document.body.style.height = height + 'px';
-      document.body.style.contain = 'strict';
+      Object.assign(document.body.style, { height: height + 'px', contain: 'strict' });
       window.requestResize();
     } catch {
       // This browser, or this host, sizes frames by messages alone.
@@ -85,7 +66,7 @@
 
   // However often a host asks, in a frame's time it is told once, and once more what came of the rest. A timer, because
   // a frame that is off the screen draws nothing.
-  var told = {};
+  const told = {};
   function answer(name, send) {
     if (told[name]) {
       told[name] = send;
@@ -93,59 +74,47 @@
     }
     told[name] = true;
     send();
-    setTimeout(function () {
-      var rest = told[name];
+    setTimeout(() => {
+      const rest = told[name];
       told[name] = false;
       if (rest !== true) answer(name, rest);
     }, 16);
   }
 
-  function answerHeight() {
-    answer('height', function () {
-      sendHeight(true);
-    });
-  }
-
-  function plan() {
-    if (!waiting)
-      waiting = requestAnimationFrame(function () {
-        sendHeight();
-      });
-  }
+  const answerHeight = () => answer('height', () => sendHeight(true));
 
   // A host that shows itself, as a string: iframe-resizer, whose first message begins with the id of the frame.
   function hearString(words) {
-    var first = /^\[iFrameSizer\]([^:]+):\d+:(true|false)/.exec(words);
+    const first = /^\[iFrameSizer\]([^:]+):\d+:(true|false)/.exec(words);
     if (first) resizerId = first[1];
     if (first || words === '[iFrameSizer]resize') answerHeight();
   }
 
   function hearObject(message) {
-    var type = message.type;
+    const { type } = message;
     if (type === 'iframe-child-init') resizerOpen = true;
-    if (type === 'iframe-child-init' || type === 'iframe-get-child-dimensions' || type === 'frames-init')
-      answerHeight();
+    if (['iframe-child-init', 'iframe-get-child-dimensions', 'frames-init'].includes(type)) answerHeight();
     if (secret && message.message === 'ready' && message.secret === secret) answerHeight();
     if (message.v !== 1 || (message.id !== undefined && message.id !== id)) return;
     if (type === 'story:set-theme') setTheme(message.theme);
     if (type === 'story:set-view') setView(message.view);
   }
 
-  function hear(event) {
-    if (event.source !== host || !event.data) return;
-    if (typeof event.data === 'string') hearString(event.data);
-    else hearObject(event.data);
+  function hear({ source, data }) {
+    if (source !== host || !data) return;
+    if (typeof data === 'string') hearString(data);
+    else hearObject(data);
   }
 
   // WordPress lets a frame open nothing by itself, and follows links to the site of the embed alone: there the
   // figure's own page names the sources, each with its link.
   function passLink(event) {
-    var link = event.target instanceof Element && event.target.closest('a[href]');
+    const link = event.target instanceof Element && event.target.closest('a[href]');
     if (!link) return;
     event.preventDefault();
-    var home = document.querySelector('link[rel="canonical"]').href;
-    var own = new URL(link.href).host === new URL(home).host;
-    post({ message: 'link', value: own ? link.href : home + '#sources', secret: secret });
+    const home = document.querySelector('link[rel="canonical"]').href;
+    const own = new URL(link.href).host === new URL(home).host;
+    post({ message: 'link', value: own ? link.href : home + '#sources', secret });
   }
 
   function start() {
@@ -153,36 +122,23 @@
     id = embed.dataset.figure;
     if (wishes.get('static') === '1') {
       root.dataset.all = '';
-      document.querySelectorAll('details').forEach(function (details) {
-        details.open = true;
-      });
+      for (const details of document.querySelectorAll('details')) details.open = true;
     }
-    var wanted = wishes.get('view');
+    const wanted = wishes.get('view');
     if (wanted !== null && !setView(wanted))
       console.info('This figure has no view "' + wanted + '"; the first is shown.');
-    views().forEach(function (view) {
-      view.addEventListener('change', function () {
-        tell('view', { view: view.value });
-      });
-    });
     if (!framed) return;
+    for (const view of views()) view.addEventListener('change', () => tell('view', { view: view.value }));
     addEventListener('message', hear);
     if (secret) {
       root.dataset.clamped = '';
       // A sandbox without an origin is the one that opens no window either.
       if (self.origin === 'null') addEventListener('click', passLink);
     }
-    tell('ready', {
-      views: views().map(function (view) {
-        return view.value;
-      }),
-      view: shownView(),
-    });
+    tell('ready', { views: views().map((view) => view.value), view: shownView() });
     sendHeight();
-    new ResizeObserver(plan).observe(embed);
-    document.fonts.ready.then(function () {
-      sendHeight(true);
-    });
+    new ResizeObserver(() => (waiting ||= requestAnimationFrame(() => sendHeight()))).observe(embed);
+    document.fonts.ready.then(() => sendHeight(true));
   }
 
   setTheme(wishes.get('theme'));

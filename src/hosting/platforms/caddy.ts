@@ -1,7 +1,6 @@
 /** Caddy: one site block. */
 import { headersFor, NOT_SERVED, REVALIDATE, rulesFor, TYPES, type Headers } from '../headers.ts';
-import { placeBelow, serverPattern } from '../patterns.ts';
-import type { HostingFile } from './file.ts';
+import { placeBelow, serverPattern, type HostingFile } from '../patterns.ts';
 
 export interface Site {
   /** Such as "story.example.org", for which Caddy gets a certificate by itself, or "http://127.0.0.1:8080". */

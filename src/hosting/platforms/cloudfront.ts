@@ -3,30 +3,34 @@
  * places, which its behaviours name. The first behaviour whose pattern fits an address counts.
  */
 import { headersFor, IMMUTABLE, NOT_SERVED, REVALIDATE, rulesFor, TYPES, type Headers } from '../headers.ts';
-import { placeBelow } from '../patterns.ts';
-import type { HostingFile } from './file.ts';
+import { placeBelow, type HostingFile } from '../patterns.ts';
 
 const FOLDER = 'src/hosting/generated/s3-cloudfront';
 
-export interface Behaviour {
-  /** A pattern of addresses; `*` stands for anything. */
-  pattern: string;
-  /** The name of the policy that says its headers. */
-  policy: string;
-}
-
-/** The behaviours of the distribution, in their order, with the headers of each policy; `*` is the default. */
-export function behaviours(base = '/'): (Behaviour & { headers: Headers })[] {
+/** What is set up once, the behaviours in their order with `*` as the default, and the script of each release. */
+export function cloudFront(base = '/'): HostingFile[] {
   const places = rulesFor(base)
     .map(({ place }) => place)
     .filter((place) => place !== '/*' && place !== '/')
     .sort(moreSpecificFirst);
-  const named = [...places, '/'].map((place) => ({
+  const behaviours = [...places, '/'].map((place) => ({
     pattern: place === '/' ? '*' : placeBelow(place, base).replace(/:[a-z]+/g, '*'),
-    headers: atEdge(headersFor(example(place, base), base)),
+    policy: json(policy(headersFor(example(place, base), base))),
   }));
-  const different = [...new Set(named.map(({ headers }) => JSON.stringify(headers)))];
-  return named.map((each) => ({ ...each, policy: `story-${different.indexOf(JSON.stringify(each.headers)) + 1}` }));
+  const policies = [...new Set(behaviours.map((each) => each.policy))];
+  const named = behaviours.map((each) => ({ ...each, policy: `story-${policies.indexOf(each.policy) + 1}` }));
+  return [
+    { path: `${FOLDER}/deploy.sh`, text: script(base), executable: true },
+    { path: `${FOLDER}/behaviours.json`, text: json(named) },
+    ...policies.map((text, index) => ({
+      path: `${FOLDER}/policy-story-${index + 1}.json`,
+      text: json({ Name: `story-${index + 1}`, ...JSON.parse(text) }),
+    })),
+  ];
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** An address that only the rules for this place describe. */
@@ -45,19 +49,16 @@ function moreSpecificFirst(one: string, other: string): number {
   );
 }
 
-function atEdge({ 'Content-Type': _type, 'Cache-Control': _caching, ...headers }: Headers): Headers {
-  return headers;
-}
-
-/** A policy in the form that `aws cloudfront create-response-headers-policy` reads. */
-function policy(name: string, headers: Headers): object {
-  const own = (header: keyof Headers): string => headers[header] ?? '';
-  const age = /max-age=(\d+)/.exec(own('Strict-Transport-Security'))?.[1];
+/** Headers in the form that `aws cloudfront create-response-headers-policy` reads; type and caching are told to S3. */
+function policy(headers: Headers): object {
+  const age = /max-age=(\d+)/.exec(headers['Strict-Transport-Security'] ?? '')?.[1];
+  const origin = headers['Access-Control-Allow-Origin'];
+  const content = headers['Content-Security-Policy'];
+  const hsts = { Override: true, IncludeSubdomains: false, Preload: false, AccessControlMaxAgeSec: Number(age) };
   return {
-    Name: name,
-    ...(headers['Access-Control-Allow-Origin'] && {
+    ...(origin && {
       CorsConfig: {
-        AccessControlAllowOrigins: { Quantity: 1, Items: [own('Access-Control-Allow-Origin')] },
+        AccessControlAllowOrigins: { Quantity: 1, Items: [origin] },
         AccessControlAllowHeaders: { Quantity: 1, Items: ['*'] },
         AccessControlAllowMethods: { Quantity: 2, Items: ['GET', 'HEAD'] },
         AccessControlAllowCredentials: false,
@@ -66,22 +67,13 @@ function policy(name: string, headers: Headers): object {
     }),
     SecurityHeadersConfig: {
       ContentTypeOptions: { Override: true },
-      ReferrerPolicy: { Override: true, ReferrerPolicy: own('Referrer-Policy') },
-      ...(headers['Content-Security-Policy'] && {
-        ContentSecurityPolicy: { Override: true, ContentSecurityPolicy: own('Content-Security-Policy') },
-      }),
-      ...(age && {
-        StrictTransportSecurity: {
-          Override: true,
-          IncludeSubdomains: false,
-          Preload: false,
-          AccessControlMaxAgeSec: Number(age),
-        },
-      }),
+      ReferrerPolicy: { Override: true, ReferrerPolicy: headers['Referrer-Policy'] },
+      ...(content && { ContentSecurityPolicy: { Override: true, ContentSecurityPolicy: content } }),
+      ...(age && { StrictTransportSecurity: hsts }),
     },
     CustomHeadersConfig: {
       Quantity: 1,
-      Items: [{ Header: 'Permissions-Policy', Value: own('Permissions-Policy'), Override: true }],
+      Items: [{ Header: 'Permissions-Policy', Value: headers['Permissions-Policy'], Override: true }],
     },
   };
 }
@@ -95,6 +87,10 @@ function script(base: string): string {
     .filter(({ headers }) => headers['Cache-Control'] === IMMUTABLE)
     .map(({ place }) => inBucket(place));
   const special = rules.filter(({ headers }) => headers['Content-Type']);
+  const types = Object.entries(TYPES)
+    .map((pair) => pair.join(' '))
+    .join('\n');
+  const byEnding = kept.map((each) => each.replace(/\*$/, '*.$ending'));
   return `#!/usr/bin/env bash
 # Written by "npm run hosting" from src/hosting/headers.ts. Puts dist/ into a bucket behind CloudFront.
 # Once before: create the policies (aws cloudfront create-response-headers-policy
@@ -112,18 +108,13 @@ put() { # caching, type, and which files
 
 types() {
   cat <<'END'
-${Object.entries(TYPES)
-  .map((pair) => pair.join(' '))
-  .join('\n')}
+${types}
 END
 }
 
 # Files whose name changes with their content.
 while read -r ending type; do
-  put "${IMMUTABLE}" "$type"${quoted(
-    'include',
-    kept.map((each) => each.replace(/\*$/, '*.$ending')),
-  )}
+  put "${IMMUTABLE}" "$type"${quoted('include', byEnding)}
 done < <(types)
 
 # Everything else, asked for again by every reader.
@@ -136,21 +127,4 @@ ${special.map(({ place, headers }) => `put "${REVALIDATE}" "${headers['Content-T
 aws s3 sync dist "$target" --no-progress --size-only --delete${quoted('exclude', [...NOT_SERVED.map(inBucket), ...kept])}
 aws cloudfront create-invalidation --distribution-id "$DISTRIBUTION" --paths "${placeBelow('/*', base)}"
 `;
-}
-
-export function cloudFront(base = '/'): HostingFile[] {
-  const list = behaviours(base);
-  const policies = new Map(list.map(({ policy: name, headers }) => [name, headers]));
-  const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-  return [
-    { path: `${FOLDER}/deploy.sh`, text: script(base), executable: true },
-    {
-      path: `${FOLDER}/behaviours.json`,
-      text: json(list.map(({ pattern, policy: name }) => ({ pattern, policy: name }))),
-    },
-    ...[...policies].map(([name, headers]) => ({
-      path: `${FOLDER}/policy-${name}.json`,
-      text: json(policy(name, headers)),
-    })),
-  ];
 }

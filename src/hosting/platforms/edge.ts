@@ -3,8 +3,7 @@
  * first two build stands in `generated/`.
  */
 import { rulesFor } from '../headers.ts';
-import { placeBelow } from '../patterns.ts';
-import type { HostingFile } from './file.ts';
+import { placeBelow, type HostingFile } from '../patterns.ts';
 
 /** `_headers`, which Netlify and Cloudflare read from the built folder and do not serve. */
 export function headersFile(base?: string): HostingFile {

@@ -1,7 +1,6 @@
 /** nginx: one file for the `http` block, with a map for each header and the server. */
 import { HEADER_NAMES, NOT_SERVED, REVALIDATE, rulesFor, TYPES, type HeaderName, type Rule } from '../headers.ts';
-import { placeBelow, serverPattern } from '../patterns.ts';
-import type { HostingFile } from './file.ts';
+import { placeBelow, serverPattern, type HostingFile } from '../patterns.ts';
 
 export interface Place {
   /** Where the server listens: "80", or "127.0.0.1:8080". */

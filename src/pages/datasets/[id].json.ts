@@ -1,7 +1,7 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { datasetJson } from '../../site/csv.ts';
 import { loadData } from '../../data/load.ts';
-import { jsonText } from '../../site/data-package.ts';
+import { jsonText } from '../../site/csv.ts';
 import { datasetRoutes } from '../../site/routes.ts';
 
 export const getStaticPaths = datasetRoutes;

@@ -1,3 +1,4 @@
+import { jsonText } from '../../site/csv.ts';
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { loadData } from '../../data/load.ts';
 import { prepareFigure } from '../../data/prepare.ts';
@@ -13,5 +14,5 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ 
   const data = loadData();
   const provider = { name: storyTitle(data), url: addressOf('') };
   const answer = oembed(describeEmbed(prepareFigure(data, figure), addressOf), provider);
-  return new Response(`${JSON.stringify(answer, null, 2)}\n`);
+  return new Response(jsonText(answer));
 };

@@ -14,47 +14,36 @@ const WIDTH = 1200;
 const NARROW_WIDTH = 2 * NARROW_STILL.width;
 const data = loadData();
 
-interface Picture {
-  place: string;
-  svg: () => string;
-  width?: number;
-}
+/** A picture: how it is drawn, and how wide it is. */
+const picture = (place: string, svg: () => string, width = WIDTH) => ({
+  params: { file: place.slice('stills/'.length, -'.png'.length) },
+  props: { svg, width },
+});
 
-function pictures(figure: Figure): Picture[] {
-  const address = shortAddressOf(figurePath(figure.id));
+function pictures(figure: Figure) {
+  const { id } = figure;
+  const address = shortAddressOf(figurePath(id));
   const prepared = prepareFigure(data, figure);
   const [first, ...others] = prepared.offered;
-  const paints = [false, true].map((dark) => ({ dark, paint: dark ? darkPaint : lightPaint }));
-  const { id } = figure;
-  return [
-    ...paints.flatMap(({ dark, paint }): Picture[] => [
-      { place: picturePath(id, dark), svg: () => figureStill(prepared, first.id, address, paint) },
-      {
-        place: narrowPath(id, dark),
-        svg: () => figureStill(prepared, first.id, address, paint, NARROW_STILL),
-        width: NARROW_WIDTH,
-      },
-      ...others.map((view) => ({
-        place: viewPicturePath(id, view.id, dark),
-        svg: () => figureStill(prepared, view.id, address, paint),
-      })),
-    ]),
-    { place: sharePath(id), svg: () => drawShare(shareParts(prepared, address), lightPaint) },
-  ];
+  const inPaint = (dark: boolean) => {
+    const paint = dark ? darkPaint : lightPaint;
+    const still = (view: string) => () => figureStill(prepared, view, address, paint);
+    const narrow = () => figureStill(prepared, first.id, address, paint, NARROW_STILL);
+    return [
+      picture(picturePath(id, dark), still(first.id)),
+      picture(narrowPath(id, dark), narrow, NARROW_WIDTH),
+      ...others.map((view) => picture(viewPicturePath(id, view.id, dark), still(view.id))),
+    ];
+  };
+  const share = picture(sharePath(id), () => drawShare(shareParts(prepared, address), lightPaint));
+  return [...inPaint(false), ...inPaint(true), share];
 }
 
-function storyPicture(): Picture {
+export const getStaticPaths = (() => {
   const parts = storyShareParts(data, data.story.number, data.story.question, shortAddressOf(''));
-  return { place: sharePath('story'), svg: () => drawShare(parts, lightPaint) };
-}
-
-export const getStaticPaths = (() =>
-  [storyPicture(), ...[...data.figures.values()].flatMap(({ value }) => pictures(value))].map(
-    ({ place, svg, width = WIDTH }) => ({
-      params: { file: place.slice('stills/'.length, -'.png'.length) },
-      props: { svg, width },
-    }),
-  )) satisfies GetStaticPaths;
+  const story = picture(sharePath('story'), () => drawShare(parts, lightPaint));
+  return [story, ...[...data.figures.values()].flatMap(({ value }) => pictures(value))];
+}) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { svg, width } }) =>
   new Response(new Uint8Array(await toPng(svg(), width)));

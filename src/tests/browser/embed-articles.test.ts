@@ -109,7 +109,7 @@ it('leads from a source to the page of the figure, which WordPress opens, where 
   const inner = page.locator('iframe').nth(1).contentFrame();
   const home = await inner.locator('link[rel="canonical"]').getAttribute('href');
   const messages = nextLink(page);
-  await inner.locator('.sources a').first().click();
+  await inner.locator('.figure__source a').first().click();
   expect(await messages).toEqual({ message: 'link', value: `${home}#sources`, secret: 's1Cret' });
   await page.context().close();
 });
@@ -122,7 +122,7 @@ it('opens sources beside the page in frames that may', async () => {
     (route) => route.fulfill({ contentType: 'text/html', body: 'A source' }),
   );
   await page.goto(`${host.url}plain.html`);
-  const link = page.locator('iframe').nth(1).contentFrame().locator('.sources a').first();
+  const link = page.locator('iframe').nth(1).contentFrame().locator('.figure__source a').first();
   const opened = page.waitForEvent('popup');
   await link.click();
   const href = (await link.getAttribute('href')) ?? '';

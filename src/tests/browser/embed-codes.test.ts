@@ -86,8 +86,6 @@ beforeAll(async () => {
     hostPage(`${FIGURES.map((figure) => codeOf('frame', figure).code).join('')}`, codeOf('frame').policy),
   );
   for (const id of ['picture', 'narrow'] as const) write(id, hostPage(codeOf(id).code, codeOf(id).policy));
-  const allowed = `${codeOf('click').policy}; ${codeOf('listener').policy.split('; ')[1]}`;
-  write('click', hostPage(`${codeOf('click').code}${script}`, allowed));
   const embedded = describeEmbed(prepareFigure(data, findFigure(data, FIGURES[0])), (place) => site.url + place);
   write('post', hostPage(`<script>${POST_SCRIPT}</script>${postContent(oembedHtml(embedded), 'a1B2c3')}`));
   write('index', hostPage(''));
@@ -217,29 +215,6 @@ describe('on a page of another origin', () => {
 
   afterAll(async () => {
     await host.close();
-  });
-
-  it.each(['pointer', 'keyboard'])('the frame that loads on a click asks for nothing before it: %s', async (by) => {
-    const page = await host.page();
-    const asked: string[] = [];
-    page.on('request', (request) => {
-      if (request.url().startsWith(site.url)) asked.push(request.url());
-    });
-    await page.goto(`${host.url}click.html`, { waitUntil: 'networkidle' });
-    expect(asked).toEqual([]);
-    const frame = page.frameLocator('iframe');
-    const link = frame.getByRole('link', { name: 'Load the chart' });
-    expect((await link.boundingBox())?.height).toBeGreaterThan(24);
-    if (by === 'pointer') await link.click();
-    else {
-      await page.keyboard.press('Tab');
-      expect(await link.evaluate((node) => node === document.activeElement)).toBe(true);
-      await page.keyboard.press('Enter');
-    }
-    await frame.locator('svg').first().waitFor();
-    await expect.poll(() => page.locator('iframe').getAttribute('style'), PATIENCE).toMatch(/^height: \d+px;$/);
-    expect(asked).toEqual([`${site.url}embed/${FIGURES[0]}/`]);
-    await page.context().close();
   });
 
   it('a frame without a script is cut at no usual width, even where a policy refuses its style', async () => {

@@ -40,11 +40,13 @@ const seen = () => {
     marks: [...document.querySelectorAll('.drawings :not(.sign) > svg [data-key]')]
       .filter((node) => node.checkVisibility())
       .map((node) => node.getAttribute('data-key')),
-    entries: [...document.querySelectorAll('.list > li')].filter(visible).length,
-    words: ['.title', '.subtitle', '.statuses', '.sources', '.numbers > summary', '.story a'].filter((part) => {
-      const node = document.querySelector(part);
-      return !node || !visible(node);
-    }),
+    entries: [...document.querySelectorAll('.chain__link')].filter(visible).length,
+    words: ['h1', '.figure__subtitle', '.statuses', '.figure__source', '.numbers > summary', '.story a'].filter(
+      (part) => {
+        const node = document.querySelector(part);
+        return !node || !visible(node);
+      },
+    ),
   };
 };
 
@@ -199,7 +201,7 @@ describe('the views', () => {
       expect(await page.evaluate(shown)).toEqual([views[1]]);
       expect(await page.locator('.view:visible').allInnerTexts()).toEqual([viewName({ id: views[1] ?? '' })]);
       expect(await page.locator('table').first().isVisible()).toBe(false);
-      expect(await page.locator('.sources').isVisible()).toBe(true);
+      expect(await page.locator('.figure__source').isVisible()).toBe(true);
       expect(await page.evaluate(height)).toBeLessThanOrEqual(onScreen);
       await page.context().close();
     },

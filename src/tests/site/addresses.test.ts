@@ -73,7 +73,7 @@ describe.each(lock.pinned.map(({ figure, version }) => [pinnedPath(figure, versi
 it('the page of a figure offers its newest kept file, and none where there is none', () => {
   for (const figure of new Set(lock.addresses.flatMap((address) => /^figures\/([^/]+)\/$/.exec(address)?.[1] ?? []))) {
     const { document } = readPage(`figures/${figure}/index.html`);
-    const code = document.querySelector('[data-code="pinned"]')?.textContent ?? undefined;
+    const code = document.querySelector('#code-pinned')?.textContent ?? undefined;
     const version = newestPinned(figure)?.version;
     if (version) expect(code).toContain(`src="${SITE}${BASE}${pinnedPath(figure, version)}"`);
     else expect(code).toBeUndefined();

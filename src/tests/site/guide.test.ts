@@ -1,7 +1,6 @@
 /** The guide for embedders says what is true of the codes and the figures. */
 import { describe, expect, it } from 'vitest';
 import { loadData } from '../../data/load.ts';
-import { wholeView } from '../../data/figure-evidence.ts';
 import { builtFiles, readPage, targetOf } from './built.ts';
 
 const guide = readPage('embed/index.html').document;
@@ -18,22 +17,6 @@ describe('the guide', () => {
       (node) => node.textContent?.trim(),
     );
     expect(names).toContain(name);
-  });
-
-  it('lists the values that "?view=" takes, not their labels', () => {
-    const listed = [...guide.querySelectorAll('.view-values li')].map((item) => [
-      item.querySelector('b')?.textContent?.replace(':', ''),
-      [...item.querySelectorAll('code')].map((node) => node.textContent),
-    ]);
-    const several = figures.filter(({ views }) => views.length > 1);
-    expect(Object.fromEntries(listed)).toEqual(
-      Object.fromEntries(
-        several.map((figure) => [
-          figure.id,
-          [wholeView(figure), ...figure.views.filter((view) => view !== wholeView(figure))].map(({ id }) => id),
-        ]),
-      ),
-    );
   });
 
   it('shows the share picture of every chart', () => {

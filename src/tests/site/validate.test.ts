@@ -27,11 +27,6 @@ interface Exception {
 const EXCEPTIONS: Exception[] = [
   {
     rule: 'no-redundant-role',
-    when: ({ selector }, place) => place.startsWith('embed/') && /table\b/.test(selector ?? ''),
-    reason: 'Tables of embeds are set as blocks on phones, where browsers forget that they are tables.',
-  },
-  {
-    rule: 'no-redundant-role',
     when: ({ message }) => /Redundant role "list" on <[uo]l>/.test(message),
     reason: 'Safari takes a list without bullets for no list, unless its role is said.',
   },

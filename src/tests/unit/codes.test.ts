@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { prepareFigure } from '../../data/prepare.ts';
-import { codeAddresses, type Embedded } from '../../embed/codes/code-addresses.ts';
+import { codeAddresses, type Embedded } from '../../embed/codes/embedded.ts';
 import { embedCodes, type Look } from '../../embed/codes/write-codes.ts';
 import { describeEmbed } from '../../embed/codes/embedded.ts';
 import { embedHeight } from '../../embed/page/height.ts';
 import { listenerScript } from '../../embed/codes/listener.ts';
 import { newestPinned, nextVersion, type Lock } from '../../embed/lock.ts';
 import { oembed, oembedHtml } from '../../embed/codes/oembed.ts';
-import { numbersSentence, sourcesSentence } from '../../embed/codes/code-sentences.ts';
+import { numbersSentence, sourcesSentence } from '../../embed/codes/embedded.ts';
 import { findFigure } from '../../figure/find.ts';
 import { frozenData } from '../frozen.ts';
 
@@ -41,7 +41,7 @@ const hostile: Embedded = {
   ],
   height: 612,
   pinnedHeight: 590,
-  hashes: { script: "'sha256-abc='", style: "'sha256-def='" },
+  hash: "'sha256-abc='",
   addresses: codeAddresses('counts', addressOf, '2026-11-23'),
 };
 
@@ -59,19 +59,10 @@ function read(code: string, selector: string): Element {
 }
 
 describe('the codes', () => {
-  it('are nine, in their order, each with a purpose and a policy', () => {
+  it('are seven, in their order, each with a purpose and a policy', () => {
     const codes = embedCodes(hostile);
-    expect(codes.map(({ id }) => id)).toEqual([
-      'link',
-      'frame',
-      'listener',
-      'pinned',
-      'click',
-      'picture',
-      'narrow',
-      'amp',
-      'element',
-    ]);
+    const wanted = ['link', 'frame', 'listener', 'pinned', 'picture', 'narrow', 'element'];
+    expect(codes.map(({ id }) => id)).toEqual(wanted);
     for (const { id, name, purpose, policy } of codes) {
       expect(name.length * purpose.length).toBeGreaterThan(0);
       // A link loads nothing into the page that holds it.
@@ -83,7 +74,7 @@ describe('the codes', () => {
   it('leave out the pinned one where no file has been kept', () => {
     const addresses = codeAddresses('counts', addressOf, undefined);
     const ids = embedCodes({ ...hostile, addresses }).map(({ id }) => id);
-    expect(ids).toHaveLength(8);
+    expect(ids).toHaveLength(6);
     expect(ids).not.toContain('pinned');
   });
 
@@ -105,8 +96,6 @@ describe('the codes', () => {
     for (const { id, code } of embedCodes(hostile)) {
       expect(code.replace(listenerScript(`${SITE}embed/`), ''), id).not.toMatch(/<b>|<script>alert|<\/script>"/);
     }
-    const inner = read(codeOf('click'), 'iframe').getAttribute('srcdoc') ?? '';
-    expect(read(inner, 'p b').textContent).toBe(hostile.finding);
   });
 
   it('fit their height where a browser can, and keep it elsewhere', () => {
@@ -130,16 +119,7 @@ describe('the codes', () => {
   });
 
   it('have no style attribute where a strict policy is meant', () => {
-    for (const id of ['listener', 'click', 'picture', 'narrow', 'amp'])
-      expect(codeOf(id).replace(/srcdoc="[^"]*"/, ''), id).not.toMatch(/style=/);
-  });
-
-  it('ask for nothing before a click, and for the embed after it', () => {
-    const frame = read(codeOf('click'), 'iframe');
-    expect(frame.hasAttribute('src')).toBe(false);
-    const inner = frame.getAttribute('srcdoc') ?? '';
-    expect(inner).not.toMatch(/src=|url\(|<script/);
-    expect(read(inner, 'a').getAttribute('href')).toBe(`${SITE}embed/counts/`);
+    for (const id of ['listener', 'picture', 'narrow']) expect(codeOf(id), id).not.toMatch(/style=/);
   });
 
   it('carry the look that was chosen', () => {
@@ -149,8 +129,6 @@ describe('the codes', () => {
     }
     expect(codeOf('frame', look)).not.toContain('color-scheme');
     expect(codeOf('frame', { theme: 'dark' })).toContain('color-scheme:dark;');
-    const inner = read(codeOf('click', look), 'iframe').getAttribute('srcdoc') ?? '';
-    expect(read(inner, 'a').getAttribute('href')).toMatch(/\?view=first&theme=auto$/);
     const element = read(codeOf('element', look), 'story-figure');
     expect(['figure', 'view', 'theme'].map((name) => element.getAttribute(name))).toEqual(['counts', 'first', 'auto']);
   });
@@ -159,13 +137,13 @@ describe('the codes', () => {
     const dark = `${SITE}stills/counts.dark.png`;
     const light = `${SITE}stills/counts.png`;
     const shown = (id: string, theme: Look['theme']) =>
-      read(codeOf(id, { theme }).replace(/^<iframe[^>]*>/, ''), 'img, amp-img').getAttribute('src');
-    for (const id of ['frame', 'listener', 'pinned', 'picture', 'amp']) {
+      read(codeOf(id, { theme }).replace(/^<iframe[^>]*>/, ''), 'img').getAttribute('src');
+    for (const id of ['frame', 'listener', 'pinned', 'picture']) {
       expect(shown(id, 'dark'), id).toBe(dark);
       for (const theme of ['light', 'auto'] as const) expect(shown(id, theme), id).toBe(light);
     }
     const unchanged = embedCodes(hostile, { theme: 'dark', view: 'first' }).filter(
-      ({ id, code }) => code === codeOf(id) && id !== 'click',
+      ({ id, code }) => code === codeOf(id),
     );
     expect(unchanged.map(({ id, purpose }) => [id, /no choice/.test(purpose)])).toEqual([['link', true]]);
     expect(embedCodes(hostile).find(({ id }) => id === 'narrow')?.purpose).toContain(
@@ -174,8 +152,8 @@ describe('the codes', () => {
   });
 
   it('show the chosen view with its own alt text, in the colours of the device where those are chosen', () => {
-    for (const id of ['frame', 'listener', 'pinned', 'picture', 'amp']) {
-      const image = read(codeOf(id, { view: 'first' }).replace(/^<iframe[^>]*>/, ''), 'img, amp-img');
+    for (const id of ['frame', 'listener', 'pinned', 'picture']) {
+      const image = read(codeOf(id, { view: 'first' }).replace(/^<iframe[^>]*>/, ''), 'img');
       expect([image.getAttribute('src'), image.getAttribute('alt')], id).toEqual([
         `${SITE}stills/counts.first.light.png`,
         'The first "mark" <b>',

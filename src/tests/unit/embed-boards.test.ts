@@ -4,8 +4,7 @@ import { overlap } from '../../charts/shared/labels.ts';
 import { naturalHeight } from '../../charts/layout.ts';
 import type { Scene } from '../../charts/types.ts';
 import { BOARDS, drawBoard, shownHeight, tallest } from '../../embed/page/embed-boards.ts';
-
-import { breakRows, countLines } from '../../embed/page/measure.ts';
+import { countLines } from '../../embed/page/height.ts';
 import { drawnFigures, symbolBox, symbols, textBox, texts, visible } from './helpers.ts';
 
 const figures = drawnFigures();
@@ -91,7 +90,6 @@ describe('figures too tall for a frame', () => {
 
 describe('text is broken as browsers break it', () => {
   test.each([
-    ['', 100, 0],
     ['one', 100, 1],
     ['two words', 40, 2],
     ['a-hyphen breaks', 60, 2],
@@ -99,20 +97,20 @@ describe('text is broken as browsers break it', () => {
     ['2019–2021', 40, 2],
     ['unbreakable', 20, 1],
   ])('%j in %i px takes %i lines', (words, room, lines) => {
-    expect(countLines(words, room, { size: 14 })).toBe(lines);
+    expect(countLines([{ words }], room, 14)).toBe(lines);
   });
 
   test('bold takes more room', () => {
     const words = 'Published counts stayed rare while powers changed';
     const room = [...Array(400).keys()].find(
-      (width) => countLines(words, width, { size: 14 }) < countLines(words, width, { size: 14, bold: true }),
+      (width) => countLines([{ words }], width, 14) < countLines([{ words }], width, 14, true),
     );
     expect(room).toBeGreaterThan(0);
   });
 
-  test('boxes fill rows', () => {
-    expect(breakRows([40, 40, 40], 100, 10)).toEqual([2, 1]);
-    expect(breakRows([100], 100, 10)).toEqual([1]);
-    expect(breakRows([], 100, 10)).toEqual([]);
+  test('what stands before and after words takes room, and buttons are not broken', () => {
+    const lines = (item: object): number => countLines([{ words: 'two words', ...item }], 70, 14);
+    expect([lines({}), lines({ before: 10 }), lines({ after: 10 })]).toEqual([1, 2, 2]);
+    expect(countLines([{ words: 'two words', whole: true }], 40, 14)).toBe(1);
   });
 });

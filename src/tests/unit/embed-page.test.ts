@@ -113,7 +113,7 @@ describe.each(pages)('the embed of $id', ({ text, document }) => {
 });
 
 test('a pinned copy says of which day it is, and leads to the newest', () => {
-  const text = embedPage(prepareFigure(data, find('returns')), { addresses, pinned: { date: '23 November 2026' } });
+  const text = embedPage(prepareFigure(data, find('returns')), { addresses, pinned: '23 November 2026' });
   const line = parseHTML(text).document.querySelector('.pinned');
   expect(line?.textContent).toBe(
     'This is the version of 23 November 2026. There may be newer data. See the newest version',

@@ -21,11 +21,10 @@ import { escapeHtml } from '../../figure/html.ts';
 import { richText } from '../../figure/rich.ts';
 import { drawShare, shareParts } from '../../figure/pictures/share.ts';
 import { figureStill } from '../../figure/pictures/still.ts';
-import { citeBibtex, citeText } from '../../site/citation.ts';
 import { correctionsFeed } from '../../site/feed.ts';
 import { figureJson } from '../../site/figure-json.ts';
 import { articleData, datasetData } from '../../site/linked-data.ts';
-import { addressOf, datasetPath } from '../../site/address.ts';
+import { addressOf } from '../../site/address.ts';
 import { storyDescription, storyTitle } from '../../story/title.ts';
 import { HOSTILE_NAME } from './arbitraries.ts';
 
@@ -58,7 +57,6 @@ export function figureOutputs(data: Data, figure: Figure): Output[] {
   const prepared = prepareFigure(data, figure);
   const embedded = describeEmbed(prepared, addressOf);
   const provider = { name: storyTitle(data), url: SITE };
-  const cited = { id, finding: embedded.finding, story: storyTitle(data), address: SITE, checked: '2026-11-22' };
   const texts = [figure.title, figure.subtitle, figure.note ?? '', ...figure.views.map(({ alt }) => alt)];
   return [
     ...scenesOf(data, figure).map(({ name, scene }, index): Output => {
@@ -82,7 +80,6 @@ export function figureOutputs(data: Data, figure: Figure): Output[] {
     { name: `JSON of the figure ${id}`, kind: 'json', text: JSON.stringify(figureJson(data, figure)) },
     { name: `texts of ${id}`, kind: 'html', text: texts.map((text) => richText(data, text)).join('<br>') },
     { name: `heading of ${id}`, kind: 'html', text: escapeHtml(prepared.title.plain) },
-    { name: `citation of ${id}`, kind: 'text', text: `${citeText(cited)}\n${citeBibtex(cited)}` },
   ];
 }
 
@@ -107,11 +104,15 @@ export function projectOutputs(data: Data): Output[] {
     title: storyTitle(data),
     description: storyDescription(data),
     homepage: SITE,
-    address: SITE,
+    id: SITE,
   };
   const article = { headline: storyTitle(data), description: storyDescription(data), wordCount: 1 };
   return [
-    { name: 'data package', kind: 'json', text: JSON.stringify(dataPackage(data, { ...about, pathOf: datasetPath })) },
+    {
+      name: 'data package',
+      kind: 'json',
+      text: JSON.stringify(dataPackage(data, about)),
+    },
     { name: 'corrections', kind: 'xml', text: correctionsFeed(data, storyTitle(data), { story: SITE, feed: SITE }) },
     { name: 'linked data of the story', kind: 'json', text: JSON.stringify(articleData(data, article)) },
   ];

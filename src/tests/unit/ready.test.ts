@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { canRun, CARRIERS, folderProblem } from '../../setup/ready.mjs';
+import { canRun, CARRIERS, checkFolder } from '../../setup/ready.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'ready-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
@@ -90,7 +90,7 @@ describe('a command on a fresh clone', () => {
   it('runs in a folder with other signs', () => {
     const { run, folder } = clone("The reporter's stories (new) [2026] & é, 53,298");
     expect(run()).toEqual({ status: 0, said: 'hello world\n' });
-    expect(folderProblem(folder)).toBeUndefined();
+    expect(checkFolder(folder)).toBeUndefined();
   });
 });
 

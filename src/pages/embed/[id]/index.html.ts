@@ -1,7 +1,7 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { loadData } from '../../../data/load.ts';
 import { prepareFigure } from '../../../data/prepare.ts';
-import { codeAddresses } from '../../../embed/codes/code-addresses.ts';
+import { codeAddresses } from '../../../embed/codes/embedded.ts';
 import { embedPage } from '../../../embed/page/embed-page.ts';
 import { addressOf } from '../../../site/address.ts';
 import { figureRoutes } from '../../../site/routes.ts';
