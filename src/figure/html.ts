@@ -17,8 +17,6 @@ export function trusted(markup: string): Markup {
   return { markup };
 }
 
-export const NOTHING = trusted('');
-
 function print(part: Part): string {
   if (part === undefined || part === false) return '';
   if (Array.isArray(part)) return part.map(print).join('');
