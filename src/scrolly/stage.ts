@@ -14,7 +14,6 @@ export class Stage {
   readonly #id: string;
   /** It only says how high the panel wants to be: as high as its chart; the style sheet says how high it may be. */
   readonly #want: HTMLElement;
-  readonly #room: HTMLElement;
   readonly #box: HTMLElement;
   readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   readonly #observer = new ResizeObserver(() => this.#measure());
@@ -31,9 +30,8 @@ export class Stage {
   constructor(stage: HTMLElement, id: string) {
     this.#id = id;
     this.#want = add(stage, 'stage__want');
-    this.#room = add(stage, 'stage__room');
-    this.#box = add(this.#room, 'live');
-    this.#observer.observe(this.#room);
+    this.#box = add(stage, 'live');
+    this.#observer.observe(this.#box);
   }
 
   /** Shows a view of a figure: in motion from another view of the same figure, otherwise at once. */
@@ -52,11 +50,11 @@ export class Stage {
     cancelAnimationFrame(this.#frame);
     this.#drawings = new Map();
     this.#want.remove();
-    this.#room.remove();
+    this.#box.remove();
   }
 
   #measure(): void {
-    const { clientWidth: width, clientHeight: height } = this.#room;
+    const { clientWidth: width, clientHeight: height } = this.#box;
     if (width === this.#size.width && height === this.#size.height) return;
     this.#size = { width, height, pixel: 1 / devicePixelRatio };
     this.#startAnew();
