@@ -65,7 +65,7 @@ describe('the PDF of the story', () => {
     }
     const charts = await page.evaluate(() =>
       [...document.querySelectorAll('figure.figure')].flatMap((figure) => {
-        const chart = figure.querySelector('[data-drawn] > svg:not(.room)');
+        const chart = figure.querySelector('.artboard--middle > svg');
         const labels = [...(chart?.querySelectorAll('text') ?? [])].map((label) => label.textContent ?? '');
         return chart ? [{ title: figure.querySelector('h3')?.textContent ?? '', labels }] : [];
       }),
