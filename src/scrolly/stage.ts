@@ -117,8 +117,5 @@ export class Stage {
 }
 
 function add(parent: HTMLElement, className: string): HTMLElement {
-  const element = document.createElement('div');
-  element.className = className;
-  parent.append(element);
-  return element;
+  return parent.appendChild(Object.assign(document.createElement('div'), { className }));
 }
