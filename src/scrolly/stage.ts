@@ -12,8 +12,7 @@ export interface MovingFigure {
 
 export class Stage {
   readonly #id: string;
-  /** It only says how high the panel wants to be: as high as its chart; the style sheet says how high it may be. */
-  readonly #want: HTMLElement;
+  readonly #stage: HTMLElement;
   readonly #box: HTMLElement;
   readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   readonly #observer = new ResizeObserver(() => this.#measure());
@@ -29,8 +28,8 @@ export class Stage {
   /** Fills the empty stage of a sequence. The ids of what it draws begin with `id`. */
   constructor(stage: HTMLElement, id: string) {
     this.#id = id;
-    this.#want = add(stage, 'stage__want');
-    this.#box = add(stage, 'live');
+    this.#stage = stage;
+    this.#box = stage.appendChild(Object.assign(document.createElement('div'), { className: 'live' }));
     this.#observer.observe(this.#box);
   }
 
@@ -49,7 +48,7 @@ export class Stage {
     this.#observer.disconnect();
     cancelAnimationFrame(this.#frame);
     this.#drawings = new Map();
-    this.#want.remove();
+    this.#stage.style.blockSize = '';
     this.#box.remove();
   }
 
@@ -63,7 +62,8 @@ export class Stage {
   #startAnew(): void {
     if (!this.#asked || this.#size.width === 0) return;
     const { figure, moving } = this.#asked;
-    this.#want.style.blockSize = `${Math.ceil(moving.height(figure.series, this.#size.width))}px`;
+    // As high as its chart wants to be; the style sheet says how high it may be.
+    this.#stage.style.blockSize = `${Math.ceil(moving.height(figure.series, this.#size.width))}px`;
     this.#drawings = new Map();
     if (this.#size.height === 0) return;
     this.#draw();
@@ -114,8 +114,4 @@ export class Stage {
     this.#drawings.set(view, drawn);
     return drawn;
   }
-}
-
-function add(parent: HTMLElement, className: string): HTMLElement {
-  return parent.appendChild(Object.assign(document.createElement('div'), { className }));
 }
