@@ -5,14 +5,8 @@ import { MOVING_PATH } from '../figure/places.ts';
 import { Stage } from './stage.ts';
 import { watchSteps } from './steps.ts';
 
+/** The series of all sequences of the page: written by this build, for this script. */
 let series: Promise<Record<string, ChartFigure>> | undefined;
-
-/** The series of all sequences of the page, which only its script needs. */
-async function fetchSeries(): Promise<Record<string, ChartFigure>> {
-  const answer = await fetch(import.meta.env.BASE_URL + MOVING_PATH);
-  // Written by this build from `ChartFigure` values, for this script.
-  return await answer.json();
-}
 
 /** Starts a sequence; returns a function that takes it down again. */
 export async function startSequence(scrolly: HTMLElement): Promise<() => void> {
@@ -21,7 +15,7 @@ export async function startSequence(scrolly: HTMLElement): Promise<() => void> {
   const first = currentStep(steps);
   if (!place || !first) return () => undefined;
 
-  const known = await (series ??= fetchSeries());
+  const known = await (series ??= fetch(import.meta.env.BASE_URL + MOVING_PATH).then((answer) => answer.json()));
   const drawn = (scrolly.dataset['figures'] ?? '').split(' ').flatMap((id) => known[id] ?? []);
   const figures = await Promise.all(drawn.map(async (figure) => ({ figure, moving: await fetchMoving(figure) })));
   const stage = new Stage(place, `live-${first.id}`);
@@ -43,8 +37,7 @@ export async function startSequence(scrolly: HTMLElement): Promise<() => void> {
     // Asked before anything changes, so that the browser need not lay out the page twice.
     isRead = isReading(scrolly);
     if (isNew) enter(step);
-    if (isRead && (isNew || !wasRead)) writeAddress(step.id);
-    else if (wasRead && !isRead) clearAddress(steps);
+    if (isRead ? isNew || !wasRead : wasRead) changeAddress(steps, isRead ? step.id : undefined);
   };
   follow();
   const keep = (): void => {
@@ -77,21 +70,13 @@ function isReading(scrolly: HTMLElement): boolean {
 
 let pending: ReturnType<typeof setTimeout> | undefined;
 
-/** Puts the step's address into the location, so that copying or reloading leads back to it. */
-function writeAddress(id: string): void {
-  changeAddress(() => `#${id}`);
-}
-
-/** Takes the address of a step out of the location, when that is still what stands there. */
-function clearAddress(steps: HTMLElement[]): void {
-  changeAddress(() => (steps.some(({ id }) => location.hash === `#${id}`) ? location.pathname + location.search : ''));
-}
-
-function changeAddress(wanted: () => string): void {
+/** Puts the step that is read into the location, so that copying or reloading leads back to it; takes it out behind the last. */
+function changeAddress(steps: HTMLElement[], read?: string): void {
   clearTimeout(pending);
   // Browsers limit how often history may change; a reader who rests on a step gets its address.
   pending = setTimeout(() => {
-    const address = wanted();
-    if (address) history.replaceState(history.state, '', address);
+    const isOurs = steps.some(({ id }) => location.hash === `#${id}`);
+    if (read) history.replaceState(history.state, '', `#${read}`);
+    else if (isOurs) history.replaceState(history.state, '', location.pathname + location.search);
   }, 250);
 }

@@ -13,9 +13,7 @@ export interface MovingFigure {
 
 export class Stage {
   readonly #id: string;
-  /** It only says how high the panel wants to be: as high as its chart; the style sheet says how high it may be. */
-  readonly #want: HTMLElement;
-  readonly #room: HTMLElement;
+  readonly #stage: HTMLElement;
   readonly #box: HTMLElement;
   readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   readonly #observer = new ResizeObserver(() => this.#measure());
@@ -31,10 +29,9 @@ export class Stage {
   /** Fills the empty stage of a sequence. The ids of what it draws begin with `id`. */
   constructor(stage: HTMLElement, id: string) {
     this.#id = id;
-    this.#want = add(stage, 'stage__want');
-    this.#room = add(stage, 'stage__room');
-    this.#box = add(this.#room, 'live');
-    this.#observer.observe(this.#room);
+    this.#stage = stage;
+    this.#box = stage.appendChild(Object.assign(document.createElement('div'), { className: 'live' }));
+    this.#observer.observe(this.#box);
   }
 
   /** Shows a view of a figure: in motion from another view of the same figure, otherwise at once. */
@@ -52,12 +49,12 @@ export class Stage {
     this.#observer.disconnect();
     cancelAnimationFrame(this.#frame);
     this.#drawings = new Map();
-    this.#want.remove();
-    this.#room.remove();
+    this.#stage.style.blockSize = '';
+    this.#box.remove();
   }
 
   #measure(): void {
-    const { clientWidth: width, clientHeight: height } = this.#room;
+    const { clientWidth: width, clientHeight: height } = this.#box;
     if (width === this.#size.width && height === this.#size.height) return;
     this.#size = { width, height, pixel: 1 / devicePixelRatio };
     this.#startAnew();
@@ -66,7 +63,8 @@ export class Stage {
   #startAnew(): void {
     if (!this.#asked || this.#size.width === 0) return;
     const { figure, moving } = this.#asked;
-    this.#want.style.blockSize = `${Math.ceil(moving.height(figure.series, this.#size.width))}px`;
+    // As high as its chart wants to be; the style sheet says how high it may be.
+    this.#stage.style.blockSize = `${Math.ceil(moving.height(figure.series, this.#size.width))}px`;
     this.#drawings = new Map();
     if (this.#size.height === 0) return;
     this.#draw();
@@ -117,11 +115,4 @@ export class Stage {
     this.#drawings.set(view, drawn);
     return drawn;
   }
-}
-
-function add(parent: HTMLElement, className: string): HTMLElement {
-  const element = document.createElement('div');
-  element.className = className;
-  parent.append(element);
-  return element;
 }

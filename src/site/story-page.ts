@@ -4,12 +4,10 @@ import { setUpBoards } from '../figure/browser/boards.ts';
 import { setUpGuesses } from '../figure/browser/guesses.ts';
 import { whenIdle } from '../figure/browser/idle.ts';
 import { NUMBERS_PATH } from '../figure/places.ts';
-import { drawStills } from '../scrolly/stills.ts';
-import { currentForm, onFormChange, setUpControls } from '../story/controls.ts';
+import { chartsMove, setUpControls, showStills } from '../story/controls.ts';
 
-const root = document.documentElement;
-root.dataset.alive = 'true';
-setUpControls();
+document.documentElement.dataset.alive = 'true';
+setUpControls(startAnew);
 setUpBoards();
 setUpGuesses();
 fitDrawings();
@@ -29,7 +27,7 @@ document.addEventListener('click', (event) => {
   // A reader who wants a new tab, or whose script cannot load, follows the link.
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  import('../story/dialog/dialog.ts').then(({ openLink }) => openLink(link)).catch(() => location.assign(link.href));
+  import('../story/dialog.ts').then(({ openLink }) => openLink(link)).catch(() => location.assign(link.href));
 });
 
 /** Scenes that the first layout left out follow one by one, so that places and lengths are soon the true ones. */
@@ -45,17 +43,17 @@ const running = new Map<HTMLElement, () => void>();
 
 /** Sequences start one by one in idle moments, so that no start holds up reading. */
 async function startNext(): Promise<void> {
-  if (currentForm() === 'still') return;
+  if (!chartsMove()) return;
   const next = [...document.querySelectorAll<HTMLElement>('.sequence')].find((scrolly) => !running.has(scrolly));
   if (!next) return;
   try {
     const { startSequence } = await import('../scrolly/sequence.ts');
     whenIdle(() => {
-      if (currentForm() === 'still' || running.has(next)) return;
+      if (!chartsMove() || running.has(next)) return;
       running.set(next, () => undefined);
       void startSequence(next).then((stop) => {
         // Somebody may have asked for stills while the charts were fetched.
-        if (currentForm() === 'still') return stop();
+        if (!chartsMove()) return stop();
         running.set(next, stop);
         return startNext();
       }, showStills);
@@ -65,21 +63,11 @@ async function startNext(): Promise<void> {
   }
 }
 
-/** Offline or blocked: every step shows its still, so nothing is lost. */
-function showStills(): void {
-  drawStills();
-  root.dataset.charts = 'still';
-}
-
-onFormChange(() => {
-  if (currentForm() === 'still') drawStills();
+function startAnew(): void {
   for (const stop of running.values()) stop();
   running.clear();
   void startNext();
-});
-
-if (currentForm() === 'still') drawStills();
-addEventListener('beforeprint', drawStills);
+}
 
 // A reader who arrives at a step does not wait for an idle moment.
 if (location.hash) void startNext();

@@ -1,46 +1,55 @@
 /** The reader's own choices: moving charts or stills, light or dark. Remembered where the browser allows it. */
 
-export type Form = 'moving' | 'still';
-
 const root = document.documentElement;
 const short = matchMedia('(max-height: 30em)');
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
-const listeners: (() => void)[] = [];
 
-/** Whether sequences are pinned and move, or are unrolled into stills. */
-export function currentForm(): Form {
-  return root.dataset['charts'] === 'moving' ? 'moving' : 'still';
-}
-
-/** Calls back after the form of the sequences has changed. */
-export function onFormChange(listener: () => void): void {
-  listeners.push(listener);
-}
-
-/** Connects the buttons of the page and the settings of the device. */
-export function setUpControls(): void {
-  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-toggle="charts"]')) {
+/** Connects the buttons of the page and the settings of the device; calls back after the form of the sequences has changed. */
+export function setUpControls(changed: () => void = () => undefined): void {
+  for (const button of document.querySelectorAll<HTMLElement>('[data-toggle="charts"]'))
     button.addEventListener('click', () => {
-      remember('charts', currentForm() === 'moving' ? 'still' : 'moving');
-      apply(button);
+      remember('charts', chartsMove() ? 'still' : 'moving');
+      const before = button.getBoundingClientRect().top;
+      applyForm();
+      changed();
+      // Unrolling changes the height above; the button stays under the finger.
+      scrollBy({ top: button.getBoundingClientRect().top - before, behavior: 'instant' });
     });
-  }
-  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-toggle="theme"]')) {
+  for (const button of document.querySelectorAll('[data-toggle="theme"]'))
     button.addEventListener('click', () => {
-      const theme = isDark() ? 'light' : 'dark';
-      root.dataset['theme'] = theme;
-      remember('theme', theme);
+      root.dataset['theme'] = isDark() ? 'light' : 'dark';
+      remember('theme', root.dataset['theme']);
       label();
     });
-  }
-  short.addEventListener('change', () => apply());
-  calm.addEventListener('change', () => apply());
+  for (const setting of [short, calm])
+    setting.addEventListener('change', () => {
+      applyForm();
+      changed();
+    });
   addEventListener('beforeprint', openForPrint);
+  if (!chartsMove()) drawStills();
   label();
+}
+
+/** Whether sequences are pinned and move; otherwise they are unrolled into stills. */
+export function chartsMove(): boolean {
+  return root.dataset['charts'] === 'moving';
+}
+
+/** Every step shows its still: as the reader wants it, or because the moving charts cannot be had. */
+export function showStills(): void {
+  root.dataset['charts'] = 'still';
+  drawStills();
+}
+
+/** They stand in the page as text until then, so that they cost a reader of moving charts nothing at first. */
+function drawStills(): void {
+  for (const waiting of document.querySelectorAll('noscript')) waiting.outerHTML = waiting.textContent;
 }
 
 /** The style sheet opens tables on paper; where a browser cannot style what is closed, they are opened and closed again. */
 function openForPrint(): void {
+  drawStills();
   if (CSS.supports('selector(::details-content)')) return;
   const closed = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
   for (const details of closed) details.open = true;
@@ -48,29 +57,21 @@ function openForPrint(): void {
   addEventListener('afterprint', closeAgain, { once: true });
 }
 
+function applyForm(): void {
+  const choice = recall('charts') ?? (calm.matches ? 'still' : 'moving');
+  if (short.matches || choice !== 'moving') showStills();
+  else root.dataset['charts'] = 'moving';
+  label();
+}
+
 function isDark(): boolean {
   const { theme } = root.dataset;
   return theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
 }
 
-function apply(anchor?: HTMLElement): void {
-  const before = anchor?.getBoundingClientRect().top ?? 0;
-  const choice = recall('charts') ?? (calm.matches ? 'still' : 'moving');
-  setForm(!short.matches && choice === 'moving' ? 'moving' : 'still');
-  // Unrolling changes the height above; the button stays under the finger.
-  if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: 'instant' });
-}
-
-function setForm(form: Form): void {
-  root.dataset['charts'] = form;
-  label();
-  for (const listener of listeners) listener();
-}
-
 function label(): void {
-  const on = { charts: currentForm() === 'moving', theme: isDark() };
   for (const button of document.querySelectorAll<HTMLElement>('[data-toggle]'))
-    button.ariaPressed = String(button.dataset['toggle'] === 'theme' ? on.theme : on.charts);
+    button.ariaPressed = String(button.dataset['toggle'] === 'theme' ? isDark() : chartsMove());
 }
 
 function recall(name: string): string | null {

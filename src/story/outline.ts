@@ -70,8 +70,3 @@ export function shownFigures(text: string): { figure: string; scene: string }[] 
     return shown.map((figure) => ({ figure, scene: sceneOf(tag) }));
   });
 }
-
-/** How many figures the story shows. */
-export function countFigures(text: string): number {
-  return new Set(shownFigures(text).map(({ figure }) => figure)).size;
-}

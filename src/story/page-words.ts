@@ -5,13 +5,14 @@ import { resolveFact } from '../data/facts.ts';
 import { lastRead, newestDate } from '../data/freshness.ts';
 import type { Source } from '../data/schema/schema.ts';
 import { statusWords } from '../data/status-words.ts';
-import { countFigures, countWords, readingAge, readingMinutes } from './outline.ts';
+import { countWords, readingAge, readingMinutes, shownFigures } from './outline.ts';
 
 /** Under the title: how far the data reach and how long the story is. */
 export function topLine(data: Data, story: string): string {
   const minutes = readingMinutes(story);
   const words = `${formatNumber(countWords(story))} words, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
-  return `Data to ${formatDate(newestDate(data))} · ${words} · ${countFigures(story)} charts`;
+  const charts = new Set(shownFigures(story).map(({ figure }) => figure)).size;
+  return `Data to ${formatDate(newestDate(data))} · ${words} · ${charts} charts`;
 }
 
 /** At the foot: how fresh the data are and how easy the text is to read. */

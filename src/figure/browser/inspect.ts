@@ -103,12 +103,8 @@ function rowWords(key: string): string {
 }
 
 function add(board: HTMLElement, className: string): HTMLElement {
-  const element = document.createElement('div');
   // The slider has said it already.
-  element.ariaHidden = 'true';
-  element.className = className;
-  board.append(element);
-  return element;
+  return board.appendChild(Object.assign(document.createElement('div'), { className, ariaHidden: 'true' }));
 }
 
 function move(element: HTMLElement, left: number, top: number): void {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellValue, fillTemplate } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { findFigure } from '../../figure/find.ts';
-import { NUMBERS_PATH } from '../../figure/places.ts';
+import { figurePath, NUMBERS_PATH } from '../../figure/places.ts';
 import { findTags } from '../../story/outline.ts';
 import { DESKTOP, openSite, waitForCharts, type Opened } from './open.ts';
 import { readPdf, squeeze, type Sheet } from './pdf.ts';
@@ -65,7 +65,7 @@ describe('the PDF of the story', () => {
     }
     const charts = await page.evaluate(() =>
       [...document.querySelectorAll('figure.figure')].flatMap((figure) => {
-        const chart = figure.querySelector('[data-drawn] > svg:not(.room)');
+        const chart = figure.querySelector('.artboard--middle > svg');
         const labels = [...(chart?.querySelectorAll('text') ?? [])].map((label) => label.textContent ?? '');
         return chart ? [{ title: figure.querySelector('h3')?.textContent ?? '', labels }] : [];
       }),
@@ -209,6 +209,19 @@ describe('on paper', () => {
     expect(printed.filter(({ table }) => table).length).toBeGreaterThan(0);
     expect(printed.filter(({ table, address }) => table !== address)).toEqual([]);
   });
+});
+
+it('the page of a figure prints each of its views with one drawing', async () => {
+  const own = await site.page();
+  await own.goto(`${site.url}${figurePath(figures.at(-1) ?? '')}`);
+  await own.emulateMedia({ media: 'print' });
+  const drawn = await own.evaluate(() =>
+    [...document.querySelectorAll('.views .figure')].map(
+      (view) => [...view.querySelectorAll('.artboard > svg')].filter((drawing) => drawing.checkVisibility()).length,
+    ),
+  );
+  expect(drawn.length).toBeGreaterThan(0);
+  expect(new Set(drawn)).toEqual(new Set([1]));
 });
 
 it('a text that is not printed is noticed', async () => {

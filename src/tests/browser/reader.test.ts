@@ -33,7 +33,7 @@ it('the article holds every word in order, and one drawing of each chart', async
       .filter((part) => !part.closest('.guess, .pinned, noscript, .still') && !part.querySelector('p'))
       .map((part) => part.textContent),
     steps: [...document.querySelectorAll('.step__words')].map((step) => step.textContent),
-    charts: [...document.querySelectorAll('[data-drawn] > svg:not(.room), .step .still svg')].map(
+    charts: [...document.querySelectorAll('.artboard > svg.chart, .step .still svg')].map(
       (svg) => svg.querySelectorAll('text').length,
     ),
   }));

@@ -33,8 +33,8 @@ async function readAt(id: string, viewport = PHONE): Promise<Page> {
 /** The drawing's own size and the room it stands in. */
 async function fit(page: Page): Promise<{ drawn: number[]; room: number[] }> {
   return page.evaluate((step) => {
-    const stage = document.querySelector(`[data-active="${step}"] .stage__room`);
-    const box = stage?.querySelector('.live svg')?.getAttribute('viewBox') ?? '';
+    const stage = document.querySelector(`[data-active="${step}"] .live`);
+    const box = stage?.querySelector('svg')?.getAttribute('viewBox') ?? '';
     return { drawn: box.split(' ').slice(2).map(Number), room: [stage?.clientWidth ?? 0, stage?.clientHeight ?? 0] };
   }, STEP);
 }
@@ -82,8 +82,8 @@ describe('while a chart is pinned', () => {
     expect(upright.drawn).toEqual(upright.room);
     await page.setViewportSize({ width: 844, height: 600 });
     await page.waitForFunction((step) => {
-      const room = document.querySelector(`[data-active="${step}"] .stage__room`);
-      return room?.querySelector('.live svg')?.getAttribute('viewBox')?.endsWith(` ${room.clientHeight}`);
+      const room = document.querySelector(`[data-active="${step}"] .live`);
+      return room?.querySelector('svg')?.getAttribute('viewBox')?.endsWith(` ${room.clientHeight}`);
     }, STEP);
     const turned = await fit(page);
     expect(turned.drawn).toEqual(turned.room);

@@ -15,7 +15,7 @@ import { figureStill } from '../../figure/pictures/still.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { figureStatusLabels } from '../../data/figure-evidence.ts';
 import { prepareFigure } from '../../data/prepare.ts';
-import { statusWords } from '../../figure/signs.ts';
+import { statusWords } from '../../data/status-words.ts';
 import { builtFiles } from './built.ts';
 
 const data = loadData();
