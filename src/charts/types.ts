@@ -41,7 +41,6 @@ export interface Series {
 /** Parts of a chart that only some views show. */
 export type Layer = 'gaps' | 'expected-line';
 
-/** A named state of a figure. */
 export interface View {
   id: string;
   /** Row ids to emphasise; without it every row is normal. */

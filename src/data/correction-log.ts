@@ -10,7 +10,6 @@ export function newestFirst(corrections: Correction[]): Correction[] {
   return corrections.toSorted((a, b) => b.date.localeCompare(a.date));
 }
 
-/** The corrections of one value, the newest first. */
 function correctionsOf({ corrections }: Data, { row, column }: Place): Correction[] {
   return newestFirst(corrections).filter((entry) => entry.row === row && entry.column === column);
 }

@@ -8,7 +8,8 @@ import { sourceName, statusLabel, type StatusLabel } from './status-words.ts';
 
 const ORDER: Status[] = ['published', 'released', 'leaked', 'derived'];
 
-const READ: Record<Source['read'], string> = {
+/** How a source was read, in a sentence. */
+export const HOW_READ: Record<Source['read'], string> = {
   document: 'The document itself was read.',
   copy: 'Read in a named copy.',
   report: 'Read in a press report.',
@@ -76,11 +77,6 @@ export function figureStatusLabels(data: Data, figure: Figure, view?: string): S
     const found = rows.filter((row) => row.status === status);
     return found.length > 0 ? [statusLabel(data, status, found)] : [];
   });
-}
-
-/** How a source was read, in a sentence. */
-export function howRead(source: Source): string {
-  return READ[source.read];
 }
 
 /** The view that says most alone: the one that shows all, or else the last, by which all has been shown. */

@@ -5,22 +5,10 @@ import { readDataFiles, type DataFile } from './read.ts';
 
 let cached: Data | undefined;
 
-/** The project's data, read once. Throws an `UnreadableData` where they do not fit. */
+/** The project's data, read once. Throws where they do not fit. */
 export function loadData(): Data {
   cached ??= parseData(readDataFiles());
   return cached;
-}
-
-/** Files that do not have the shape that a build needs. */
-export class UnreadableData extends Error {
-  readonly path: string;
-
-  constructor(path: string, cause?: unknown) {
-    super(`${path} cannot be read. Run npm run data:check: it says what is wrong, and where.`, { cause });
-    this.name = 'UnreadableData';
-    this.stack = undefined;
-    this.path = path;
-  }
 }
 
 /** Indexes data files; the first that does not fit ends the reading. */
@@ -28,7 +16,8 @@ export function parseData(files: DataFile[]): Data {
   const data = emptyData();
   for (const file of files) {
     const stop = (cause?: unknown): never => {
-      throw new UnreadableData(file.path, cause);
+      const words = `${file.path} cannot be read. Run npm run data:check: it says what is wrong, and where.`;
+      throw Object.assign(new Error(words, { cause }), { name: 'UnreadableData', stack: undefined });
     };
     indexFile(data, file, {
       read: (schema) => {

@@ -22,7 +22,6 @@ export function prepareTable(data: Data, id: string) {
     rows: rows.map((row) => ({
       id: row.id,
       status: row.status,
-      /** How it became public. */
       statusWords: rowStatus(data, row),
       note: row.note ? prepareText(data, row.note) : undefined,
       sources: rowSources(data, row),

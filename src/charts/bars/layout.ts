@@ -33,7 +33,6 @@ export function height(_series: BarsSeries, width: number): number {
   return Math.max(280, Math.min(420, width * 0.56));
 }
 
-/** A bar in its place. */
 type Placed = Bar & { box: Box; centre: number };
 
 /** Annual totals as bars from zero. A rounded total is drawn open. */

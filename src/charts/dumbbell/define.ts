@@ -31,16 +31,14 @@ function series(chart: Chart, data: ChartData): DumbbellSeries {
 /** A pair starts at another row's value, or at the number in its own "before". */
 function pairOf(data: ChartData, row: ChartRow): Pair {
   const { of, printed } = row;
-  const start =
-    typeof of === 'string'
-      ? { value: data.value(of), status: data.row(of).status }
-      : { value: data.value(row.id, 'before') };
+  const isOf = typeof of === 'string';
+  const start = isOf ? { value: data.value(of), status: data.row(of).status } : { value: data.value(row.id, 'before') };
   return {
     ...itemOf(row),
     label: data.fill(textAt(row, 'label')),
     start,
     value: data.value(row.id),
-    ...(typeof printed === 'string' ? { words: printed } : {}),
+    words: typeof printed === 'string' ? printed : undefined,
   };
 }
 

@@ -13,7 +13,7 @@ export interface Pair extends Item {
   start: { value: number; status?: Status };
   value: number;
   /** The words in which the value was printed, where it is a claim and not a count. */
-  words?: string;
+  words?: string | undefined;
 }
 
 export interface DumbbellSeries extends Series {

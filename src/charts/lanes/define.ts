@@ -12,23 +12,13 @@ const schema = z.strictObject({
 type Chart = z.infer<typeof schema>;
 
 function series({ lanes: all }: Chart, data: ChartData): LanesSeries {
-  return {
-    type: 'lanes',
-    lanes: all.map(({ id, label }) => ({
-      label,
-      entries: data.rows.filter(({ lane }) => lane === id).map((row) => entryOf(data, row)),
-    })),
-  };
-}
-
-function entryOf(data: ChartData, row: ChartRow): LaneEntry {
-  const { shown } = row;
-  const value = formatNumber(data.value(row.id));
-  return {
+  const entryOf = (row: ChartRow): LaneEntry => ({
     ...itemOf(row),
-    shown: typeof shown === 'string' ? data.fill(shown) : value,
+    shown: typeof row['shown'] === 'string' ? data.fill(row['shown']) : formatNumber(data.value(row.id)),
     words: data.fill(textAt(row, 'what')),
-  };
+  });
+  const inLane = (id: string): LaneEntry[] => data.rows.filter(({ lane }) => lane === id).map(entryOf);
+  return { type: 'lanes', lanes: all.map(({ id, label }) => ({ label, entries: inLane(id) })) };
 }
 
 export const lanes = {

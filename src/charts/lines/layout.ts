@@ -25,12 +25,7 @@ export interface LinesSeries extends Series {
   labels?: string[] | undefined;
 }
 
-/** A basis with its points in their places. */
-interface Group extends Basis {
-  placed: PlacedPoint[];
-  /** The point before the break, where it follows another basis, and where the measure changed. */
-  broken: { before: PlacedPoint; at: number } | undefined;
-}
+type Group = ReturnType<typeof groupUp>[number];
 
 export function height(_series: LinesSeries, width: number): number {
   return Math.max(300, Math.min(440, width * 0.58));
@@ -74,7 +69,8 @@ export function layout({ points, bases, unit, labels: named }: LinesSeries, view
   ]);
 }
 
-function groupUp(bases: Basis[], all: PlacedPoint[], x: Scale): Group[] {
+/** The bases with their points in their places; one that follows another also with its break. */
+function groupUp(bases: Basis[], all: PlacedPoint[], x: Scale) {
   const placedOn = (basis: string | undefined): PlacedPoint[] => all.filter(({ point }) => point.basis === basis);
   return bases.map((basis) => {
     const placed = placedOn(basis.id);

@@ -9,7 +9,6 @@ export interface Box {
   height: number;
 }
 
-/** One line of a label block. */
 export interface LabelLine {
   text: string;
   size: number;

@@ -26,7 +26,6 @@ const MOST_COLUMNS = 12;
 
 export type Plan = ReturnType<typeof planStacks>;
 
-/** A count in its place. */
 export type Placed = Plan['placed'][number];
 
 export function planStacks({ points, each }: StacksSeries, size: Size) {

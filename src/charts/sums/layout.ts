@@ -39,15 +39,6 @@ const SMALL = 18;
 /** The room under a track for the bracket of its parts, before their words. */
 const BRACKET = 6;
 
-/** Words under a part of a track: below it where there is room, else on the next line. */
-interface Caption {
-  x: number;
-  row: number;
-  text: string;
-  part: Part;
-}
-
-/** How the tracks of a view are set. */
 interface Plan {
   tracks: Track[];
   width: number;
@@ -64,7 +55,6 @@ export function height(series: SumsSeries, width: number): number {
   return Math.max(...shown.map((tracks) => heightOf(plan(series, tracks, width)) + air(tracks)));
 }
 
-/** The tracks of a view. */
 function chosen({ tracks, shots }: SumsSeries, view: string): Track[] {
   const shot = shots.find((each) => each.view === view);
   return shot ? tracks.filter(({ id }) => shot.tracks.includes(id)) : tracks;
@@ -109,7 +99,8 @@ function trackHeight(track: Track, fit: Plan): number {
   return wrapText(track.label, fit.width, label).length * label * LEADING + 4 + fit.pitch + words;
 }
 
-function captions({ parts }: Track, { each, pitch, width, sizes }: Plan): Caption[] {
+/** Words under the parts of a track: each below its part where there is room, else on the next line. */
+function captions({ parts }: Track, { each, pitch, width, sizes }: Plan) {
   let [x, row, taken] = [0, 0, -Infinity];
   return parts.flatMap((part) => {
     const at = x;

@@ -26,16 +26,16 @@ const MANY = 200;
 const CLOSER = 1;
 
 /** What the groups are drawn with: a column of a width, in a view or, to be measured, in none. */
-interface Setting {
-  width: number;
-  sizes: ReturnType<typeof typeSizes>;
-  emphasis: (segment: Segment) => Emphasis;
-  closer: number;
-}
+type Setting = ReturnType<typeof settingOf>;
 
 interface Drawn {
   marks: Mark[];
   height: number;
+}
+
+function settingOf(width: number, view: View | undefined, closer: number) {
+  const emphasis = ({ id }: Segment): Emphasis => (view ? emphasisOf(view, id) : 'normal');
+  return { width, sizes: typeSizes(width), emphasis, closer };
 }
 
 export function height(series: TallySeries, width: number): number {
@@ -48,8 +48,7 @@ export function layout(series: TallySeries, view: View, size: Size): Mark[] {
 }
 
 function arrange({ panels }: TallySeries, width: number, view?: View, closer = 0): Drawn {
-  const emphasis = ({ id }: Segment): Emphasis => (view ? emphasisOf(view, id) : 'normal');
-  const setting = { width, sizes: typeSizes(width), emphasis, closer };
+  const setting = settingOf(width, view, closer);
   const few = panels.every((panel) => total(panel) <= FEW && rowWidth(panel, setting) <= width);
   let y = 0;
   const marks = panels.flatMap((panel) => {

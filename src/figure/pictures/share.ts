@@ -8,7 +8,7 @@ import type { Scene, Size } from '../../charts/types.ts';
 import type { Data } from '../../data/data.ts';
 import type { ListItem } from '../../data/tables.ts';
 import { prepareNumber, type KeyNumber, type PreparedFigure } from '../../data/prepare.ts';
-import { statusLabel, type StatusLabel } from '../../data/status-words.ts';
+import { statusLabel } from '../../data/status-words.ts';
 import { Column, onPanel } from './column.ts';
 import { drawChart } from '../draw.ts';
 
@@ -79,21 +79,16 @@ interface Fit {
 }
 
 /** The chart with its head, where it is legible: below it, or beside it where it is too high for that. */
-export function fittingChart({ finding, statusLabels, number, chart }: ShareParts): Fit | undefined {
-  if (number) return undefined;
+export function fittingChart(parts: ShareParts): Fit | undefined {
+  if (parts.number) return undefined;
   const width = INNER * BESIDE;
-  const headIn = (room: number): Column => {
-    const head = new Column(MARGIN, TOP, room);
-    setChartHead(head, finding, statusLabels);
-    return head;
-  };
-  const [above, left] = [headIn(INNER), headIn(INNER - width - MARGIN)];
+  const [above, left] = [headIn(INNER, parts), headIn(INNER - width - MARGIN, parts)];
   const rooms = [
     { head: above, box: { x: MARGIN, y: above.y, width: INNER, height: FOOT_TOP - above.y - 8 } },
     { head: left, box: { x: MARGIN + INNER - width, y: TOP, width, height: SIZE.height - TOP - MARGIN / 2 } },
   ];
   for (const { head, box } of rooms) {
-    const scene = head.y < FOOT_TOP ? chart(box) : undefined;
+    const scene = head.y < FOOT_TOP ? parts.chart(box) : undefined;
     if (scene) return { head, box, scene };
   }
   return undefined;
@@ -101,19 +96,15 @@ export function fittingChart({ finding, statusLabels, number, chart }: SharePart
 
 /** The picture as SVG: with its number, its chart or its list; where none fits, the finding and how it became public. Pure. */
 export function drawShare(parts: ShareParts, paint: Paint): string {
-  const { finding, statusLabels, number, entries, address } = parts;
+  const { statusLabels, number, entries, address } = parts;
   const fit = fittingChart(parts);
-  const column = fit?.head ?? new Column(MARGIN, TOP, INNER);
+  const column = number ? new Column(MARGIN, TOP, INNER) : (fit?.head ?? headIn(INNER, parts));
   let drawn = '';
   if (number) {
     drawn = setNumber(column, parts, number, FOOT_TOP, paint);
     column.statusLabels(statusLabels, 14.5);
-  } else if (fit) {
-    drawn = placeChart(fit, paint);
-  } else {
-    setChartHead(column, finding, statusLabels);
-    setEntries(column, entries);
-  }
+  } else if (fit) drawn = placeChart(fit, paint);
+  else setEntries(column, entries);
   column.y = FOOT_TOP;
   column.text(address, { size: FOOT, fill: 'ink-2' });
   const svg = drawChart({ scene: onPanel(column, SIZE.width, SIZE.height, RULE), id: 'share', paint, still: true });
@@ -138,11 +129,13 @@ function setEntries(column: Column, entries: ListItem[]): void {
   }
 }
 
-function setChartHead(column: Column, finding: string, statusLabels: StatusLabel[]): void {
-  column.text(finding, { size: 27, fill: 'ink', bold: true, leading: 1.14 });
-  column.y += 6;
-  column.statusLabels(statusLabels, 14.5);
-  column.y += 4;
+function headIn(width: number, { finding, statusLabels }: ShareParts): Column {
+  const head = new Column(MARGIN, TOP, width);
+  head.text(finding, { size: 27, fill: 'ink', bold: true, leading: 1.14 });
+  head.y += 6;
+  head.statusLabels(statusLabels, 14.5);
+  head.y += 4;
+  return head;
 }
 
 /** The number as large as the texts around it allow, its status right below it, then the finding. */

@@ -8,7 +8,6 @@ import type { DotsMark } from '../../charts/types.ts';
 export const SMALL = 8;
 /** Larger ones are drawn with finer dashes. */
 const LARGE = 80;
-const HALF = SIGN / 2;
 
 /** The name of the pattern that a run is filled with. */
 export function tileId({ status, pitch, look }: DotsMark, id: string): string {
@@ -52,15 +51,14 @@ function cellSvg({ status, pitch, look }: DotsMark, paint: Paint): string {
   const at = (part: number): number => fixed(pitch * part);
   const stroke = paint(look === 'gone' ? 'axis-line' : status);
   const [small, large] = [pitch < SMALL, pitch > LARGE];
-  if (status === 'published' && look) {
-    return tag('rect', {
-      ...{ x: at(0.15), y: at(0.15), width: at(0.7), height: at(0.7), fill: 'none', stroke },
-      'stroke-width': at(look === 'gone' ? 0.05 : 0.1),
-      'stroke-dasharray': look === 'dashed' ? `${at(0.14)} ${at(0.0933)}` : undefined,
-    });
-  }
   if (status === 'published') {
-    return tag('rect', { x: at(0.5 - HALF), y: at(0.5 - HALF), width: at(SIGN), height: at(SIGN), fill: stroke });
+    const side = look ? 0.7 : SIGN;
+    const edge = at(0.5 - side / 2);
+    const box = { x: edge, y: edge, width: at(side), height: at(side) };
+    if (!look) return tag('rect', { ...box, fill: stroke });
+    const dashes = look === 'dashed' ? `${at(0.14)} ${at(0.0933)}` : undefined;
+    const width = at(look === 'gone' ? 0.05 : 0.1);
+    return tag('rect', { ...box, fill: 'none', stroke, 'stroke-width': width, 'stroke-dasharray': dashes });
   }
   if (status === 'derived') {
     const d = `M${at(0.5)} ${at(0.16)}L${at(0.86)} ${at(0.82)}H${at(0.14)}Z`;

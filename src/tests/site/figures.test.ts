@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fillTemplate } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { isDrawn } from '../../data/series.ts';
-import { figureSources, figureStatusLabels, howRead, sourceLine, wholeView } from '../../data/figure-evidence.ts';
+import { figureSources, figureStatusLabels, HOW_READ, sourceLine, wholeView } from '../../data/figure-evidence.ts';
 import { countWords, findTags, readStory } from '../../story/outline.ts';
 import { attributes, BASE, builtFiles, builtPages, linkedData, readPage, SITE, targetOf } from './built.ts';
 
@@ -54,7 +54,7 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))('the page o
     const sources = figureSources(data, figure);
     expect(items).toHaveLength(sources.length);
     sources.forEach((source, index) => {
-      for (const part of [source.publisher, source.title, howRead(source), source.note ?? '']) {
+      for (const part of [source.publisher, source.title, HOW_READ[source.read], source.note ?? '']) {
         expect(items[index]).toContain(part.replace(/\s+/g, ' '));
       }
     });
