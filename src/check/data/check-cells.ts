@@ -3,7 +3,7 @@ import { parseSpan } from '../../charts/dates.ts';
 import type { Collected } from '../collected.ts';
 import { expectedIn } from '../words/expected.ts';
 import type { Mistake } from '../../data/mistakes/mistake.ts';
-import { MOST } from '../words/retype.ts';
+import { MOST } from '../words/read-typed.ts';
 import type { Column } from '../../data/schema/schema.ts';
 import { unknownRow } from '../../data/mistakes/unknown.ts';
 

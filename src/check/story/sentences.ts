@@ -5,7 +5,7 @@ import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
 import { cellValue, findFact } from '../../data/facts.ts';
 import { definitionOf } from '../../charts/chart.ts';
 import { furtherDatasets } from '../../data/series.ts';
-import { readDate } from '../words/read-date.ts';
+import { readDate } from '../words/read-typed.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { isQuoted, PLACEHOLDER, render, typedOnly, type Passage, type Piece, type Rendered } from './passages.ts';
 

@@ -1,16 +1,25 @@
 /** The sentences for values of the wrong kind: what the value is, what it must be, and what to write. */
 import { formatNumber } from '../../charts/format.ts';
-import type { Expected, Kind, Mistake } from '../../data/mistakes/mistake.ts';
+import type { DateKind, Expected, Kind, Mistake } from '../../data/mistakes/mistake.ts';
 import { suggest } from '../../data/mistakes/suggest.ts';
 import { show, showInTable } from './show.ts';
-import { DATE_LOOKS, dateFix } from './date-words.ts';
 import { didYouMean } from './did-you-mean.ts';
-import { MOST, retyped } from './retype.ts';
+import { MOST, readDigits, readFlag, readingsOf, ungrouped } from './read-typed.ts';
 
 export type ValueMistake = Extract<
   Mistake,
   { code: 'missing-value' | 'wrong-kind' | 'nothing-in-it' | 'count-out-of-range' }
 >;
+
+/** The forms that a field of dates takes. */
+const DATE_LOOKS: Record<DateKind, string> = {
+  day: '2025-11-26',
+  date: '2025, 2025-11 or 2025-11-26',
+  span: '2025, 2025-11, 2025-11-26 or 2019/2021',
+};
+
+/** What tells the forms of a kind from the other forms of dates. */
+const FITS: Record<DateKind, RegExp> = { day: /^\d{4}-\d{2}-\d{2}$/, date: /^[^/]*$/, span: /^/ };
 
 const LIST = 'a list, its items parted by semicolons';
 
@@ -63,10 +72,33 @@ function exampleOf({ kind, example }: Expected): string {
 function fix(value: unknown, expected: Expected, inFile: boolean): string {
   const { kind, choices, dates } = expected;
   if (choices.length > 0) return didYouMean(suggest(String(value), choices), 'Choose one of them.');
-  if (kind === 'date' && (typeof value === 'string' || typeof value === 'number'))
-    return dateFix(value, dates, (text) => (inFile ? `"${text}"` : text));
+  if (kind === 'date' && (typeof value === 'string' || typeof value === 'number')) return dateFix(value, dates, inFile);
   const right = inFile ? retyped(value, kind) : undefined;
   if (right !== undefined) return `Change it to ${show(right)}`;
   if (inFile && exampleOf(expected)) return `Change it, for example to ${exampleOf(expected)}`;
   return kind === 'count' ? 'Write the number that the source gives.' : 'Write it in this form.';
+}
+
+/** The date in the right form, where it can be read. */
+function dateFix(value: unknown, kind: DateKind, inFile: boolean): string {
+  // Of a number with a fraction the last 0 is lost: 2020.10 is read as 2020.1.
+  const text = typeof value === 'number' && !Number.isInteger(value) ? '' : String(value).trim();
+  const fitting = readingsOf(text).filter(({ date }) => FITS[kind].test(date));
+  if (fitting.length === 0) return 'Write a day of the calendar in this form; of two dates the earlier stands first.';
+  const named = fitting.map(({ date }) => (inFile ? `"${date}"` : date)).join(' or to ');
+  return `Change it to ${named}${fitting.length > 1 ? ', whichever the source means.' : ''}`;
+}
+
+/** The value that is there, in the kind that it should have had; undefined where it may mean something else. */
+function retyped(value: unknown, kind: Kind): unknown {
+  if (kind === 'flag') return readFlag(value);
+  if (kind === 'text' || kind === 'row')
+    return ['number', 'boolean'].includes(typeof value) ? String(value) : undefined;
+  if (typeof value !== 'string') return undefined;
+  if (kind === 'texts' || kind === 'list') return [value];
+  if (kind !== 'count' && kind !== 'number') return undefined;
+  const read = readDigits(ungrouped(value.trim()), kind === 'count');
+  // A full stop may part thousands or decimals, and here nothing says which.
+  if (!read || read.said || read.value > MOST) return undefined;
+  return kind === 'count' && !Number.isInteger(read.value) ? undefined : read.value;
 }

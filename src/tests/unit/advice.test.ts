@@ -7,7 +7,7 @@ import { expectedIn } from '../../check/words/expected.ts';
 import { jsonSchemas } from '../../data/schema/json-schemas.ts';
 import type { DateKind, Mistake } from '../../data/mistakes/mistake.ts';
 import type { Path, Problem, Wording } from '../../check/problems.ts';
-import { readFlag } from '../../check/words/read-flag.ts';
+import { readFlag } from '../../check/words/read-typed.ts';
 import { say } from '../../check/words/say.ts';
 import type { DataFile } from '../../data/read.ts';
 import { checkProject } from '../../check/check-project.ts';
@@ -29,7 +29,7 @@ function noDate(value: unknown, dates: DateKind): Mistake {
   return { code: 'wrong-kind', value, expected: { ...expectedIn({ type: 'date' }), dates } };
 }
 
-const FORM = 'Write it in this form; of two dates the earlier stands first.';
+const FORM = 'Write a day of the calendar in this form; of two dates the earlier stands first.';
 
 describe('a date that is none', () => {
   test.each<[unknown, string]>([
@@ -46,7 +46,7 @@ describe('a date that is none', () => {
     ['2025-10/2024-11', FORM],
     [44104, FORM],
     ['09/10/2020', 'Change it to "2020-10-09" or to "2020-09-10", whichever the source means.'],
-    ['31/09/2020', 'This day is not in the calendar: check the month and the day.'],
+    ['31/09/2020', FORM],
     // The last 0 of 2020.10 is lost in a number.
     [2020.1, FORM],
     [2016, 'Change it to "2016"'],
