@@ -32,7 +32,6 @@ export const lintDates: Lint =
       ...beyond(data, sentence),
       ...outrunSearch(data, passage, sentence),
       ...(broken.isEmpty ? outrun(data, passage, sentence) : []),
-      ...foundSince(data, passage, sentence),
     ]);
   };
 
@@ -115,29 +114,6 @@ function outrun(data: Data, passage: Passage, sentence: Sentence): Finding[] {
     if (isOfOneRow || !isWhole || later.length === 0) return [];
     return [{ offset: right.offset, code: 'outrun-text', last: wordsOf(right), later: idsOf(later) }];
   });
-}
-
-/** “We found no totals after 2023”, beside a row of 2024: of the kind that the sentence names, or else of any. */
-function foundSince(data: Data, passage: Passage, { marks }: Sentence): Finding[] {
-  const named = figureOfPassage(data, passage)?.dataset ?? passage.owner.replace(/^datasets\//, '');
-  const dataset = data.datasets.get(named)?.value;
-  const [found] = marks.flatMap(({ piece, before }) => {
-    const [absence] = /\bno\b[^,;:]*?\b(?:after|since)\s+$/i.exec(before) ?? [];
-    return absence === undefined ? [] : [{ piece, words: absence.toLowerCase().split(/\W+/) }];
-  });
-  const time = found && timeOfPiece(data, found.piece);
-  if (!dataset || !time) return [];
-  const rows = dataset.rows.flatMap(({ id }) => data.rows.get(id) ?? []);
-  const texts = dataset.columns.filter(({ type }) => type === 'text').map(({ name }) => name);
-  const kind = rows.filter(({ row }) =>
-    texts.some((name) => {
-      const word = String(row[name] ?? '').toLowerCase();
-      return /^[a-z]{3,}$/.test(word) && found.words.includes(word);
-    }),
-  );
-  const [later] = startingFrom(time, kind.length > 0 ? kind : rows);
-  if (!later) return [];
-  return [{ offset: found.piece.offset, code: 'found-since', date: wordsOf(found.piece), later: later.row.id }];
 }
 
 function wordsOf({ kind, text }: Piece): string {
