@@ -3,7 +3,7 @@ import { definitionOf } from '../../charts/chart.ts';
 import type { Data, FiledRow } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
 import { explained, isSame, isSeen, newestOf, toldBefore } from '../../data/correction-log.ts';
-import { expectedIn } from '../words/expected.ts';
+import { expectedIn } from './check-cells.ts';
 import { templateRefs } from '../../data/facts.ts';
 import { isReason } from '../../charts/field.ts';
 import { rowProblem, type Located } from '../parse.ts';

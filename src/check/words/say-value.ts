@@ -21,8 +21,6 @@ const DATE_LOOKS: Record<DateKind, string> = {
 /** What tells the forms of a kind from the other forms of dates. */
 const FITS: Record<DateKind, RegExp> = { day: /^\d{4}-\d{2}-\d{2}$/, date: /^[^/]*$/, span: /^/ };
 
-const LIST = 'a list, its items parted by semicolons';
-
 /** What a value is, in a file and in a table. */
 const KINDS: Record<Exclude<Kind, 'date'>, [inFile: string, inTable: string]> = {
   count: ['a whole number in digits, without quotes', 'a whole number'],
@@ -30,8 +28,8 @@ const KINDS: Record<Exclude<Kind, 'date'>, [inFile: string, inTable: string]> = 
   text: ['text in quotes', 'text'],
   row: ['the id of a row in quotes', 'the id of a row'],
   flag: ['true or false without quotes', 'true or false'],
-  texts: ['a list in [ ], each item in quotes', LIST],
-  list: ['a list in [ ]', LIST],
+  list: ['a list in [ ]', 'a list, its items parted by semicolons'],
+  address: ['a web address in quotes that starts with https://', 'a web address that starts with https://'],
   group: ['a group in { }', 'a group'],
   'number or text': ['a number without quotes or text in quotes', 'a number or text'],
   other: ['of another kind', 'of another kind'],
@@ -44,11 +42,7 @@ export function sayValue(mistake: ValueMistake, inFile: boolean): string {
   const { expected } = mistake;
   const what = takes(expected, inFile);
   if (code === 'nothing-in-it') return `This is empty, and nothing would be shown.\nWrite ${what}.`;
-  if (code === 'missing-value' && inFile && !mistake.isNull) {
-    const { choices, purpose } = expected;
-    const sample = exampleOf(expected);
-    return `"${mistake.name}" is missing${purpose && choices.length === 0 ? `: ${purpose}` : ''}.\nAdd it, ${what}${sample && `, for example "${mistake.name}": ${sample}`}.`;
-  }
+  if (code === 'missing-value' && inFile && !mistake.isNull) return `"${mistake.name}" is missing.\nAdd it, ${what}.`;
   const value = code === 'wrong-kind' ? mistake.value : null;
   if (value === null || String(value).trim() === '')
     return `This ${value === null && inFile ? 'says null' : 'is empty'}, and a value is needed.\nWrite ${what}.`;
@@ -56,17 +50,10 @@ export function sayValue(mistake: ValueMistake, inFile: boolean): string {
 }
 
 /** What a place takes: "a whole number in digits, without quotes". */
-function takes({ kind, choices, dates, isAddress, mayBeNull }: Expected, inFile: boolean): string {
-  const orNull = mayBeNull ? `, or ${inFile ? 'null' : 'nothing'}` : '';
-  if (choices.length > 0) return `one of: ${choices.join(', ')}${orNull}`;
-  if (isAddress) return `a web address that starts with https://${orNull}`;
-  if (kind === 'date') return `a date ${inFile ? 'in quotes, ' : ''}in the form ${DATE_LOOKS[dates]}${orNull}`;
-  return `${KINDS[kind][inFile ? 0 : 1]}${orNull}`;
-}
-
-/** Of what has parts; an example of anything else would be a claim that somebody leaves in. */
-function exampleOf({ kind, example }: Expected): string {
-  return (/^(?:list|group|other)$/.test(kind) && example) || '';
+function takes({ kind, choices, dates }: Expected, inFile: boolean): string {
+  if (choices.length > 0) return `one of: ${choices.join(', ')}`;
+  if (kind === 'date') return `a date ${inFile ? 'in quotes, ' : ''}in the form ${DATE_LOOKS[dates]}`;
+  return KINDS[kind][inFile ? 0 : 1];
 }
 
 function fix(value: unknown, expected: Expected, inFile: boolean): string {
@@ -75,7 +62,6 @@ function fix(value: unknown, expected: Expected, inFile: boolean): string {
   if (kind === 'date' && (typeof value === 'string' || typeof value === 'number')) return dateFix(value, dates, inFile);
   const right = inFile ? retyped(value, kind) : undefined;
   if (right !== undefined) return `Change it to ${show(right)}`;
-  if (inFile && exampleOf(expected)) return `Change it, for example to ${exampleOf(expected)}`;
   return kind === 'count' ? 'Write the number that the source gives.' : 'Write it in this form.';
 }
 
@@ -95,7 +81,7 @@ function retyped(value: unknown, kind: Kind): unknown {
   if (kind === 'text' || kind === 'row')
     return ['number', 'boolean'].includes(typeof value) ? String(value) : undefined;
   if (typeof value !== 'string') return undefined;
-  if (kind === 'texts' || kind === 'list') return [value];
+  if (kind === 'list') return [value];
   if (kind !== 'count' && kind !== 'number') return undefined;
   const read = readDigits(ungrouped(value.trim()), kind === 'count');
   // A full stop may part thousands or decimals, and here nothing says which.

@@ -1,8 +1,8 @@
 /** What the schema finds wrong, as problems with line, row and plain words. */
 import { listOf, partOf } from '../../data/row-name.ts';
 import type { z } from 'zod';
-import { expectedAt } from './expected.ts';
-import type { Mistake } from '../../data/mistakes/mistake.ts';
+import { DATE_FORMS } from '../../charts/field.ts';
+import type { DateKind, Expected, Kind, Mistake } from '../../data/mistakes/mistake.ts';
 import type { Located } from '../parse.ts';
 import type { Path, Problem } from '../problems.ts';
 import { fieldNamesAt } from './schema-fields.ts';
@@ -71,12 +71,11 @@ function isRow(group: Path): boolean {
 function mistakeIn(issue: z.core.$ZodIssue, file: Located, at: Path): Mistake {
   const found = valueAt(file.value, at);
   const name = String(at.at(-1) ?? '');
-  const expected = expectedAt(file, at, choicesOf(issue), issue.code === 'invalid_type' ? issue.expected : undefined);
+  const expected = expectedBy(issue);
   if (at.length === 0 && issue.code === 'invalid_type') return { code: 'no-group' };
   if (found === undefined) return { code: 'missing-value', name, isNull: false, expected };
   if (issue.code === 'too_small') return { code: 'nothing-in-it', expected };
-  const isOfKind = ['invalid_value', 'invalid_type', 'invalid_union'].includes(issue.code);
-  if (isOfKind || expected.kind === 'date' || expected.isAddress) {
+  if (expected.kind !== 'other') {
     // A chart is named by its type.
     const kind = issue.code === 'invalid_union' ? issue.discriminator : undefined;
     return { code: 'wrong-kind', value: (kind && partOf(found, kind)) ?? found, expected };
@@ -92,10 +91,34 @@ function mistakeIn(issue: z.core.$ZodIssue, file: Located, at: Path): Mistake {
   };
 }
 
-/** The closed list that a value is taken from; empty where there is none. */
-function choicesOf(issue: z.core.$ZodIssue): string[] {
-  if (issue.code === 'invalid_value') return issue.values.map(String);
-  return issue.code === 'invalid_union' ? listOf(partOf(issue, 'options')).map(String) : [];
+const KINDS: Record<string, Kind> = { string: 'text', boolean: 'flag', array: 'list', object: 'group' };
+
+/** What the schema asked for; of another kind where a rule says it in its own words. */
+function expectedBy(issue: z.core.$ZodIssue): Expected {
+  const of = (kind: Kind, choices: unknown[] = [], dates: DateKind = 'date'): Expected => ({
+    kind,
+    dates,
+    choices: choices.map(String),
+  });
+  const kindOf = (type: string): Kind => KINDS[type] ?? 'number';
+  switch (issue.code) {
+    case 'invalid_type':
+      return of(kindOf(issue.expected));
+    case 'too_small':
+      return of(kindOf(issue.origin));
+    case 'invalid_value':
+      return of('text', issue.values);
+    case 'invalid_format':
+      if (issue.format === 'url') return of('address');
+      if (issue.pattern === String(DATE_FORMS.day)) return of('date', [], 'day');
+      return of(issue.pattern === String(DATE_FORMS.date) ? 'date' : 'other');
+    case 'invalid_union': {
+      const isGroup = issue.errors.flat().some((inner) => inner.code === 'invalid_type' && inner.expected === 'object');
+      return of(isGroup ? 'group' : 'number or text', listOf(partOf(issue, 'options')));
+    }
+    default:
+      return of('other');
+  }
 }
 
 /** A name made of any text: "Tea 2020" → "tea-2020". */

@@ -6,19 +6,13 @@ export type DateKind = 'day' | 'date' | 'span';
 
 /** What a place of the data takes. */
 export type Kind =
-  'count' | 'number' | 'text' | 'texts' | 'list' | 'group' | 'flag' | 'date' | 'row' | 'number or text' | 'other';
+  'count' | 'number' | 'text' | 'list' | 'group' | 'flag' | 'date' | 'row' | 'address' | 'number or text' | 'other';
 
 export interface Expected {
   kind: Kind;
   dates: DateKind;
   /** The closed list that a value is taken from; empty where there is none. */
   choices: string[];
-  /** What the field is for, to go on with in a sentence; empty where no schema says so. */
-  purpose: string;
-  /** A value that it may hold, as the file writes it. */
-  example: string | undefined;
-  isAddress: boolean;
-  mayBeNull: boolean;
 }
 
 export type Mistake =

@@ -3,7 +3,7 @@ import { partOf } from '../../data/row-name.ts';
 import { describe, expect, test } from 'vitest';
 import { checkRows } from '../../check/data/check-rows.ts';
 import { collectData } from '../../check/collect.ts';
-import { expectedIn } from '../../check/words/expected.ts';
+import { expectedIn } from '../../check/data/check-cells.ts';
 import { jsonSchemas } from '../../data/schema/json-schemas.ts';
 import type { DateKind, Mistake } from '../../data/mistakes/mistake.ts';
 import type { Path, Problem, Wording } from '../../check/problems.ts';

@@ -1,7 +1,7 @@
 /** Blocks pasted into the desk: how they are split, what each cell is taken for, and where it goes. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { expectedIn } from '../../check/words/expected.ts';
+import { expectedIn } from '../../check/data/check-cells.ts';
 import { say } from '../../check/words/say.ts';
 import { planPaste, readBlock, type Pasting } from '../../desk/cells/paste.ts';
 import type { Field, Values } from '../../desk/sheet.ts';
