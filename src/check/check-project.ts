@@ -1,7 +1,6 @@
 /** The whole check, as one pure function: what `data:check`, the dev server and the data desk all say. */
 import { checkData } from './data/check-data.ts';
-import { checkCorrections } from './data/check-corrections.ts';
-import { withGoneRows } from './gone.ts';
+import { checkCorrections, goneRows } from './data/check-corrections.ts';
 import { missingFiles } from './missing.ts';
 import { checkViews } from './data/check-views.ts';
 import { checkPlausible } from './data/plausible.ts';
@@ -26,6 +25,7 @@ export function checkProject(files: DataFile[], story: string, today: string): P
   const ofData = [
     ...collected.problems,
     ...missingFiles(collected, files),
+    ...goneRows(collected, today),
     ...checkData(collected),
     ...checkPlausible(collected, today),
   ];
@@ -43,7 +43,7 @@ export function checkProject(files: DataFile[], story: string, today: string): P
     // What the story does not use may be what its mistake was meant to use.
     ...(ofStory.length > 0 ? [] : checkUnused(collected, reading)),
   ];
-  return limited(sorted(withGoneRows(collected, problems, today), files));
+  return limited(sorted(problems, files));
 }
 
 /** In the order of the files and their lines, each problem once. */

@@ -58,7 +58,7 @@ export function formatProblem({ path, line, place, message }: Problem): string {
 export function formatReport(problems: Problem[]): string {
   const part = (severity: Problem['severity'], heading: (count: number) => string): string[] => {
     const some = problems.filter((problem) => problem.severity === severity);
-    return some.length > 0 ? [heading(some.length), ...grouped(some)] : [];
+    return some.length > 0 ? [heading(some.length), ...some.map(formatProblem)] : [];
   };
   return [
     ...part('error', (count) =>
@@ -73,23 +73,6 @@ export function formatReport(problems: Problem[]): string {
     ),
   ].join('\n\n');
 }
-
-/** One sentence may be true of many places: it is said once, with the places after it. */
-function grouped(problems: Problem[]): string[] {
-  const groups = new Map<string, Problem[]>();
-  for (const problem of problems) groups.set(problem.message, [...(groups.get(problem.message) ?? []), problem]);
-  return [...groups.values()].map(([first, ...others]) => {
-    if (!first) return '';
-    const places = others.slice(0, MOST_PLACES).map(({ path, line }) => `${path}, line ${line}`);
-    const more = others.length > MOST_PLACES ? [`${others.length - MOST_PLACES} more places`] : [];
-    return [
-      formatProblem(first),
-      ...(others.length > 0 ? [`  The same: ${[...places, ...more].join(' · ')}`] : []),
-    ].join('\n');
-  });
-}
-
-const MOST_PLACES = 5;
 
 export function isError({ severity }: Problem): boolean {
   return severity === 'error';

@@ -63,8 +63,8 @@ function copied({ data }: Collected, entry: FiledRow): Problem[] {
   return isSame ? [rowProblem(entry, 'id', { code: 'same-as-before' }, 'warning')] : [];
 }
 
-/** A count that is said to be leaked must carry the sign of a leak, and a leak is known from reports. */
-function leakedSign({ data, broken }: Collected, entry: FiledRow): Problem[] {
+/** A count that is said to be leaked must carry the sign of a leak. */
+function leakedSign({ broken }: Collected, entry: FiledRow): Problem[] {
   const { dataset, row } = entry;
   const isCount = dataset.columns.some(({ type }) => type === 'count');
   // A label may name a headline about the leak; what the count rests on is said in these two.
@@ -73,9 +73,7 @@ function leakedSign({ data, broken }: Collected, entry: FiledRow): Problem[] {
     broken.add(row.id);
     return [rowProblem(entry, 'status', { code: 'speaks-of-leak', column: speaks, status: row.status })];
   }
-  const sources = row.sources.flatMap((id) => data.sources.get(id) ?? []);
-  const isRead = row.status === 'leaked' && sources.length > 0 && sources.every(({ read }) => read === 'document');
-  return isRead ? [rowProblem(entry, 'status', { code: 'leak-read' }, 'warning')] : [];
+  return [];
 }
 
 /** The rows of a dataset that follow one another in time, in the order of the file: one list for each line drawn. */

@@ -22,21 +22,13 @@ export const CORRECTION_SENTENCES = {
       : 'If it is a slip, Undo brings it back; otherwise log its removal.';
     return `Readers were told ${shown(said, inFile)}, and the row "${name}" is gone.\n${back}`;
   },
-  'nothing-to-correct': ({ row, column }: { row: string; column: string }) =>
-    `Readers have not been told a value of "${column}" in the row "${row}", so there is nothing to correct.\nRemove the correction, or name the row and the column whose published value was wrong.`,
-  'told-otherwise': ({ said, told }: { said: Told; told: Told }, inFile: boolean) =>
-    `Readers were told ${shown(told, inFile)}, not ${shown(said, inFile)}.\nWrite ${shown(told, inFile)} as what was said before, or remove the correction.`,
-  'no-change': ({ said }: { said: Told }, inFile: boolean) =>
-    `It said ${shown(said, inFile)} and says the same.\nWrite ${inFile ? 'in "said"' : 'under “Said”'} what readers were told before.`,
-  'row-says-otherwise': (
-    { says, now, isUnchanged }: { says: Told; now: Told; isUnchanged: boolean },
-    inFile: boolean,
-  ) =>
-    `The correction says ${shown(says, inFile)}, but the row says ${shown(now, inFile)}.\n${
-      isUnchanged
-        ? `The row has not been changed yet: change it to ${shown(says, inFile)}, or remove the correction.`
-        : 'Make the two agree.'
-    }`,
+  /** `told` is what it should say was said, `now` what it should say now; nothing was told of what is no claim of fact. */
+  'correction-off': (entry: { row: string; column: string; told: Told | undefined; now: Told }, inFile: boolean) => {
+    const { row, column, told, now } = entry;
+    if (told === undefined)
+      return `Readers have not been told a value of “${column}” in the row “${row}”, so there is nothing to correct.\nRemove the correction, or name the row and the column, by its short name, whose published value was wrong.`;
+    return `Readers were told ${shown(told, inFile)}, and the row says ${shown(now, inFile)}; the correction does not lead from the first to the second.\nWrite the first under “said” and the second under “says”, or change the row, or remove the correction.`;
+  },
 };
 
 /** What is wrong with values that readers have seen. */

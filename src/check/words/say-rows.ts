@@ -60,8 +60,6 @@ export const ROW_SENTENCES = {
     'This row says the same as the row before it, under another id.\nChange what is different, or delete one of the two.',
   'speaks-of-leak': ({ column, status }: { column: string; status: string }) =>
     `The column "${column}" speaks of a leak, but the status says "${status}", so readers would see a confirmed number.\nChange the status to "leaked", or reword the column if the number itself is not leaked.`,
-  'leak-read': () =>
-    'The status says "leaked", but every source is a published document that we read itself.\nChange the status, or add the report that relays the leak.',
   'out-of-order': ({ date, before }: { date: unknown; before: unknown }) =>
     `This says ${show(date)}, but the row before it says ${show(before)}. Rows stand in the order of time.\nCorrect the date, or move the row.`,
   'far-from-neighbours': (
@@ -95,8 +93,6 @@ export const ROW_SENTENCES = {
     `Corrections that readers have seen cannot be found here. What was corrected stays on the page for good.\nPut back, word for word, at its date:\n${lines.join('\n')}`,
   'no-reason': () =>
     'The reason is not written yet, and readers are owed one.\nSay in a sentence why the value was wrong.',
-  'not-corrected': ({ column, row, known }: { column: string; row: string; known: string[] }) =>
-    `"${column}" is no column of the row "${row}" with a value to correct; words change without a correction.\nName the column that it is about, or remove the correction: ${known.join(', ')}.`,
 };
 
 /** What does not agree. */

@@ -74,7 +74,7 @@ const CASES = [
     before: '"from": "2005-10"',
     after: '"from": "2005-13"',
     at: '"2005-13"',
-    mistake: { code: 'wrong-kind', value: '2005-13' },
+    mistake: { code: 'broken-rule', value: '2005-13' },
   },
 ];
 
