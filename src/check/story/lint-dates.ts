@@ -29,8 +29,7 @@ export const lintDates: Lint =
     if (!passage.pieces.some(({ kind, text }) => kind !== 'text' || text.search(TODAY) >= 0)) return [];
     return sentencesIn(passage).flatMap((sentence) => [
       ...undated(data, passage, sentence),
-      ...beyond(data, sentence),
-      ...outrunSearch(data, passage, sentence),
+      ...limits(data, passage, sentence),
       ...(broken.isEmpty ? outrun(data, passage, sentence) : []),
     ]);
   };
@@ -64,35 +63,26 @@ function hasYear(text: string): boolean {
   return /\b(?:19|20)\d{2}\b/.test(text);
 }
 
-const LIMIT = /\b(?:up to|until|as of|as at|data to|facts to)\s+(?:early|mid|late|the end of)?\s*$/i;
-
-/** “Up to July 2026”, typed, where no fact is of that time: the day of a search, or a row that is gone. */
-function beyond(data: Data, { marks }: Sentence): Finding[] {
-  return marks.flatMap(({ piece, before }): Finding[] => {
-    const [limit] = LIMIT.exec(before) ?? [];
-    const time = limit === undefined ? undefined : declaredTime(piece);
-    if (!time) return [];
-    // Few sentences name a limit, and the newest date is read from every row.
-    const newest = newestDate(data);
-    if (time.from < (parseSpan(newest)?.to ?? Infinity)) return [];
-    const [words, until] = [`${limit}${piece.text}`, formatDate(newest)];
-    return [{ offset: piece.offset, code: 'beyond-facts', words, newest: until }];
-  });
-}
-
+const LIMIT =
+  /\b(?:(?<loose>by|ends? in)|up to|until|as of|as at|data to|facts to)\s+(?:early|mid|late|the end of)?\s*$/i;
 const SEARCHED =
   /\bwe (?:found|searched|looked|have (?:found|searched|looked))\b|\b(?:pages|copies|facts|data|sources)\b[^.]*\bends? in\b/i;
 
-/** “By July 2026 we found no reply”, where a row is of a later day. */
-function outrunSearch(data: Data, passage: Passage, { text, marks }: Sentence): Finding[] {
-  if (!SEARCHED.test(text)) return [];
+/** “Up to July 2026”, typed, where no fact is of that time; “by July 2026 we found no reply”, where a row is of a later day. */
+function limits(data: Data, passage: Passage, { text, marks }: Sentence): Finding[] {
   return marks.flatMap(({ piece, before }): Finding[] => {
-    const [limit] = /\b(?:by|up to|until|ends? in)\s+(?:early|mid|late|the end of)?\s*$/i.exec(before) ?? [];
-    const time = limit === undefined ? undefined : declaredTime(piece);
-    if (!time) return [];
-    const newest = newestDate(data, figureOfPassage(data, passage)?.dataset);
-    if (time.to > (parseSpan(newest)?.from ?? 0)) return [];
-    return [{ offset: piece.offset, code: 'outrun-search', words: piece.text, newest: formatDate(newest) }];
+    const limit = LIMIT.exec(before);
+    const time = limit ? declaredTime(piece) : undefined;
+    if (!limit || !time) return [];
+    const tell = (code: 'outrun-search' | 'beyond-facts', newest: string): Finding[] => [
+      { offset: piece.offset, code, words: `${limit[0]}${piece.text}`, newest: formatDate(newest) },
+    ];
+    // Few sentences name a limit, and the newest date is read from every row.
+    const own = newestDate(data, figureOfPassage(data, passage)?.dataset);
+    if (SEARCHED.test(text) && time.to <= (parseSpan(own)?.from ?? 0)) return tell('outrun-search', own);
+    const newest = newestDate(data);
+    const isBeyond = !limit.groups?.['loose'] && time.from >= (parseSpan(newest)?.to ?? Infinity);
+    return isBeyond ? tell('beyond-facts', newest) : [];
   });
 }
 

@@ -44,11 +44,8 @@ export const TAG_SENTENCES = {
     `The sequence around this step does not show the figure "${figure}".\nAdd it to figures="…" of <Scrolly>, or name one of: ${shown.join(', ')}.`,
   'stray-sign': ({ sign }: { sign: string }) =>
     `Readers would see the sign ${sign} here.\nSay it in words, or write the whole tag.`,
-  /** `name` is what they are around, where there is such a row or fact. */
-  'wrong-braces': ({ shown, name, sample }: { shown: string; name: string | undefined; sample: string }) =>
-    `“${shown}” would be printed as it stands: braces stand in pairs around a name, with nothing before them and no spaces inside.\n${
-      name ? `Write {${name}}.` : `Write a name between them, as in {${sample}}, or remove them.`
-    }`,
+  'wrong-braces': ({ shown }: { shown: string }) =>
+    `“${shown}” would be printed as it stands: braces stand in pairs around a name, with nothing before them and no spaces inside.\nWrite {row-id}, {row-id.column} or {fact-id}; {=2018} for a date; or remove them.`,
   'runs-as-code': ({ word }: { word: string }) =>
     `A paragraph that begins with “${word}” would be run as code.\nBegin it with another word.`,
   'has-no-form': ({ words, kind }: { words: string; kind: string }) =>

@@ -54,7 +54,7 @@ export function say(mistake: Mistake, medium: Medium): string {
     case 'unknown-source':
       return `There is no source called ${quoted(mistake.name)} in ${inFile ? 'data/sources.json' : 'the table “Sources”'}.\n${didYouMean(mistake.candidates, 'Add it there first.')}`;
     case 'unknown-field':
-      return `There is no field called ${show(mistake.name)} here.\n${didYouMean(mistake.candidates, `Remove it. The fields here are: ${mistake.known.join(', ')}.`)}`;
+      return `There is no field called ${show(mistake.name)} here.\n${mistake.near ? `Did you mean "${mistake.near}"?` : 'Take it out, or correct its name: the files of data/schema/ name every field.'}`;
     case 'unknown-column':
       return `No column is called ${show(mistake.name)}.\n${mistake.near ? `Did you mean "${mistake.near}"?` : 'Remove it, or add the column to "columns".'}`;
     case 'removed-row':

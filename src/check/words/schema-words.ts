@@ -5,7 +5,6 @@ import { DATE_FORMS } from '../../charts/field.ts';
 import type { DateKind, Expected, Kind, Mistake } from '../../data/mistakes/mistake.ts';
 import type { Located } from '../parse.ts';
 import type { Path, Problem } from '../problems.ts';
-import { fieldNamesAt } from './schema-fields.ts';
 import { suggest } from '../../data/mistakes/suggest.ts';
 
 const MOST_ISSUES = 500;
@@ -14,14 +13,15 @@ const MOST_ISSUES = 500;
 export function schemaProblems(file: Located, all: z.core.$ZodIssue[]): Problem[] {
   // The same slip on every row of a long file needs no thousand sentences.
   const issues = all.slice(0, MOST_ISSUES);
-  return issues.flatMap((issue) => {
+  const meant = new Set<string>();
+  const problems = issues.flatMap((issue) => {
     const at = issue.path.map(asKey);
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => file.problem([...at, key], unknownField(file, at, key)));
-    const slip = valueAt(file.value, at) === undefined ? misspelledAs(file, at) : undefined;
-    const group = at.slice(0, -1);
-    // Where fields are closed, the schema tells of the wrong name by itself.
-    if (slip) return isRow(group) ? [file.problem([...group, slip], unknownField(file, group, slip))] : [];
+      return issue.keys.map((name) => {
+        const near = suggest(name, missingIn(file, at, issues)).near;
+        if (near) meant.add(JSON.stringify([...at, near]));
+        return file.problem([...at, name], { code: 'unknown-field', name, near });
+      });
     if (issue.code === 'invalid_union' && issue.errors.length > 0) {
       // The member of the union that fits best has the fewest complaints; cells have one complaint for each type.
       const nearest = [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
@@ -34,6 +34,8 @@ export function schemaProblems(file: Located, all: z.core.$ZodIssue[]): Problem[
     }
     return [file.problem(at, mistakeIn(issue, file, at))];
   });
+  // What is there under a wrong name is not missing as well.
+  return problems.filter(({ at }) => !meant.has(JSON.stringify(at)));
 }
 
 /** How far into a value the complaints of a member of a union reach: the farther, the nearer it fits. */
@@ -41,30 +43,12 @@ function depth(issues: z.core.$ZodIssue[]): number {
   return Math.max(0, ...issues.map(({ path, code }) => path.length + (code === 'unrecognized_keys' ? 1 : 0)));
 }
 
-function unknownField(file: Located, group: Path, key: string): Mistake {
-  const known = fieldNamesAt(file, group).filter((name) => name !== '$schema');
-  return { code: 'unknown-field', name: key, candidates: suggest(key, absent(file, group)), known };
-}
-
-/** The fields that a group may have and has not: one that is there already is not what was meant. */
-function absent(file: Located, group: Path): string[] {
-  return fieldNamesAt(file, group).filter((name) => valueAt(file.value, [...group, name]) === undefined);
-}
-
-/** The name under which a missing field is there all the same. */
-function misspelledAs(file: Located, at: Path): string | undefined {
-  const group = at.slice(0, -1);
-  const [known, free] = [fieldNamesAt(file, group), absent(file, group)];
-  const found = valueAt(file.value, group);
-  const strange = Object.keys(typeof found === 'object' && found !== null ? found : {}).filter(
-    (key) => !known.includes(key),
-  );
-  return strange.find((key) => suggest(key, free).near === at.at(-1));
-}
-
-/** A row takes further fields, the columns of its dataset. */
-function isRow(group: Path): boolean {
-  return group[0] === 'rows' && group.length === 2;
+/** The fields that a group lacks: one of them may be there under a wrong name. */
+function missingIn(file: Located, group: Path, issues: z.core.$ZodIssue[]): string[] {
+  const missing = issues.map(({ path }) => path.map(asKey)).filter((at) => valueAt(file.value, at) === undefined);
+  return missing
+    .filter((at) => JSON.stringify(at.slice(0, -1)) === JSON.stringify(group))
+    .map((at) => String(at.at(-1)));
 }
 
 /** An issue of the schema as a mistake of a value, a field or a name. */

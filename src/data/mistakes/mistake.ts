@@ -22,8 +22,7 @@ export type Mistake =
   | { code: 'not-drawn'; name: string; candidates: Candidates }
   | { code: 'unknown-source'; name: string; candidates: Candidates }
   /** A field of a group, or a column of a row, that there is none of. */
-  | { code: 'unknown-field'; name: string; candidates: Candidates; known: string[] }
-  | { code: 'unknown-column'; name: string; near: string | undefined }
+  | { code: 'unknown-field' | 'unknown-column'; name: string; near: string | undefined }
   /** A row that readers have been told is gone. */
   | { code: 'removed-row'; name: string; date: string }
   | { code: 'broken-formula'; formula: string; because: Mistake }

@@ -188,8 +188,7 @@ test.each(CASES.filter(([name]) => !name.endsWith('.note')))(
 );
 
 function nearOf(mistake: Wording | undefined): string | undefined {
-  if (mistake?.code === 'unknown-column') return mistake.near;
-  return mistake?.code === 'unknown-field' ? mistake.candidates.near : undefined;
+  return mistake?.code === 'unknown-column' || mistake?.code === 'unknown-field' ? mistake.near : undefined;
 }
 
 /** Every name that a field has anywhere. */
