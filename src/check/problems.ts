@@ -21,10 +21,8 @@ export interface Problem {
   place?: string;
   /** What was found, as a record. */
   mistake: Wording;
-  /** What is wrong and which rule it breaks; on a line of its own, what to do. */
+  /** What is wrong and which rule it breaks; on a line of its own, what to do; below that what to paste into a file. */
   message: string;
-  /** The same for somebody who sees a table and not the file, where the message speaks of the file. */
-  inTable?: string;
 }
 
 /** What a check found: a record, of which `say.ts` makes the sentences. A reading ends with the first kind; a check alone finds the others. */
@@ -41,9 +39,6 @@ export class DataError extends Error {
     this.problems = problems;
   }
 }
-
-/** The sentences of a problem, and the record that they were made of. */
-export type Said = Pick<Problem, 'message' | 'inTable' | 'mistake'>;
 
 /** What is wrong, without what to do. */
 export function whatIsWrong({ message }: Pick<Problem, 'message'>): string {

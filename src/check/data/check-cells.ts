@@ -15,7 +15,7 @@ export function expectedIn({ type }: Pick<Column, 'type'>): Expected {
 export function checkCell({ data, broken }: Collected, column: Column, value: unknown): Mistake | undefined {
   const expected = expectedIn(column);
   if (value === undefined || value === null)
-    return column.optional ? undefined : { code: 'missing-value', name: column.name, isNull: value === null, expected };
+    return column.optional ? undefined : { code: 'missing-value', name: column.name, expected };
   const wrong: Mistake = { code: 'wrong-kind', value, expected };
   switch (column.type) {
     case 'count':

@@ -57,7 +57,7 @@ function mistakeIn(issue: z.core.$ZodIssue, file: Located, at: Path): Mistake {
   const name = String(at.at(-1) ?? '');
   const expected = expectedBy(issue);
   if (at.length === 0 && issue.code === 'invalid_type') return { code: 'no-group' };
-  if (found === undefined) return { code: 'missing-value', name, isNull: false, expected };
+  if (found === undefined) return { code: 'missing-value', name, expected };
   if (issue.code === 'too_small') return { code: 'nothing-in-it', expected };
   if (expected.kind !== 'other') {
     // A chart is named by its type.

@@ -29,7 +29,7 @@ export type Mistake =
   | { code: 'cannot-draw'; type: string; because: Mistake }
   /** An error that no rule knows, in its own words. */
   | { code: 'unforeseen'; reason: string }
-  | { code: 'missing-value'; name: string; isNull: boolean; expected: Expected }
+  | { code: 'missing-value'; name: string; expected: Expected }
   | { code: 'wrong-kind'; value: unknown; expected: Expected }
   | { code: 'no-words'; value: string }
   | { code: 'count-out-of-range'; value: number }
