@@ -5,7 +5,8 @@ import { missingFiles } from './missing.ts';
 import { checkViews } from './data/check-views.ts';
 import { checkPlausible } from './data/plausible.ts';
 import { collectData } from './collect.ts';
-import type { Problem } from './problems.ts';
+import type { Data } from '../data/data.ts';
+import { DataError, isError, type Problem } from './problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { checkStory } from './story/check-story.ts';
 import { lintMarkup } from './story/lint-markup.ts';
@@ -44,6 +45,14 @@ export function checkProject(files: DataFile[], story: string, today: string): P
     ...(ofStory.length > 0 ? [] : checkUnused(collected, reading)),
   ];
   return limited(sorted(problems, files));
+}
+
+/** Checks and indexes data files that no build has checked. Throws a `DataError` with all mistakes. */
+export function checkedData(files: DataFile[]): Data {
+  const collected = collectData(files);
+  const errors = [...collected.problems, ...checkData(collected)].filter(isError);
+  if (errors.length > 0) throw new DataError(errors);
+  return collected.data;
 }
 
 /** In the order of the files and their lines, each problem once. */

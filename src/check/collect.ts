@@ -29,7 +29,7 @@ export function collectData(files: DataFile[]): Collected {
     } else {
       problems.push(...located.problems);
       collected.files.set(file.path, located);
-      const wrong = misnamed(located, files);
+      const wrong = misnamed(located);
       if (wrong) {
         problems.push(wrong);
         forgetFile(broken, file);

@@ -55,10 +55,10 @@ function tagMistakes({ name: tag, within, isInLine, isEmpty, ...rest }: StoryNod
     const right = known.find((each) => each.toLowerCase() === tag.toLowerCase());
     return [{ code: 'unknown-tag', tag, right, candidates: suggest(tag, known) }];
   }
-  if (!rule.isInline && isInLine) return [{ code: 'tag-in-line', tag }];
   if (isEmpty !== (rule.isEmpty ?? false)) return [{ code: 'tag-holds', tag, isEmpty }];
-  if (within.some(({ name }) => name === tag)) return [{ code: 'tag-nested', tag }];
-  if (rule.inside && within.at(-1)?.name !== rule.inside) return [{ code: 'tag-outside', tag, inside: rule.inside }];
+  const isElsewhere = rule.inside !== undefined && within.at(-1)?.name !== rule.inside;
+  if ((!rule.isInline && isInLine) || within.some(({ name }) => name === tag) || isElsewhere)
+    return [{ code: 'tag-misplaced', tag }];
   return attributeMistakes(tag, rule, rest);
 }
 
@@ -109,9 +109,10 @@ function wrongName(
       if (NAME.test(name)) return [];
       return [{ code: 'no-address', name }];
     case 'source':
-      return sources.has(name) ? [] : [unknownName('source', name, sources.keys())];
-    case 'dataset':
-      return datasets.has(name) ? [] : [unknownName('dataset', name, datasets.keys())];
+    case 'dataset': {
+      const known = holds === 'source' ? sources : datasets;
+      return known.has(name) ? [] : [unknownName(holds, name, known.keys())];
+    }
     case 'view': {
       const views = figures.get(figure)?.value.views.map(({ id }) => id);
       if (!views || views.includes(name)) return [];

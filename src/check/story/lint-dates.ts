@@ -13,6 +13,7 @@ import {
   drawnAlong,
   figureOfPassage,
   idsOf,
+  isFramed,
   ownTime,
   pairs,
   rowsOf,
@@ -117,11 +118,9 @@ function timeOfPiece(data: Data, piece: Piece): Span | undefined {
 }
 
 /** The rows that a view shows: not those it hides, nor what lies outside its window. */
-function shownIn(data: Data, figure: Figure, view: number): FiledRow[] {
-  const { hide = [], window } = figure.views[view] ?? {};
-  const [from, to] = window ? [parseSpan(window.from)?.from ?? 0, parseSpan(window.to)?.to ?? Infinity] : [0, Infinity];
-  return drawnAlong(data, figure).filter((entry) => {
-    const time = ownTime(entry);
-    return !hide.includes(entry.row.id) && (!time || (time.to > from && time.from < to));
-  });
+function shownIn(data: Data, figure: Figure, which: number): FiledRow[] {
+  const view = figure.views[which];
+  return drawnAlong(data, figure).filter(
+    (entry) => !view?.hide?.includes(entry.row.id) && isFramed(entry, view?.window),
+  );
 }

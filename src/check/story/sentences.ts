@@ -125,3 +125,9 @@ export function drawnAlong(data: Data, figure: Figure): FiledRow[] {
     (data.datasets.get(name)?.value.rows ?? []).flatMap(({ id }) => data.rows.get(id) ?? []),
   );
 }
+
+/** True where a window of time shows some of a row, or there is none. */
+export function isFramed(entry: FiledRow, window: { from: string; to: string } | undefined): boolean {
+  const [time, from, to] = [ownTime(entry), parseSpan(window?.from ?? ''), parseSpan(window?.to ?? '')];
+  return !time || (time.to > (from?.from ?? 0) && time.from < (to?.to ?? Infinity));
+}

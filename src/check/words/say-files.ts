@@ -40,16 +40,6 @@ function expectedBy(fault: string, close: string): string {
 
 export type SyntaxMistake = RecordsOf<typeof SYNTAX>;
 
-/** What is lost without a file that every story has. */
-const WHY: Record<string, string | undefined> = {
-  'data/story.json': 'It holds the headline, and which number stands at the top.',
-  'data/sources.json': 'Every row names the sources that stand in it.',
-  'data/facts.json': 'It holds the numbers that are computed from rows.',
-  'data/corrections.json': 'It holds what was published and had to change.',
-  'data/published.json': 'Without it nobody can tell which published values have changed.',
-  'data/rules.json': 'It holds the words and claims that the story keeps out.',
-};
-
 export const FILE_SENTENCES = {
   'no-json': ({ fault, path }: { fault: SyntaxMistake; path: string }) =>
     `${sentenceOf(SYNTAX, fault)}\nOr bring the last version of the file back: git restore ${path}`,
@@ -67,23 +57,13 @@ export const FILE_SENTENCES = {
     `There is a character here that nobody can see, or that was lost (${codeOf(sign)}${after ? ` after “${after}”` : ''}). It comes along when text is pasted, or when a file is not saved as UTF-8.\nDelete the word and type it again.`,
   /** `figures` draw the rows of a dataset. */
   'file-missing': ({ path, figures }: { path: string; figures: string[] }) =>
-    `This file is missing. ${WHY[path] ?? `Figures draw its rows: ${figures.map((id) => `"${id}"`).join(', ')}.`}\nRestore its last version: git restore ${path}${figures.length > 0 ? '. If there never was one, correct its name in the figure.' : ''}`,
-  /** `folder` is one that is read; `other` is a file of the name that this one should have. */
-  'file-not-read': ({ name, folder, other }: { name: string; folder: string; other: string | undefined }) => {
-    const rule = folder
-      ? 'its name does not end in .json'
-      : 'only files in data/, data/datasets/ and data/figures/ themselves are';
-    const fix = folder ? `Rename it to ${name}.json` : 'Move it into one of these folders.';
-    return `This file is not read: ${rule}.\n${other ? `There is ${other} already: delete the one that is not needed.` : fix}`;
-  },
+    `This file is missing.${figures.length > 0 ? ` Figures draw its rows: ${figures.map((id) => `"${id}"`).join(', ')}.` : ''}\nRestore its last version: git restore ${path}${figures.length > 0 ? '. If there never was one, correct its name in the figure.' : ''}`,
+  'file-not-read': ({ name }: { name: string }) =>
+    `This file is not read: only files in data/, data/datasets/ and data/figures/ are, whose names end in .json.\nRename it to ${name}.json and move it to its folder, or delete it where it is a copy.`,
   'file-unknown': () =>
     'No part of the story reads a file of this name.\nTables belong in data/datasets/, figures in data/figures/. Delete a copy; move anything else out of data/.',
-  'id-unlike-name': ({ id, name, isTaken }: { id: string; name: string; isTaken: boolean }) =>
-    `The id is "${id}" and the file is called ${name}.json, but the two must agree.\n${
-      isTaken
-        ? `There is ${id}.json already: delete this copy, or give it an id, and ids of rows, of its own.`
-        : `Take the one that other files name: rename the file to ${id}.json, or change the id to "${name}".`
-    }`,
+  'id-unlike-name': ({ id, name }: { id: string; name: string }) =>
+    `The id is "${id}" and the file is called ${name}.json, but the two must agree.\nTake the one that other files name. A copy needs an id, and ids of rows, of its own.`,
   'not-listed': ({ count }: { count: number }) =>
     `This and ${count} more places of this file have mistakes that are not listed.\nMend the ones above, then check again.`,
 };

@@ -17,13 +17,15 @@ export const TAG_SENTENCES = {
     open
       ? `<${open}> is not closed, so the story cannot be read from here on.\n${howToClose(open)}`
       : 'A tag or a brace stands here without its other half, or is not written in full, so the story cannot be read from here on.\nLook for a tag above that is still open or one that closes without a beginning, a name after <, straight quotation marks around values, and > at the end. Numbers are written as <Fact id="…" />, and a note in <!-- --> cannot stand in the story.',
-  'tag-in-line': ({ tag }: { tag: string }) =>
-    `<${tag}> stands in a line of text.\nWrite it on a line of its own, with an empty line before it.`,
+  'tag-misplaced': ({ tag }: { tag: string }) => {
+    const { isInline, inside } = TAGS[tag] ?? {};
+    const line = isInline
+      ? 'Write it in a line of text'
+      : 'Write it on a line of its own, with an empty line before it';
+    return `<${tag}> cannot stand here.\n${line}${inside ? `, between <${inside} …> and </${inside}>` : ''}; and close a <${tag}> that is open above it.`;
+  },
   'tag-holds': ({ tag, isEmpty }: { tag: string; isEmpty: boolean }) =>
     `<${tag}> holds ${isEmpty ? 'nothing' : 'something'}.\nWrite it like this: ${sampleOf(tag)}`,
-  'tag-nested': ({ tag }: { tag: string }) => `<${tag}> stands in another <${tag}>.\nWrite </${tag}> before it.`,
-  'tag-outside': ({ tag, inside }: { tag: string; inside: string }) =>
-    `<${tag}> stands outside of <${inside}>.\nMove it between <${inside} …> and </${inside}>.`,
   'unknown-tag': ({ tag, right, candidates }: { tag: string; right: string | undefined; candidates: Candidates }) =>
     right
       ? `There is no tag <${tag}>: capital letters count.\nWrite <${right}>.`
