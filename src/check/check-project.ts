@@ -66,14 +66,10 @@ function sorted(problems: Problem[], files: DataFile[]): Problem[] {
 }
 
 function limited(problems: Problem[]): Problem[] {
-  const counts = new Map<string, number>();
-  return problems.flatMap((problem) => {
-    const kind = `${problem.severity} ${problem.path}`;
-    const count = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, count);
-    if (count <= MOST_IN_A_FILE) return [problem];
-    if (count > MOST_IN_A_FILE + 1) return [];
-    const more = problems.filter(({ severity, path }) => `${severity} ${path}` === kind).length - MOST_IN_A_FILE;
-    return [{ ...problem, ...said({ code: 'not-listed', count: more - 1 }) }];
+  const kinds = Map.groupBy(problems, ({ severity, path }) => `${severity} ${path}`);
+  return [...kinds.values()].flatMap((some) => {
+    const [next, ...more] = some.slice(MOST_IN_A_FILE);
+    if (!next || more.length === 0) return some;
+    return [...some.slice(0, MOST_IN_A_FILE), { ...next, ...said({ code: 'not-listed', count: more.length }) }];
   });
 }

@@ -23,20 +23,15 @@ export function collectData(files: DataFile[]): Collected {
       continue;
     }
     const located = parseFile(file);
-    if ('message' in located) {
-      problems.push(located);
+    const wrong = 'message' in located ? located : misnamed(located);
+    if (wrong) {
+      problems.push(wrong);
       forgetFile(broken, file);
-    } else {
-      problems.push(...located.problems);
-      collected.files.set(file.path, located);
-      const wrong = misnamed(located);
-      if (wrong) {
-        problems.push(wrong);
-        forgetFile(broken, file);
-      } else {
-        indexFile(collected.data, file, new CheckingReader(collected, located), figureSchema);
-      }
     }
+    if ('message' in located) continue;
+    problems.push(...located.problems);
+    collected.files.set(file.path, located);
+    if (!wrong) indexFile(collected.data, file, new CheckingReader(collected, located), figureSchema);
   }
   return collected;
 }

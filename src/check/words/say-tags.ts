@@ -52,9 +52,8 @@ export const TAG_SENTENCES = {
     `A paragraph that begins with “${word}” would be run as code.\nBegin it with another word.`,
   'has-no-form': ({ words, kind }: { words: string; kind: string }) =>
     `“${words}” would not look like the rest of the story: it is a ${kind} of Markdown.\n${INSTEAD}`,
-  /** `fact` is what the braces name, where there is such a row or fact. */
-  'braces-in-story': ({ fact, form }: { fact: string | undefined; form: string | undefined }) =>
-    `Braces { } are not allowed in the text.\nWrite numbers as <Fact id="${fact ?? '…'}"${fact && form ? ` as="${form}"` : ''} />.`,
+  'braces-in-story': ({ fact, form }: { fact: string; form: string | undefined }) =>
+    `Braces { } are not allowed in the text.\nWrite numbers as <Fact id="${fact || '…'}"${form ? ` as="${form}"` : ''} />.`,
 };
 
 /** What is wrong with the tags and signs of the story. */
