@@ -3,7 +3,7 @@ import { formatNumber } from '../../charts/format.ts';
 import type { Candidates } from '../../data/mistakes/suggest.ts';
 import { didYouMean } from './did-you-mean.ts';
 import type { RecordsOf } from './sentence-table.ts';
-import { show } from './show.ts';
+import { named, show } from './show.ts';
 
 export const ROW_SENTENCES = {
   /** `row` is its place from 1 in the table of that title. */
@@ -104,10 +104,3 @@ export const ROW_SENTENCES = {
 
 /** What does not agree. */
 export type RowMistake = RecordsOf<typeof ROW_SENTENCES>;
-
-function named(ids: string[]): string {
-  return ids
-    .slice(0, 3)
-    .map((id) => `"${id}"`)
-    .join(', ');
-}

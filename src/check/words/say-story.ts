@@ -1,6 +1,7 @@
 /** The sentences for what is wrong with the words of the story and of the data. */
 import { formatNumber } from '../../charts/format.ts';
 import type { RecordsOf } from './sentence-table.ts';
+import { named } from './show.ts';
 
 /** Rows, sources and numbers of which a message names so many. */
 const MOST_NAMED = 3;
@@ -46,14 +47,14 @@ export const STORY_SENTENCES = {
   'beyond-facts': ({ words, newest }: { words: string; newest: string }) =>
     `This says “${words}”, but the newest row with a fact is of ${newest}.\nBind the date: a fact with the formula newest() or newest("dataset") gives it.`,
   'outrun-text': ({ last, later }: { last: string; later: string[] }) =>
-    `The text stops at ${last}, but the figure draws ${later.length === 1 ? 'a later row' : 'later rows'}: ${namedRows(later)}.\nLet the text end with the newest row, bound to its date.`,
+    `The text stops at ${last}, but the figure draws ${later.length === 1 ? 'a later row' : 'later rows'}: ${named(later)}.\nLet the text end with the newest row, bound to its date.`,
   'left-out-of-alt': ({ rows }: { rows: string[] }) => {
     const it = rows.length === 1 ? 'it' : 'them';
-    return `The view picks out ${namedRows(rows)}, and its alt text does not say so.\nName ${it} in the text, as {${rows[0]}} for example, or take ${it} out of the view.`;
+    return `The view picks out ${named(rows)}, and its alt text does not say so.\nName ${it} in the text, as {${rows[0]}} for example, or take ${it} out of the view.`;
   },
   'drawn-unnamed': ({ rows }: { rows: string[] }) => {
     const it = rows.length === 1 ? 'it' : 'them';
-    return `The view draws ${namedRows(rows)}, and neither its alt text nor a view before it names ${it}: who does not see the chart is not told.\nName ${it} in the text, as {${rows[0]}} for example, or list ${it} under "hide" of the view.`;
+    return `The view draws ${named(rows)}, and neither its alt text nor a view before it names ${it}: who does not see the chart is not told.\nName ${it} in the text, as {${rows[0]}} for example, or list ${it} under "hide" of the view.`;
   },
   /** The end of a search, in words, that newer rows have passed. */
   'outrun-search': ({ words, newest }: { words: string; newest: string }) =>
@@ -79,10 +80,10 @@ export type TextMistake = RecordsOf<typeof STORY_SENTENCES>;
 
 function typedNumber(number: { found: string; references: string[]; isTag: boolean }): string {
   const { found, references, isTag } = number;
-  const named = references.slice(0, MOST_NAMED).map((each) => reference(each, isTag));
+  const given = references.slice(0, MOST_NAMED).map((each) => reference(each, isTag));
   const unknown = `write ${isTag ? '<Fact id="…" /> with its id' : 'its id in braces'}; where no row and no fact holds it, add one first`;
   // A small number may be held by chance.
-  const fix = named.length > 0 ? `write ${listed(named, 'or')}, if that is what is meant` : unknown;
+  const fix = given.length > 0 ? `write ${listed(given, 'or')}, if that is what is meant` : unknown;
   return `The number “${found}” is typed by hand and would stay when the data change.\nBind it: ${fix}. If it needs no number, say it without.`;
 }
 
@@ -93,13 +94,6 @@ function reference(name: string, isTag: boolean): string {
 
 function declared({ found, isTag }: { found: string; isTag: boolean }): string {
   return isTag ? `<When>${found}</When>` : `{=${found}}`;
-}
-
-function namedRows(ids: string[]): string {
-  return ids
-    .slice(0, MOST_NAMED)
-    .map((id) => `"${id}"`)
-    .join(', ');
 }
 
 /** "a, b or c" */
