@@ -52,7 +52,10 @@ const dateOf = (form: RegExp): z.ZodString =>
     .string()
     // One mistake is told once: what is no date is not looked up in the calendar.
     .regex(form, { abort: true })
-    .refine((text) => parseSpan(text) !== undefined);
+    .refine(
+      (text) => parseSpan(text) !== undefined,
+      'must be a date of the calendar\nCheck the month and the day; of two dates the earlier stands first.',
+    );
 
 /** A day, a month or a year. */
 export const dateText = dateOf(DATE_FORMS.date);

@@ -1,12 +1,12 @@
 /** The whole check, as one pure function: what `data:check`, the dev server and the data desk all say. */
 import { checkData } from './data/check-data.ts';
-import { checkCorrections } from './data/check-corrections.ts';
-import { withGoneRows } from './gone.ts';
+import { checkCorrections, goneRows } from './data/check-corrections.ts';
 import { missingFiles } from './missing.ts';
 import { checkViews } from './data/check-views.ts';
 import { checkPlausible } from './data/plausible.ts';
 import { collectData } from './collect.ts';
-import type { Problem } from './problems.ts';
+import type { Data } from '../data/data.ts';
+import { DataError, isError, type Problem } from './problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { checkStory } from './story/check-story.ts';
 import { lintMarkup } from './story/lint-markup.ts';
@@ -26,6 +26,7 @@ export function checkProject(files: DataFile[], story: string, today: string): P
   const ofData = [
     ...collected.problems,
     ...missingFiles(collected, files),
+    ...goneRows(collected, today),
     ...checkData(collected),
     ...checkPlausible(collected, today),
   ];
@@ -43,7 +44,15 @@ export function checkProject(files: DataFile[], story: string, today: string): P
     // What the story does not use may be what its mistake was meant to use.
     ...(ofStory.length > 0 ? [] : checkUnused(collected, reading)),
   ];
-  return limited(sorted(withGoneRows(collected, problems, today), files));
+  return limited(sorted(problems, files));
+}
+
+/** Checks and indexes data files that no build has checked. Throws a `DataError` with all mistakes. */
+export function checkedData(files: DataFile[]): Data {
+  const collected = collectData(files);
+  const errors = [...collected.problems, ...checkData(collected)].filter(isError);
+  if (errors.length > 0) throw new DataError(errors);
+  return collected.data;
 }
 
 /** In the order of the files and their lines, each problem once. */
@@ -57,14 +66,10 @@ function sorted(problems: Problem[], files: DataFile[]): Problem[] {
 }
 
 function limited(problems: Problem[]): Problem[] {
-  const counts = new Map<string, number>();
-  return problems.flatMap((problem) => {
-    const kind = `${problem.severity} ${problem.path}`;
-    const count = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, count);
-    if (count <= MOST_IN_A_FILE) return [problem];
-    if (count > MOST_IN_A_FILE + 1) return [];
-    const more = problems.filter(({ severity, path }) => `${severity} ${path}` === kind).length - MOST_IN_A_FILE;
-    return [{ ...problem, ...said({ code: 'not-listed', count: more - 1 }) }];
+  const kinds = Map.groupBy(problems, ({ severity, path }) => `${severity} ${path}`);
+  return [...kinds.values()].flatMap((some) => {
+    const [next, ...more] = some.slice(MOST_IN_A_FILE);
+    if (!next || more.length === 0) return some;
+    return [...some.slice(0, MOST_IN_A_FILE), { ...next, ...said({ code: 'not-listed', count: more.length }) }];
   });
 }

@@ -1,5 +1,5 @@
 /** Gathers the data files into one index. What is broken is left out and remembered by name, so that one mistake is reported once. */
-import { listOf, partOf } from '../data/row-name.ts';
+import { partOf } from '../data/row-name.ts';
 import type { z } from 'zod';
 import { figureSchema } from '../data/schema/figure-file.ts';
 import type { Collected } from './collected.ts';
@@ -13,14 +13,7 @@ import { schemaProblems } from './words/schema-words.ts';
 
 /** Reads every file as far as it goes. */
 export function collectData(files: DataFile[]): Collected {
-  const collected: Collected = {
-    data: emptyData(),
-    problems: [],
-    broken: new Broken(),
-    refused: [],
-    sourcePlaces: new Map(),
-    files: new Map(),
-  };
+  const collected: Collected = { data: emptyData(), problems: [], broken: new Broken(), files: new Map() };
   const { problems, broken } = collected;
   for (const file of files) {
     if (!isDataPath(file.path)) {
@@ -30,48 +23,23 @@ export function collectData(files: DataFile[]): Collected {
       continue;
     }
     const located = parseFile(file);
-    if ('message' in located) {
-      problems.push(located);
+    const wrong = 'message' in located ? located : misnamed(located);
+    if (wrong) {
+      problems.push(wrong);
       forgetFile(broken, file);
-    } else {
-      problems.push(...located.problems);
-      collected.files.set(file.path, located);
-      const wrong = misnamed(located, files);
-      if (wrong) {
-        problems.push(wrong);
-        forgetFile(broken, file);
-      } else {
-        const reader = new CheckingReader(collected, located);
-        indexFile(collected.data, file, reader, figureSchema);
-        notePlaces(collected, located, reader.kept);
-      }
     }
+    if ('message' in located) continue;
+    problems.push(...located.problems);
+    collected.files.set(file.path, located);
+    if (!wrong) indexFile(collected.data, file, new CheckingReader(collected, located), figureSchema);
   }
   return collected;
-}
-
-/** Remembers where each source stands, and the rows that do not fit. */
-function notePlaces({ data, sourcePlaces, refused }: Collected, { path, value }: Located, kept: number[]): void {
-  if (path === 'data/sources.json')
-    listOf(partOf(value, 'sources')).forEach((source, index) => {
-      const id = String(partOf(source, 'id'));
-      if (data.sources.has(id) && !sourcePlaces.has(id)) sourcePlaces.set(id, index);
-    });
-  const dataset = [...data.datasets.values()].find(({ file }) => file.path === path);
-  if (!dataset) return;
-  const fitting = new Set(kept);
-  listOf(partOf(value, 'rows')).forEach((row, index) => {
-    if (!fitting.has(index) && typeof row === 'object' && row !== null)
-      refused.push({ dataset: dataset.value, row: { ...row }, index, file: dataset.file });
-  });
 }
 
 /** Reports what does not fit, and goes on with the rest. */
 class CheckingReader implements Reader {
   readonly #collected: Collected;
   readonly #file: Located;
-  /** The places of the items that fit. */
-  kept: number[] = [];
 
   constructor(collected: Collected, file: Located) {
     this.#collected = collected;
@@ -85,8 +53,7 @@ class CheckingReader implements Reader {
     const items = list ? partOf(file.value, list) : undefined;
     const all = Array.isArray(items) ? items : [];
     const result = schema.safeParse(file.value);
-    this.kept = all.map((_, index) => index);
-    if (result.success) return { value: result.data, kept: this.kept };
+    if (result.success) return { value: result.data, kept: all.map((_, index) => index) };
     const { issues } = result.error;
     problems.push(...schemaProblems(file, issues));
     const wrong = new Set(
@@ -101,9 +68,9 @@ class CheckingReader implements Reader {
       if (wrong.has(index) || wrong.has(-1)) broken.add(partOf(item, 'id'));
     });
     if (!list || wrong.has(-1) || typeof file.value !== 'object') return undefined;
-    this.kept = this.kept.filter((index) => !wrong.has(index));
-    const rest = schema.safeParse({ ...file.value, [list]: this.kept.map((index) => all[index]) });
-    return rest.success ? { value: rest.data, kept: this.kept } : undefined;
+    const kept = [...all.keys()].filter((index) => !wrong.has(index));
+    const rest = schema.safeParse({ ...file.value, [list]: kept.map((index) => all[index]) });
+    return rest.success ? { value: rest.data, kept } : undefined;
   }
 
   /** The name that the second one should have had is lost, and nobody can tell which. */

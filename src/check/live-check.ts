@@ -4,7 +4,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
-import { checkedData } from './checked-data.ts';
+import { checkedData } from './check-project.ts';
 import { formatReport, isError } from './problems.ts';
 import { readDataFiles, storyFolder } from '../data/read.ts';
 import { checkNow, checkOrStop } from './check-or-stop.ts';

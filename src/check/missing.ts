@@ -44,15 +44,13 @@ function missing(path: string, figures: string[] = []): Problem {
   return lineProblem(path, 1, { code: 'file-missing', path, figures });
 }
 
-/** A file that is not read, because of its name or its folder. */
+/** A file that is not read, because of its name or its folder; a copy of one that is read is only asked about. */
 export function strayFile({ path }: DataFile, files: DataFile[]): Problem {
-  const [folder = ''] = /^data\/(?:(?:datasets|figures)\/)?(?=[^/]*$)/.exec(path) ?? [];
   const name = fileName(path);
-  const other = files.find(
-    (file) => isDataPath(file.path) && file.path.startsWith(folder) && fileName(file.path) === name,
-  );
-  const mistake = { code: 'file-not-read', name, folder, other: other?.path } as const;
-  return lineProblem(path, 1, mistake, other ? 'warning' : 'error');
+  const [folder = ''] = /^data\/(?:(?:datasets|figures)\/)?(?=[^/]*$)/.exec(path) ?? [];
+  const others = files.filter((file) => isDataPath(file.path) && file.path.startsWith(folder));
+  const isCopy = others.some((file) => fileName(file.path) === name);
+  return lineProblem(path, 1, { code: 'file-not-read', name }, isCopy ? 'warning' : 'error');
 }
 
 /** "data/datasets/tea-harvests.json" and "data/2026/tea-harvests.json.txt" → "tea-harvests" */
@@ -61,10 +59,8 @@ export function fileName(path: string): string {
 }
 
 /** A dataset or figure whose name and id differ: a slip, or a copy, which would double every row. */
-export function misnamed(file: Located, files: DataFile[]): Problem | undefined {
-  const [, folder] = /^(data\/(?:datasets|figures)\/)/.exec(file.path) ?? [];
+export function misnamed(file: Located): Problem | undefined {
   const [name, id] = [fileName(file.path), partOf(file.value, 'id')];
-  if (!folder || typeof id !== 'string' || id === name) return undefined;
-  const isTaken = files.some(({ path }) => path === `${folder}${id}.json`);
-  return file.problem(['id'], { code: 'id-unlike-name', id, name, isTaken });
+  if (!/^data\/(?:datasets|figures)\//.test(file.path) || typeof id !== 'string' || id === name) return undefined;
+  return file.problem(['id'], { code: 'id-unlike-name', id, name });
 }

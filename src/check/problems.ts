@@ -21,10 +21,8 @@ export interface Problem {
   place?: string;
   /** What was found, as a record. */
   mistake: Wording;
-  /** What is wrong and which rule it breaks; on a line of its own, what to do. */
+  /** What is wrong and which rule it breaks; on a line of its own, what to do; below that what to paste into a file. */
   message: string;
-  /** The same for somebody who sees a table and not the file, where the message speaks of the file. */
-  inTable?: string;
 }
 
 /** What a check found: a record, of which `say.ts` makes the sentences. A reading ends with the first kind; a check alone finds the others. */
@@ -42,9 +40,6 @@ export class DataError extends Error {
   }
 }
 
-/** The sentences of a problem, and the record that they were made of. */
-export type Said = Pick<Problem, 'message' | 'inTable' | 'mistake'>;
-
 /** What is wrong, without what to do. */
 export function whatIsWrong({ message }: Pick<Problem, 'message'>): string {
   return message.split('\n')[0] ?? '';
@@ -58,7 +53,7 @@ export function formatProblem({ path, line, place, message }: Problem): string {
 export function formatReport(problems: Problem[]): string {
   const part = (severity: Problem['severity'], heading: (count: number) => string): string[] => {
     const some = problems.filter((problem) => problem.severity === severity);
-    return some.length > 0 ? [heading(some.length), ...grouped(some)] : [];
+    return some.length > 0 ? [heading(some.length), ...some.map(formatProblem)] : [];
   };
   return [
     ...part('error', (count) =>
@@ -73,23 +68,6 @@ export function formatReport(problems: Problem[]): string {
     ),
   ].join('\n\n');
 }
-
-/** One sentence may be true of many places: it is said once, with the places after it. */
-function grouped(problems: Problem[]): string[] {
-  const groups = new Map<string, Problem[]>();
-  for (const problem of problems) groups.set(problem.message, [...(groups.get(problem.message) ?? []), problem]);
-  return [...groups.values()].map(([first, ...others]) => {
-    if (!first) return '';
-    const places = others.slice(0, MOST_PLACES).map(({ path, line }) => `${path}, line ${line}`);
-    const more = others.length > MOST_PLACES ? [`${others.length - MOST_PLACES} more places`] : [];
-    return [
-      formatProblem(first),
-      ...(others.length > 0 ? [`  The same: ${[...places, ...more].join(' · ')}`] : []),
-    ].join('\n');
-  });
-}
-
-const MOST_PLACES = 5;
 
 export function isError({ severity }: Problem): boolean {
   return severity === 'error';

@@ -6,7 +6,7 @@ import { loadData } from '../data/load.ts';
 import { collectData } from './collect.ts';
 import { formatReport, isError } from './problems.ts';
 import { checkNow } from './check-or-stop.ts';
-import { joinedRecord, recordChanges, recordText } from './record.ts';
+import { isRecorded, joinedRecord, recordText } from './record.ts';
 import { today } from './today.ts';
 
 const PATH = 'data/published.json';
@@ -29,14 +29,13 @@ function record(): void {
   }
   const data = loadData();
   const rows = currentValues(data);
-  const changes = recordChanges(data);
-  if (changes.length === 0) {
+  if (isRecorded(data)) {
     console.log(`Readers already see these values: ${PATH} stays as it is.`);
     return;
   }
   writeFileSync(PATH, recordText(rows, today(), data.corrections));
   console.log(
-    `${changes.join('\n')}\n\n${PATH} now holds what readers see of ${rows.length} rows. Commit it together with the data and put the site online. From now on data:check asks for a correction when one of these values changes.`,
+    `${PATH} now holds what readers see of ${rows.length} rows. Commit it together with the data and put the site online. From now on data:check asks for a correction when one of these values changes.`,
   );
 }
 

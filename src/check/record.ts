@@ -1,8 +1,6 @@
-/** The record of what readers last saw, as text for its file and in words for the editor who publishes. */
-import { rowName } from '../data/row-name.ts';
+/** The record of what readers last saw, as text for its file. */
 import { currentValues } from './data/check-corrections.ts';
 import type { Data } from '../data/data.ts';
-import { show } from './words/show.ts';
 import { isSame } from '../data/correction-log.ts';
 import type { Correction, Published } from '../data/schema/schema.ts';
 import { publishedFileSchema } from '../data/schema/schema-log.ts';
@@ -51,29 +49,11 @@ function sideOf(text: string, marks: RegExp): Published | undefined {
   }
 }
 
-/** What a new record changes; empty where readers see what they saw before. */
-export function recordChanges(data: Data): string[] {
-  const before = data.published ?? new Map<string, Published['rows'][number]['values']>();
-  const now = new Map(currentValues(data).map(({ row, values }) => [row, values]));
-  const name = (id: string): string => {
-    const found = data.rows.get(id);
-    return found ? `${found.dataset.title}, ${rowName(found.dataset, found.row)} (${id})` : id;
-  };
-  const added = [...now.keys()].filter((id) => !before.has(id));
-  const changed = [...now].flatMap(([id, values]) => {
-    const old = before.get(id) ?? {};
-    const columns = before.has(id) ? [...new Set([...Object.keys(old), ...Object.keys(values)])] : [];
-    return columns
-      .filter((column) => old[column] !== values[column])
-      .map((column) => `Changed: ${name(id)}, ${column}: ${show(old[column])} → ${show(values[column])}`);
-  });
-  const gone = [...before.keys()].filter((id) => !now.has(id)).map((id) => `Gone: ${id}`);
-  const isLong = added.length > 10;
-  const isTold = JSON.stringify(data.corrections) !== JSON.stringify(data.released);
-  return [
-    ...(isLong ? [`New: ${added.length} rows`] : added.map((id) => `New: ${name(id)}`)),
-    ...changed,
-    ...gone,
-    ...(isTold ? [`Corrections that readers see: ${data.corrections.length}`] : []),
-  ];
+/** True where readers see what was recorded last. */
+export function isRecorded(data: Data): boolean {
+  const before = [...(data.published ?? [])].map(([row, values]) => ({ row, values }));
+  return (
+    JSON.stringify(before) === JSON.stringify(currentValues(data)) &&
+    JSON.stringify(data.corrections) === JSON.stringify(data.released)
+  );
 }

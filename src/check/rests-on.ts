@@ -56,7 +56,7 @@ export function checkTemplate(
   problem: (mistake: Wording) => Problem,
 ): Problem[] {
   if (!/[{}]/.test(text)) return [];
-  const mistakes = braceMistakes(collected.data, text);
+  const mistakes = braceMistakes(text);
   if (mistakes.length > 0) return mistakes.map(problem);
   return templateRefs(text).flatMap((reference) => checkReference(collected, reference, problem));
 }

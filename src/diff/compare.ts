@@ -1,5 +1,5 @@
 /** What a change does, in three answers: which values, which texts, which charts. */
-import { checkedData } from '../check/checked-data.ts';
+import { checkedData } from '../check/check-project.ts';
 import { DataError } from '../check/problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { checkStory } from '../check/story/check-story.ts';

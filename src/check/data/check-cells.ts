@@ -1,17 +1,21 @@
 /** What can be wrong in one cell of a dataset. */
 import { parseSpan } from '../../charts/dates.ts';
 import type { Collected } from '../collected.ts';
-import { expectedIn } from '../words/expected.ts';
-import type { Mistake } from '../../data/mistakes/mistake.ts';
-import { MOST } from '../words/retype.ts';
+import type { Expected, Mistake } from '../../data/mistakes/mistake.ts';
+import { MOST } from '../words/read-typed.ts';
 import type { Column } from '../../data/schema/schema.ts';
 import { unknownRow } from '../../data/mistakes/unknown.ts';
+
+/** What the cells of a column take. */
+export function expectedIn({ type }: Pick<Column, 'type'>): Expected {
+  return { kind: type, dates: 'span', choices: [] };
+}
 
 /** What is wrong with the value of one cell, by the type of its column; undefined where nothing is. */
 export function checkCell({ data, broken }: Collected, column: Column, value: unknown): Mistake | undefined {
   const expected = expectedIn(column);
   if (value === undefined || value === null)
-    return column.optional ? undefined : { code: 'missing-value', name: column.name, isNull: value === null, expected };
+    return column.optional ? undefined : { code: 'missing-value', name: column.name, expected };
   const wrong: Mistake = { code: 'wrong-kind', value, expected };
   switch (column.type) {
     case 'count':

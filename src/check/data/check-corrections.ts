@@ -2,8 +2,7 @@
 import { definitionOf } from '../../charts/chart.ts';
 import type { Data, FiledRow } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
-import { explained, isSame, isSeen, newestOf, toldBefore } from '../../data/correction-log.ts';
-import { expectedIn } from '../words/expected.ts';
+import { explained, isSame, isSeen, newestOf, removalOf, toldBefore } from '../../data/correction-log.ts';
 import { templateRefs } from '../../data/facts.ts';
 import { isReason } from '../../charts/field.ts';
 import { rowProblem, type Located } from '../parse.ts';
@@ -81,8 +80,21 @@ function placeIn(path: string, at: Path): string {
   return [path, ...at].join('/');
 }
 
+/** Published rows that are gone without a correction: one message each. All that uses them is silent until one is in. */
+export function goneRows({ data, broken, files }: Collected, today: string): Problem[] {
+  const file = files.get('data/corrections.json') ?? files.get('data/published.json');
+  if (!file || broken.has('corrections') || broken.has('published')) return [];
+  return [...(data.published ?? [])].flatMap(([id, values]) => {
+    const removal = removalOf(data, { row: id, values }, today);
+    if (!removal || data.rows.has(id) || broken.has(id)) return [];
+    broken.add(id);
+    const line = correctionLine(data, removal);
+    return [file.problem(['corrections'], { code: 'gone-row', name: id, said: removal.said, line })];
+  });
+}
+
 /** The entry that an editor pastes into the list of corrections. */
-export function correctionLine(data: Data, entry: Omit<Correction, 'why' | 'figures'>): string {
+function correctionLine(data: Data, entry: Omit<Correction, 'why' | 'figures'>): string {
   return entryText({ ...entry, why: '…', figures: figuresOf(data, entry.row) });
 }
 
@@ -103,11 +115,13 @@ function checkList({ corrections, released }: Data, file: Located): Problem[] {
 
 /** What is wrong with one entry: its date and reason, what it says was told, and what it says now. */
 function checkEntry({ data, broken }: Collected, entry: Correction, at: At, today: string): Problem[] {
-  const { date, why, figures } = entry;
+  const { date, why, figures, row, says } = entry;
+  // A row of a file that cannot be read may be there.
+  const isLost = !data.rows.has(row) && !broken.has(row) && says !== null;
   return [
     ...(isToCome(date, today) ? [at('date', { code: 'day-to-come', date, today, fix: 'correction' })] : []),
     ...(isReason(why) ? [] : [at('why', { code: 'no-reason' })]),
-    ...checkRow({ data, broken }, entry, at),
+    ...(isLost ? [at('row', unknownRow(data, row))] : broken.has(row) ? [] : checkValues(data, entry, at)),
     ...figures
       .filter((id) => !data.figures.has(id))
       .map((id) => at('figures', unknownName('figure', id, data.figures.keys()))),
@@ -116,39 +130,16 @@ function checkEntry({ data, broken }: Collected, entry: Correction, at: At, toda
 
 type At = (field: keyof Correction, words: Wording) => Problem;
 
-function checkRow({ data, broken }: Pick<Collected, 'data' | 'broken'>, entry: Correction, at: At): Problem[] {
-  const row = data.rows.get(entry.row);
-  if (row) return checkColumn(data, entry, row, at);
-  // A row of a file that cannot be read may be there.
-  if (entry.says !== null) return broken.has(entry.row) ? [] : [at('row', unknownRow(data, entry.row))];
-  return data.published?.has(entry.row) ? checkValues(data, entry, undefined, at) : [];
-}
-
-function checkColumn(data: Data, entry: Correction, row: FiledRow, at: At): Problem[] {
-  const told = data.published?.get(entry.row);
-  // A column that is gone is still known by what readers were told of it.
-  const known = [...new Set([...recordedColumns(row.dataset), ...Object.keys(told ?? {})])];
-  if (entry.says !== null && !known.includes(entry.column))
-    return [at('column', { code: 'not-corrected', column: entry.column, row: entry.row, known })];
-  const isCount = row.dataset.columns.some(({ name, type }) => name === entry.column && type === 'count');
-  const texts = (['said', 'says'] as const).filter((field) => isCount && typeof entry[field] === 'string');
-  if (texts.length > 0)
-    return texts.map((field) =>
-      at(field, { code: 'wrong-kind', value: entry[field], expected: expectedIn({ type: 'count' }) }),
-    );
-  return checkValues(data, entry, row, at);
-}
-
-function checkValues(data: Data, entry: Correction, row: FiledRow | undefined, at: At): Problem[] {
-  const { row: id, column, said, says } = entry;
+/** A correction leads from what readers were told, or the one before it says, to what the row says now or the next one takes up. */
+function checkValues(data: Data, entry: Correction, at: At): Problem[] {
+  const { row, column, said, says } = entry;
   if (isSeen(data, entry)) return [];
   const told = toldBefore(data, entry);
-  if (told === undefined && said !== null) return [at('said', { code: 'nothing-to-correct', row: id, column })];
-  if (told !== undefined && said !== told) return [at('said', { code: 'told-otherwise', said, told })];
-  if (said === says) return [at('says', { code: 'no-change', said })];
-  const now = row ? (readerValues(row)[column] ?? null) : null;
-  if (newestOf(data, entry) !== entry || says === now) return [];
-  return [at('says', { code: 'row-says-otherwise', says, now, isUnchanged: said === now })];
+  const found = data.rows.get(row);
+  const now = newestOf(data, entry) === entry ? ((found && readerValues(found)[column]) ?? null) : says;
+  if (said === (told ?? null) && says === now && said !== says) return [];
+  const field = said === (told ?? null) ? 'says' : 'said';
+  return [at(field, { code: 'correction-off', row, column, told, now })];
 }
 
 /** The figures that draw a row or give it in words. */

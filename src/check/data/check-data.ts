@@ -4,11 +4,11 @@ import { checkCharts } from './check-charts.ts';
 import { checkFigures } from './check-figures.ts';
 import { checkRows } from './check-rows.ts';
 import type { Filed } from '../../data/data.ts';
+import { eachText } from '../../data/row-name.ts';
 import type { Collected } from '../collected.ts';
 import { cellValue, formulaRows } from '../../data/facts.ts';
-import type { DataFile } from '../../data/read.ts';
 import type { Mistake } from '../../data/mistakes/mistake.ts';
-import type { Path, Problem } from '../problems.ts';
+import type { Problem } from '../problems.ts';
 import { checkReference, checkTemplate, restsOnBroken } from '../rests-on.ts';
 import type { Dataset } from '../../data/schema/schema.ts';
 import { unknownRow } from '../../data/mistakes/unknown.ts';
@@ -22,12 +22,8 @@ export function checkData(collected: Collected): Problem[] {
     ...rows,
     ...formulas,
     ...checkFacts(collected),
-    ...checkStoryFile(collected),
-    ...checkPlainTexts(collected),
-    ...checkRowTexts(collected),
-    ...[...collected.data.datasets.values()].flatMap(({ file, value }) =>
-      checkTemplate(collected, value.description, (mistake) => locate(file).problem(['description'], mistake)),
-    ),
+    ...checkStoryNumber(collected),
+    ...checkTexts(collected),
     ...[...collected.data.datasets.values()].flatMap((entry) => checkSums(collected, entry)),
     ...checkFigures(collected),
   ];
@@ -37,18 +33,12 @@ export function checkData(collected: Collected): Problem[] {
   ];
 }
 
-/** The number at the top, and the texts around it. */
-function checkStoryFile(collected: Collected): Problem[] {
-  const { data, files, broken } = collected;
+/** The number at the top. */
+function checkStoryNumber({ data, files, broken }: Collected): Problem[] {
   const file = files.get('data/story.json');
-  if (!file || data.story.number === '') return [];
-  const { number, authority: _, name: __, $schema: ___, ...texts } = data.story;
-  return [
-    ...(data.rows.has(number) || broken.has(number) ? [] : [file.problem(['number'], unknownRow(data, number))]),
-    ...Object.entries(texts).flatMap(([field, text]) =>
-      checkTemplate(collected, text, (mistake) => file.problem([field], mistake)),
-    ),
-  ];
+  const { number } = data.story;
+  if (!file || number === '' || data.rows.has(number) || broken.has(number)) return [];
+  return [file.problem(['number'], unknownRow(data, number))];
 }
 
 /** Formulas of rows: each must name known rows and give a number. */
@@ -99,30 +89,29 @@ function idsOfRows({ data }: Collected): Problem[] {
   });
 }
 
-/** Braces in texts that are printed as they stand. */
-function checkPlainTexts({ data }: Collected): Problem[] {
-  const check = (file: DataFile, at: Path, text: string): Problem[] =>
-    /[{}]/.test(text) ? [locate(file).problem(at, { code: 'braces-printed' })] : [];
-  return [
-    ...[...data.datasets.values()].flatMap(({ file, value: { title, columns } }) => [
-      ...check(file, ['title'], title),
-      ...columns.flatMap((column, index) => check(file, ['columns', index, 'title'], column.title)),
-    ]),
-    ...[...data.facts.values()].flatMap(({ file, index, value: { meaning } }) =>
-      check(file, ['facts', index, 'meaning'], meaning),
-    ),
-  ];
-}
+/** Of each file the parts that are printed as they stand; all other texts may give numbers in braces. */
+const PRINTED: Record<string, string[]> = {
+  datasets: ['title', 'columns'],
+  figures: [],
+  facts: ['facts'],
+  story: ['name', 'authority'],
+};
 
-/** Texts inside rows may refer to other rows as the texts of figures do. */
-function checkRowTexts(collected: Collected): Problem[] {
-  return [...collected.data.rows.values()].flatMap((entry) =>
-    Object.entries(entry.row).flatMap(([field, value]) =>
-      typeof value === 'string' && field !== 'formula'
-        ? checkTemplate(collected, value, (mistake) => rowProblem(entry, field, mistake))
-        : [],
-    ),
-  );
+/** Every text with a brace, in tables, figures, facts and what is said of the story. */
+function checkTexts(collected: Collected): Problem[] {
+  return [...collected.files.values()].flatMap((file) => {
+    const printed = PRINTED[/^data\/(\w+)/.exec(file.path)?.[1] ?? ''];
+    const problems: Problem[] = [];
+    eachText(printed && file.value, (text, path) => {
+      if (!/[{}]/.test(text) || path.at(-1) === 'formula') return;
+      const at = [...path];
+      const found = printed?.includes(String(at[0]))
+        ? [file.problem(at, { code: 'braces-printed' })]
+        : checkTemplate(collected, text, (mistake) => file.problem(at, mistake));
+      problems.push(...found);
+    });
+    return problems;
+  });
 }
 
 function checkSums(collected: Collected, { file, value: dataset }: Filed<Dataset>): Problem[] {

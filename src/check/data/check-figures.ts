@@ -4,8 +4,6 @@ import { definitionOf } from '../../charts/chart.ts';
 import type { Named } from '../../charts/definition.ts';
 import type { Filed } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
-import { checkTemplate } from '../rests-on.ts';
-import { eachText } from '../../data/row-name.ts';
 import type { Problem } from '../problems.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { namedDatasets } from '../../data/series.ts';
@@ -16,7 +14,6 @@ export function checkFigures(collected: Collected): Problem[] {
   return [...collected.data.figures.values()].flatMap((figure) => [
     ...checkNames(collected, figure),
     ...checkGroups(collected, figure),
-    ...checkTexts(collected, figure),
   ]);
 }
 
@@ -83,14 +80,4 @@ function checkGroups({ data, broken }: Collected, { value: { id, chart, dataset 
     const candidates = suggest(name, known);
     return [rowProblem(place, column, { code: 'no-such-group', figure: id, column, name, candidates })];
   });
-}
-
-/** Every reference in any text of a figure. */
-function checkTexts(collected: Collected, { file, value }: Filed<Figure>): Problem[] {
-  const problems: Problem[] = [];
-  eachText(value, (text, path) => {
-    const at = [...path];
-    problems.push(...checkTemplate(collected, text, (message) => locate(file).problem(at, message)));
-  });
-  return problems;
 }

@@ -1,5 +1,6 @@
 /** What can be wrong in a source: days to come, an edition that is due, an earlier version that is not there. */
 import { domainToUnicode } from 'node:url';
+import { listOf, partOf } from '../../data/row-name.ts';
 import type { Collected } from '../collected.ts';
 import type { Problem } from '../problems.ts';
 import type { RowMistake } from '../words/say-rows.ts';
@@ -8,12 +9,14 @@ import { unknownName } from '../../data/mistakes/unknown.ts';
 import { isAfter, isToCome } from './to-come.ts';
 
 /** Everything that looks wrong in the list of sources, as of a day. */
-export function checkSources({ data, files, sourcePlaces, broken }: Collected, today: string): Problem[] {
+export function checkSources({ data, files, broken }: Collected, today: string): Problem[] {
   const file = files.get('data/sources.json');
   if (!file) return [];
-  return [...data.sources.values()].flatMap((source) => {
-    const { id, title, accessed, published, revises, nextUpdate } = source;
-    const at = (field: keyof Source): (string | number)[] => ['sources', sourcePlaces.get(id) ?? 0, field];
+  return listOf(partOf(file.value, 'sources')).flatMap((item, index) => {
+    const source = data.sources.get(String(partOf(item, 'id')));
+    if (!source) return [];
+    const { title, accessed, published, revises, nextUpdate } = source;
+    const at = (field: keyof Source): (string | number)[] => ['sources', index, field];
     const wrong = addressMistake(source.url ?? '');
     const future = (['published', 'accessed'] as const).filter((field) => isToCome(source[field], today));
     const problems = future.map((field) =>

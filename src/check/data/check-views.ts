@@ -6,7 +6,7 @@ import { findFact, templateRefs } from '../../data/facts.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { locate } from '../parse.ts';
 import type { Path, Problem, Wording } from '../problems.ts';
-import { drawnAlong, idsOf, ownTime, startingFrom } from '../story/sentences.ts';
+import { drawnAlong, idsOf, isFramed, startingFrom } from '../story/sentences.ts';
 
 /** Views that do not show what they say, as far as their settings tell. */
 export function checkViews(data: Data): Problem[] {
@@ -34,11 +34,9 @@ function lastWindow(data: Data, figure: Figure): Found[] {
 /** A row that is picked out or told of, and that the same view hides or frames away. */
 function hidden(data: Data, { views, dataset }: Figure): Found[] {
   return views.flatMap(({ highlight = [], hide = [], window, alt }, view): Found[] => {
-    const frame = window && { from: parseSpan(window.from)?.from ?? 0, to: parseSpan(window.to)?.to ?? Infinity };
     const isOutside = (id: string): boolean => {
       const entry = data.rows.get(id);
-      const time = entry && ownTime(entry);
-      return frame !== undefined && time !== undefined && (time.from >= frame.to || time.to <= frame.from);
+      return entry !== undefined && !isFramed(entry, window);
     };
     const told = templateRefs(alt).map((reference) => reference.split(/[.|]/)[0] ?? '');
     const named = told.filter((id) => data.rows.get(id)?.dataset.id === dataset && hide.includes(id));

@@ -14,10 +14,8 @@ import type { Dataset, Row } from '../../data/schema/schema.ts';
 import { furtherDatasets } from '../../data/series.ts';
 import { isToCome } from './to-come.ts';
 
-/** A neighbour this many times smaller or larger is worth a second look; ten is what a slip of one digit makes. */
-const FAR = 5;
-/** In a series of even steps a smaller jump shows: a quarter beside whole years. */
-const UNLIKE = 2.5;
+/** A neighbour this many times smaller or larger is worth a second look: a quarter beside whole years, a digit too many. */
+const FAR = 2.5;
 /** Below this, counts jump by chance. */
 const SMALL = 20;
 
@@ -63,8 +61,8 @@ function copied({ data }: Collected, entry: FiledRow): Problem[] {
   return isSame ? [rowProblem(entry, 'id', { code: 'same-as-before' }, 'warning')] : [];
 }
 
-/** A count that is said to be leaked must carry the sign of a leak, and a leak is known from reports. */
-function leakedSign({ data, broken }: Collected, entry: FiledRow): Problem[] {
+/** A count that is said to be leaked must carry the sign of a leak. */
+function leakedSign({ broken }: Collected, entry: FiledRow): Problem[] {
   const { dataset, row } = entry;
   const isCount = dataset.columns.some(({ type }) => type === 'count');
   // A label may name a headline about the leak; what the count rests on is said in these two.
@@ -73,9 +71,7 @@ function leakedSign({ data, broken }: Collected, entry: FiledRow): Problem[] {
     broken.add(row.id);
     return [rowProblem(entry, 'status', { code: 'speaks-of-leak', column: speaks, status: row.status })];
   }
-  const sources = row.sources.flatMap((id) => data.sources.get(id) ?? []);
-  const isRead = row.status === 'leaked' && sources.length > 0 && sources.every(({ read }) => read === 'document');
-  return isRead ? [rowProblem(entry, 'status', { code: 'leak-read' }, 'warning')] : [];
+  return [];
 }
 
 /** The rows of a dataset that follow one another in time, in the order of the file: one list for each line drawn. */
@@ -124,43 +120,27 @@ function spanOf(row: Row, column: string): ReturnType<typeof parseSpan> {
   return typeof date === 'string' ? parseSpan(date) : undefined;
 }
 
+/** Above or below all that stands beside it, and by far; at the end of a series two stand on one side. */
 function farFromNeighbours(series: FiledRow[]): Problem[] {
   const counts = series.flatMap((entry) => {
     const value = entry.row['value'];
     return typeof value === 'number' && entry.row.formula === undefined ? [{ entry, value }] : [];
   });
-  const steps = counts.slice(1).map(({ value }, index) => timesOf(value, counts[index]?.value ?? value));
-  const isOdd = counts.map((_, place) =>
-    isFar(
-      counts.map(({ value }) => value),
-      steps,
-      place,
-    ),
-  );
+  const last = counts.length - 1;
   return counts.flatMap(({ entry, value }, place) => {
-    const beside = [counts[place - 1], counts[place + 1]].flatMap((each) => each ?? []);
-    // Beside a value that is off, the end of a series would look off too.
-    const isEnd = beside.length === 1 && counts.length > 2;
-    if (!isOdd[place] || entry.row.unusual || (isEnd && isOdd[place === 0 ? 1 : place - 1])) return [];
-    const isAbove = value > Math.max(...beside.map((other) => other.value));
-    const times = Math.min(...beside.map((other) => timesOf(value, other.value)));
+    const places = place === 0 ? [1, 2] : place === last ? [place - 2, place - 1] : [place - 1, place + 1];
+    const beside = places.flatMap((each) => counts[each] ?? []);
+    const values = beside.map((other) => other.value);
+    const isAbove = value > Math.max(...values);
+    const isOut = beside.length > 0 && (isAbove || value < Math.min(...values));
+    const times = Math.min(...values.map((other) => timesOf(value, other)));
+    if (!isOut || times < FAR || Math.max(value, ...values) < SMALL || entry.row.unusual) return [];
     const neighbours = beside
       .map((other) => `${formatNumber(other.value)} for ${rowName(other.entry.dataset, other.entry.row)}`)
       .join(', ');
     const mistake = { code: 'far-from-neighbours', value, times: Math.round(times), isAbove, neighbours } as const;
     return [rowProblem(entry, 'value', mistake, 'warning')];
   });
-}
-
-/** Above or below all that stands beside it, and by far: many times as much, or a step like no other of the series. */
-function isFar(values: number[], steps: number[], place: number): boolean {
-  const value = values[place] ?? 0;
-  const beside = [values[place - 1], values[place + 1]].flatMap((each) => each ?? []);
-  const isOut = value > Math.max(...beside) || value < Math.min(...beside);
-  if (!isOut || beside.length === 0 || Math.max(value, ...beside) < SMALL) return false;
-  const own = Math.min(...beside.map((other) => timesOf(value, other)));
-  const others = steps.filter((_, index) => index !== place - 1 && index !== place);
-  return own >= FAR || (others.length > 0 && own >= UNLIKE && own >= 2 * Math.max(...others));
 }
 
 function timesOf(one: number, other: number): number {

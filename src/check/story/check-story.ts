@@ -2,7 +2,7 @@
 import { definitionOf } from '../../charts/chart.ts';
 import { Broken } from '../broken.ts';
 import type { Data } from '../../data/data.ts';
-import { findFact, templateRefs } from '../../data/facts.ts';
+import { templateRefs } from '../../data/facts.ts';
 import { NAME } from '../../charts/field.ts';
 import type { Problem, Wording } from '../problems.ts';
 import { checkReference, checkTemplate, restsOnBroken } from '../rests-on.ts';
@@ -26,7 +26,7 @@ export function checkStory(data: Data, text: string = readStory(), broken: Broke
   const tags = nodes.filter(({ kind }) => kind === 'tag');
   const rest = nodes.filter(({ kind }) => kind !== 'tag');
   return [
-    ...rest.flatMap((node) => typedMistakes(data, node, text)),
+    ...rest.flatMap((node) => typedMistakes(node, text)),
     ...tags.filter((tag) => !namesBroken(data, tag, broken)).flatMap((tag) => checkTag({ data, broken }, tag)),
     ...repeatedIds(tags),
   ];
@@ -55,10 +55,10 @@ function tagMistakes({ name: tag, within, isInLine, isEmpty, ...rest }: StoryNod
     const right = known.find((each) => each.toLowerCase() === tag.toLowerCase());
     return [{ code: 'unknown-tag', tag, right, candidates: suggest(tag, known) }];
   }
-  if (!rule.isInline && isInLine) return [{ code: 'tag-in-line', tag }];
   if (isEmpty !== (rule.isEmpty ?? false)) return [{ code: 'tag-holds', tag, isEmpty }];
-  if (within.some(({ name }) => name === tag)) return [{ code: 'tag-nested', tag }];
-  if (rule.inside && within.at(-1)?.name !== rule.inside) return [{ code: 'tag-outside', tag, inside: rule.inside }];
+  const isElsewhere = rule.inside !== undefined && within.at(-1)?.name !== rule.inside;
+  if ((!rule.isInline && isInLine) || within.some(({ name }) => name === tag) || isElsewhere)
+    return [{ code: 'tag-misplaced', tag }];
   return attributeMistakes(tag, rule, rest);
 }
 
@@ -109,9 +109,10 @@ function wrongName(
       if (NAME.test(name)) return [];
       return [{ code: 'no-address', name }];
     case 'source':
-      return sources.has(name) ? [] : [unknownName('source', name, sources.keys())];
-    case 'dataset':
-      return datasets.has(name) ? [] : [unknownName('dataset', name, datasets.keys())];
+    case 'dataset': {
+      const known = holds === 'source' ? sources : datasets;
+      return known.has(name) ? [] : [unknownName(holds, name, known.keys())];
+    }
     case 'view': {
       const views = figures.get(figure)?.value.views.map(({ id }) => id);
       if (!views || views.includes(name)) return [];
@@ -135,7 +136,7 @@ function wrongName(
 const SIGNS = new Set(['strong', 'emphasis', 'list', 'listItem']);
 
 /** Words that the page would show wrongly, and signs that it has no form for. */
-function typedMistakes(data: Data, { kind, name, start, end, line }: StoryNode, text: string): Problem[] {
+function typedMistakes({ kind, name, start, end, line }: StoryNode, text: string): Problem[] {
   const words = text.slice(start, end);
   const tell = (mistake: TagMistake, further = 0): Problem[] => [lineProblem(STORY_PATH, line + further, mistake)];
   if (kind === 'text') {
@@ -144,15 +145,13 @@ function typedMistakes(data: Data, { kind, name, start, end, line }: StoryNode, 
     );
   }
   if (SIGNS.has(name)) return [];
-  if (name === 'mdxTextExpression' || name === 'mdxFlowExpression') return tell(bracesMistake(data, words));
+  if (name === 'mdxTextExpression' || name === 'mdxFlowExpression') {
+    const [fact = '', form] = words.replace(/[{}]/g, '').trim().split('|');
+    return tell({ code: 'braces-in-story', fact, form });
+  }
   if (name === 'mdxjsEsm') return tell({ code: 'runs-as-code', word: words.split(/\s/)[0] ?? '' });
   const shown = words.split('\n')[0]?.slice(0, 40) ?? '';
   return tell({ code: 'has-no-form', words: shown, kind: name });
-}
-
-function bracesMistake(data: Data, words: string): TagMistake {
-  const [id = '', form] = words.replace(/[{}]/g, '').trim().split('|');
-  return { code: 'braces-in-story', fact: findFact(data, id) && id, form };
 }
 
 /** Addresses that lead to two places. A figure has its own name for one, and another where it stands twice. */

@@ -14,29 +14,25 @@ export function knownNumbers(data: Data): KnownNumbers {
   };
 }
 
-/** Every count and fact, by each way in which it may be written. */
+/** Every count and fact, by each way in which it may be written; the shortest reference to it first. */
 function gathered(data: Data): Map<string, string[]> {
   const counts = [...data.rows.values()].flatMap(({ row, dataset }) =>
     dataset.columns
       .filter(({ type }) => type === 'count')
       .map(({ name }) => (name === 'value' ? row.id : `${row.id}.${name}`)),
   );
-  const known = new Map<string, string[]>();
-  for (const name of [...counts, ...data.facts.keys()]) {
-    const usual = findFact(data, name);
-    if (usual?.kind !== 'number') continue;
-    const texts = new Map([[plain(usual.text), name]]);
-    for (const form of ['|number', '|words']) {
-      const text = plain(findFact(data, name + form)?.text ?? usual.text);
-      if (!texts.has(text)) texts.set(text, name + form);
-    }
-    for (const [text, reference] of texts) {
-      const others = known.get(text);
-      if (others) others.push(reference);
-      else known.set(text, [reference]);
-    }
-  }
-  return known;
+  const written = [...counts, ...data.facts.keys()].flatMap((name) => {
+    const forms = ['', '|number', '|words'].map((form) => ({
+      reference: name + form,
+      fact: findFact(data, name + form),
+    }));
+    const texts = forms.flatMap(({ reference, fact }) =>
+      fact?.kind === 'number' ? [{ reference, text: plain(fact.text) }] : [],
+    );
+    return texts.filter(({ text }, index) => texts.findIndex((other) => other.text === text) === index);
+  });
+  const groups = Map.groupBy(written, ({ text }) => text);
+  return new Map([...groups].map(([text, names]) => [text, names.map(({ reference }) => reference)]));
 }
 
 function plain(text: string): string {

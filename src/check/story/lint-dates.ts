@@ -13,6 +13,7 @@ import {
   drawnAlong,
   figureOfPassage,
   idsOf,
+  isFramed,
   ownTime,
   pairs,
   rowsOf,
@@ -29,10 +30,8 @@ export const lintDates: Lint =
     if (!passage.pieces.some(({ kind, text }) => kind !== 'text' || text.search(TODAY) >= 0)) return [];
     return sentencesIn(passage).flatMap((sentence) => [
       ...undated(data, passage, sentence),
-      ...beyond(data, sentence),
-      ...outrunSearch(data, passage, sentence),
+      ...limits(data, passage, sentence),
       ...(broken.isEmpty ? outrun(data, passage, sentence) : []),
-      ...foundSince(data, passage, sentence),
     ]);
   };
 
@@ -65,35 +64,26 @@ function hasYear(text: string): boolean {
   return /\b(?:19|20)\d{2}\b/.test(text);
 }
 
-const LIMIT = /\b(?:up to|until|as of|as at|data to|facts to)\s+(?:early|mid|late|the end of)?\s*$/i;
-
-/** “Up to July 2026”, typed, where no fact is of that time: the day of a search, or a row that is gone. */
-function beyond(data: Data, { marks }: Sentence): Finding[] {
-  return marks.flatMap(({ piece, before }): Finding[] => {
-    const [limit] = LIMIT.exec(before) ?? [];
-    const time = limit === undefined ? undefined : declaredTime(piece);
-    if (!time) return [];
-    // Few sentences name a limit, and the newest date is read from every row.
-    const newest = newestDate(data);
-    if (time.from < (parseSpan(newest)?.to ?? Infinity)) return [];
-    const [words, until] = [`${limit}${piece.text}`, formatDate(newest)];
-    return [{ offset: piece.offset, code: 'beyond-facts', words, newest: until }];
-  });
-}
-
+const LIMIT =
+  /\b(?:(?<loose>by|ends? in)|up to|until|as of|as at|data to|facts to)\s+(?:early|mid|late|the end of)?\s*$/i;
 const SEARCHED =
   /\bwe (?:found|searched|looked|have (?:found|searched|looked))\b|\b(?:pages|copies|facts|data|sources)\b[^.]*\bends? in\b/i;
 
-/** “By July 2026 we found no reply”, where a row is of a later day. */
-function outrunSearch(data: Data, passage: Passage, { text, marks }: Sentence): Finding[] {
-  if (!SEARCHED.test(text)) return [];
+/** “Up to July 2026”, typed, where no fact is of that time; “by July 2026 we found no reply”, where a row is of a later day. */
+function limits(data: Data, passage: Passage, { text, marks }: Sentence): Finding[] {
   return marks.flatMap(({ piece, before }): Finding[] => {
-    const [limit] = /\b(?:by|up to|until|ends? in)\s+(?:early|mid|late|the end of)?\s*$/i.exec(before) ?? [];
-    const time = limit === undefined ? undefined : declaredTime(piece);
-    if (!time) return [];
-    const newest = newestDate(data, figureOfPassage(data, passage)?.dataset);
-    if (time.to > (parseSpan(newest)?.from ?? 0)) return [];
-    return [{ offset: piece.offset, code: 'outrun-search', words: piece.text, newest: formatDate(newest) }];
+    const limit = LIMIT.exec(before);
+    const time = limit ? declaredTime(piece) : undefined;
+    if (!limit || !time) return [];
+    const tell = (code: 'outrun-search' | 'beyond-facts', newest: string): Finding[] => [
+      { offset: piece.offset, code, words: `${limit[0]}${piece.text}`, newest: formatDate(newest) },
+    ];
+    // Few sentences name a limit, and the newest date is read from every row.
+    const own = newestDate(data, figureOfPassage(data, passage)?.dataset);
+    if (SEARCHED.test(text) && time.to <= (parseSpan(own)?.from ?? 0)) return tell('outrun-search', own);
+    const newest = newestDate(data);
+    const isBeyond = !limit.groups?.['loose'] && time.from >= (parseSpan(newest)?.to ?? Infinity);
+    return isBeyond ? tell('beyond-facts', newest) : [];
   });
 }
 
@@ -117,29 +107,6 @@ function outrun(data: Data, passage: Passage, sentence: Sentence): Finding[] {
   });
 }
 
-/** “We found no totals after 2023”, beside a row of 2024: of the kind that the sentence names, or else of any. */
-function foundSince(data: Data, passage: Passage, { marks }: Sentence): Finding[] {
-  const named = figureOfPassage(data, passage)?.dataset ?? passage.owner.replace(/^datasets\//, '');
-  const dataset = data.datasets.get(named)?.value;
-  const [found] = marks.flatMap(({ piece, before }) => {
-    const [absence] = /\bno\b[^,;:]*?\b(?:after|since)\s+$/i.exec(before) ?? [];
-    return absence === undefined ? [] : [{ piece, words: absence.toLowerCase().split(/\W+/) }];
-  });
-  const time = found && timeOfPiece(data, found.piece);
-  if (!dataset || !time) return [];
-  const rows = dataset.rows.flatMap(({ id }) => data.rows.get(id) ?? []);
-  const texts = dataset.columns.filter(({ type }) => type === 'text').map(({ name }) => name);
-  const kind = rows.filter(({ row }) =>
-    texts.some((name) => {
-      const word = String(row[name] ?? '').toLowerCase();
-      return /^[a-z]{3,}$/.test(word) && found.words.includes(word);
-    }),
-  );
-  const [later] = startingFrom(time, kind.length > 0 ? kind : rows);
-  if (!later) return [];
-  return [{ offset: found.piece.offset, code: 'found-since', date: wordsOf(found.piece), later: later.row.id }];
-}
-
 function wordsOf({ kind, text }: Piece): string {
   return kind === 'date' ? text : `{${text}}`;
 }
@@ -151,11 +118,9 @@ function timeOfPiece(data: Data, piece: Piece): Span | undefined {
 }
 
 /** The rows that a view shows: not those it hides, nor what lies outside its window. */
-function shownIn(data: Data, figure: Figure, view: number): FiledRow[] {
-  const { hide = [], window } = figure.views[view] ?? {};
-  const [from, to] = window ? [parseSpan(window.from)?.from ?? 0, parseSpan(window.to)?.to ?? Infinity] : [0, Infinity];
-  return drawnAlong(data, figure).filter((entry) => {
-    const time = ownTime(entry);
-    return !hide.includes(entry.row.id) && (!time || (time.to > from && time.from < to));
-  });
+function shownIn(data: Data, figure: Figure, which: number): FiledRow[] {
+  const view = figure.views[which];
+  return drawnAlong(data, figure).filter(
+    (entry) => !view?.hide?.includes(entry.row.id) && isFramed(entry, view?.window),
+  );
 }

@@ -7,19 +7,20 @@ import type { Passage, Piece } from './passages.ts';
 import type { Finding, Lint } from './reading.ts';
 import { declaredTime, figureOfPassage, ownTime, pairs, rowsOf, sentencesIn, type Sentence } from './sentences.ts';
 
-/** Every order, superlative and direction in the story, its figures and its rows. */
+const HEADINGS = ['alt', 'subtitle', 'headline', 'standfirst', 'question'];
+
+/** Every order, superlative and direction in the story, its figures and its rows. Headings and alt texts are read alone, and must bring their rows. */
 export const lintOrder: Lint =
   ({ data, broken }) =>
   (passage) => {
-    const isHeading =
-      passage.kind === 'title' ||
-      ['alt', 'subtitle', 'headline', 'standfirst', 'question'].includes(String(passage.at.at(-1)));
+    const isHeading = passage.kind === 'title' || HEADINGS.includes(String(passage.at.at(-1)));
     if (!isHeading && !passage.pieces.some(({ kind }) => kind !== 'text')) return [];
+    const isAlone = isHeading && broken.isEmpty;
     return sentencesIn(passage).flatMap((sentence) => [
       ...orders(data, sentence),
-      ...directions(data, sentence),
-      ...superlatives(data, sentence),
-      ...(isHeading && broken.isEmpty ? [...unbound(data, sentence), ...notLast(data, passage, sentence)] : []),
+      ...directions(data, sentence, isAlone),
+      ...extremes(data, sentence, isAlone),
+      ...(isAlone ? notLast(data, passage, sentence) : []),
     ]);
   };
 
@@ -39,20 +40,15 @@ function orders(data: Data, sentence: Sentence): Finding[] {
   });
 }
 
-/** True where all that the first piece gives was over when what the second gives began. */
+/** True where what the first piece gives was over when the second began; on the same day by which source revises which. */
 function precedes(data: Data, first: Piece, second: Piece): boolean {
   const [a, b] = [declaredTime(first), declaredTime(second)];
   if (a && b) return a.to <= b.from;
-  const [rows, others] = [earliest(data, rowsOf(data, first)), earliest(data, rowsOf(data, second))];
-  return (
-    rows.length > 0 && others.length > 0 && rows.some((row) => others.every((other) => isBefore(data, row, other)))
-  );
-}
-
-/** Of rows with the same number those that gave it first. */
-function earliest(data: Data, rows: FiledRow[]): FiledRow[] {
-  const starts = rows.map((entry) => timeOf(data, entry)?.from ?? Infinity);
-  return rows.filter((_, index) => starts[index] === Math.min(...starts));
+  const [[row], [other]] = [rowsOf(data, first), rowsOf(data, second)];
+  const [here, there] = [row && timeOf(data, row), other && timeOf(data, other)];
+  if (!row || !other || !here || !there) return false;
+  const isRevised = other.row.sources.some((id) => row.row.sources.includes(data.sources.get(id)?.revises ?? ''));
+  return here.to <= there.from || (isRevised && here.from <= there.from);
 }
 
 /** The time of a row: its own, or else the day on which its first source appeared. */
@@ -61,94 +57,42 @@ function timeOf(data: Data, entry: FiledRow): Span | undefined {
   return ownTime(entry) ?? published.sort((a, b) => a.from - b.from)[0];
 }
 
-/** By their dates; on the same day by which source is a later version of which. */
-function isBefore(data: Data, a: FiledRow, b: FiledRow): boolean {
-  const [here, there] = [timeOf(data, a), timeOf(data, b)];
-  if (!here || !there) return false;
-  const isRevised = b.row.sources.some((id) => a.row.sources.includes(data.sources.get(id)?.revises ?? ''));
-  return here.to <= there.from || (isRevised && here.from <= there.from);
-}
+const CHANGE =
+  '(?:grew|grown|rose|risen|increas(?:ed|ing)|climbed|soared|surged|doubled|trebled|(?<fell>fell|fallen|shrank|shrunk|halved|plunged|decreas(?:ed|ing)|declin(?:ed|ing)(?! to\\b)))';
+const CHANGES = new RegExp(`\\b${CHANGE}\\b`, 'i');
+const CHANGES_FROM = new RegExp(`\\b${CHANGE} from\\s*$`, 'i');
 
-const ROSE = /\b(?:rose|risen|grew|grown|increased?|climbed|went up|gone up) from\s*$/i;
-const FELL = /\b(?:fell|fallen|shrank|shrunk|decreased?|dropped|declined?|went down|gone down) from\s*$/i;
-
-/** “Rose from A to B” where B is not more than A. */
-function directions(data: Data, sentence: Sentence): Finding[] {
-  return pairs(sentence).flatMap(({ left, right, before, between }): Finding[] => {
-    const rose = ROSE.test(before);
-    if (!(rose || FELL.test(before)) || !/^[^,;:.]{0,30}\bto\s*$/.test(between)) return [];
-    const [from, to] = [numberOf(data, left), numberOf(data, right)];
-    if (from === undefined || to === undefined || (rose ? to > from : to < from)) return [];
-    return [{ offset: right.offset, code: 'wrong-direction', rose, from, to }];
-  });
-}
-
-function numberOf(data: Data, { kind, text }: Piece): number | undefined {
-  return kind === 'ref' ? plainNumber(data, text.split('|')[0] ?? '') : undefined;
-}
-
-/** What a reference gives, before any format rounds it. */
-function plainNumber(data: Data, reference: string): number | undefined {
-  const fact = findFact(data, `${reference}|text`);
-  const value = Number(fact?.kind === 'number' ? fact.text : undefined);
-  return Number.isFinite(value) ? value : undefined;
-}
-
-const MOST = /\b(?:highest|largest|peak|(?<!\bat )most|maximum|record high)(?: (?:is|was|of|at|number))*\s*,?\s*$/i;
-const LEAST = /\b(?:lowest|smallest|fewest|low|minimum|record low)(?: (?:is|was|of|at|number))*\s*,?\s*$/i;
-
-/** “A peak of A” where the dataset has more; “the lowest” of a formula that seeks the highest. */
-function superlatives(data: Data, { marks }: Sentence): Finding[] {
-  return marks.flatMap(({ piece, before }): Finding[] => {
-    const isHighest = MOST.test(before);
-    // Words are read first: few sentences have them, and numbers have to be worked out.
-    if (!isHighest && !LEAST.test(before)) return [];
-    const [value, [entry]] = [numberOf(data, piece), rowsOf(data, piece)];
-    if (value === undefined || !entry) return [];
-    const [id = ''] = piece.text.split(/[.|]/);
-    const formula = data.facts.get(id)?.value.formula ?? '';
-    const further = data.rows.has(piece.text) ? furtherOut(data, entry, value, isHighest) : undefined;
-    if (!further && !formula.startsWith(isHighest ? 'min(' : 'max(')) return [];
-    const found = shown(data, piece);
-    return [{ offset: piece.offset, code: 'not-extreme', found, isHighest, further, dataset: entry.dataset.id }];
-  });
-}
-
-/** A row of the same dataset and basis that lies further out. */
-function furtherOut(data: Data, { dataset, row }: FiledRow, value: number, isUp: boolean): string | undefined {
-  const alike = dataset.rows.filter((each) => each['basis'] === row['basis']);
-  return alike.find(({ id }) => {
-    const other = plainNumber(data, id) ?? value;
-    return isUp ? other > value : other < value;
-  })?.id;
-}
-
-const ROSE_OR_FELL =
-  /\b(?:grew|grown|rose|risen|climbed|soared|surged|doubled|trebled|increas(?:ed|ing)|(?<fell>fell|fallen|shrank|shrunk|halved|plunged|decreas(?:ed|ing)|declin(?:ed|ing)(?! to\b)))\b/i;
-
-const EXTREME = /\b(?:highest|lowest|largest|smallest|fewest|record (?:high|low))\b/i;
-
-/** “Have grown since 2021” and “the highest” in a heading or an alt text: they are read alone, and must bring their rows. */
-function unbound(data: Data, { text, marks, offsetAt }: Sentence): Finding[] {
+/** “Rose from A to B” where B is not more than A; alone also “have grown since {year}”, against the newest row, and a claim without rows. */
+function directions(data: Data, sentence: Sentence, isAlone: boolean): Finding[] {
+  const { text, marks, offsetAt } = sentence;
+  const pair = pairs(sentence).find(
+    ({ before, between }) => CHANGES_FROM.test(before) && /^[^,;:.]{0,30}\bto\s*$/.test(between),
+  );
   // A question claims nothing.
-  const [direction, extreme] = text.endsWith('?') ? [] : [ROSE_OR_FELL.exec(text), EXTREME.exec(text)];
-  if (!direction && !extreme) return [];
-  const named = new Map(marks.map(({ piece }) => [piece.text.split('|')[0], piece]));
-  const numbers = [...named.values()].flatMap((piece) => numberOf(data, piece) ?? []);
-  const anchors = marks
-    .map(({ piece }) => rowsOf(data, piece))
-    .filter(({ length }) => length === 1)
-    .flat();
-  const [from, to] = numbers.length > 1 ? [numbers[0], numbers.at(-1)] : sinceThen(data, anchors[0]);
-  const isBound = !direction || (from !== undefined && to !== undefined);
-  const claim = isBound ? (anchors.length === 0 ? extreme : undefined) : direction;
-  if (claim) return [{ offset: offsetAt(claim.index), code: 'unbound-claim', found: claim[0] }];
-  const rose = !direction?.groups?.['fell'];
-  if (!direction || from === undefined || to === undefined || (rose ? to > from : to < from)) return [];
-  return [{ offset: offsetAt(direction.index), code: 'wrong-direction', rose, from, to }];
+  const claim = pair ? CHANGES_FROM.exec(pair.before) : isAlone && !text.endsWith('?') && CHANGES.exec(text);
+  if (!claim) return [];
+  const numbers = (pair ? [pair.left, pair.right] : distinct(marks.map(({ piece }) => piece))).flatMap(
+    (piece) => numberOf(data, piece) ?? [],
+  );
+  const [from, to] = numbers.length > 1 ? [numbers[0], numbers.at(-1)] : sinceThen(data, anchorsOf(data, sentence)[0]);
+  const offset = offsetAt(claim.index);
+  if (from === undefined || to === undefined)
+    return isAlone ? [{ offset, code: 'unbound-claim', found: claim[0] }] : [];
+  const rose = !claim.groups?.['fell'];
+  return (rose ? to > from : to < from) ? [] : [{ offset, code: 'wrong-direction', rose, from, to }];
 }
 
-/** From the number of a row to that of the newest one of its dataset. */
+/** Each reference once, whatever its format. */
+function distinct(pieces: Piece[]): Piece[] {
+  return [...new Map(pieces.map((piece) => [piece.text.split('|')[0], piece])).values()];
+}
+
+/** The marks of a sentence that lead to a single row. */
+function anchorsOf(data: Data, { marks }: Sentence): FiledRow[] {
+  return marks.map(({ piece }) => rowsOf(data, piece)).flatMap((rows) => (rows.length === 1 ? rows : []));
+}
+
+/** From the number of a row to that of the newest one of its dataset and basis. */
 function sinceThen(data: Data, anchor: FiledRow | undefined): [from?: number, to?: number] {
   const rows = anchor?.dataset.rows.flatMap(({ id }) => data.rows.get(id) ?? []) ?? [];
   const start = (entry: FiledRow | undefined): number => (entry && ownTime(entry)?.from) ?? -Infinity;
@@ -157,6 +101,43 @@ function sinceThen(data: Data, anchor: FiledRow | undefined): [from?: number, to
   const alike = last.find(({ row }) => row['basis'] === anchor?.row['basis']) ?? last[0];
   if (!anchor || !alike || newest <= start(anchor)) return [];
   return [plainNumber(data, anchor.row.id), plainNumber(data, alike.row.id)];
+}
+
+const EXTREME = '(?:highest|largest|peak|maximum|record high|(?<low>lowest|smallest|fewest|low|minimum|record low))';
+const EXTREME_OF = new RegExp(`\\b${EXTREME}(?: (?:is|was|of|at|number))*\\s*,?\\s*$`, 'i');
+const EXTREME_ALONE = /\b(?:highest|lowest|largest|smallest|fewest|record (?:high|low))\b/i;
+
+/** “A peak of A” where the dataset has more of the same basis; alone also “the highest” without a row. */
+function extremes(data: Data, sentence: Sentence, isAlone: boolean): Finding[] {
+  const { text, marks, offsetAt } = sentence;
+  const claim = isAlone && !text.endsWith('?') ? EXTREME_ALONE.exec(text) : null;
+  if (claim && anchorsOf(data, sentence).length === 0)
+    return [{ offset: offsetAt(claim.index), code: 'unbound-claim', found: claim[0] }];
+  return marks.flatMap(({ piece, before }): Finding[] => {
+    const found = EXTREME_OF.exec(before);
+    const entry = found ? data.rows.get(piece.text) : undefined;
+    const value = entry && numberOf(data, piece);
+    if (!entry || value === undefined) return [];
+    const isHighest = !found?.groups?.['low'];
+    const alike = entry.dataset.rows.filter((each) => each['basis'] === entry.row['basis']);
+    const further = alike.find(({ id }) => {
+      const other = plainNumber(data, id) ?? value;
+      return isHighest ? other > value : other < value;
+    });
+    const dataset = entry.dataset.id;
+    return further
+      ? [
+          {
+            offset: piece.offset,
+            code: 'not-extreme',
+            found: shown(data, piece),
+            isHighest,
+            further: further.id,
+            dataset,
+          },
+        ]
+      : [];
+  });
 }
 
 const END = /\b(?:(?<last>last|latest|newest|most recent)|(?<only>only)|first|earliest|oldest)\b[^,;:.]{0,30}$/i;
@@ -171,15 +152,27 @@ function notLast(data: Data, passage: Passage, { marks }: Sentence): Finding[] {
     const [entry, ...others] = groups ? rowsOf(data, piece) : [];
     const time = entry && others.length === 0 && entry.dataset.id === figure?.dataset ? ownTime(entry) : undefined;
     if (!entry || !time || !groups) return [];
+    const which = groups['only'] ? 'only' : groups['last'] ? 'last' : 'first';
     const further = rows.find(({ id }) => {
       const there = ownTime(data.rows.get(id) ?? entry) ?? time;
       const [isLater, isEarlier] = [there.from >= time.to, there.to <= time.from];
-      return groups['only'] ? isLater || isEarlier : groups['last'] ? isLater : isEarlier;
+      return (isLater && which !== 'first') || (isEarlier && which !== 'last');
     });
-    if (!further) return [];
-    const which = groups['only'] ? 'only' : groups['last'] ? 'last' : 'first';
-    return [{ offset: piece.offset, code: 'not-last', found: shown(data, piece), which, further: further.id }];
+    return further
+      ? [{ offset: piece.offset, code: 'not-last', found: shown(data, piece), which, further: further.id }]
+      : [];
   });
+}
+
+function numberOf(data: Data, { kind, text }: Piece): number | undefined {
+  return kind === 'ref' ? plainNumber(data, text.split('|')[0] ?? '') : undefined;
+}
+
+/** What a reference gives, before any format rounds it. */
+function plainNumber(data: Data, reference: string): number | undefined {
+  const fact = findFact(data, `${reference}|text`);
+  const value = Number(fact?.kind === 'number' ? fact.text : undefined);
+  return Number.isFinite(value) ? value : undefined;
 }
 
 function shown(data: Data, { kind, text }: Piece): string {

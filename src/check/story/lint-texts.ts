@@ -10,8 +10,7 @@ import { lintOrder } from './lint-order.ts';
 import { lintPhrases, lintTitles } from './lint-phrases.ts';
 import { lintViews } from './lint-views.ts';
 import { lintQuotations, lintSentences } from './lint-words.ts';
-import type { Passage } from './passages.ts';
-import type { Finding, Lint, Reading } from './reading.ts';
+import type { Lint, Reading } from './reading.ts';
 import { NONE } from './rules.ts';
 
 /** What a computed number means is printed as it stands, and looked at for its words alone. */
@@ -33,16 +32,15 @@ const ALL = [
 /** What asks for a second look and stops nothing. */
 const WARNINGS = new Set<TextMistake['code']>([
   'foreign-digits',
-  'first-unnamed',
   'wrong-order',
   'undated',
   'outrun-text',
-  'found-since',
   'left-out-of-alt',
   'drawn-unnamed',
   'outrun-search',
   'unbound-claim',
   'not-last',
+  'not-extreme',
   'of-another-row',
   'of-another-status',
   'of-another-view',
@@ -56,24 +54,9 @@ export function lintTexts(
   const ready = lints.map((lint) => ({ find: lint(reading), isOfWords: OF_WORDS.includes(lint) }));
   return reading.passages.flatMap((passage) => {
     const own = passage.owner === 'facts' ? ready.filter(({ isOfWords }) => isOfWords) : ready;
-    return problemsIn(
-      passage,
-      own.flatMap(({ find }) => find(passage)),
+    const findings = own.flatMap(({ find }) => find(passage));
+    return findings.map(({ offset, ...mistake }) =>
+      passage.problem(offset, mistake, WARNINGS.has(mistake.code) ? 'warning' : 'error'),
     );
-  });
-}
-
-/** One problem for what stands at one place more than once: the same sentence twice would look like a slip of the check. */
-function problemsIn(passage: Passage, findings: Finding[]): Problem[] {
-  const alike = Map.groupBy(findings, ({ offset, ...mistake }) =>
-    JSON.stringify([passage.problem(offset, mistake).line, mistake]).toLowerCase(),
-  );
-  return [...alike.values()].flatMap(([first, ...others]) => {
-    if (!first) return [];
-    const { offset, ...found } = first;
-    const mistake: TextMistake = { ...found, times: others.length + 1 };
-    // A highest of a formula that seeks the lowest cannot be right; that a row lies further out may be.
-    const isWarning = mistake.code === 'not-extreme' ? mistake.further !== undefined : WARNINGS.has(mistake.code);
-    return [passage.problem(offset, mistake, isWarning ? 'warning' : 'error')];
   });
 }

@@ -36,19 +36,13 @@ export const lintQuotations: Lint =
     });
   };
 
-/** What stands inside <Quote>…</Quote>, each as one text. */
+/** What stands inside each <Quote>…</Quote>, as one text. */
 function quotedRuns({ pieces }: Passage): { words: string; index: number }[] {
-  const runs: { words: string; index: number }[] = [];
-  let [isOpen, index] = [false, 0];
-  for (const piece of pieces) {
-    const shown = withDates(piece);
-    if (isQuoted(piece) && !isOpen) runs.push({ words: '', index });
-    const run = runs.at(-1);
-    isOpen = isQuoted(piece);
-    if (isOpen && run) run.words += shown;
-    index += shown.length;
-  }
-  return runs;
+  const runs = Map.groupBy(pieces.filter(isQuoted), ({ within }) => within.find(({ name }) => name === 'Quote'));
+  return [...runs.values()].map((run) => ({
+    words: render({ pieces: run }, withDates).text,
+    index: render({ pieces: pieces.slice(0, run[0] && pieces.indexOf(run[0])) }, withDates).text.length,
+  }));
 }
 
 function countWords(text: string): number {

@@ -5,7 +5,7 @@ import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
 import { cellValue, findFact } from '../../data/facts.ts';
 import { definitionOf } from '../../charts/chart.ts';
 import { furtherDatasets } from '../../data/series.ts';
-import { readDate } from '../words/read-date.ts';
+import { readDate } from '../words/read-typed.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { isQuoted, PLACEHOLDER, render, typedOnly, type Passage, type Piece, type Rendered } from './passages.ts';
 
@@ -124,4 +124,10 @@ export function drawnAlong(data: Data, figure: Figure): FiledRow[] {
   return [figure.dataset, ...marks].flatMap((name) =>
     (data.datasets.get(name)?.value.rows ?? []).flatMap(({ id }) => data.rows.get(id) ?? []),
   );
+}
+
+/** True where a window of time shows some of a row, or there is none. */
+export function isFramed(entry: FiledRow, window: { from: string; to: string } | undefined): boolean {
+  const [time, from, to] = [ownTime(entry), parseSpan(window?.from ?? ''), parseSpan(window?.to ?? '')];
+  return !time || (time.to > (from?.from ?? 0) && time.from < (to?.to ?? Infinity));
 }

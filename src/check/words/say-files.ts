@@ -5,26 +5,19 @@ import { type RecordsOf, sentenceOf } from './sentence-table.ts';
 /** What keeps a text from being JSON, in words for somebody who has never heard of a token. */
 const SYNTAX = {
   'file-empty': () => 'The file is empty.\nDelete it if nothing uses it.',
-  'byte-order-mark': () =>
-    'The file starts with a byte-order mark, which nobody can see.\nSave it as UTF-8 without byte-order mark (in Windows Notepad: “UTF-8”, not “UTF-8 with BOM”).',
-  'saved-as-utf-16': () =>
-    'The file was saved as UTF-16, which is not read, or it is no text at all.\nSave it as UTF-8 (in Windows Notepad: “Save as”, encoding “UTF-8”).',
-  'no-first-brace': () =>
-    'The file does not start with a brace {.\nWrite { on a line before this one if it was lost. Cells of a spreadsheet are pasted at the desk (npm run dev, then /desk/).',
-  'special-space': ({ sign }: { sign: string }) =>
-    `There is a special space here (${codeOf(sign)}), which looks like an ordinary one and is none.\nDelete it, and type an ordinary space.`,
+  'saved-otherwise': () =>
+    'The file starts with what nobody can see: it was not saved as UTF-8, or with a byte-order mark.\nSave it as UTF-8 (in Windows Notepad: “Save as”, encoding “UTF-8”, not “UTF-8 with BOM”).',
+  'no-first-brace': () => 'The file does not start with a brace {.\nWrite { on a line before this one if it was lost.',
   'text-without-end': () =>
     'The text that starts here cannot be read to its end.\nWrite " after its last word; two strokes \\\\ for one; and no tab or line break inside it.',
   'comma-too-many': () => 'There is a comma after the last item.\nRemove the comma.',
-  'curly-quotes': ({ word }: { word: string }) =>
-    `This says ${word}, and its quotation marks are curly or single.\nText and dates stand between straight double quotation marks: "2020-09-30".`,
-  'quote-in-text': ({ word }: { word: string }) =>
-    `The quotation mark before ${word} ends the text there, and no comma follows.\nWrite “ ” around words inside a text, \\" in a formula; or the quotation mark that is missing before this one.`,
+  'quotation-marks': ({ word }: { word: string }) =>
+    `The quotation marks do not fit at ${word}: they are curly or single, or end the text before it.\nText and dates stand between straight double quotation marks, as in "2020-09-30"; write “ ” around words inside a text, \\" in a formula.`,
   'number-form': ({ word }: { word: string }) =>
     `This says ${word}. Numbers are digits alone, with a point before a fraction.\nWrite the number without commas, spaces, signs or units; what stands beside it belongs in "note". A date needs quotation marks: "2020-09-30".`,
   /** `fault` is the parser's name of it; `close` is how the innermost open bracket is closed; nothing is found at the end. */
   'expected-here': ({ fault, close, found }: { fault: string; close: string; found: string }) =>
-    `Expected here: ${expectedBy(fault, close)}. Found: ${found || 'the end of the file'}\nWrite what is missing, or remove what does not belong here.`,
+    `Expected here: ${expectedBy(fault, close)}. Found: ${/^\s$/.test(found) ? `a special space (${codeOf(found)})` : found || 'the end of the file'}\nWrite what is missing, or remove what does not belong here.`,
 };
 
 function expectedBy(fault: string, close: string): string {
@@ -47,16 +40,6 @@ function expectedBy(fault: string, close: string): string {
 
 export type SyntaxMistake = RecordsOf<typeof SYNTAX>;
 
-/** What is lost without a file that every story has. */
-const WHY: Record<string, string | undefined> = {
-  'data/story.json': 'It holds the headline, and which number stands at the top.',
-  'data/sources.json': 'Every row names the sources that stand in it.',
-  'data/facts.json': 'It holds the numbers that are computed from rows.',
-  'data/corrections.json': 'It holds what was published and had to change.',
-  'data/published.json': 'Without it nobody can tell which published values have changed.',
-  'data/rules.json': 'It holds the words and claims that the story keeps out.',
-};
-
 export const FILE_SENTENCES = {
   'no-json': ({ fault, path }: { fault: SyntaxMistake; path: string }) =>
     `${sentenceOf(SYNTAX, fault)}\nOr bring the last version of the file back: git restore ${path}`,
@@ -70,29 +53,17 @@ export const FILE_SENTENCES = {
     `Brackets are nested more than ${most} deep here. The data need four levels.\nLook for an opening bracket that is never closed, or restore the last version of the file.`,
   'name-twice': ({ name }: { name: string }) =>
     `"${name}" stands twice here, so one of the two values would be lost.\nRemove the one that is wrong; where a second item starts, write }, { before it.`,
-  'lost-character': () =>
-    'A character here was lost (�), because the file was not saved as UTF-8.\nType it again and save the file as UTF-8.',
   'unseen-character': ({ sign, after }: { sign: string; after: string | undefined }) =>
-    `There is a character here that nobody can see (${codeOf(sign)}${after ? ` after “${after}”` : ''}). It comes along when text is pasted and can turn or part words.\nDelete the word and type it again.`,
+    `There is a character here that nobody can see, or that was lost (${codeOf(sign)}${after ? ` after “${after}”` : ''}). It comes along when text is pasted, or when a file is not saved as UTF-8.\nDelete the word and type it again.`,
   /** `figures` draw the rows of a dataset. */
   'file-missing': ({ path, figures }: { path: string; figures: string[] }) =>
-    `This file is missing. ${WHY[path] ?? `Figures draw its rows: ${figures.map((id) => `"${id}"`).join(', ')}.`}\nRestore its last version: git restore ${path}${figures.length > 0 ? '. If there never was one, correct its name in the figure.' : ''}`,
-  /** `folder` is one that is read; `other` is a file of the name that this one should have. */
-  'file-not-read': ({ name, folder, other }: { name: string; folder: string; other: string | undefined }) => {
-    const rule = folder
-      ? 'its name does not end in .json'
-      : 'only files in data/, data/datasets/ and data/figures/ themselves are';
-    const fix = folder ? `Rename it to ${name}.json` : 'Move it into one of these folders.';
-    return `This file is not read: ${rule}.\n${other ? `There is ${other} already: delete the one that is not needed.` : fix}`;
-  },
+    `This file is missing.${figures.length > 0 ? ` Figures draw its rows: ${figures.map((id) => `"${id}"`).join(', ')}.` : ''}\nRestore its last version: git restore ${path}${figures.length > 0 ? '. If there never was one, correct its name in the figure.' : ''}`,
+  'file-not-read': ({ name }: { name: string }) =>
+    `This file is not read: only files in data/, data/datasets/ and data/figures/ are, whose names end in .json.\nRename it to ${name}.json and move it to its folder, or delete it where it is a copy.`,
   'file-unknown': () =>
     'No part of the story reads a file of this name.\nTables belong in data/datasets/, figures in data/figures/. Delete a copy; move anything else out of data/.',
-  'id-unlike-name': ({ id, name, isTaken }: { id: string; name: string; isTaken: boolean }) =>
-    `The id is "${id}" and the file is called ${name}.json, but the two must agree.\n${
-      isTaken
-        ? `There is ${id}.json already: delete this copy, or give it an id, and ids of rows, of its own.`
-        : `Take the one that other files name: rename the file to ${id}.json, or change the id to "${name}".`
-    }`,
+  'id-unlike-name': ({ id, name }: { id: string; name: string }) =>
+    `The id is "${id}" and the file is called ${name}.json, but the two must agree.\nTake the one that other files name. A copy needs an id, and ids of rows, of its own.`,
   'not-listed': ({ count }: { count: number }) =>
     `This and ${count} more places of this file have mistakes that are not listed.\nMend the ones above, then check again.`,
 };

@@ -3,7 +3,7 @@ import { formatNumber } from '../../charts/format.ts';
 import type { Candidates } from '../../data/mistakes/suggest.ts';
 import { didYouMean } from './did-you-mean.ts';
 import type { RecordsOf } from './sentence-table.ts';
-import { show, showInTable } from './show.ts';
+import { named, show } from './show.ts';
 
 export const ROW_SENTENCES = {
   /** `row` is its place from 1 in the table of that title. */
@@ -18,10 +18,10 @@ export const ROW_SENTENCES = {
   },
   'leaked-primary': () =>
     'A leaked value cannot be "primary": nobody outside has read the document itself.\nChange it to "one-report" or "several-reports", or correct the status.',
-  'needs-formula': (_: object, inFile: boolean) =>
-    `The status says "derived", our arithmetic, which needs a formula that shows it.\n${inFile ? 'Add one, for example "formula": "[row-a] - [row-b]"' : 'Write one under “Formula”, for example [row-a] - [row-b]'}, or change the status.`,
-  'needs-source': (_: object, inFile: boolean) =>
-    `The list of sources is empty. Every row needs at least one source.\n${inFile ? 'Add the id of a source of data/sources.json.' : 'Go to the cell and choose one; a new source is first added to the table “Sources”.'}`,
+  'needs-formula': () =>
+    `The status says "derived", our arithmetic, which needs a formula that shows it.\nWrite one under “formula”, for example [row-a] - [row-b], or change the status.`,
+  'needs-source': () =>
+    `The list of sources is empty. Every row needs at least one source.\nName one by its id; a new source is first added to the sources.`,
   'value-and-formula': () =>
     'This row has a value and a formula, and only what the formula gives would be shown.\nKeep one of the two.',
   'formula-under-status': ({ status }: { status: unknown }) =>
@@ -57,20 +57,25 @@ export const ROW_SENTENCES = {
     'This row says the same as the row before it, under another id.\nChange what is different, or delete one of the two.',
   'speaks-of-leak': ({ column, status }: { column: string; status: string }) =>
     `The column "${column}" speaks of a leak, but the status says "${status}", so readers would see a confirmed number.\nChange the status to "leaked", or reword the column if the number itself is not leaked.`,
-  'leak-read': () =>
-    'The status says "leaked", but every source is a published document that we read itself.\nChange the status, or add the report that relays the leak.',
   'out-of-order': ({ date, before }: { date: unknown; before: unknown }) =>
     `This says ${show(date)}, but the row before it says ${show(before)}. Rows stand in the order of time.\nCorrect the date, or move the row.`,
-  'far-from-neighbours': (
-    { value, times, isAbove, neighbours }: { value: number; times: number; isAbove: boolean; neighbours: string },
-    inFile: boolean,
-  ) =>
-    `This says ${formatNumber(value)}, about ${formatNumber(times)} times ${isAbove ? 'as much as' : 'less than'} beside it (${neighbours}). A digit too many or too few looks like this.\nCheck it against the source. If it is right, say why ${unusual('', inFile)}.`,
+  'far-from-neighbours': ({
+    value,
+    times,
+    isAbove,
+    neighbours,
+  }: {
+    value: number;
+    times: number;
+    isAbove: boolean;
+    neighbours: string;
+  }) =>
+    `This says ${formatNumber(value)}, about ${formatNumber(times)} times ${isAbove ? 'as much as' : 'less than'} beside it (${neighbours}). A digit too many or too few looks like this.\nCheck it against the source. If it is right, say why under “unusual” in the row.`,
   /** Both lengths in words. */
-  'unlike-period': ({ length, usual }: { length: string; usual: string }, inFile: boolean) =>
-    `This period is ${length}, and most of the series are ${usual}: to readers they look alike.\nTake a period of the same length, or say ${unusual('why not ', inFile)}.`,
-  'search-without-result': ({ column, value }: { column: string; value: unknown }, inFile: boolean) =>
-    `“${column}” says ${(inFile ? show : showInTable)(value)}: the row tells that nothing was found, and its date is the day of the search. The page would say that its facts reach to that day.\n${inFile ? 'Add "found": false to the row.' : 'Write false under “Found”.'}`,
+  'unlike-period': ({ length, usual }: { length: string; usual: string }) =>
+    `This period is ${length}, and most of the series are ${usual}: to readers they look alike.\nTake a period of the same length, or say why not under “unusual” in the row.`,
+  'search-without-result': ({ column, value }: { column: string; value: unknown }) =>
+    `“${column}” says ${show(value)}: the row tells that nothing was found, and its date is the day of the search. The page would say that its facts reach to that day.\nWrite false under “found” in the row.`,
   'primary-of-reports': () =>
     'The confidence says "primary", but every source is a report by others.\nChange it to "one-report" or "several-reports", or name the document itself.',
   'label-of-other-year': ({ label, dates }: { label: string; dates: unknown[] }) =>
@@ -92,21 +97,7 @@ export const ROW_SENTENCES = {
     `Corrections that readers have seen cannot be found here. What was corrected stays on the page for good.\nPut back, word for word, at its date:\n${lines.join('\n')}`,
   'no-reason': () =>
     'The reason is not written yet, and readers are owed one.\nSay in a sentence why the value was wrong.',
-  'not-corrected': ({ column, row, known }: { column: string; row: string; known: string[] }) =>
-    `"${column}" is no column of the row "${row}" with a value to correct; words change without a correction.\nName the column that it is about, or remove the correction: ${known.join(', ')}.`,
 };
 
 /** What does not agree. */
 export type RowMistake = RecordsOf<typeof ROW_SENTENCES>;
-
-function named(ids: string[]): string {
-  return ids
-    .slice(0, 3)
-    .map((id) => `"${id}"`)
-    .join(', ');
-}
-
-function unusual(why: string, inFile: boolean): string {
-  const place = why ? `in the row ${why}`.trim() : 'in the row';
-  return inFile ? `${place}: "unusual": "…" with the reason in place of the dots` : `${why}under “Unusual”`;
-}

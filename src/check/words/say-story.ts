@@ -1,30 +1,31 @@
 /** The sentences for what is wrong with the words of the story and of the data. */
 import { formatNumber } from '../../charts/format.ts';
 import type { RecordsOf } from './sentence-table.ts';
+import { named } from './show.ts';
 
 /** Rows, sources and numbers of which a message names so many. */
 const MOST_NAMED = 3;
 
-/** `found` are words of the text; `times`, how often they stand there. */
+/** `found` are words of the text. */
 export const STORY_SENTENCES = {
-  'avoided-word': (text: { found: string; times?: number; instead: string; isTag: boolean }) =>
-    `${shown(text)} is a word that this story avoids.\nWrite “${text.instead}”${text.isTag ? ', or put it into <Quote>…</Quote> with the name of who said it' : ''}.`,
-  'never-said': (text: { found: string; times?: number; why: string; instead: string }) =>
-    `${shown(text)}: ${text.why}\n${text.instead}`,
-  'set-apart': (text: { found: string; times?: number; why: string; instead: string }) =>
-    `${shown(text)} in a title sets numbers against each other. ${text.why}\n${text.instead}`,
+  'avoided-word': (text: { found: string; instead: string; isTag: boolean }) =>
+    `“${text.found}” is a word that this story avoids.\nWrite “${text.instead}”${text.isTag ? ', or put it into <Quote>…</Quote> with the name of who said it' : ''}.`,
+  'never-said': (text: { found: string; why: string; instead: string }) =>
+    `“${text.found}”: ${text.why}\n${text.instead}`,
+  'set-apart': (text: { found: string; why: string; instead: string }) =>
+    `“${text.found}” in a title sets numbers against each other. ${text.why}\n${text.instead}`,
   'long-quotation': ({ words, count, most }: { words: string; count: number; most: number }) =>
     `“${shorten(words)}” quotes ${count} words.\nQuote ${most} at most, and say the rest in our words.`,
   'long-sentence': ({ words, count, most }: { words: string; count: number; most: number }) =>
     `The sentence “${shorten(words)}” has ${count} words.\nSplit it: ${most} words at most.`,
   /** `references` give the number. */
   'typed-number': typedNumber,
-  'typed-date': (text: { found: string; times?: number; isTag: boolean }) =>
-    `The date ${shown(text)} is typed by hand.\nDeclare it as a date: write ${declared(text)}.`,
-  'no-date': (text: { found: string; times?: number; isTag: boolean }) =>
+  'typed-date': (text: { found: string; isTag: boolean }) =>
+    `The date “${text.found}” is typed by hand.\nDeclare it as a date: write ${declared(text)}.`,
+  'no-date': (text: { found: string; isTag: boolean }) =>
     `${declared(text)} is declared as a date but is not one.\nOnly years from 1900 to 2099, months, days beside a month, seasons and “early”, “mid”, “end of”, “late”, “to”, “and”, “–” may stand there.`,
-  'foreign-digits': (text: { found: string; times?: number }) =>
-    `${shown(text)} is written in digits of another script.\nBind the number to its row; where it belongs to a name, write it in the digits 0 to 9.`,
+  'foreign-digits': (text: { found: string }) =>
+    `“${text.found}” is written in digits of another script.\nBind the number to its row; where it belongs to a name, write it in the digits 0 to 9.`,
   'bare-id': ({ id, isTag }: { id: string; isTag: boolean }) =>
     `“${id}” is the id of a row or a fact, and readers would see it as it is typed.\nWrite ${reference(id, isTag)} to give what it holds.`,
   'markup-in-text': ({ tags }: { tags: string[] }) =>
@@ -33,60 +34,27 @@ export const STORY_SENTENCES = {
     `No row and no sentence rests on the source "${id}".\nName it in the "sources" of a row or cite it in the story, or remove it.`,
   'unused-fact': ({ id }: { id: string }) =>
     `No text gives the fact "${id}".\nUse it in the story or in a figure, or remove it.`,
-  'said-elsewhere': ({
-    to,
-    source,
-    publisher,
-    first,
-    isRelayed,
-  }: {
-    to: string;
-    source: string;
-    publisher: string;
-    first: string;
-    isRelayed: boolean;
-  }) => {
-    const why = isRelayed ? `relays a report of ${first}` : `is of ${publisher}`;
-    return `The words were said to ${to}, the sentence says, but its source “${source}” ${why}.\nWrite “told ${first}, as ${publisher} relays”.`;
-  },
-  'first-unnamed': ({ publisher, first }: { publisher: string; first: string }) => {
-    return `The sentence gives this to ${publisher}, which relays ${first} and may not be the first.\nName ${first} too: “${first}, as ${publisher} relays”.`;
-  },
+  'said-elsewhere': ({ source, publisher, first }: Record<'source' | 'publisher' | 'first', string>) =>
+    `The sentence gives this to ${publisher}, but the source “${source}” relays a report of ${first}.\nName ${first} too: “told ${first}, as ${publisher} relays”.`,
   'wrong-order': ({ earlier, later }: { earlier: string; later: string }) =>
     `The words put “${earlier}” before “${later}”, but by the dates of their rows and sources it is the other way round.\nTurn the order of the sentence, or correct the date that is wrong.`,
   'wrong-direction': ({ rose, from, to }: { rose: boolean; from: number; to: number }) =>
     `The words say that it ${rose ? 'rose' : 'fell'}, but it goes from ${formatNumber(from)} to ${formatNumber(to)}.\nSay what the rows bear, or correct the row that is wrong.`,
-  /** `further` is a row that lies further out. */
-  'not-extreme': ({
-    found,
-    isHighest,
-    further,
-    dataset,
-  }: {
-    found: string;
-    isHighest: boolean;
-    further: string | undefined;
-    dataset: string;
-  }) => {
-    const [most, more, formula] = isHighest ? ['highest', 'more', 'max'] : ['lowest', 'less', 'min'];
-    const what = further ? `"${further}" has ${more}` : 'its formula seeks the other end';
-    return `The words make “${found}” the ${most}, but ${what}.\nBind it to a fact with the formula ${formula}([${dataset}]), or reword it.`;
-  },
+  'not-extreme': (row: { found: string; isHighest: boolean; further: string; dataset: string }) =>
+    `The words make “${row.found}” the ${row.isHighest ? 'highest' : 'lowest'}, but "${row.further}" has ${row.isHighest ? 'more' : 'less'}.\nBind it to a fact with the formula ${row.isHighest ? 'max' : 'min'}([${row.dataset}]), or reword it.`,
   undated: ({ found }: { found: string }) =>
     `“${found}” is of no day: the sentence has no date, and whoever reads it later takes it for their own day.\nSay the date beside it, bound to a row where it can be, or leave the word out.`,
   'beyond-facts': ({ words, newest }: { words: string; newest: string }) =>
     `This says “${words}”, but the newest row with a fact is of ${newest}.\nBind the date: a fact with the formula newest() or newest("dataset") gives it.`,
   'outrun-text': ({ last, later }: { last: string; later: string[] }) =>
-    `The text stops at ${last}, but the figure draws ${later.length === 1 ? 'a later row' : 'later rows'}: ${namedRows(later)}.\nLet the text end with the newest row, bound to its date.`,
-  'found-since': ({ date, later }: { date: string; later: string }) =>
-    `The text says that there is nothing after ${date}, but "${later}" is later.\nCorrect the date, or say of which rows the sentence speaks.`,
+    `The text stops at ${last}, but the figure draws ${later.length === 1 ? 'a later row' : 'later rows'}: ${named(later)}.\nLet the text end with the newest row, bound to its date.`,
   'left-out-of-alt': ({ rows }: { rows: string[] }) => {
     const it = rows.length === 1 ? 'it' : 'them';
-    return `The view picks out ${namedRows(rows)}, and its alt text does not say so.\nName ${it} in the text, as {${rows[0]}} for example, or take ${it} out of the view.`;
+    return `The view picks out ${named(rows)}, and its alt text does not say so.\nName ${it} in the text, as {${rows[0]}} for example, or take ${it} out of the view.`;
   },
   'drawn-unnamed': ({ rows }: { rows: string[] }) => {
     const it = rows.length === 1 ? 'it' : 'them';
-    return `The view draws ${namedRows(rows)}, and neither its alt text nor a view before it names ${it}: who does not see the chart is not told.\nName ${it} in the text, as {${rows[0]}} for example, or list ${it} under "hide" of the view.`;
+    return `The view draws ${named(rows)}, and neither its alt text nor a view before it names ${it}: who does not see the chart is not told.\nName ${it} in the text, as {${rows[0]}} for example, or list ${it} under "hide" of the view.`;
   },
   /** The end of a search, in words, that newer rows have passed. */
   'outrun-search': ({ words, newest }: { words: string; newest: string }) =>
@@ -108,25 +76,15 @@ export const STORY_SENTENCES = {
 };
 
 /** What a check has found in words. */
-export type TextMistake = { times?: number } & RecordsOf<typeof STORY_SENTENCES>;
+export type TextMistake = RecordsOf<typeof STORY_SENTENCES>;
 
-function typedNumber({
-  references,
-  isTag,
-  ...found
-}: {
-  found: string;
-  times?: number;
-  references: string[];
-  isTag: boolean;
-}): string {
-  const named = references.slice(0, MOST_NAMED).map((each) => reference(each, isTag));
-  const more = references.length - named.length;
-  const all = more > 0 ? [...named, `one of ${more} more that hold it`] : named;
+function typedNumber(number: { found: string; references: string[]; isTag: boolean }): string {
+  const { found, references, isTag } = number;
+  const given = references.slice(0, MOST_NAMED).map((each) => reference(each, isTag));
   const unknown = `write ${isTag ? '<Fact id="…" /> with its id' : 'its id in braces'}; where no row and no fact holds it, add one first`;
   // A small number may be held by chance.
-  const fix = all.length > 0 ? `write ${listed(all, 'or')}, if that is what is meant` : unknown;
-  return `The number ${shown(found)} is typed by hand and would stay when the data change.\nBind it: ${fix}. If it needs no number, say it without.`;
+  const fix = given.length > 0 ? `write ${listed(given, 'or')}, if that is what is meant` : unknown;
+  return `The number “${found}” is typed by hand and would stay when the data change.\nBind it: ${fix}. If it needs no number, say it without.`;
 }
 
 function reference(name: string, isTag: boolean): string {
@@ -136,17 +94,6 @@ function reference(name: string, isTag: boolean): string {
 
 function declared({ found, isTag }: { found: string; isTag: boolean }): string {
   return isTag ? `<When>${found}</When>` : `{=${found}}`;
-}
-
-function shown({ found, times = 1 }: { found: string; times?: number }): string {
-  return `“${found}”${times > 1 ? ` (${times} times here)` : ''}`;
-}
-
-function namedRows(ids: string[]): string {
-  return ids
-    .slice(0, MOST_NAMED)
-    .map((id) => `"${id}"`)
-    .join(', ');
 }
 
 /** "a, b or c" */

@@ -17,13 +17,15 @@ export const TAG_SENTENCES = {
     open
       ? `<${open}> is not closed, so the story cannot be read from here on.\n${howToClose(open)}`
       : 'A tag or a brace stands here without its other half, or is not written in full, so the story cannot be read from here on.\nLook for a tag above that is still open or one that closes without a beginning, a name after <, straight quotation marks around values, and > at the end. Numbers are written as <Fact id="…" />, and a note in <!-- --> cannot stand in the story.',
-  'tag-in-line': ({ tag }: { tag: string }) =>
-    `<${tag}> stands in a line of text.\nWrite it on a line of its own, with an empty line before it.`,
+  'tag-misplaced': ({ tag }: { tag: string }) => {
+    const { isInline, inside } = TAGS[tag] ?? {};
+    const line = isInline
+      ? 'Write it in a line of text'
+      : 'Write it on a line of its own, with an empty line before it';
+    return `<${tag}> cannot stand here.\n${line}${inside ? `, between <${inside} …> and </${inside}>` : ''}; and close a <${tag}> that is open above it.`;
+  },
   'tag-holds': ({ tag, isEmpty }: { tag: string; isEmpty: boolean }) =>
     `<${tag}> holds ${isEmpty ? 'nothing' : 'something'}.\nWrite it like this: ${sampleOf(tag)}`,
-  'tag-nested': ({ tag }: { tag: string }) => `<${tag}> stands in another <${tag}>.\nWrite </${tag}> before it.`,
-  'tag-outside': ({ tag, inside }: { tag: string; inside: string }) =>
-    `<${tag}> stands outside of <${inside}>.\nMove it between <${inside} …> and </${inside}>.`,
   'unknown-tag': ({ tag, right, candidates }: { tag: string; right: string | undefined; candidates: Candidates }) =>
     right
       ? `There is no tag <${tag}>: capital letters count.\nWrite <${right}>.`
@@ -44,18 +46,14 @@ export const TAG_SENTENCES = {
     `The sequence around this step does not show the figure "${figure}".\nAdd it to figures="…" of <Scrolly>, or name one of: ${shown.join(', ')}.`,
   'stray-sign': ({ sign }: { sign: string }) =>
     `Readers would see the sign ${sign} here.\nSay it in words, or write the whole tag.`,
-  /** `name` is what they are around, where there is such a row or fact. */
-  'wrong-braces': ({ shown, name, sample }: { shown: string; name: string | undefined; sample: string }) =>
-    `“${shown}” would be printed as it stands: braces stand in pairs around a name, with nothing before them and no spaces inside.\n${
-      name ? `Write {${name}}.` : `Write a name between them, as in {${sample}}, or remove them.`
-    }`,
+  'wrong-braces': ({ shown }: { shown: string }) =>
+    `“${shown}” would be printed as it stands: braces stand in pairs around a name, with nothing before them and no spaces inside.\nWrite {row-id}, {row-id.column} or {fact-id}; {=2018} for a date; or remove them.`,
   'runs-as-code': ({ word }: { word: string }) =>
     `A paragraph that begins with “${word}” would be run as code.\nBegin it with another word.`,
   'has-no-form': ({ words, kind }: { words: string; kind: string }) =>
     `“${words}” would not look like the rest of the story: it is a ${kind} of Markdown.\n${INSTEAD}`,
-  /** `fact` is what the braces name, where there is such a row or fact. */
-  'braces-in-story': ({ fact, form }: { fact: string | undefined; form: string | undefined }) =>
-    `Braces { } are not allowed in the text.\nWrite numbers as <Fact id="${fact ?? '…'}"${fact && form ? ` as="${form}"` : ''} />.`,
+  'braces-in-story': ({ fact, form }: { fact: string; form: string | undefined }) =>
+    `Braces { } are not allowed in the text.\nWrite numbers as <Fact id="${fact || '…'}"${form ? ` as="${form}"` : ''} />.`,
 };
 
 /** What is wrong with the tags and signs of the story. */

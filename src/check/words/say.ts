@@ -1,6 +1,6 @@
-/** The sentences for mistakes in values, fields and names: once for those who see a file, and once for those who see a table. */
+/** The sentences for mistakes in values, fields and names, one for who sees a file and for who sees a table. */
 import type { Mistake } from '../../data/mistakes/mistake.ts';
-import type { Problem, Said, Wording } from '../problems.ts';
+import type { Problem, Wording } from '../problems.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { FILE_SENTENCES } from './say-files.ts';
 import { sayFormula } from './say-formula.ts';
@@ -10,10 +10,7 @@ import { TAG_SENTENCES } from './say-tags.ts';
 import { sayValue } from './say-value.ts';
 import { CORRECTION_SENTENCES } from './say-corrections.ts';
 import { hasSentence, sentenceOf } from './sentence-table.ts';
-import { show, showInTable } from './show.ts';
-
-/** A file has quotation marks, brackets and null; a table has cells. */
-export type Medium = 'file' | 'table';
+import { show } from './show.ts';
 
 /** What only a check finds. */
 const CHECKED = {
@@ -25,10 +22,8 @@ const CHECKED = {
 };
 
 /** The sentences of what a check found. */
-export function said(mistake: Wording): Said {
-  const of = (medium: Medium): string =>
-    hasSentence(CHECKED, mistake) ? sentenceOf(CHECKED, mistake, medium === 'file') : say(mistake, medium);
-  return { mistake, message: of('file'), inTable: of('table') };
+export function said(mistake: Wording): Pick<Problem, 'message' | 'mistake'> {
+  return { mistake, message: hasSentence(CHECKED, mistake) ? sentenceOf(CHECKED, mistake) : say(mistake) };
 }
 
 /** A problem on a line of a text that is no data file. */
@@ -42,29 +37,26 @@ export function lineProblem(
 }
 
 /** What is wrong and which rule it breaks; on a line of its own, what to do. */
-export function say(mistake: Mistake, medium: Medium): string {
-  const inFile = medium === 'file';
-  const shown = inFile ? show : showInTable;
-  const quoted = (text: string): string => (inFile ? `"${text}"` : `“${text}”`);
+export function say(mistake: Mistake): string {
   switch (mistake.code) {
     case 'unknown-name':
       return `There is no ${mistake.kind} called "${mistake.name}".\n${didYouMean(mistake.candidates)}`;
     case 'not-drawn':
       return `The figure draws no row called "${mistake.name}".\n${didYouMean(mistake.candidates)}`;
     case 'unknown-source':
-      return `There is no source called ${quoted(mistake.name)} in ${inFile ? 'data/sources.json' : 'the table “Sources”'}.\n${didYouMean(mistake.candidates, 'Add it there first.')}`;
+      return `There is no source called "${mistake.name}" among the sources.\n${didYouMean(mistake.candidates, 'Add it there first.')}`;
     case 'unknown-field':
-      return `There is no field called ${show(mistake.name)} here.\n${didYouMean(mistake.candidates, `Remove it. The fields here are: ${mistake.known.join(', ')}.`)}`;
+      return `There is no field called ${show(mistake.name)} here.\n${mistake.near ? `Did you mean "${mistake.near}"?` : 'Take it out, or correct its name: the files of data/schema/ name every field.'}`;
     case 'unknown-column':
       return `No column is called ${show(mistake.name)}.\n${mistake.near ? `Did you mean "${mistake.near}"?` : 'Remove it, or add the column to "columns".'}`;
     case 'removed-row':
       return `The row "${mistake.name}" is gone since the correction of ${mistake.date}.\nTake it out here too, or reword the sentence.`;
     case 'broken-formula': {
       const { formula, because } = mistake;
-      return `The formula "${formula}" does not work. ${say(because, medium)}`;
+      return `The formula "${formula}" does not work. ${say(because)}`;
     }
     case 'cannot-draw': {
-      const [because] = say(mistake.because, medium).split('\n');
+      const [because] = say(mistake.because).split('\n');
       return `A chart of the type "${mistake.type}" cannot be drawn from these rows. ${because}\nName rows that have what it draws, or choose another type of chart.`;
     }
     case 'unforeseen':
@@ -73,11 +65,11 @@ export function say(mistake: Mistake, medium: Medium): string {
     case 'wrong-kind':
     case 'nothing-in-it':
     case 'count-out-of-range':
-      return sayValue(mistake, inFile);
+      return sayValue(mistake);
     case 'no-words':
-      return `This ${mistake.value.trim() === '' ? 'is empty' : `says ${shown(mistake.value)}, which is no word`}. Readers would learn nothing from it.\nWrite the words.`;
+      return `This ${mistake.value.trim() === '' ? 'is empty' : `says ${show(mistake.value)}, which is no word`}. Readers would learn nothing from it.\nWrite the words.`;
     case 'broken-rule':
-      return `This says ${shown(mistake.value)}. It ${mistake.rule}.\n${mistake.fix}`;
+      return `This says ${show(mistake.value)}. It ${mistake.rule}.\n${mistake.fix}`;
     case 'no-group':
       return 'The file does not hold a group in braces { }.\nRestore its last version, or compare it with another file of the folder.';
     case 'untold-column':

@@ -1,5 +1,5 @@
 /** A table of sentences is the one place of its mistakes: the name is the code of the record, and what the sentence takes are its values. */
-type Values<T> = { [Code in keyof T]: T[Code] extends (given: infer Given, inFile: boolean) => string ? Given : never };
+type Values<T> = { [Code in keyof T]: T[Code] extends (given: infer Given) => string ? Given : never };
 
 /** The records that a table has sentences for. */
 export type RecordsOf<T> = { [Code in keyof T]: { code: Code } & Values<T>[Code] }[keyof T];
@@ -12,9 +12,8 @@ export function hasSentence<T extends object>(
 }
 
 export function sentenceOf<V, Code extends keyof V>(
-  table: { [Each in keyof V]: (given: V[Each], inFile: boolean) => string },
+  table: { [Each in keyof V]: (given: V[Each]) => string },
   mistake: { code: Code } & V[Code],
-  inFile = true,
 ): string {
-  return table[mistake.code](mistake, inFile);
+  return table[mistake.code](mistake);
 }

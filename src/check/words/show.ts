@@ -1,5 +1,4 @@
 /** Values as messages print them. */
-import { formatNumber } from '../../charts/format.ts';
 import { INVISIBLE } from '../../data/row-name.ts';
 
 /** A value as an editor typed it, cut to a readable length; what cannot be seen is written out. */
@@ -24,14 +23,15 @@ function written(value: unknown): string {
   return (JSON.stringify(value) ?? 'nothing').replace(INVISIBLE, (character) => codeOf(character));
 }
 
-/** A value as a table shows it: counts with commas, texts in quotation marks. */
-export function showInTable(value: unknown): string {
-  if (value === undefined || value === null) return 'nothing';
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? formatNumber(value) : String(value);
-  return typeof value === 'string' ? `“${show(value).slice(1, -1)}”` : show(value);
-}
-
 /** "U+200B", as character tables name it. */
 export function codeOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** The first three of some rows. */
+export function named(ids: string[]): string {
+  return ids
+    .slice(0, 3)
+    .map((id) => `"${id}"`)
+    .join(', ');
 }

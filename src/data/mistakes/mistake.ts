@@ -6,19 +6,13 @@ export type DateKind = 'day' | 'date' | 'span';
 
 /** What a place of the data takes. */
 export type Kind =
-  'count' | 'number' | 'text' | 'texts' | 'list' | 'group' | 'flag' | 'date' | 'row' | 'number or text' | 'other';
+  'count' | 'number' | 'text' | 'list' | 'group' | 'flag' | 'date' | 'row' | 'address' | 'number or text' | 'other';
 
 export interface Expected {
   kind: Kind;
   dates: DateKind;
   /** The closed list that a value is taken from; empty where there is none. */
   choices: string[];
-  /** What the field is for, to go on with in a sentence; empty where no schema says so. */
-  purpose: string;
-  /** A value that it may hold, as the file writes it. */
-  example: string | undefined;
-  isAddress: boolean;
-  mayBeNull: boolean;
 }
 
 export type Mistake =
@@ -28,15 +22,14 @@ export type Mistake =
   | { code: 'not-drawn'; name: string; candidates: Candidates }
   | { code: 'unknown-source'; name: string; candidates: Candidates }
   /** A field of a group, or a column of a row, that there is none of. */
-  | { code: 'unknown-field'; name: string; candidates: Candidates; known: string[] }
-  | { code: 'unknown-column'; name: string; near: string | undefined }
+  | { code: 'unknown-field' | 'unknown-column'; name: string; near: string | undefined }
   /** A row that readers have been told is gone. */
   | { code: 'removed-row'; name: string; date: string }
   | { code: 'broken-formula'; formula: string; because: Mistake }
   | { code: 'cannot-draw'; type: string; because: Mistake }
   /** An error that no rule knows, in its own words. */
   | { code: 'unforeseen'; reason: string }
-  | { code: 'missing-value'; name: string; isNull: boolean; expected: Expected }
+  | { code: 'missing-value'; name: string; expected: Expected }
   | { code: 'wrong-kind'; value: unknown; expected: Expected }
   | { code: 'no-words'; value: string }
   | { code: 'count-out-of-range'; value: number }

@@ -1,8 +1,6 @@
 /** With more names than this a look at each takes longer than an editor waits. */
 const MOST_COMPARED = 5000;
 
-const MOST_NAMED = 3;
-
 /** More names than this are counted and not listed. */
 export const MOST_LISTED = 12;
 
@@ -10,8 +8,6 @@ export const MOST_LISTED = 12;
 export interface Candidates {
   /** The one that is nearly the same. */
   near: string | undefined;
-  /** Names of the same form with other numbers: other things, and no slip of the fingers. */
-  others: string[];
   /** All names, where there are few. */
   known: string[];
   count: number;
@@ -20,11 +16,9 @@ export interface Candidates {
 /** What a name that nothing has may have been meant to be; `say.ts` makes the words. */
 export function suggest(wrong: string, known: Iterable<string>): Candidates {
   const names = [...known];
-  const others = names.filter((name) => isOtherNumber(wrong, name));
-  const compared = names.length > MOST_COMPARED ? [] : names.filter((name) => !others.includes(name));
+  const compared = names.length > MOST_COMPARED ? [] : names.filter((name) => !isOtherNumber(wrong, name));
   return {
     near: nearest(wrong, compared),
-    others: others.slice(0, MOST_NAMED),
     known: names.slice(0, MOST_LISTED),
     count: names.length,
   };

@@ -1,5 +1,5 @@
 /** A block pasted from a spreadsheet or a CSV file: how it is split into cells, and where they go. */
-import { isMonthFirst, readingsOf } from '../../check/words/read-date.ts';
+import { readingsOf } from '../../check/words/read-typed.ts';
 import { didYouMean } from '../../check/words/did-you-mean.ts';
 import { suggest } from '../../data/mistakes/suggest.ts';
 import type { Field, Values } from '../sheet.ts';
@@ -128,7 +128,6 @@ export function planPaste(pasted: string, { fields, rows, row, field }: Target, 
   const idColumn = block.header?.findIndex((column) => column?.name === 'id') ?? -1;
   const said = [...summary({ ...block, cells: body }, columns.length), ...(titles ? [titles] : [])];
   const pasting: Pasting = { changes: [], added: 0, said };
-  const from = { ...reading, monthFirst: body.flat().some(isMonthFirst) };
   body.forEach((cells, index) => {
     if (cells.every((cell) => cell.trim() === '') && row + index >= rows.length) return;
     const known = idColumn < 0 ? row + index : rows.findIndex(({ id }) => id === cells[idColumn]?.trim());
@@ -139,7 +138,7 @@ export function planPaste(pasted: string, { fields, rows, row, field }: Target, 
     cells.forEach((text, column) => {
       const field = columns[column];
       if (!field) return;
-      const taken = block.header ? readCell(field, text, from) : readUnnamed(field, text, from);
+      const taken = block.header ? readCell(field, text, reading) : readUnnamed(field, text, reading);
       pasting.changes.push({ row: place, field, ...taken });
       if (taken.said) pasting.said.push(`Row ${place + 1}, ${field.title}: ${taken.said}`);
     });

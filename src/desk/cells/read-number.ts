@@ -1,6 +1,6 @@
 /** Numbers as spreadsheets and people write them, and the marks that statistics set beside a number or in its place. */
 import { formatNumber } from '../../charts/format.ts';
-import { readDigits, ungrouped } from '../../check/words/read-digits.ts';
+import { readDigits, ungrouped } from '../../check/words/read-typed.ts';
 
 interface TakenNumber {
   value: number | string;

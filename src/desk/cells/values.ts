@@ -1,7 +1,6 @@
 /** Reads what an editor typed or pasted into one cell, and shows what a cell holds. */
 import { formatNumber } from '../../charts/format.ts';
-import { readDate } from '../../check/words/read-date.ts';
-import { readFlag } from '../../check/words/read-flag.ts';
+import { readDate, readFlag } from '../../check/words/read-typed.ts';
 import type { Field, Json, SourceName } from '../sheet.ts';
 import { readNumber } from './read-number.ts';
 
@@ -14,8 +13,6 @@ export interface Taken {
 /** What cells are read with. */
 export interface Reading {
   sources: SourceName[];
-  /** True where a date of the pasted block can only be read with the month first. */
-  monthFirst?: boolean;
 }
 
 /** The value of a cell from its text. What cannot be read stays text, so that the check can say what is wrong. */
@@ -32,7 +29,7 @@ export function readCell(field: Field, typed: string, reading: Reading): Taken {
     case 'number':
       return readNumber(text, field.kind === 'count');
     case 'date':
-      return readDate(text, reading.monthFirst);
+      return readDate(text);
     case 'flag':
       return { value: readFlag(text) ?? text };
     case 'choice':

@@ -45,9 +45,10 @@ export function answerDraft(stored: DataFile[], { changed, path }: DraftAsked, d
   const [earlier, present] = [whole(stored), whole(draft)];
   const [before, now] = [read(earlier.files), read(present.files)];
   const problems = checkProject(present.files, present.story, day);
-  const told = problems.map(({ inTable, ...problem }) => ({
+  const told = problems.map((problem) => ({
     ...problem,
-    message: inTable ?? problem.message,
+    // What is pasted into a file stands below.
+    message: problem.message.split('\n').slice(0, 2).join('\n'),
     ...(problem.path === STORY_PATH ? placeAtLine(present.story, problem.line) : {}),
   }));
   const inOrder = !problems.some(isError);

@@ -96,14 +96,14 @@ describe('files that nothing reads', () => {
   });
 
   test.each<[string, string, object]>([
-    ['data/datasets/2026/new.json', '{"rows": []}', { code: 'file-not-read', folder: '', other: undefined }],
-    ['data/datasets/2026/11/new.JSON', '{}', { code: 'file-not-read', folder: '', other: undefined }],
-    ['data/2026/new.json', '{"rows": []}', { code: 'file-not-read', folder: '', other: undefined }],
-    ['data/Figures/new.json', '{"chart": {}}', { code: 'file-not-read', folder: '', other: undefined }],
-    ['data/figures/new.JSON', '{}', { folder: 'data/figures/', name: 'new', other: undefined }],
-    ['data/datasets/new.txt', '{}', { folder: 'data/datasets/', name: 'new', other: undefined }],
-    ['data/datasets/pool-counts.json.bak', '{}', { code: 'file-not-read', other: 'data/datasets/pool-counts.json' }],
-    ['data/datasets/old/pool-counts.json', '{}', { code: 'file-not-read', other: 'data/datasets/pool-counts.json' }],
+    ['data/datasets/2026/new.json', '{"rows": []}', { code: 'file-not-read', name: 'new' }],
+    ['data/datasets/2026/11/new.JSON', '{}', { code: 'file-not-read', name: 'new' }],
+    ['data/2026/new.json', '{"rows": []}', { code: 'file-not-read', name: 'new' }],
+    ['data/Figures/new.json', '{"chart": {}}', { code: 'file-not-read', name: 'new' }],
+    ['data/figures/new.JSON', '{}', { code: 'file-not-read', name: 'new' }],
+    ['data/datasets/new.txt', '{}', { code: 'file-not-read', name: 'new' }],
+    ['data/datasets/pool-counts.json.bak', '{}', { code: 'file-not-read', name: 'pool-counts' }],
+    ['data/datasets/old/pool-counts.json', '{}', { code: 'file-not-read', name: 'pool-counts' }],
     ['data/new.json', counts.replaceAll('pool-', 'new-'), { code: 'file-unknown' }],
   ])('%s is named', (path, text, mistake) => {
     write(path, text);

@@ -58,7 +58,7 @@ describe('resolveFact', () => {
       'pool-2025-11',
       {
         code: 'unknown-name',
-        candidates: { near: undefined, others: ['pool-2016-12', 'pool-2020-09', 'pool-2025-10'] },
+        candidates: { near: undefined },
       },
     ],
     ['pool-2025-10.lable', { code: 'lacks-column', column: 'lable', candidates: { near: 'label' } }],

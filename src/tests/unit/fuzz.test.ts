@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
 import type { Data } from '../../data/data.ts';
 import { parseData } from '../../data/load.ts';
-import { checkedData } from '../../check/checked-data.ts';
+import { checkedData } from '../../check/check-project.ts';
 import { DataError, isError } from '../../check/problems.ts';
 import type { DataFile } from '../../data/read.ts';
 import { checkProject } from '../../check/check-project.ts';

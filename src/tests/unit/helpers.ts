@@ -8,7 +8,7 @@ import type { Data } from '../../data/data.ts';
 import { mistakeOf } from '../../data/mistakes/mistake-error.ts';
 import type { Mistake } from '../../data/mistakes/mistake.ts';
 import { loadData } from '../../data/load.ts';
-import { checkedData } from '../../check/checked-data.ts';
+import { checkedData } from '../../check/check-project.ts';
 import { Broken } from '../../check/broken.ts';
 import { DataError, type Problem } from '../../check/problems.ts';
 import { lintTexts } from '../../check/story/lint-texts.ts';

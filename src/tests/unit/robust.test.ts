@@ -1,6 +1,6 @@
 /** Mistakes that show only when a text or a number is used must still end in a sentence with a file and a line. */
 import { expect, test } from 'vitest';
-import { checkedData } from '../../check/checked-data.ts';
+import { checkedData } from '../../check/check-project.ts';
 import { DataError } from '../../check/problems.ts';
 import { chartFigure, isDrawn } from '../../data/series.ts';
 import { changed, lineOf } from './helpers.ts';
@@ -74,7 +74,7 @@ const CASES = [
     before: '"from": "2005-10"',
     after: '"from": "2005-13"',
     at: '"2005-13"',
-    mistake: { code: 'wrong-kind', value: '2005-13' },
+    mistake: { code: 'broken-rule', value: '2005-13' },
   },
 ];
 

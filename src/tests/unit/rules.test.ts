@@ -59,12 +59,12 @@ describe('claims never to make', () => {
 
 test.each<[TextMistake, string]>([
   [
-    { code: 'avoided-word', found: 'wave', instead: 'a number', isTag: true, times: 2 },
-    '“wave” (2 times here) is a word that this story avoids.\nWrite “a number”, or put it into <Quote>…</Quote> with the name of who said it.',
+    { code: 'avoided-word', found: 'wave', instead: 'a number', isTag: true },
+    '“wave” is a word that this story avoids.\nWrite “a number”, or put it into <Quote>…</Quote> with the name of who said it.',
   ],
   [
     { code: 'typed-number', found: '6', references: ['a', 'b|words', 'c', 'd', 'e'], isTag: true },
-    'Bind it: write <Fact id="a" />, <Fact id="b" as="words" />, <Fact id="c" /> or one of 2 more that hold it, if that is what is meant.',
+    'Bind it: write <Fact id="a" />, <Fact id="b" as="words" /> or <Fact id="c" />, if that is what is meant.',
   ],
   [
     { code: 'typed-number', found: '6', references: ['a'], isTag: false },
