@@ -64,7 +64,7 @@ export function readEdition({ name, files, story }: VersionFiles): Edition {
     files: [...files, story],
     values: editedValues(data),
     texts: storyTexts(data, story.text),
-    drawings: drawings(data),
+    drawings: [...data.figures.values()].flatMap(({ value }) => drawings(data, value)),
   };
 }
 
@@ -96,7 +96,7 @@ function changedCharts(left: Drawing[], right: Drawing[]): ChartChange[] {
   return [...views.values()].flatMap((both): ChartChange[] => {
     const [before, after] = [both.find((each) => left.includes(each)), both.find((each) => right.includes(each))];
     const shown = after ?? before;
-    return shown && before?.look !== after?.look ? [{ before, after, shown }] : [];
+    return shown && (before?.look ?? '') !== (after?.look ?? '') ? [{ before, after, shown }] : [];
   });
 }
 

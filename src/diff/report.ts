@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { html as plain, trusted, type Markup, type Part } from '../figure/html.ts';
 import { sections, sizeOf, summary, type ChartChange, type Changes, type MarkedText, type Section } from './compare.ts';
-import { drawSvg } from './drawings.ts';
 import type { FieldChange, ItemChange } from './edited-values.ts';
 import { CAME_OR_WENT, filesNote } from './terminal.ts';
 import { visible } from './visible.ts';
@@ -125,7 +124,7 @@ function figureEntries(charts: ChartChange[], texts: MarkedText[]): Markup[] {
 function chartEntries(charts: ChartChange[]): Markup {
   const isAlike = ({ before, after }: ChartChange): boolean => String(before?.words) === String(after?.words);
   const [first, ...asked] = charts.toSorted(
-    (one, other) => Number(isAlike(one)) - Number(isAlike(other)) || one.shown.scene.height - other.shown.scene.height,
+    (one, other) => Number(isAlike(one)) - Number(isAlike(other)) || one.shown.height - other.shown.height,
   );
   const views = asked.length === 1 ? 'One view' : `${asked.length} views`;
   return html`${first && chartPair(first)}
@@ -141,11 +140,9 @@ function chartEntries(charts: ChartChange[]): Markup {
 function chartPair({ before, after, shown }: ChartChange): Markup {
   const chart = (side: 'before' | 'after', name: string): Markup => {
     const drawing = side === 'before' ? before : after;
-    const svg = drawing && drawSvg(drawing, side);
-    const none = drawing ? 'Too many marks to show here.' : 'There is none.';
     return html`<figure>
       <figcaption>${name}, view “${shown.viewName}”</figcaption>
-      ${svg === undefined ? html`<p class="quiet">${none}</p>` : trusted(visible(svg))}
+      ${drawing ? trusted(visible(drawing.svg(side))) : html`<p class="quiet">There is none.</p>`}
     </figure>`;
   };
   return html`<div class="sides">${chart('before', 'Before')} ${chart('after', 'After')}</div>`;

@@ -13,13 +13,13 @@ export const CORRECTION_SENTENCES = {
   'changed-value': ({ said, says, line }: { said: Told; says: Told; line: string }, inFile: boolean) => {
     const change = says === null ? 'and it is gone' : `and this now says ${shown(says, inFile)}`;
     const rule = `Readers were told ${shown(said, inFile)}, ${change}. A published value changes only with a correction that says why.`;
-    // Beside the table stand the value to put back, and a button that prepares the correction.
-    return inFile ? `${rule}\nIf it is a slip, put ${show(said)} back. ${ADD}\n${line}` : rule;
+    const back = `If it is a slip, put ${shown(said, inFile)} back`;
+    return inFile ? `${rule}\n${back}. ${ADD}\n${line}` : `${rule}\n${back}; otherwise log a correction.`;
   },
   'gone-row': ({ name, said, line }: { name: string; said: Told; line: string }, inFile: boolean) => {
     const back = inFile
       ? `If it is a slip, or the row was renamed, put the id and the row back; if its whole file is gone, git status data names it and git restore brings it back. Once a correction is in, the check names every place that still uses it. ${ADD}\n${line}`
-      : 'If it is a slip, Undo brings it back; otherwise log its removal.';
+      : 'If it is a slip, Undo brings it back; otherwise log a correction.';
     return `Readers were told ${shown(said, inFile)}, and the row "${name}" is gone.\n${back}`;
   },
   'nothing-to-correct': ({ row, column }: { row: string; column: string }) =>

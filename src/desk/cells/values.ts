@@ -1,9 +1,9 @@
 /** Reads what an editor typed or pasted into one cell, and shows what a cell holds. */
 import { formatNumber } from '../../charts/format.ts';
 import { readDate } from '../../check/words/read-date.ts';
+import { readDigits, ungrouped } from '../../check/words/read-digits.ts';
 import { readFlag } from '../../check/words/read-flag.ts';
-import type { Field, Json, SourceName } from '../sheet.ts';
-import { readNumber } from './read-number.ts';
+import type { Field, Json, Values } from '../sheet.ts';
 
 /** What a cell came to hold. `undefined` leaves the field out; `said` tells what was taken where that is not plain. */
 export interface Taken {
@@ -11,20 +11,16 @@ export interface Taken {
   said?: string;
 }
 
-/** What cells are read with. */
-export interface Reading {
-  sources: SourceName[];
-  /** True where a date of the pasted block can only be read with the month first. */
-  monthFirst?: boolean;
-}
-
-/** The value of a cell from its text. What cannot be read stays text, so that the check can say what is wrong. */
-export function readCell(field: Field, typed: string, reading: Reading): Taken {
+/**
+ * The value of a cell from its text. What cannot be read stays text, so that the check can say what is wrong.
+ * `monthFirst` is true where a date of a pasted block can only be read with the month first.
+ */
+export function readCell(field: Field, typed: string, sources: Values[], monthFirst = false): Taken {
   // JavaScript counts the byte-order mark and the hard space among the spaces.
   const text = typed.trim();
   if (field.kind === 'list') {
     const items = listItems(text);
-    return { value: field.name === 'sources' ? items.map((item) => sourceId(item, reading.sources)) : items };
+    return { value: field.name === 'sources' ? items.map((item) => sourceId(item, sources)) : items };
   }
   if (text === '') return { value: field.empty === 'null' ? null : undefined };
   switch (field.kind) {
@@ -32,13 +28,11 @@ export function readCell(field: Field, typed: string, reading: Reading): Taken {
     case 'number':
       return readNumber(text, field.kind === 'count');
     case 'date':
-      return readDate(text, reading.monthFirst);
+      return readDate(text, monthFirst);
     case 'flag':
       return { value: readFlag(text) ?? text };
     case 'choice':
       return { value: field.choices.find((choice) => plain(choice) === plain(text)) ?? text };
-    case 'json':
-      return { value: asJson(text) };
     case 'id':
     case 'row':
     case 'text':
@@ -54,6 +48,24 @@ export function showCell(value: Json | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** What statistics set beside a number. A letter alone may be a unit; only p and r, provisional and revised, never are. */
+const BESIDE = /^(.*\d)\s*(\[[^[\]\d]{1,20}\]|\[note \d+\]|\([a-z]{1,3}\)|\(\d\)|[pr]|[*†‡§¹²³]+)$/i;
+
+/** One number, without the mark beside it. */
+export function readNumber(typed: string, whole: boolean): Taken {
+  const [, number = typed, mark] = BESIDE.exec(typed) ?? [];
+  const [, minus, text = ''] = /^([-−]?)(.*)$/s.exec(number) ?? [];
+  const together = ungrouped(text);
+  const read = /^\d+(\.\d+)?e[+-]?\d+$/i.test(together)
+    ? { value: Number(together), said: 'a number cut short by the spreadsheet; check its last digits' }
+    : readDigits(together, whole);
+  if (!read || Math.abs(read.value) > Number.MAX_SAFE_INTEGER) return { value: typed };
+  const value = minus ? -read.value : read.value;
+  const left = mark && `the mark ${mark} was left out; look it up in the source, and say it in the note`;
+  const said = [read.said, left].filter(Boolean).join('; ');
+  return said ? { value, said: `“${typed}” was taken as ${showCell(value)}: ${said}.` } : { value };
+}
+
 /** Items stand apart by semicolons or lines; by commas only where each is an id, because names have commas. */
 function listItems(text: string): string[] {
   return text
@@ -66,9 +78,10 @@ function listItems(text: string): string[] {
 }
 
 /** The id of the source that a text names, by its id or its address; what is neither stays, and the check says so. */
-function sourceId(text: string, sources: SourceName[]): string {
+function sourceId(text: string, sources: Values[]): Json {
   const address = /https?:\/\/[^\s>]+/.exec(text)?.[0];
-  return sources.find(({ id, url }) => id === text || (address !== undefined && url === address))?.id ?? text;
+  const found = sources.find(({ id, url }) => id === text || (address !== undefined && url === address));
+  return found?.['id'] ?? text;
 }
 
 /** Words as they are compared: without case, hyphens or the sign of a status. */
@@ -78,13 +91,4 @@ export function plain(text: string): string {
     .replace(/^[■◐◌△]\s*/, '')
     .replace(/[\s_-]+/g, ' ')
     .trim();
-}
-
-function asJson(text: string): Json {
-  try {
-    const value: Json = JSON.parse(text);
-    return value;
-  } catch {
-    return text;
-  }
 }

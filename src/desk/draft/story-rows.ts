@@ -19,7 +19,7 @@ const TAG = /<(Scene|Step)\b((?:[^>"]|"[^"]*")*)>/g;
 const BODY = /^(\s*)([^]*?)\s*<\/Step>/;
 
 export function readStoryRows(text: string): DraftRow[] {
-  return partsOf(text).map(({ values }, from) => ({ key: `row-${from}`, from, values }));
+  return partsOf(text).map(({ values }, from) => ({ from, values }));
 }
 
 /** The cell of a scene or step that a line of the text belongs to, as problems of other files name theirs. */

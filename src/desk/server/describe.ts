@@ -55,7 +55,7 @@ const LISTS: Record<string, Omit<Table, 'path'>> = {
     isFixed: true,
     title: 'Headline and standfirst',
     description: 'What is said of the story as a whole, at its top and wherever a link to it is shown.',
-    fields: schemaFields(storyFileSchema).filter(({ name }) => name !== '$schema'),
+    fields: schemaFields(storyFileSchema.omit({ $schema: true })),
   },
   [STORY_PATH]: {
     list: SCENES,
@@ -102,45 +102,35 @@ function rowFields(columns: Column[]): Field[] {
   return [...(id ? [id] : []), ...own, ...common];
 }
 
-/** The fields of an object's schema as columns. */
+/** The fields of an object's schema as columns. What holds groups of its own fits no cell, and is edited in the file. */
 export function schemaFields(schema: z.ZodObject): Field[] {
   const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input' });
-  return Object.entries(properties).map(([name, property]) => {
+  return Object.entries(properties).flatMap(([name, property]): Field[] => {
     const members = typeof property === 'object' ? [property, ...(property.anyOf ?? [])] : [];
     const shapes = members.filter((shape) => typeof shape === 'object');
     const types = new Set(shapes.flatMap(({ type }) => type ?? []));
     const choices = shapes.flatMap((shape) => shape.enum ?? []).filter((choice) => typeof choice === 'string');
+    const holdsGroups = shapes.some(
+      ({ type, items }) => type === 'object' || (typeof items === 'object' && 'properties' in items),
+    );
+    if (holdsGroups) return [];
     const [title] = shapes.flatMap((shape) => shape.title ?? []);
     // Examples are written as a file holds them, with quotation marks and brackets.
     const help = new Set(shapes.flatMap(({ description }) => description?.split('\nFor example')[0] ?? []));
     const [optional, nullable] = [!required.includes(name), types.has('null')];
     if (optional && ![...help].some((words) => words.includes('left out'))) help.add('May be left out.');
-    return {
-      name,
-      title: title ?? titleOf(name),
-      help: [...help].join(' '),
-      kind:
-        choices.length > 0
-          ? 'choice'
-          : kindOf(
-              name,
-              types,
-              shapes.some(({ items }) => typeof items === 'object' && 'properties' in items),
-            ),
-      empty: nullable ? 'null' : 'left-out',
-      optional: optional || nullable,
-      choices,
-    };
+    const kind = choices.length > 0 ? 'choice' : kindOf(name, types);
+    const empty = nullable ? 'null' : 'left-out';
+    const said = { name, title: title ?? titleOf(name), help: [...help].join(' ') };
+    return [{ ...said, kind, empty, optional: optional || nullable, choices }];
   });
 }
 
-function kindOf(name: string, types: Set<string>, holdsGroups: boolean): Field['kind'] {
+function kindOf(name: string, types: Set<string>): Field['kind'] {
   if (name === 'id') return 'id';
-  if (holdsGroups) return 'json';
   if (types.has('array')) return 'list';
   if (types.has('boolean')) return 'flag';
   if (types.has('integer')) return 'count';
   if (types.has('number')) return 'number';
-  if (/^(date|published|accessed|nextUpdate)$/.test(name)) return 'date';
-  return types.has('object') ? 'json' : 'text';
+  return /^(date|published|accessed|nextUpdate)$/.test(name) ? 'date' : 'text';
 }

@@ -7,8 +7,20 @@ import type { Figure } from '../../data/schema/schema.ts';
 import { statusLabel } from '../../data/status-words.ts';
 import { STORY_PATH } from '../../story/outline.ts';
 import { readStoryRows } from '../draft/story-rows.ts';
-import type { DraftEdit, StepOffer } from '../server-messages.ts';
-import type { DraftRow, Values } from '../sheet.ts';
+import type { DraftEdit } from '../draft/rows.ts';
+import type { CellPlace, DraftRow, Values } from '../sheet.ts';
+
+/** What a new row asks of a figure that a sequence shows: to be hidden or told of in its views, and a step of its own. */
+export interface StepOffer {
+  /** The id of the row. */
+  row: string;
+  /** The title of the figure. */
+  figure: string;
+  /** In the order in which they are made. */
+  edits: DraftEdit[];
+  /** The drafted alt text. */
+  goTo: CellPlace;
+}
 
 /** The draft, and what the check says of it. */
 interface Draft {
