@@ -15,7 +15,6 @@ export interface Drawing {
   view: string;
   viewName: string;
   alt: string;
-  height: number;
   /** What is to be seen of it: marks that are hidden may lie anywhere, and nobody sees what a mark is called. */
   look: string;
   /** Its words and numbers without those of the axis, which follow the scale and say nothing new. */
@@ -29,12 +28,11 @@ export function drawings(data: Data, value: Figure): Drawing[] {
   const title = prepared.plain;
   return views.map(({ id: view, name: viewName, alt }): Drawing => {
     const said = { figure, title, view, viewName, alt };
-    if (Array.isArray(body)) return { ...said, height: 0, look: '', words: [], svg: () => '' };
+    if (Array.isArray(body)) return { ...said, look: '', words: [], svg: () => '' };
     const scene = layout(body, view, { width: WIDTH, height: naturalHeight(body, WIDTH) });
     const seen = scene.marks.filter(({ opacity }) => opacity > 0);
     return {
       ...said,
-      height: scene.height,
       look: JSON.stringify([scene.height, seen.map((mark) => ({ ...mark, key: '' }))]),
       words: seen.flatMap((mark) => (mark.kind === 'text' && mark.fill !== 'axis-label' ? [mark.text] : [])),
       svg: (side) =>

@@ -46,7 +46,7 @@ export function answerDraft(stored: DataFile[], { changed, path }: DraftAsked, d
     ...(problem.path === STORY_PATH ? placeAtLine(now.story, problem.line) : {}),
   }));
   const story = draftStory(now, before, path, !problems.some(isError));
-  const offers = story ? stepOffers({ data: now.data, story: now.story, problems }, before.data, path) : [];
+  const offers = story ? stepOffers(now.data, before.data, now.story, problems, path) : [];
   return { problems: told, offers, story };
 }
 
@@ -85,7 +85,7 @@ function draftStory(now: State, before: State, path: string, inOrder: boolean) {
 function drawnStory({ data, story }: State, before: State, path: string) {
   const dataset = [...data.datasets.values()].find(({ file }) => file.path === path)?.value;
   const changes = changedTexts(storyTexts(before.data, before.story, true), storyTexts(data, story, true));
-  const touched = new Set(changes.map(({ place }) => place.figure));
+  const touched = new Set(changes.map(({ figure }) => figure));
   const shown = [...data.figures.values()].filter(
     ({ file, value }) =>
       file.path === path || touched.has(value.id) || (dataset && figureDatasets(data, value).includes(dataset)),
@@ -107,8 +107,13 @@ function drawnStory({ data, story }: State, before: State, path: string) {
         texts: [...texts, ...paragraphOf(value.id, view.view)],
       };
     });
-    const places = [value.dataset === dataset?.id, views.some((view) => view.before), file.path === path];
-    return { id: value.id, title: drawn[0]?.title ?? value.id, views, rank: places.lastIndexOf(true) };
+    const [isAt, isChanged, isOwn] = [
+      file.path === path,
+      views.some(({ before }) => before),
+      value.dataset === dataset?.id,
+    ];
+    const rank = 4 * Number(isAt) + 2 * Number(isChanged) + Number(isOwn);
+    return { id: value.id, title: drawn[0]?.title ?? value.id, views, rank };
   });
   // The figure that is looked at comes first, then what looks different, then what draws this very table.
   return { figures: figures.sort((one, other) => other.rank - one.rank), changes };
