@@ -1,16 +1,15 @@
 /** The page's requests to the development server, and what it answers. */
-import type { answerDraft, DraftAsked, openDesk } from './server/answer.ts';
+import type { answerDraft, openDesk } from './server/answer.ts';
 import type { Saved } from './server/store.ts';
 import type { StoredFile } from './sheet.ts';
 
 export type { StepOffer } from './server/offers.ts';
 export type DraftAnswer = ReturnType<typeof answerDraft>;
 
-/** The desk's requests to the development server at an address. */
 export function server(api: string) {
   return {
     open: () => request<ReturnType<typeof openDesk>>(`${api}/open/`),
-    check: (asked: DraftAsked) => request<DraftAnswer>(`${api}/draft/`, asked),
+    check: (changed: StoredFile[], path: string) => request<DraftAnswer>(`${api}/draft/`, { changed, path }),
     /** Saves the text of a file, unless the file is no longer the one with that hash. */
     save: ({ path, text, hash }: StoredFile) =>
       request<Exclude<Saved, { kind: 'refused' }>>(`${api}/save/`, { path, text, hash }),

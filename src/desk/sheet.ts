@@ -50,7 +50,6 @@ export interface Table {
   /** True where rows are neither added nor deleted by hand. */
   isFixed?: boolean;
   title: string;
-  description: string;
   fields: Field[];
 }
 

@@ -5,6 +5,7 @@ import { withValue } from './rows.ts';
 
 /** A cell that both sides changed, each in its own way. Until somebody chooses, the draft holds its own. */
 export interface Asked {
+  table: Table;
   /** The name of the row. */
   row: string;
   field: Field;
@@ -12,18 +13,14 @@ export interface Asked {
   mine: Json | undefined;
 }
 
-interface Merged {
-  /** The draft, made from the file on disk. */
-  rows: DraftRow[];
-  asked: Asked[];
-  /** The names of rows that one side deleted and the other changed: they stay. */
-  stayed: string[];
-}
-
-/** Takes what only one side changed; rows are paired by their names. */
-export function merge(table: Table, base: DraftRow[], mine: DraftRow[], theirs: DraftRow[]): Merged {
+/**
+ * The rows of the file on disk with what only the draft changed, and what both changed; rows are paired by their names.
+ * Those that one side deleted and the other changed stay, and are named.
+ */
+export function merge(table: Table, base: DraftRow[], mine: DraftRow[], theirs: DraftRow[]) {
   const [old, own, disk] = [rowsByName(table, base), rowsByName(table, mine), rowsByName(table, theirs)];
-  const [merged, asked, stayed] = [new Map<string, DraftRow>(), [] as Asked[], [] as string[]];
+  const merged = new Map<string, DraftRow>();
+  const [asked, stayed]: [Asked[], string[]] = [[], []];
   /** True for a row that the other side deleted and that is as it was. */
   const goes = (row: DraftRow, name: string): boolean => {
     const before = old.get(name);
@@ -34,22 +31,14 @@ export function merge(table: Table, base: DraftRow[], mine: DraftRow[], theirs: 
   for (const [name, row] of disk) {
     const [before, now] = [old.get(name)?.values, own.get(name)?.values];
     if (!now && goes(row, name)) continue;
-    const changed = now
-      ? table.fields.filter((field) => !sameJson(now[field.name], before?.[field.name]))
-      : ([] as Field[]);
-    const cells = changed.map((field) => ({
-      row: name,
-      field,
-      theirs: row.values[field.name],
-      mine: now?.[field.name],
-    }));
-    asked.push(
-      ...cells.filter((cell) => ![before?.[cell.field.name], cell.mine].some((value) => sameJson(value, cell.theirs))),
-    );
-    merged.set(
-      name,
-      cells.reduce((all, { field, mine: value }) => withValue(all, field, value), row),
-    );
+    const cells = table.fields
+      .map((field): Asked => ({ table, row: name, field, theirs: row.values[field.name], mine: now?.[field.name] }))
+      .filter(({ field, mine }) => now && !sameJson(mine, before?.[field.name]));
+    const isAlike = ({ field, theirs, mine }: Asked): boolean =>
+      sameJson(theirs, mine) || sameJson(theirs, before?.[field.name]);
+    asked.push(...cells.filter((cell) => !isAlike(cell)));
+    const taken = cells.reduce((all, { field, mine: value }) => withValue(all, field, value), row);
+    merged.set(name, taken);
   }
   let [rows, previous] = [[...merged], -1];
   for (const [name, row] of own) {

@@ -8,7 +8,7 @@ import { Checking } from './checking.svelte.ts';
 import { canReadRows, editedText, readRows } from './edits.ts';
 import { History, type Texts } from './history.svelte.ts';
 import { merge, rowsByName, type Asked } from './merge.ts';
-import { filledDown, newRow, pasted, withEdit, withValue } from './rows.ts';
+import { pasted, withEdit, withValue } from './rows.ts';
 
 /** How long the server waits for a pause in typing, in milliseconds. */
 const PAUSE = 200;
@@ -17,9 +17,10 @@ const PAUSE = 200;
 interface Sheet {
   table: Table;
   disk: StoredFile;
-  /** What the draft and the file on disk both changed. */
-  asked: Asked[];
 }
+
+/** What a change makes of the rows of a table. */
+type Change = (rows: DraftRow[], table: Table) => DraftRow[];
 
 export class Session {
   path = $state('');
@@ -27,6 +28,7 @@ export class Session {
   said = $state<string[]>([]);
   sheets = $state.raw<Sheet[]>([]);
   #texts = $state.raw<Texts>({});
+  #asked = $state.raw<Asked[]>([]);
   /** While it writes, the desk itself is what changes the files. */
   #saving = false;
   readonly history = new History();
@@ -35,9 +37,7 @@ export class Session {
 
   constructor(api: string) {
     this.#server = server(api);
-    this.check = new Checking(() =>
-      this.#server.check({ changed: this.changed.map(({ path, text }) => ({ path, text })), path: this.path }),
-    );
+    this.check = new Checking(() => this.#server.check(this.changed, this.path));
   }
 
   tables = $derived(this.sheets.map(({ table }) => table));
@@ -60,11 +60,9 @@ export class Session {
   placed = $derived(Map.groupBy(this.problems, (problem) => placeKey(cellOf(problem, this.tables)?.cell)));
   /** What a table's draft and its file on disk both changed, and nobody has chosen between. */
   asked = $derived(
-    this.sheets.flatMap(({ table, asked }) => {
-      const rows = rowsByName(table, this.#rowsOf(table));
-      return asked
-        .filter(({ row, field, theirs }) => rows.has(row) && !sameJson(rows.get(row)?.values[field.name], theirs))
-        .map((cell) => ({ ...cell, table }));
+    this.#asked.filter(({ table, row, field, theirs }) => {
+      const found = rowsByName(table, this.#rowsOf(table)).get(row);
+      return found && !sameJson(found.values[field.name], theirs);
     }),
   );
 
@@ -73,7 +71,7 @@ export class Session {
     const { files, tables } = await this.#server.open();
     this.sheets = tables.flatMap((table) => {
       const disk = files.find((file) => file.path === table.path);
-      return disk ? [{ table, disk, asked: [] }] : [];
+      return disk ? [{ table, disk }] : [];
     });
     this.#texts = Object.fromEntries(files.map((file) => [file.path, file.text]));
     this.show(tables.some((table) => table.path === path) ? path : (tables[0]?.path ?? ''));
@@ -92,21 +90,10 @@ export class Session {
     if (said) this.said = [said];
   }
 
-  addRow(after: number): void {
-    this.#remember(after);
-    this.#edit((rows, table) => rows.toSpliced(after + 1, 0, newRow(rows, table)));
-  }
-
-  deleteRow(row: number): void {
+  /** Changes the rows of the open table, in one step that is made at a row. */
+  change(row: number, made: Change): void {
     this.#remember(row);
-    this.said = [`Row ${row + 1} deleted. Undo brings it back.`];
-    this.#edit((rows) => rows.toSpliced(row, 1));
-  }
-
-  /** Gives the rows below one its status, confidence and sources, as far as they have none. */
-  fillDown(row: number): void {
-    this.#remember(row);
-    this.#edit((rows, table) => filledDown(rows, table, row));
+    this.#edit(made);
   }
 
   /** Spreads pasted text over the cells from a cell on, in one step. */
@@ -189,19 +176,19 @@ export class Session {
   }
 
   /** The choice between what the draft and the file on disk say of a cell. */
-  choose({ table, row, field, theirs }: Asked & { table: Table }, side: 'theirs' | 'mine'): void {
+  choose(choice: Asked, side: 'theirs' | 'mine'): void {
+    const { table, row, field, theirs } = choice;
     this.show(table.path);
     const place = [...rowsByName(table, this.rows).keys()].indexOf(row);
     if (side === 'theirs') this.#setValue(place, field, theirs);
-    const { asked = [] } = this.sheets.find((sheet) => sheet.table === table) ?? {};
-    this.#update(table.path, { asked: asked.filter((each) => each.row !== row || each.field !== field) });
+    this.#asked = this.#asked.filter((each) => each !== choice);
   }
 
   /** Merges a file that changed on disk into the draft. Undo would bring back a text without its changes, so it ends there. */
   #takeIn({ table, disk }: Sheet, file: StoredFile, tables: Table[] = []): string {
     const { path, list } = table;
     if (!canReadRows(file.text, list))
-      return `${path} ${file.hash === GONE ? 'is gone from' : 'cannot be read on'} disk. Put it in order there, or bring it back with git restore; your draft is kept meanwhile, and then has both.`;
+      return `${path} ${file.hash === GONE ? 'is gone from' : 'cannot be read on'} disk, and your draft waits. Mend the file, or bring it back with git restore.`;
     const isEdited = this.changed.some((other) => other.path === path);
     const [base, mine, theirs] = [readRows(disk.text, list), this.#rowsOf(table), readRows(file.text, list)];
     const { rows, asked, stayed } = merge(table, base, mine, theirs);
@@ -209,7 +196,8 @@ export class Session {
     // The same table stays the same object, and the keyboard stays in its cell while the same rows stand there.
     const names = [mine, rows].map((some) => [...rowsByName(table, some).keys()].join('\n'));
     const isSame = names[0] === names[1] && JSON.stringify(fresh) === JSON.stringify(table);
-    this.#update(path, { table: isSame ? table : { ...fresh }, disk: file, asked });
+    this.#update(path, { table: isSame ? table : { ...fresh }, disk: file });
+    this.#asked = [...this.#asked.filter((each) => each.table.path !== path), ...asked];
     this.history.clear();
     this.#texts = { ...this.#texts, [path]: file.text };
     if (!isEdited) return `${path} changed on disk.`;
@@ -246,7 +234,7 @@ export class Session {
   }
 
   /** Makes the text of a file from what a change makes of its rows. */
-  #edit(change: (rows: DraftRow[], table: Table) => DraftRow[], path = this.path, from = this.#texts): void {
+  #edit(change: Change, path = this.path, from = this.#texts): void {
     const table = this.tables.find((each) => each.path === path);
     const text = from[path];
     if (!table || text === undefined) return;

@@ -25,55 +25,40 @@ const TYPES: Record<Column['type'], string> = {
   flag: 'true or false.',
 };
 
-const headSchema = datasetSchema.pick({ title: true, description: true, columns: true }).loose();
-
-/** Of the tags of the story's text only these are shown: a scene has a title; a step a paragraph, a figure and a view. */
-const SCENE_FIELDS: [name: string, help: string][] = [
-  ['id', 'The address of the scene or step.'],
-  ['title', 'What the scene is called. A number is written {row-id}.'],
-  ['text', 'The paragraph of the step. A number is written <Fact id="row-id" />.'],
-  ['figure', 'The figure that the step shows.'],
-  ['view', 'The view of it that the step shows.'],
-];
+const headSchema = datasetSchema.pick({ title: true, columns: true }).loose();
 
 const LISTS: Record<string, Omit<Table, 'path'>> = {
   'data/sources.json': {
     list: 'sources',
     title: 'Sources',
-    description: 'Every document that a row names: who published it, where it can be read, and how it was read.',
     fields: schemaFields(sourceSchema),
   },
   'data/corrections.json': {
     list: 'corrections',
     title: 'Corrections',
-    description:
-      'Every change of a value that readers have seen, the newest first: what it said, what it says, and why.',
     fields: schemaFields(correctionsFileSchema.shape.corrections.element),
   },
   'data/story.json': {
     list: WHOLE,
     isFixed: true,
     title: 'Headline and standfirst',
-    description: 'What is said of the story as a whole, at its top and wherever a link to it is shown.',
     fields: schemaFields(storyFileSchema.omit({ $schema: true })),
   },
   [STORY_PATH]: {
     list: SCENES,
     isFixed: true,
     title: 'Scenes and steps',
-    description:
-      'The titles of the scenes and the paragraphs of the steps. All other paragraphs are changed in the file.',
-    fields: SCENE_FIELDS.map(([name, help]): Field => {
+    // Of the tags of the story's text only these are shown: a scene has a title; a step a paragraph, a figure and a view.
+    fields: ['id', 'title', 'text', 'figure', 'view'].map((name): Field => {
       const kind = name === 'id' ? 'id' : 'text';
       // A cell that is emptied stays a cell: a scene has no paragraph, and a step no title.
-      return { name, title: titleOf(name), help, kind, empty: 'null', optional: true, choices: [] };
+      return { name, title: titleOf(name), help: '', kind, empty: 'null', optional: true, choices: [] };
     }),
   },
 };
 
 const VIEWS = {
   list: 'views',
-  description: 'Each view of the figure: what it picks out and hides, and its alt text for readers who do not see it.',
   // What is read most often stands first.
   fields: schemaFields(viewSchema.pick({ id: true, name: true, alt: true }).extend(viewSchema.shape)),
 };
@@ -89,7 +74,7 @@ export function tableOf({ path, text }: DataFile): Table | undefined {
 function datasetTable(text: string): Omit<Table, 'path'> | undefined {
   if (!canReadRows(text, 'rows')) return undefined;
   const head = headSchema.safeParse(JSON.parse(text)).data;
-  return head && { list: 'rows', title: head.title, description: head.description, fields: rowFields(head.columns) };
+  return head && { list: 'rows', title: head.title, fields: rowFields(head.columns) };
 }
 
 /** A dataset's own columns between the id and what every row says. */

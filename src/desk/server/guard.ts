@@ -8,14 +8,8 @@ export interface Asked {
   socket: { remoteAddress?: string | undefined };
 }
 
-/** Why a request is refused. */
-export interface Refusal {
-  status: 403 | 415;
-  message: string;
-}
-
-/** Every request below `/desk/`: from this machine, and asked for under a name of this machine. */
-export function refuseStranger({ socket: { remoteAddress = '' }, headers }: Asked): Refusal | undefined {
+/** Why a request below `/desk/` is refused: every one must come from this machine, and be for a name of this machine. */
+export function refuseStranger({ socket: { remoteAddress = '' }, headers }: Asked) {
   const isLoopback = remoteAddress === '::1' || /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(remoteAddress);
   if (!isLoopback) return { status: 403, message: 'The desk answers only on the machine that it runs on.' };
   // A name that somebody else's server points to this machine would let its pages in.
@@ -24,7 +18,7 @@ export function refuseStranger({ socket: { remoteAddress = '' }, headers }: Aske
 }
 
 /** Requests that read or change data: also not on behalf of another site's page. */
-export function refuseRequest(asked: Asked): Refusal | undefined {
+export function refuseRequest(asked: Asked) {
   const { method, headers } = asked;
   const stranger = refuseStranger(asked);
   if (stranger) return stranger;

@@ -9,14 +9,8 @@ import { saveFile, storedFiles } from './store.ts';
 /** The part that draws; it is loaded through Vite, so that a change of the code shows at once. */
 export type Drawing = Pick<typeof import('./answer.ts'), 'openDesk' | 'answerDraft'>;
 
-const fileText = z.strictObject({ path: z.string(), text: z.string() });
-const draftAsked = z.strictObject({ changed: z.array(fileText), path: z.string() });
-const saveAsked = fileText.extend({ hash: z.string() });
-
-interface Answer {
-  status: number;
-  body: unknown;
-}
+const file = z.strictObject({ path: z.string(), text: z.string(), hash: z.string() });
+const draftAsked = z.strictObject({ changed: z.array(file), path: z.string() });
 
 /** Answers what stands below `/desk/api/`; everything else goes on to Astro. */
 export function deskService(root: string, loadDrawing: () => Promise<Drawing>) {
@@ -27,20 +21,18 @@ export function deskService(root: string, loadDrawing: () => Promise<Drawing>) {
     const refusal = name === undefined ? refuseStranger(request) : refuseRequest(request);
     // Nobody may lay the desk under another page and catch its clicks.
     response.setHeader('x-frame-options', 'DENY');
-    if (refusal) return send(response, { status: refusal.status, body: refusal });
+    if (refusal) return send(response, refusal.status, refusal);
     if (name === undefined) return next();
     answer(root, loadDrawing, name, request)
-      .catch((error: unknown) => failed(500, error instanceof Error ? error.message : String(error)))
-      .then((ready) => send(response, ready));
+      .catch((error: unknown) => ({
+        status: 500,
+        body: { message: error instanceof Error ? error.message : String(error) },
+      }))
+      .then(({ status, body }) => send(response, status, body));
   };
 }
 
-async function answer(
-  root: string,
-  loadDrawing: () => Promise<Drawing>,
-  name: string,
-  request: IncomingMessage,
-): Promise<Answer> {
+async function answer(root: string, loadDrawing: () => Promise<Drawing>, name: string, request: IncomingMessage) {
   const body: unknown = request.method === 'POST' && (await json(request).catch(() => undefined));
   switch (`${request.method} ${name}`) {
     case 'GET open':
@@ -51,20 +43,16 @@ async function answer(
       return { status: 200, body: (await loadDrawing()).answerDraft(storedFiles(root), asked) };
     }
     case 'POST save': {
-      const asked = saveAsked.safeParse(body).data;
+      const asked = file.safeParse(body).data;
       if (!asked) break;
       const saved = saveFile(root, asked);
       return { status: { saved: 200, changed: 409, refused: 403 }[saved.kind], body: saved };
     }
   }
-  return failed(400, 'The desk cannot read this request.');
+  return { status: 400, body: { message: 'The desk cannot read this request.' } };
 }
 
-function failed(status: number, message: string): Answer {
-  return { status, body: { message } };
-}
-
-function send(response: ServerResponse, { status, body }: Answer): void {
+function send(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',

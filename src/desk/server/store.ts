@@ -9,8 +9,6 @@ import type { StoredFile } from '../sheet.ts';
 /** What came of a save, with the file as it is on disk. */
 export type Saved = { kind: 'saved' | 'changed'; file: StoredFile } | { kind: 'refused'; message: string };
 
-const WRITABLE = 0o222;
-
 /** What the desk reads and writes: the data files, and the story. */
 function deskPaths(root: string): string[] {
   return [...dataPaths(root), STORY_PATH].filter((path) => existsSync(placeOf(path, root)));
@@ -33,13 +31,14 @@ export function saveFile(root: string, { path, text, hash }: StoredFile): Saved 
   // The path is looked up, never built from the request: nothing outside the lists can be named.
   if (!deskPaths(root).includes(path))
     return { kind: 'refused', message: `There is no data file “${path}”; git restore brings back one that is gone.` };
-  if (!isInside(root, target))
-    return { kind: 'refused', message: `“${path}” leads out of data/; edit it where it lies.` };
+  // A folder on the way to it, or the file, may be a link to somewhere else.
+  const isInside = (realpathSync(target) + sep).startsWith(realpathSync(storyFolder(root)) + sep);
+  if (!isInside) return { kind: 'refused', message: `“${path}” leads out of data/; edit it where it lies.` };
   const current = readFileSync(target, 'utf8');
   if (hashOf(current) !== hash) return { kind: 'changed', file: { path, text: current, hash: hashOf(current) } };
   const { mode } = lstatSync(target);
   // To replace a file, no right to write into it is needed; whoever took that right away meant it to stay.
-  if ((mode & WRITABLE) === 0)
+  if ((mode & 0o222) === 0)
     return {
       kind: 'refused',
       message: `${path} is read-only, so it was not saved. Allow writing to it, and save again.`,
@@ -54,14 +53,6 @@ export function saveFile(root: string, { path, text, hash }: StoredFile): Saved 
     rmSync(unfinished, { force: true });
   }
   return { kind: 'saved', file: { path, text, hash: hashOf(text) } };
-}
-
-/** False where the file, or a folder on the way to it, is a link to somewhere else. */
-function isInside(root: string, target: string): boolean {
-  return (
-    !lstatSync(target).isSymbolicLink() &&
-    (realpathSync(dirname(target)) + sep).startsWith(realpathSync(storyFolder(root)) + sep)
-  );
 }
 
 export function hashOf(text: string): string {

@@ -144,7 +144,7 @@ describe('a number is changed', () => {
     expect(await page.getByRole('button', { name: 'Save' }).isEnabled()).toBe(true);
     await type(1, 'value', '37302');
     expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
-    expect(await page.locator('.changes').count()).toBe(0);
+    expect(await page.locator('.changes li').count()).toBe(0);
   });
 
   test('a mistake is said below the row, counted at the top with a link to its cell, and asks before it is saved', async () => {

@@ -260,7 +260,7 @@ describe('tables', () => {
 });
 
 describe('a file that changed on disk under a draft', () => {
-  const table = { path: '', list: 'rows', title: '', description: '', fields: schemaFields(sourceSchema) };
+  const table = { path: '', list: 'rows', title: '', fields: schemaFields(sourceSchema) };
   const row = (id: string, title: string, note = 'n'): DraftRow => ({
     from: 0,
     values: { id, title, note },
