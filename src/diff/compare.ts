@@ -87,7 +87,7 @@ export function summary({ values, texts, charts }: Changes): string {
   ].join(', ');
 }
 
-/** "New: Absconder counts · October 2026 (row pool-2026-10, data/datasets/pool-counts.json)" */
+/** "New: Title of the table · label (row some-id, data/datasets/table.json)" */
 export function itemHeading({ change, kind, id, name, path }: ItemChange): string {
   return `${{ added: 'New: ', removed: 'Gone: ', changed: '' }[change]}${name} (${kind} ${id}, ${path})`;
 }
