@@ -3,7 +3,7 @@ import { formatNumber } from '../charts/format.ts';
 import { render, storyPassages, type Piece } from '../check/story/passages.ts';
 import { sentencesIn } from '../check/story/sentences.ts';
 import type { Data, FiledRow } from '../data/data.ts';
-import { cellValue, fillTemplate, resolveFact } from '../data/facts.ts';
+import { cellValue, findFact } from '../data/facts.ts';
 import { figureStatusLabels, sourceLine } from '../data/figure-evidence.ts';
 import { eachText } from '../data/row-name.ts';
 import type { Figure } from '../data/schema/schema.ts';
@@ -43,16 +43,21 @@ export function storyTexts(data: Data, story: string, everyCell = false): StoryT
     ),
     ...[...data.rows.values()].flatMap((entry) => rowTexts(data, entry, everyCell)),
     ...[...data.facts.keys()].map((id) => {
-      const { text, status } = resolveFact(data, id);
-      return computed({ of: 'table', place: `Computed number “${id}”` }, `${text} · ${statusWords(data, status)}`);
+      const fact = findFact(data, id);
+      const words = fact && `${fact.text} · ${statusWords(data, fact.status)}`;
+      return computed({ of: 'table', place: `Computed number “${id}”` }, words ?? id);
     }),
   ];
 }
 
 type Place = Omit<StoryText, 'text' | 'template'>;
 
+/** A reference that leads nowhere stays as it is written: to report it is the check's task. */
 function textOf(data: Data, place: Place, template: string): StoryText {
-  return { ...place, text: fillTemplate(data, template), template };
+  const text = template.replace(/\{(=?)([^{}]+)\}/g, (whole, declared: string, reference: string) =>
+    declared ? reference : (findFact(data, reference)?.text ?? whole),
+  );
+  return { ...place, text, template };
 }
 
 /** Nobody wrote these words, so there is no template to tell an edit from a change of the data. */

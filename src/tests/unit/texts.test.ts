@@ -77,6 +77,11 @@ describe('the texts that readers get', () => {
   });
 });
 
+test('a reference to nothing stays as it is written', () => {
+  const after = textsAfter(untouched, (text) => text.replace('id="pool-2025-10.date"', 'id="nothing"'));
+  expect(after.find(({ text }) => text.includes('{nothing}'))?.text).toContain('53,298 people, as of {nothing}.');
+});
+
 describe('two versions of the texts', () => {
   test('that are the same differ nowhere', () => {
     expect(changedTexts(texts, textsAfter(untouched))).toEqual([]);
