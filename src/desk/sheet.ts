@@ -20,11 +20,8 @@ export type Json = string | number | boolean | null | Json[] | { [name: string]:
 /** The values of one row by field; a field that is left out has none. */
 export type Values = Record<string, Json>;
 
-/** A row of the draft: what it says now, and which row of the loaded file it was. */
+/** A row as the draft has it, and its place in the text that it was read from; null for an added row. */
 export interface DraftRow {
-  /** Stays the same while the row is edited and moved. */
-  key: string;
-  /** Its place in the file as loaded; null for an added row. */
   from: number | null;
   values: Values;
 }
@@ -36,7 +33,7 @@ export interface Field {
   /** What the schema says of it, for the editor. */
   help: string;
   /** How its cells are read and shown. */
-  kind: 'id' | 'text' | 'count' | 'number' | 'date' | 'row' | 'flag' | 'choice' | 'list' | 'json';
+  kind: 'id' | 'text' | 'count' | 'number' | 'date' | 'row' | 'flag' | 'choice' | 'list';
   /** What an emptied cell becomes: no field, or the word null. */
   empty: 'left-out' | 'null';
   /** True where a row is in order without it. */
@@ -53,7 +50,6 @@ export interface Table {
   /** True where rows are neither added nor deleted by hand. */
   isFixed?: boolean;
   title: string;
-  description: string;
   fields: Field[];
 }
 
@@ -62,15 +58,6 @@ export interface CellPlace {
   path: string;
   row: number;
   field: string;
-}
-
-/** A source as cells name it. */
-export interface SourceName {
-  id: string;
-  /** "LBC, 2025": as readers see it. */
-  name: string;
-  title: string;
-  url: string | null;
 }
 
 /** The cell that a problem is about, and its place with the column called as the table calls it: "row 2 (September 2020), Status". */
@@ -92,14 +79,7 @@ export function placeKey(cell: CellPlace | undefined): string {
   return cell ? `${cell.path}/${cell.row}/${cell.field}` : '';
 }
 
-/** True where both hold the same JSON; the order of names counts for nothing. */
-export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
-  return (
-    Array.isArray(a) === Array.isArray(b) &&
-    left.length === right.size &&
-    left.every(([name, item]) => right.has(name) && sameJson(item, right.get(name)))
-  );
+/** True where both hold the same JSON, its names in the same order. */
+export function sameJson(one: Json | undefined, other: Json | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -5,7 +5,7 @@ import type { Data } from '../data/data.ts';
 import type { Column } from '../data/schema/schema.ts';
 import { STATUS_NAMES } from '../data/status-words.ts';
 
-export interface Item {
+interface Item {
   kind: 'row' | 'source' | 'fact' | 'correction';
   id: string;
   /** In words: the table and the label of a row, the publisher of a source. Asked only of what differs. */
@@ -35,28 +35,23 @@ export function editedValues({ rows, sources, facts, corrections }: Data): Map<s
     const found = rows.get(id);
     return found ? `${found.dataset.title} · ${rowName(found.dataset, found.row)}` : id;
   };
-  const columns: Column[] = [];
   const items: Item[] = [
-    ...[...rows.values()].map(({ row, dataset, file: { path } }) => {
-      const name = (): string => nameOfRow(row.id);
-      return { kind: 'row' as const, id: row.id, name, path, value: row, columns: dataset.columns };
+    ...[...rows.values()].map(({ row: value, dataset: { columns }, file: { path } }) => {
+      return { kind: 'row' as const, id: value.id, name: () => nameOfRow(value.id), path, value, columns };
     }),
     ...[...sources.values()].map((value) => {
-      const name = (): string => value.publisher;
-      return { kind: 'source' as const, id: value.id, name, path: 'data/sources.json', value, columns };
+      const [name, path] = [(): string => value.publisher, 'data/sources.json'];
+      return { kind: 'source' as const, id: value.id, name, path, value, columns: [] };
     }),
     ...[...facts.values()].map(({ value, file: { path } }) => {
-      return { kind: 'fact' as const, id: value.id, name: () => value.meaning, path, value, columns };
+      return { kind: 'fact' as const, id: value.id, name: () => value.meaning, path, value, columns: [] };
     }),
     // A correction has no id: it is the same as long as it says the same.
-    ...corrections.map((value) => ({
-      kind: 'correction' as const,
-      id: JSON.stringify(value),
-      name: () => `Correction: ${nameOfRow(value.row)}`,
-      path: 'data/corrections.json',
-      value,
-      columns: rows.get(value.row)?.dataset.columns ?? [],
-    })),
+    ...corrections.map((value) => {
+      const [name, path] = [(): string => `Correction: ${nameOfRow(value.row)}`, 'data/corrections.json'];
+      const columns = rows.get(value.row)?.dataset.columns ?? [];
+      return { kind: 'correction' as const, id: JSON.stringify(value), name, path, value, columns };
+    }),
   ];
   return new Map(items.map((item) => [`${item.kind} ${item.id}`, item]));
 }
@@ -70,52 +65,38 @@ export function changedItems(before: Map<string, Item>, after: Map<string, Item>
     const { kind, path } = item;
     const id = kind === 'correction' ? String(item.value['date']) : item.id;
     const change = old && now ? 'changed' : now ? 'added' : 'removed';
-    return [{ change, kind, id, name: item.name(), path, fields: fieldChanges(old, now) }];
+    return [{ change, kind, id, name: item.name(), path, fields: fieldChanges(item, old, now) }];
   });
   const order = ['added', 'removed', 'changed'];
   return changes.sort((one, other) => order.indexOf(one.change) - order.indexOf(other.change));
 }
 
-function fieldChanges(before: Item | undefined, after: Item | undefined): FieldChange[] {
+function fieldChanges({ columns }: Item, before: Item | undefined, after: Item | undefined): FieldChange[] {
   const names = new Set([...Object.keys(after?.value ?? {}), ...Object.keys(before?.value ?? {})]);
   return [...names].flatMap((name) => {
     const [old, now] = [before?.value[name], after?.value[name]];
     if (name === 'id' || JSON.stringify(old) === JSON.stringify(now)) return [];
-    const column = (after ?? before)?.columns.find((each) => each.name === name);
-    const words = (value: unknown): string => valueWords(name, value, column);
-    // "Nothing" that is written and "nothing" that is left out would read the same.
-    const isAlike = before && after && words(old) === words(now);
-    const shown = isAlike ? (value: unknown) => JSON.stringify(value) ?? 'left out' : words;
-    return {
-      field: column?.title ?? nameInWords(name),
-      ...(before ? { before: shown(old) } : {}),
-      ...(after ? { after: shown(now) } : {}),
-    };
+    const column = columns.find((each) => each.name === name);
+    const shown = (value: unknown): string => valueWords(name, value, column);
+    const field = column?.title ?? titleOf(name);
+    return { field, ...(before ? { before: shown(old) } : {}), ...(after ? { after: shown(now) } : {}) };
   });
 }
 
-/** "nextUpdate" → "Next update" */
-function nameInWords(name: string): string {
-  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-const DATES = /^(?:date|published|accessed|nextUpdate)$/;
-
 /** A value as readers see it. */
 function valueWords(name: string, value: unknown, column: Column | undefined): string {
-  if (value === undefined || value === null || value === '') return 'nothing';
-  if (Array.isArray(value)) return value.map(String).join('; ') || 'nothing';
+  // What is left out, and what is written to be nothing.
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return value.map(String).join('; ') || '[]';
   if (typeof value === 'number') return Number.isInteger(value) ? formatNumber(value) : String(value);
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  const text = String(value);
-  if (name === 'status') return Object.entries(STATUS_NAMES).find(([status]) => status === text)?.[1] ?? text;
-  const isDate = column?.type === 'date' || DATES.test(name);
-  return isDate && /^\d{4}(?:-\d{2}){0,2}(?:\/|$)/.test(text) ? formatDate(text) : text;
+  if (typeof value !== 'string') return JSON.stringify(value);
+  const isDate = column?.type === 'date' || /^(?:date|published|accessed|nextUpdate)$/.test(name);
+  if (isDate && /^\d{4}(?:-\d{2}){0,2}(?:\/|$)/.test(value)) return formatDate(value);
+  return (name === 'status' && Object.entries(STATUS_NAMES).find(([status]) => status === value)?.[1]) || value;
 }
 
 /** "nextUpdate" → "Next update" */
 export function titleOf(name: string): string {
-  const words = name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -2,45 +2,25 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { html as plain, trusted, type Markup, type Part } from '../figure/html.ts';
-import { sections, sizeOf, summary, type ChartChange, type Changes, type MarkedText, type Section } from './compare.ts';
-import { drawSvg } from './drawings.ts';
-import type { FieldChange, ItemChange } from './edited-values.ts';
-import { CAME_OR_WENT, filesNote } from './terminal.ts';
-import { visible } from './visible.ts';
-import { runsOf, sideOf, type Run } from './word-runs.ts';
+import { filesNote, itemHeading, sections, sizeOf, summary } from './compare.ts';
+import type { ChartChange, Changes, Section } from './compare.ts';
+import { visible, wordRuns, type Run } from './word-runs.ts';
 
-/** More of a kind than this is counted and not shown, or nobody could open the page. */
-const MOST_SHOWN = 300;
-
-/** The whole page; `check` is what the check says of the files as they are now. */
-export function reportPage(changes: Changes, check: string): string {
+/** The whole page. */
+export function reportPage(changes: Changes): string {
   const all = sections(changes);
-  return page(
-    summary(changes),
-    html`<header>
-        <p class="quiet">From ${changes.before} to ${changes.after}</p>
-        <h1>${headline(changes.values) ?? summary(changes)}</h1>
-        <p>${check}</p>
-        <nav aria-label="Contents">
-          ${all.map((part) => html`<a href="#${part.id}">${part.title} (${sizeOf(part)})</a> `)}
-        </nav>
-      </header>
-      <main>
-        ${all.map(sectionPart)}
-        <p class="quiet">${filesNote(changes)}</p>
-      </main>`,
-  );
-}
-
-/** A page that says why there is nothing to show, as the terminal does. */
-export function notePage(heading: string, words: string): string {
-  return page(
-    heading,
-    html`<main>
-      <h1>${heading}</h1>
-      ${words.split('\n').map((line) => html`<p>${line.trim()}</p>`)}
-    </main>`,
-  );
+  const body = html`<header>
+      <p class="quiet">From ${changes.before} to ${changes.after}</p>
+      <h1>${summary(changes)}</h1>
+      <nav aria-label="Contents">
+        ${all.map((part) => html`<a href="#${part.id}">${part.title} (${sizeOf(part)})</a> `)}
+      </nav>
+    </header>
+    <main>
+      ${all.map(sectionPart)}
+      <p class="quiet">${filesNote(changes)}</p>
+    </main>`;
+  return page(summary(changes), body);
 }
 
 /** HTML in which no text can become markup, and in which what cannot be seen of a text is named. */
@@ -52,100 +32,47 @@ function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   return plain(strings, ...parts.map(shown));
 }
 
-function sectionPart({ id, title, values = [], charts = [], texts = [] }: Section): Markup {
+function sectionPart({ id, title, values, charts, texts }: Section): Markup {
+  const figures = Map.groupBy(charts, ({ shown }) => shown.title);
+  const places = Map.groupBy(texts, ({ place }) => place);
   return html`<section id="${id}" aria-labelledby="${id}-title">
     <h2 id="${id}-title">${title}</h2>
-    ${cut(values, (some) => some.map(itemEntry))}
-    ${id === 'figures' ? figureEntries(charts, texts) : cut(texts, textEntries)}
+    ${values.map((item) =>
+      entry(
+        itemHeading(item),
+        item.fields.map(({ field, before, after }) => html`<p>${field}: ${both(before, after)}</p>`),
+      ),
+    )}
+    ${[...places].map(([place, some]) =>
+      entry(
+        place,
+        some.map(({ before, after }) => html`<p>${both(before, after)}</p>`),
+      ),
+    )}
+    ${[...figures].map(([title, views]) => entry(title, views.map(chartPair)))}
   </section>`;
 }
 
-function cut<T>(list: T[], write: (some: T[]) => Markup[]): Markup[] {
-  const rest = list.length - MOST_SHOWN;
-  return [...write(list.slice(0, MOST_SHOWN)), ...(rest > 0 ? [html`<p class="quiet">And ${rest} more.</p>`] : [])];
-}
-
-/** The change itself, where it is one value. */
-function headline([item, ...others]: ItemChange[]): Markup | undefined {
-  const [field, ...more] = item?.fields ?? [];
-  if (!item || !field || item.change !== 'changed' || others.length + more.length > 0) return undefined;
-  return html`<small>${item.name}: ${field.field}</small> ${fieldValue(field)}`;
-}
-
-function itemEntry({ change, kind, id, name, path, fields }: ItemChange): Markup {
+function entry(heading: string, body: Part): Markup {
   return html`<article>
-    <h3>${CAME_OR_WENT[change]}${name} <small>${kind} ${id}, ${path}</small></h3>
-    ${fields.map((field) => html`<p><span class="side">${field.field}</span> ${fieldValue(field)}</p>`)}
+    <h3>${heading}</h3>
+    ${body}
   </article>`;
 }
 
-function fieldValue({ before, after }: FieldChange): Markup {
-  const isChanged = before !== undefined && after !== undefined;
-  return isChanged ? html`${runsOf(before, after, ' → ').map(marked)}` : html`${before ?? after}`;
-}
-
-/** Sentences of one paragraph stand below one heading, before and after side by side where there is room. */
-function textEntries(texts: MarkedText[]): Markup[] {
-  const side = (runs: Run[], name: string): Markup => {
-    const text = runs.length > 0 ? runs.map(marked) : html`<span class="quiet">There is none.</span>`;
-    return html`<p><span class="side">${name}</span> ${text}</p>`;
-  };
-  const sides = ({ runs }: MarkedText): Markup =>
-    html`<div class="sides">${side(sideOf(runs, 'before'), 'Before')} ${side(sideOf(runs, 'after'), 'After')}</div>`;
-  return [...Map.groupBy(texts, ({ place }) => place.words)].map(
-    ([words, some]) =>
-      html`<article>
-        <h3>${words}</h3>
-        ${some.map(sides)}
-      </article>`,
-  );
-}
-
-function marked({ kind, text }: Run): Markup {
-  if (kind === 'removed') return html`<del>${text}</del>`;
-  return kind === 'added' ? html`<ins>${text}</ins>` : html`${text}`;
-}
-
-/** Each figure with its drawings before and after, then its texts. */
-function figureEntries(charts: ChartChange[], texts: MarkedText[]): Markup[] {
-  const views = Map.groupBy(charts, ({ shown }) => shown.figure);
-  const words = Map.groupBy(texts, ({ place }) => place.figure ?? '');
-  return cut([...new Set([...views.keys(), ...words.keys()])], (ids) =>
-    ids.map((id) => {
-      const drawn = views.get(id) ?? [];
-      return html`<article class="figure">
-        <h3>${drawn[0]?.shown.title} <small>${id}</small></h3>
-        ${chartEntries(drawn)} ${textEntries(words.get(id) ?? [])}
-      </article>`;
-    }),
-  );
-}
-
-/** The shortest drawing at once, if it can be one in which words changed; the others on request. */
-function chartEntries(charts: ChartChange[]): Markup {
-  const isAlike = ({ before, after }: ChartChange): boolean => String(before?.words) === String(after?.words);
-  const [first, ...asked] = charts.toSorted(
-    (one, other) => Number(isAlike(one)) - Number(isAlike(other)) || one.shown.scene.height - other.shown.scene.height,
-  );
-  const views = asked.length === 1 ? 'One view' : `${asked.length} views`;
-  return html`${first && chartPair(first)}
-  ${
-    asked.length > 0 &&
-    html`<details>
-      <summary>${views} more, before and after</summary>
-      ${asked.map(chartPair)}
-    </details>`
-  }`;
+function both(before: string | undefined, after: string | undefined): Markup[] {
+  return wordRuns(before, after).map(({ kind, text }: Run) => {
+    if (kind === 'removed') return html`<del>${text}</del>`;
+    return kind === 'added' ? html`<ins>${text}</ins>` : html`${text}`;
+  });
 }
 
 function chartPair({ before, after, shown }: ChartChange): Markup {
   const chart = (side: 'before' | 'after', name: string): Markup => {
-    const drawing = side === 'before' ? before : after;
-    const svg = drawing && drawSvg(drawing, side);
-    const none = drawing ? 'Too many marks to show here.' : 'There is none.';
+    const drawing = { before, after }[side];
     return html`<figure>
       <figcaption>${name}, view “${shown.viewName}”</figcaption>
-      ${svg === undefined ? html`<p class="quiet">${none}</p>` : trusted(visible(svg))}
+      ${drawing ? trusted(visible(drawing.svg(side))) : html`<p class="quiet">There is none.</p>`}
     </figure>`;
   };
   return html`<div class="sides">${chart('before', 'Before')} ${chart('after', 'After')}</div>`;

@@ -1,39 +1,30 @@
 /** Two versions of the story's texts side by side. */
 import { diffArrays } from 'diff';
-import type { Place, StoryText } from './text-writer.ts';
-import { likeness } from './word-runs.ts';
+import type { StoryText } from './story-texts.ts';
+import { wordRuns } from './word-runs.ts';
 
-/** A text that reads differently, or that only one version has. */
-export type TextChange =
-  /** `rewritten`: somebody edited the words; otherwise the data alone made it read differently. */
-  | { change: 'changed'; place: Place; before: string; after: string; rewritten: boolean }
-  | { change: 'removed'; place: Place; before: string }
-  | { change: 'added'; place: Place; after: string };
-
-/** Below this, two sentences in the same place are two sentences and not one that was edited. */
-const LEAST_LIKENESS = 0.3;
+/** A text that reads differently; one side is missing where only one version has it. */
+export interface TextChange extends Pick<StoryText, 'of' | 'figure' | 'place'> {
+  before: string | undefined;
+  after: string | undefined;
+  /** True where the data changed a word and not only a number: the text may now say something else. */
+  turned: boolean;
+}
 
 /** What reads differently, text by text: paired by their places, and there by their words. */
 export function changedTexts(before: StoryText[], after: StoryText[]): TextChange[] {
-  const [left, right] = [Map.groupBy(before, placeKey), Map.groupBy(after, placeKey)];
-  const places = new Set([...right.keys(), ...left.keys()]);
-  return [...places].flatMap((place) => pairs(left.get(place) ?? [], right.get(place) ?? []));
-}
-
-/** The sentences and titles of all scenes have one key: they are known by their words, whatever their scene is called. */
-function placeKey({ place: { kind, scene, figure, part, owner } }: StoryText): string {
-  const isTitle = kind === 'title' && scene !== undefined && figure === undefined;
-  return [isTitle ? 'sentence' : kind, figure, owner, part].join('\n');
+  const placeOf = ({ place, isInScene }: StoryText): string => (isInScene ? '' : place);
+  const [left, right] = [Map.groupBy(before, placeOf), Map.groupBy(after, placeOf)];
+  return [...new Set([...right.keys(), ...left.keys()])].flatMap((place) =>
+    pairs(left.get(place) ?? [], right.get(place) ?? []),
+  );
 }
 
 function pairs(before: StoryText[], after: StoryText[]): TextChange[] {
-  const [first, second] = [before[0], after[0]];
-  if (before.length === 1 && after.length === 1 && first && second && first.place.kind !== 'sentence') {
-    return changeOf(first, second);
-  }
+  if (before.length === 1 && after.length === 1 && !before[0]?.isInScene) return changeOf(before[0], after[0]);
   // The same template is the same text, whatever it says now; the same words are, whatever they are computed from.
   const isSame = (one: StoryText, other: StoryText): boolean =>
-    one.template === other.template || one.linked === other.linked;
+    one.template === other.template || one.text === other.text;
   let [old, now] = [0, 0];
   const changes: TextChange[] = [];
   let [gone, come]: StoryText[][] = [[], []];
@@ -49,31 +40,18 @@ function pairs(before: StoryText[], after: StoryText[]): TextChange[] {
   return [...changes, ...edited(gone ?? [], come ?? [])];
 }
 
-/** Between texts that both versions have: what is like what went is that text edited, in the same order. */
+/** Between texts that both versions have: as many as went are those texts edited, in the same order. */
 function edited(gone: StoryText[], come: StoryText[]): TextChange[] {
-  const waiting = [...gone];
-  const changes = come.flatMap((text) => {
-    const match = waiting.findIndex(({ template }) => likeness(template, text.template) >= LEAST_LIKENESS);
-    const skipped = match < 0 ? [] : waiting.splice(0, match + 1);
-    const origin = skipped.pop();
-    return [...skipped.flatMap((other) => changeOf(other, undefined)), ...changeOf(origin, text)];
-  });
-  return [...changes, ...waiting.flatMap((text) => changeOf(text, undefined))];
+  if (gone.length === come.length) return gone.flatMap((text, index) => changeOf(text, come[index]));
+  return [...gone.flatMap((text) => changeOf(text, undefined)), ...come.flatMap((text) => changeOf(undefined, text))];
 }
 
 function changeOf(before: StoryText | undefined, after: StoryText | undefined): TextChange[] {
-  if (before && after) {
-    if (before.linked === after.linked) return [];
-    const rewritten = before.template !== after.template;
-    // Where a link leads or what is bold is shown only where it changed.
-    const isLinked = signsOf(before.linked) !== signsOf(after.linked);
-    const [old, now] = isLinked ? [before.linked, after.linked] : [before.text, after.text];
-    return [{ change: 'changed', place: after.place, before: old, after: now, rewritten }];
-  }
-  if (before) return [{ change: 'removed', place: before.place, before: before.text }];
-  return after ? [{ change: 'added', place: after.place, after: after.text }] : [];
-}
-
-function signsOf(linked: string): string {
-  return (linked.match(/\]\([^)]*\)|\*+/g) ?? []).join(' ');
+  const shown = after ?? before;
+  if (!shown || before?.text === after?.text) return [];
+  const isNewWord = (): boolean =>
+    wordRuns(before?.text, after?.text).some(({ kind, text }) => kind !== 'same' && /\p{L}/u.test(text));
+  const { of, figure, place } = shown;
+  const turned = before?.template === after?.template && isNewWord();
+  return [{ of, ...(figure ? { figure } : {}), place, before: before?.text, after: after?.text, turned }];
 }

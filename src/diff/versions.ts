@@ -49,17 +49,14 @@ export function readRef(ref: string, root: string = process.cwd()): VersionFiles
     root,
     ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`],
     `There is no "${ref}" in this repository. Name a branch, a tag or a commit; git log lists the commits.`,
-  )
-    .toString()
-    .trim();
-  const listed = git(root, ['ls-tree', '-r', '-z', '--name-only', commit, '--', 'data', STORY_PATH]).toString();
+  ).trim();
+  const listed = git(root, ['ls-tree', '-r', '-z', '--name-only', commit, '--', 'data', STORY_PATH]);
   const paths = listed.split('\0').filter((path) => path === STORY_PATH || isDataPath(path));
   if (paths.every((path) => path === STORY_PATH))
     throw new CannotCompare(`At "${ref}" there were no data files yet, so there is nothing to compare with.`);
-  const all = readBlobs(root, commit, paths);
+  const all = paths.map((path) => ({ path, text: git(root, ['show', `${commit}:./${path}`]) }));
   const story = all.find(({ path }) => path === STORY_PATH)?.text ?? '';
-  // "5693331 2026-11-22"
-  const [short, day = ''] = git(root, ['log', '-1', '--format=%h %cs', commit]).toString().trim().split(' ');
+  const [short, day = ''] = git(root, ['log', '-1', '--format=%h %cs', commit]).trim().split(' ');
   const files = all.filter(({ path }) => path !== STORY_PATH);
   return versionOf(`${ref} (${short}, ${formatDate(day)})`, files, story);
 }
@@ -72,24 +69,14 @@ export function changedFiles(before: DataFile[], after: DataFile[]): string[] {
   );
 }
 
-/** One call for all files: "<name> blob <size>", a line end, the text, a line end. */
-function readBlobs(root: string, commit: string, paths: string[]): DataFile[] {
-  const input = paths.map((path) => `${commit}:./${path}\n`).join('');
-  const output = git(root, ['cat-file', '--batch'], '', input);
-  let start = 0;
-  return paths.map((path) => {
-    const head = output.indexOf('\n', start);
-    const size = Number(output.subarray(start, head).toString().split(' ')[2]);
-    const text = output.subarray(head + 1, head + 1 + size).toString();
-    start = head + size + 2;
-    return { path, text };
-  });
-}
-
 /** What git prints; `otherwise` says what it means where git refuses. */
-function git(root: string, parts: string[], otherwise = '', input?: string): Buffer {
-  const { error, status, stdout, stderr } = spawnSync('git', parts, { cwd: root, input, maxBuffer: 1 << 30 });
+function git(root: string, parts: string[], otherwise = ''): string {
+  const { error, status, stdout, stderr } = spawnSync('git', parts, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+  });
   if (error) throw new CannotCompare(`git did not start (${error.message}). Install git and try again.`);
   if (status === 0) return stdout;
-  throw new CannotCompare(otherwise || `git could not read the earlier state: ${stderr.toString().trim()}`);
+  throw new CannotCompare(otherwise || `git could not read the earlier state: ${stderr.trim()}`);
 }

@@ -1,8 +1,7 @@
 /** Reads what an editor typed or pasted into one cell, and shows what a cell holds. */
 import { formatNumber } from '../../charts/format.ts';
-import { readDate, readFlag } from '../../check/words/read-typed.ts';
-import type { Field, Json, SourceName } from '../sheet.ts';
-import { readNumber } from './read-number.ts';
+import { readDate, readDigits, readFlag, ungrouped } from '../../check/words/read-typed.ts';
+import type { Field, Json, Values } from '../sheet.ts';
 
 /** What a cell came to hold. `undefined` leaves the field out; `said` tells what was taken where that is not plain. */
 export interface Taken {
@@ -10,18 +9,13 @@ export interface Taken {
   said?: string;
 }
 
-/** What cells are read with. */
-export interface Reading {
-  sources: SourceName[];
-}
-
 /** The value of a cell from its text. What cannot be read stays text, so that the check can say what is wrong. */
-export function readCell(field: Field, typed: string, reading: Reading): Taken {
+export function readCell(field: Field, typed: string, sources: Values[]): Taken {
   // JavaScript counts the byte-order mark and the hard space among the spaces.
   const text = typed.trim();
   if (field.kind === 'list') {
     const items = listItems(text);
-    return { value: field.name === 'sources' ? items.map((item) => sourceId(item, reading.sources)) : items };
+    return { value: field.name === 'sources' ? items.map((item) => sourceId(item, sources)) : items };
   }
   if (text === '') return { value: field.empty === 'null' ? null : undefined };
   switch (field.kind) {
@@ -34,8 +28,6 @@ export function readCell(field: Field, typed: string, reading: Reading): Taken {
       return { value: readFlag(text) ?? text };
     case 'choice':
       return { value: field.choices.find((choice) => plain(choice) === plain(text)) ?? text };
-    case 'json':
-      return { value: asJson(text) };
     case 'id':
     case 'row':
     case 'text':
@@ -51,6 +43,24 @@ export function showCell(value: Json | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** What statistics set beside a number. A letter alone may be a unit; only p and r, provisional and revised, never are. */
+const BESIDE = /^(.*\d)\s*(\[[^[\]\d]{1,20}\]|\[note \d+\]|\([a-z]{1,3}\)|\(\d\)|[pr]|[*†‡§¹²³]+)$/i;
+
+/** One number, without the mark beside it. */
+export function readNumber(typed: string, whole: boolean): Taken {
+  const [, number = typed, mark] = BESIDE.exec(typed) ?? [];
+  const [, minus, text = ''] = /^([-−]?)(.*)$/s.exec(number) ?? [];
+  const together = ungrouped(text);
+  const read = /^\d+(\.\d+)?e[+-]?\d+$/i.test(together)
+    ? { value: Number(together), said: 'a number cut short by the spreadsheet; check its last digits' }
+    : readDigits(together, whole);
+  if (!read || Math.abs(read.value) > Number.MAX_SAFE_INTEGER) return { value: typed };
+  const value = minus ? -read.value : read.value;
+  const left = mark && `the mark ${mark} was left out; look it up in the source, and say it in the note`;
+  const said = [read.said, left].filter(Boolean).join('; ');
+  return said ? { value, said: `“${typed}” was taken as ${showCell(value)}: ${said}.` } : { value };
+}
+
 /** Items stand apart by semicolons or lines; by commas only where each is an id, because names have commas. */
 function listItems(text: string): string[] {
   return text
@@ -63,9 +73,10 @@ function listItems(text: string): string[] {
 }
 
 /** The id of the source that a text names, by its id or its address; what is neither stays, and the check says so. */
-function sourceId(text: string, sources: SourceName[]): string {
+function sourceId(text: string, sources: Values[]): Json {
   const address = /https?:\/\/[^\s>]+/.exec(text)?.[0];
-  return sources.find(({ id, url }) => id === text || (address !== undefined && url === address))?.id ?? text;
+  const found = sources.find(({ id, url }) => id === text || (address !== undefined && url === address));
+  return found?.['id'] ?? text;
 }
 
 /** Words as they are compared: without case, hyphens or the sign of a status. */
@@ -75,13 +86,4 @@ export function plain(text: string): string {
     .replace(/^[■◐◌△]\s*/, '')
     .replace(/[\s_-]+/g, ' ')
     .trim();
-}
-
-function asJson(text: string): Json {
-  try {
-    const value: Json = JSON.parse(text);
-    return value;
-  } catch {
-    return text;
-  }
 }

@@ -1,5 +1,5 @@
 /** What the server says of the draft: asked after a pause in typing, and never an old answer for a new draft. */
-import type { DraftAnswer, DraftAsked, Server } from '../server-messages.ts';
+import type { DraftAnswer } from '../requests.ts';
 
 export class Checking {
   /** The verdict on the draft; undefined while there is none. */
@@ -11,12 +11,10 @@ export class Checking {
   busy = $state(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
-  readonly #server: Server;
-  readonly #draft: () => DraftAsked;
+  readonly #check: () => Promise<DraftAnswer>;
 
-  constructor(server: Server, draft: () => DraftAsked) {
-    this.#server = server;
-    this.#draft = draft;
+  constructor(check: () => Promise<DraftAnswer>) {
+    this.#check = check;
   }
 
   /** Asks about the draft as it is after a pause, in milliseconds. */
@@ -39,7 +37,7 @@ export class Checking {
     const number = ++this.#asked;
     let [answer, failure]: [DraftAnswer | undefined, string] = [undefined, ''];
     try {
-      answer = await this.#server.check(this.#draft());
+      answer = await this.#check();
     } catch (error) {
       failure = error instanceof Error ? error.message : String(error);
     }

@@ -1,25 +1,24 @@
 /**
- * Writes a draft back into the text of its file. The text is always made from the file as it was loaded:
- * what the draft does not change keeps its bytes, so reverting every edit gives the same file again.
+ * Writes the rows of a draft back into the text that they were read from. What the draft does not change keeps its
+ * bytes.
  */
 import { parseTree, type Node } from 'jsonc-parser';
 import { sameJson, WHOLE, type DraftRow, type Json, type Values } from '../sheet.ts';
 import { editedStory, readStoryRows, SCENES } from './story-rows.ts';
 
-/** One item of a group or list: its place in the loaded text, or null, and its text now. */
+/** One item of a group or list: its place in the text as read, or null, and its text now. */
 interface Piece {
   from: number | null;
   text: string;
 }
 
-/** The rows of a list in a file's text, as loaded; `WHOLE` is one row. Throws where the text has no such list of rows. */
+/** The rows of a list in a file's text; `WHOLE` is one row. Throws where the text has no such list of rows. */
 export function readRows(text: string, list: string): DraftRow[] {
   if (list === SCENES) return readStoryRows(text);
   const nodes = list === WHOLE ? [rootOf(text)] : (listNode(text, list).children ?? []);
   return nodes.map((node, from) => {
     const values = valueOf(text, node);
-    if (typeof values === 'object' && values !== null && !Array.isArray(values))
-      return { key: `row-${from}`, from, values };
+    if (typeof values === 'object' && values !== null && !Array.isArray(values)) return { from, values };
     throw new Error(`Item ${from + 1} of "${list}" is not a row in { }.`);
   });
 }
@@ -39,11 +38,8 @@ export function editedText(text: string, list: string, rows: DraftRow[], order: 
   if (list === SCENES) return editedStory(text, rows);
   if (list === WHOLE) {
     const root = rootOf(text);
-    return (
-      text.slice(0, root.offset) +
-      rowText(text, root, root.children ?? [], rows[0]?.values ?? {}, order) +
-      text.slice(endOf(root))
-    );
+    const row = rowText(text, root, root.children ?? [], rows[0]?.values ?? {}, order);
+    return text.slice(0, root.offset) + row + text.slice(endOf(root));
   }
   const array = listNode(text, list);
   const loaded = array.children ?? [];
@@ -51,7 +47,7 @@ export function editedText(text: string, list: string, rows: DraftRow[], order: 
     // A new row is set as its neighbour is.
     const [node, kept] = from === null ? [loaded[0], []] : [loaded[from], loaded[from]?.children ?? []];
     if (from !== null && node && sameJson(valueOf(text, node), values)) return { from, text: slice(text, node) };
-    return { from, text: node ? rowText(text, node, kept, values, order) : oneLine(values, order) };
+    return { from, text: node ? rowText(text, node, kept, values, order) : oneLine(inOrder(values, order)) };
   });
   return text.slice(0, array.offset) + joined(text, array, pieces) + text.slice(endOf(array));
 }
@@ -60,7 +56,7 @@ export function editedText(text: string, list: string, rows: DraftRow[], order: 
 function rowText(text: string, node: Node, kept: Node[], values: Values, order: string[]): string {
   const { colon } = settingOf(text, node);
   const pieces: (Piece & { name: string })[] = [];
-  const waiting = new Set(inOrder(values, order));
+  const waiting = new Map(Object.entries(inOrder(values, order)));
   for (const [from, property] of kept.entries()) {
     const [name, node] = [nameOf(property), property.children?.[1]];
     const value = values[name];
@@ -68,18 +64,18 @@ function rowText(text: string, node: Node, kept: Node[], values: Values, order: 
     const now = sameJson(valueOf(text, node), value) ? slice(text, node) : oneLine(value);
     pieces.push({ name, from, text: text.slice(property.offset, node.offset) + now });
   }
-  for (const name of waiting) {
+  for (const [name, value] of waiting) {
     // A new field goes where a new row would have it: after the nearest field that comes before it.
     const earlier = order.includes(name) ? order.slice(0, order.indexOf(name)) : pieces.map((piece) => piece.name);
     const place = pieces.findLastIndex((piece) => earlier.includes(piece.name)) + 1;
-    pieces.splice(place, 0, { name, from: null, text: JSON.stringify(name) + colon + oneLine(values[name] ?? null) });
+    pieces.splice(place, 0, { name, from: null, text: JSON.stringify(name) + colon + oneLine(value) });
   }
   return joined(text, node, pieces);
 }
 
-function inOrder(values: Values, order: string[]): string[] {
-  const names = Object.keys(values);
-  return [...order.filter((name) => names.includes(name)), ...names.filter((name) => !order.includes(name))];
+function inOrder(values: Values, order: string[]): Values {
+  const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  return Object.fromEntries(Object.entries(values).sort(([one], [other]) => place(one) - place(other)));
 }
 
 /** Puts pieces into their group or list; what stood between two neighbours stays there. */
@@ -98,12 +94,14 @@ function joined(text: string, node: Node, pieces: Piece[]): string {
 }
 
 /** How a group or list is set: what opens it, stands between its items, after a name, and closes it. */
-type Setting = Record<'open' | 'between' | 'colon' | 'close', string>;
-
-function settingOf(text: string, node: Node): Setting {
+function settingOf(text: string, node: Node): Record<'open' | 'between' | 'colon' | 'close', string> {
   const [first, second] = node.children ?? [];
   const last = node.children?.at(-1);
-  if (!first || !last) return emptySetting(text, node);
+  if (!first || !last) {
+    // What is empty tells nothing of its setting: rows then stand one a line, two spaces in.
+    const [, line = '\n'] = /(\r?\n[^\S\r\n]*)[^\n]*$/.exec(text.slice(0, node.offset)) ?? [];
+    return { open: `[${line}  `, between: `,${line}  `, colon: ': ', close: `${line}]` };
+  }
   const open = text.slice(node.offset, first.offset);
   const [name, value] = first.children ?? [];
   return {
@@ -114,20 +112,13 @@ function settingOf(text: string, node: Node): Setting {
   };
 }
 
-/** What is empty tells nothing of its setting: a row then stands on one line, and rows one a line, two spaces in. */
-function emptySetting(text: string, node: Node): Setting {
-  if (node.type === 'object') return { open: '{', between: ', ', colon: ': ', close: '}' };
-  // The line end before it, with the spaces that its line begins with.
-  const [, line = '\n'] = /(\r?\n[^\S\r\n]*)[^\n]*$/.exec(text.slice(0, node.offset)) ?? [];
-  return { open: `[${line}  `, between: `,${line}  `, colon: ': ', close: `${line}]` };
-}
-
 /** JSON on one line, with a space after commas and colons as in the files. */
-function oneLine(value: Json, order: string[] = []): string {
-  if (Array.isArray(value)) return `[${value.map((item) => oneLine(item)).join(', ')}]`;
+function oneLine(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const fields = inOrder(value, order).map((name) => `${JSON.stringify(name)}: ${oneLine(value[name] ?? null)}`);
-  return `{${fields.join(', ')}}`;
+  return `{${Object.entries(value)
+    .map(([name, item]) => `${JSON.stringify(name)}: ${oneLine(item)}`)
+    .join(', ')}}`;
 }
 
 /** The file that was parsed last: every keystroke asks for the same one again. */

@@ -15,11 +15,12 @@ interface Part {
   end: number;
 }
 
-const TAG = /<(Scene|Step)\b((?:[^>"]|"[^"]*")*)>/g;
-const BODY = /^(\s*)([^]*?)\s*<\/Step>/;
+const TAG = /<(Scene|Step)\b(?:[^>"]|"[^"]*")*>/g;
+const ATTRIBUTE = /\b(id|title|figure|view)="([^"]*)"/dg;
+const BODY = /^\s*([^]*?)\s*<\/Step>/d;
 
 export function readStoryRows(text: string): DraftRow[] {
-  return partsOf(text).map(({ values }, from) => ({ key: `row-${from}`, from, values }));
+  return partsOf(text).map(({ values }, from) => ({ from, values }));
 }
 
 /** The cell of a scene or step that a line of the text belongs to, as problems of other files name theirs. */
@@ -44,7 +45,7 @@ export function editedStory(text: string, rows: DraftRow[]): string {
       return Object.entries(part.places).flatMap(([name, place]) => {
         const now = wordsOf(values, name);
         if (now === part.values[name]) return [];
-        return [{ ...place, words: name === 'title' || name === 'id' ? inQuotes(now) : written(now) }];
+        return [{ ...place, words: name === 'text' ? written(now) : inQuotes(now) }];
       });
     const before = rows.slice(0, index).findLast((row) => row.from !== null)?.from ?? -1;
     const at = parts[before]?.end ?? text.length;
@@ -63,22 +64,17 @@ function stepText(values: Values): string {
 }
 
 function partsOf(text: string): Part[] {
-  return [...text.matchAll(TAG)].map(({ 0: tag, 1: name, 2: inside = '', index }) => {
+  return [...text.matchAll(TAG)].map(({ 0: tag, 1: name, index }) => {
     const part: Part = { values: {}, places: {}, start: index, end: index + tag.length };
-    const add = (field: string, value: string, from: number): void => {
+    const add = (field: string, value: string, start: number, [from, to] = [0, 0]): void => {
       part.values[field] = value;
-      part.places[field] = { from, to: from + value.length };
+      part.places[field] = { from: start + from, to: start + to };
     };
-    const start = index + tag.indexOf(inside, 1 + (name ?? '').length);
-    for (const { 0: whole, 1: field = '', 2: value = '', index: at } of inside.matchAll(/(\w+)="([^"]*)"/g)) {
-      const isKnown = ['id', 'title', 'figure', 'view'].includes(field);
-      if (isKnown) add(field, value, start + at + whole.length - 1 - value.length);
-    }
-    const [body, space = '', words = ''] = (name === 'Step' && BODY.exec(text.slice(part.end))) || [];
-    if (body !== undefined) {
-      add('text', words, part.end + space.length);
-      part.end += body.length;
-    }
+    for (const { 1: field = '', 2: value = '', indices } of tag.matchAll(ATTRIBUTE))
+      add(field, value, index, indices?.[2]);
+    const body = name === 'Step' ? BODY.exec(text.slice(part.end)) : undefined;
+    if (body) add('text', body[1] ?? '', part.end, body.indices?.[1]);
+    part.end += body?.[0].length ?? 0;
     return part;
   });
 }

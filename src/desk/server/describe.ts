@@ -25,55 +25,40 @@ const TYPES: Record<Column['type'], string> = {
   flag: 'true or false.',
 };
 
-const headSchema = datasetSchema.pick({ title: true, description: true, columns: true }).loose();
-
-/** Of the tags of the story's text only these are shown: a scene has a title; a step a paragraph, a figure and a view. */
-const SCENE_FIELDS: [name: string, help: string][] = [
-  ['id', 'The address of the scene or step.'],
-  ['title', 'What the scene is called. A number is written {row-id}.'],
-  ['text', 'The paragraph of the step. A number is written <Fact id="row-id" />.'],
-  ['figure', 'The figure that the step shows.'],
-  ['view', 'The view of it that the step shows.'],
-];
+const headSchema = datasetSchema.pick({ title: true, columns: true }).loose();
 
 const LISTS: Record<string, Omit<Table, 'path'>> = {
   'data/sources.json': {
     list: 'sources',
     title: 'Sources',
-    description: 'Every document that a row names: who published it, where it can be read, and how it was read.',
     fields: schemaFields(sourceSchema),
   },
   'data/corrections.json': {
     list: 'corrections',
     title: 'Corrections',
-    description:
-      'Every change of a value that readers have seen, the newest first: what it said, what it says, and why.',
     fields: schemaFields(correctionsFileSchema.shape.corrections.element),
   },
   'data/story.json': {
     list: WHOLE,
     isFixed: true,
     title: 'Headline and standfirst',
-    description: 'What is said of the story as a whole, at its top and wherever a link to it is shown.',
-    fields: schemaFields(storyFileSchema).filter(({ name }) => name !== '$schema'),
+    fields: schemaFields(storyFileSchema.omit({ $schema: true })),
   },
   [STORY_PATH]: {
     list: SCENES,
     isFixed: true,
     title: 'Scenes and steps',
-    description:
-      'The titles of the scenes and the paragraphs of the steps. All other paragraphs are changed in the file.',
-    fields: SCENE_FIELDS.map(([name, help]): Field => {
+    // Of the tags of the story's text only these are shown: a scene has a title; a step a paragraph, a figure and a view.
+    fields: ['id', 'title', 'text', 'figure', 'view'].map((name): Field => {
       const kind = name === 'id' ? 'id' : 'text';
       // A cell that is emptied stays a cell: a scene has no paragraph, and a step no title.
-      return { name, title: titleOf(name), help, kind, empty: 'null', optional: true, choices: [] };
+      return { name, title: titleOf(name), help: '', kind, empty: 'null', optional: true, choices: [] };
     }),
   },
 };
 
 const VIEWS = {
   list: 'views',
-  description: 'Each view of the figure: what it picks out and hides, and its alt text for readers who do not see it.',
   // What is read most often stands first.
   fields: schemaFields(viewSchema.pick({ id: true, name: true, alt: true }).extend(viewSchema.shape)),
 };
@@ -89,7 +74,7 @@ export function tableOf({ path, text }: DataFile): Table | undefined {
 function datasetTable(text: string): Omit<Table, 'path'> | undefined {
   if (!canReadRows(text, 'rows')) return undefined;
   const head = headSchema.safeParse(JSON.parse(text)).data;
-  return head && { list: 'rows', title: head.title, description: head.description, fields: rowFields(head.columns) };
+  return head && { list: 'rows', title: head.title, fields: rowFields(head.columns) };
 }
 
 /** A dataset's own columns between the id and what every row says. */
@@ -102,45 +87,35 @@ function rowFields(columns: Column[]): Field[] {
   return [...(id ? [id] : []), ...own, ...common];
 }
 
-/** The fields of an object's schema as columns. */
+/** The fields of an object's schema as columns. What holds groups of its own fits no cell, and is edited in the file. */
 export function schemaFields(schema: z.ZodObject): Field[] {
   const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input' });
-  return Object.entries(properties).map(([name, property]) => {
+  return Object.entries(properties).flatMap(([name, property]): Field[] => {
     const members = typeof property === 'object' ? [property, ...(property.anyOf ?? [])] : [];
     const shapes = members.filter((shape) => typeof shape === 'object');
     const types = new Set(shapes.flatMap(({ type }) => type ?? []));
     const choices = shapes.flatMap((shape) => shape.enum ?? []).filter((choice) => typeof choice === 'string');
+    const holdsGroups = shapes.some(
+      ({ type, items }) => type === 'object' || (typeof items === 'object' && 'properties' in items),
+    );
+    if (holdsGroups) return [];
     const [title] = shapes.flatMap((shape) => shape.title ?? []);
     // Examples are written as a file holds them, with quotation marks and brackets.
     const help = new Set(shapes.flatMap(({ description }) => description?.split('\nFor example')[0] ?? []));
     const [optional, nullable] = [!required.includes(name), types.has('null')];
     if (optional && ![...help].some((words) => words.includes('left out'))) help.add('May be left out.');
-    return {
-      name,
-      title: title ?? titleOf(name),
-      help: [...help].join(' '),
-      kind:
-        choices.length > 0
-          ? 'choice'
-          : kindOf(
-              name,
-              types,
-              shapes.some(({ items }) => typeof items === 'object' && 'properties' in items),
-            ),
-      empty: nullable ? 'null' : 'left-out',
-      optional: optional || nullable,
-      choices,
-    };
+    const kind = choices.length > 0 ? 'choice' : kindOf(name, types);
+    const empty = nullable ? 'null' : 'left-out';
+    const said = { name, title: title ?? titleOf(name), help: [...help].join(' ') };
+    return [{ ...said, kind, empty, optional: optional || nullable, choices }];
   });
 }
 
-function kindOf(name: string, types: Set<string>, holdsGroups: boolean): Field['kind'] {
+function kindOf(name: string, types: Set<string>): Field['kind'] {
   if (name === 'id') return 'id';
-  if (holdsGroups) return 'json';
   if (types.has('array')) return 'list';
   if (types.has('boolean')) return 'flag';
   if (types.has('integer')) return 'count';
   if (types.has('number')) return 'number';
-  if (/^(date|published|accessed|nextUpdate)$/.test(name)) return 'date';
-  return types.has('object') ? 'json' : 'text';
+  return /^(date|published|accessed|nextUpdate)$/.test(name) ? 'date' : 'text';
 }

@@ -2,7 +2,6 @@
 import svelte from '@astrojs/svelte';
 import type { AstroIntegration } from 'astro';
 import { deskService, type Drawing } from './service.ts';
-import { clearUnfinished } from './store.ts';
 
 export function dataDesk(): AstroIntegration {
   return {
@@ -28,7 +27,6 @@ export function dataDesk(): AstroIntegration {
           const { openDesk, answerDraft } = await server.ssrLoadModule('/src/desk/server/answer.ts');
           return { openDesk, answerDraft };
         };
-        clearUnfinished(process.cwd());
         server.middlewares.use(deskService(process.cwd(), loadDrawing));
         logger.info('the data desk is at /desk/');
       },

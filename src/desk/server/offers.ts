@@ -1,5 +1,5 @@
 /** What an editor has to do for a new row that a sequence draws, prepared: views that know it, and a view and a step of its own. */
-import type { Problem, Wording } from '../../check/problems.ts';
+import type { Problem } from '../../check/problems.ts';
 import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
 import { shownRows } from '../../data/figure-evidence.ts';
 import { prepareText } from '../../data/facts.ts';
@@ -7,15 +7,8 @@ import type { Figure } from '../../data/schema/schema.ts';
 import { statusLabel } from '../../data/status-words.ts';
 import { STORY_PATH } from '../../story/outline.ts';
 import { readStoryRows } from '../draft/story-rows.ts';
-import type { DraftEdit, StepOffer } from '../server-messages.ts';
+import type { DraftEdit } from '../draft/rows.ts';
 import type { DraftRow, Values } from '../sheet.ts';
-
-/** The draft, and what the check says of it. */
-interface Draft {
-  data: Data;
-  story: string;
-  problems: Problem[];
-}
 
 /** A figure that steps show, its file, and the scenes and steps of the story. */
 interface Shown {
@@ -24,38 +17,37 @@ interface Shown {
   parts: DraftRow[];
 }
 
+/** What a new row asks of a figure that a sequence shows: to be hidden or told of in its views, and a step of its own. */
+export type StepOffer = ReturnType<typeof offer>;
+
 /** Rows that a whole paste brings are told of in one step, not in one each. */
 const MOST_OFFERED = 5;
 
 /** An offer for each figure of a sequence that draws a row of the table at a path, where no view is about the row yet. */
-export function stepOffers({ data, story, problems }: Draft, before: Data, path: string): StepOffer[] {
+export function stepOffers(data: Data, before: Data, story: string, problems: Problem[], path: string): StepOffer[] {
   const parts = readStoryRows(story);
+  // The figure whose table it is comes first.
+  const isOther = ({ figure }: Shown): boolean => data.datasets.get(figure.dataset)?.file.path !== path;
   const shown = [...data.figures.values()]
     .map(({ value, file }): Shown => ({ figure: value, path: file.path, parts }))
-    .filter(({ figure }) => parts.some(({ values }) => values['figure'] === figure.id));
-  // The figure whose table it is comes first.
-  const isOwn = ({ figure }: Shown): boolean => data.datasets.get(figure.dataset)?.file.path === path;
-  const inOrder = [...shown.filter(isOwn), ...shown.filter((each) => !isOwn(each))];
-  const untold = new Set(problems.flatMap(({ mistake }) => rowsUntold(mistake)));
+    .filter(({ figure }) => parts.some(({ values }) => values['figure'] === figure.id))
+    .sort((one, other) => Number(isOther(one)) - Number(isOther(other)));
+  const untold = new Set(
+    problems.flatMap(({ mistake }) =>
+      mistake.code === 'drawn-unnamed' || mistake.code === 'left-out-of-alt' ? mistake.rows : [],
+    ),
+  );
   // Of a table that could not be read before, no row is new.
   const isNew = ({ dataset, row }: FiledRow): boolean => before.datasets.has(dataset.id) && !before.rows.has(row.id);
+  const asks = ({ row }: FiledRow, { figure }: Shown): boolean =>
+    shownRows(data, figure).includes(row) && !figure.views.some(({ highlight }) => highlight?.includes(row.id));
   return [...data.rows.values()]
     .filter((entry) => entry.file.path === path && (isNew(entry) || untold.has(entry.row.id)))
     .slice(0, MOST_OFFERED)
-    .flatMap((entry) => inOrder.filter((each) => asks(data, entry, each)).map((each) => offer(data, entry, each)));
+    .flatMap((entry) => shown.filter((each) => asks(entry, each)).map((each) => offer(data, entry, each)));
 }
 
-/** True where a figure draws a row, and no view is about it. */
-function asks(data: Data, { row }: FiledRow, { figure }: Shown): boolean {
-  return shownRows(data, figure).includes(row) && !figure.views.some(({ highlight }) => highlight?.includes(row.id));
-}
-
-/** The rows that a view is found not to know. */
-function rowsUntold(mistake: Wording): string[] {
-  return mistake.code === 'drawn-unnamed' || mistake.code === 'left-out-of-alt' ? mistake.rows : [];
-}
-
-function offer(data: Data, entry: FiledRow, shown: Shown): StepOffer {
+function offer(data: Data, entry: FiledRow, shown: Shown) {
   const { figure, path, parts } = shown;
   const { view, told, text } = drafts(data, entry, figure);
   // Those behind the last view that picks out rows show all.
@@ -65,22 +57,16 @@ function offer(data: Data, entry: FiledRow, shown: Shown): StepOffer {
   const last = parts.findLastIndex((part) => isStep(part) && earlier.has(String(part.values['view'])));
   const step = 1 + (last < 0 ? parts.findLastIndex(isStep) : last);
   const scene = parts.slice(0, step).findLast(({ values }) => values['title'] !== undefined);
-  const values = {
-    id: `${String(scene?.values['id'] ?? figure.id)}-${view.id}`,
-    figure: figure.id,
-    view: view.id,
-    text,
-  };
-  return {
-    row: entry.row.id,
-    figure: prepareText(data, figure.title).plain,
-    edits: [
-      ...viewEdits(entry, shown, told),
-      { path, row: place, isNew: true, values: { ...view } },
-      { path: STORY_PATH, row: step, isNew: true, values },
-    ],
-    goTo: { path, row: place, field: 'alt' },
-  };
+  const id = `${String(scene?.values['id'] ?? figure.id)}-${view.id}`;
+  /** In the order in which they are made. */
+  const edits: DraftEdit[] = [
+    ...viewEdits(entry, shown, told),
+    { path, row: place, isNew: true, values: { ...view } },
+    { path: STORY_PATH, row: step, isNew: true, values: { id, figure: figure.id, view: view.id, text } },
+  ];
+  // The keyboard goes to the drafted alt text.
+  const goTo = { path, row: place, field: 'alt' };
+  return { row: entry.row.id, figure: prepareText(data, figure.title).plain, edits, goTo };
 }
 
 /** True for a view that shows all rows, whatever it labels. */

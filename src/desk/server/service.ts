@@ -3,86 +3,56 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { z } from 'zod';
 import { requestPath } from '../../hosting/request-path.ts';
-import type { DraftAnswer, DraftAsked, Opened } from '../server-messages.ts';
-import type { StoredFile } from '../sheet.ts';
-import { refuseRequest, refuseStranger, type Asked } from './guard.ts';
+import { refuseRequest, refuseStranger } from './guard.ts';
 import { saveFile, storedFiles } from './store.ts';
 
 /** The part that draws; it is loaded through Vite, so that a change of the code shows at once. */
-export interface Drawing {
-  openDesk: (files: StoredFile[]) => Opened;
-  answerDraft: (files: StoredFile[], asked: DraftAsked) => DraftAnswer;
-}
+export type Drawing = Pick<typeof import('./answer.ts'), 'openDesk' | 'answerDraft'>;
 
-const fileText = z.strictObject({ path: z.string(), text: z.string() });
-const draftAsked = z.strictObject({ changed: z.array(fileText), path: z.string() });
-const saveAsked = fileText.extend({ hash: z.string(), anyway: z.boolean().default(false) });
-
-interface Answer {
-  status: number;
-  body: unknown;
-}
-
-const UNREADABLE = 'The desk cannot read this request.';
+const file = z.strictObject({ path: z.string(), text: z.string(), hash: z.string() });
+const draftAsked = z.strictObject({ changed: z.array(file), path: z.string() });
 
 /** Answers what stands below `/desk/api/`; everything else goes on to Astro. */
 export function deskService(root: string, loadDrawing: () => Promise<Drawing>) {
-  /** The files that the desk was given: one of them that is gone since may be written again. */
-  const given = new Set<string>();
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const found = /\/desk(?:\/(.*))?$/.exec(requestPath(request.url) ?? '');
     if (!found) return next();
     const [, name] = /^api\/(\w+)\/$/.exec(found[1] ?? '') ?? [];
-    const refusal = name === undefined ? refuseStranger(askedOf(request)) : refuseRequest(askedOf(request));
+    const refusal = name === undefined ? refuseStranger(request) : refuseRequest(request);
     // Nobody may lay the desk under another page and catch its clicks.
     response.setHeader('x-frame-options', 'DENY');
-    if (refusal) return send(response, { status: refusal.status, body: refusal });
+    if (refusal) return send(response, refusal.status, refusal);
     if (name === undefined) return next();
-    answer({ root, given, loadDrawing }, name, request)
-      .catch((error: unknown) => failed(500, error instanceof Error ? error.message : String(error)))
-      .then((ready) => send(response, ready));
+    answer(root, loadDrawing, name, request)
+      .catch((error: unknown) => ({
+        status: 500,
+        body: { message: error instanceof Error ? error.message : String(error) },
+      }))
+      .then(({ status, body }) => send(response, status, body));
   };
 }
 
-interface Serving {
-  root: string;
-  given: Set<string>;
-  loadDrawing: () => Promise<Drawing>;
-}
-
-async function answer({ root, given, loadDrawing }: Serving, name: string, request: IncomingMessage): Promise<Answer> {
+async function answer(root: string, loadDrawing: () => Promise<Drawing>, name: string, request: IncomingMessage) {
   const body: unknown = request.method === 'POST' && (await json(request).catch(() => undefined));
   switch (`${request.method} ${name}`) {
-    case 'GET open': {
-      const files = storedFiles(root);
-      for (const { path } of files) given.add(path);
-      return { status: 200, body: (await loadDrawing()).openDesk(files) };
-    }
+    case 'GET open':
+      return { status: 200, body: (await loadDrawing()).openDesk(storedFiles(root)) };
     case 'POST draft': {
       const asked = draftAsked.safeParse(body).data;
-      if (!asked) return failed(400, UNREADABLE);
+      if (!asked) break;
       return { status: 200, body: (await loadDrawing()).answerDraft(storedFiles(root), asked) };
     }
     case 'POST save': {
-      const asked = saveAsked.safeParse(body).data;
-      if (!asked) return failed(400, UNREADABLE);
-      const saved = saveFile(root, asked, { given, anyway: asked.anyway });
-      return { status: { saved: 200, changed: 409, 'read-only': 409, refused: 403 }[saved.kind], body: saved };
+      const asked = file.safeParse(body).data;
+      if (!asked) break;
+      const saved = saveFile(root, asked);
+      return { status: { saved: 200, changed: 409, refused: 403 }[saved.kind], body: saved };
     }
-    default:
-      return failed(404, 'The desk has no such address.');
   }
+  return { status: 400, body: { message: 'The desk cannot read this request.' } };
 }
 
-function failed(status: number, message: string): Answer {
-  return { status, body: { message } };
-}
-
-function askedOf({ method = '', socket, headers }: IncomingMessage): Asked {
-  return { method, from: socket.remoteAddress, header: (name) => headers[name]?.toString() };
-}
-
-function send(response: ServerResponse, { status, body }: Answer): void {
+function send(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',

@@ -50,7 +50,7 @@ describe('files with the line ends of Windows', () => {
     if (!stored) throw new Error(`${COUNTS} is missing`);
     expect(stored.text).toBe(windows(frozenFiles.find(({ path }) => path === COUNTS)?.text ?? ''));
     const rows = readRows(stored.text, 'rows');
-    const added = { key: 'added-1', from: null, values: { ...rows[2]?.values, id: 'pool-2026-10', date: '2026-10' } };
+    const added = { from: null, values: { ...rows[2]?.values, id: 'pool-2026-10', date: '2026-10' } };
     const text = editedText(stored.text, 'rows', [...rows, added], Object.keys(rows[2]?.values ?? {}));
     expect(saveFile(root, { ...stored, text }).kind).toBe('saved');
     const saved = readFileSync(join(root, COUNTS), 'utf8');

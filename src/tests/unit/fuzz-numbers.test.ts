@@ -9,7 +9,7 @@ import type { Data } from '../../data/data.ts';
 import { parseData } from '../../data/load.ts';
 import { figureDatasets } from '../../data/figure-evidence.ts';
 import { richText } from '../../figure/rich.ts';
-import { readBlock } from '../../desk/cells/paste.ts';
+import { splitBlock } from '../../desk/cells/paste.ts';
 import { FILES, HOSTILE_TEXTS, runs, TIMEOUT } from './arbitraries.ts';
 import { datasetOutputs, figureOutputs, type Output } from './fuzz-outputs.ts';
 
@@ -117,8 +117,8 @@ test('what is pasted into the desk is cut into the cells it had', { timeout: TIM
   fc.assert(
     fc.property(fc.array(fc.tuple(plain, plain, plain), { minLength: 1, maxLength: 6 }), (table) => {
       const text = table.map((cells) => cells.join('\t')).join('\n');
-      expect(readBlock(text, []).cells).toEqual(table);
-      expect(readBlock(`\ufeff${text.replaceAll('\n', '\r\n')}\r\n`, []).cells).toEqual(table);
+      expect(splitBlock(text)).toEqual(table);
+      expect(splitBlock(`\ufeff${text.replaceAll('\n', '\r\n')}\r\n`)).toEqual(table);
     }),
     runs(300, 0.1),
   );

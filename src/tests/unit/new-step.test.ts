@@ -6,7 +6,7 @@ import { withEdit } from '../../desk/draft/rows.ts';
 import { readStoryRows, SCENES } from '../../desk/draft/story-rows.ts';
 import { answerDraft } from '../../desk/server/answer.ts';
 import { tableOf } from '../../desk/server/describe.ts';
-import type { StepOffer } from '../../desk/server-messages.ts';
+import type { StepOffer } from '../../desk/server/offers.ts';
 import type { DataFile } from '../../data/read.ts';
 import { frozenFiles, frozenStory } from '../frozen.ts';
 import { edited } from './mistakes.ts';
