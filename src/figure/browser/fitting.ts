@@ -7,8 +7,11 @@ let drawings: Record<string, Record<string, string>> | undefined;
 /** Fills what the style sheet shows, now or after the page has taken another width, and what paper needs. */
 export function fitDrawings(): void {
   const boards = [...document.querySelectorAll<HTMLElement>('[data-later]')];
-  const watcher = new ResizeObserver(() => {
-    const shown = boards.filter(({ offsetWidth }) => offsetWidth > 0);
+  const watcher = new ResizeObserver((entries) => {
+    // The watcher is asked, not the page: that would lay out scenes that nobody sees yet.
+    const shown = boards.filter((board) =>
+      entries.some(({ target, contentRect: { width } }) => target === board && width),
+    );
     if (shown.length === 0) return;
     void fetchDrawings().then(
       () => shown.forEach(fill),
