@@ -89,8 +89,8 @@ describe('every other page', () => {
 
   it('a preview of an embed, and a copied code, change nothing of that', async () => {
     const { page, asked } = await visit('figures/pool-counts/');
-    await page.locator('[data-try] > summary').click();
-    await page.locator('[data-try] iframe').waitFor();
+    await page.locator('details:has(iframe) > summary').click();
+    await page.frameLocator('.codes iframe').locator('svg').first().waitFor();
     await page.getByRole('button', { name: /^Copy/ }).first().click();
     expect(asked.some((address) => address.includes('/embed/'))).toBe(true);
     expect(elsewhere(asked)).toEqual([]);

@@ -143,15 +143,14 @@ describe.each([
       inPage(engine, () => ({
         pinned: document.querySelector('.pinned')?.checkVisibility(),
         still: document.querySelector('.still')?.checkVisibility(),
-        fitted: document.querySelector('[data-width]:not([data-width="phone"])') === null,
       }));
     await engine.open('', PHONE);
     await scrollTo(engine, AFTER);
     await arrive(engine, AFTER);
     await engine.resize(PHONE.height, PHONE.width);
-    await expect.poll(form, PATIENCE).toEqual({ pinned: false, still: true, fitted: expect.any(Boolean) });
+    await expect.poll(form, PATIENCE).toEqual({ pinned: false, still: true });
     await engine.resize(PHONE.width, PHONE.height);
-    await expect.poll(form, PATIENCE).toEqual({ pinned: true, still: false, fitted: true });
+    await expect.poll(form, PATIENCE).toEqual({ pinned: true, still: false });
     await scrollTo(engine, FAR);
     await arrive(engine, FAR);
   });
