@@ -149,7 +149,7 @@ function figureTexts(data: Data, figure: Figure): StoryText[] {
     const field = String(path.at(-1));
     if (!READ.has(field)) return;
     const view = part === 'views' ? `, view “${figure.views[Number(index)]?.id}”` : '';
-    const name = { alt: 'alt text', text: 'note in the chart' }[field] ?? field;
+    const name = field === 'alt' ? 'alt text' : field;
     const words = view || path.length === 1 ? name : `${part}, ${field}`;
     texts.push(textOf(data, { ...own, place: `Figure “${figure.id}”${view}: ${words}` }, template));
   });

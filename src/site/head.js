@@ -13,7 +13,8 @@
   var choice = remembered('charts') || (calm ? 'still' : 'moving');
   root.dataset.charts = matchMedia('(max-height: 30em)').matches ? 'still' : choice;
   // Readers who come anew begin at the top; others are somewhere below, as the browser or the address says.
-  if (!location.hash && performance.getEntriesByType('navigation')[0].type === 'navigate') root.dataset.begin = 'top';
+  var visit = performance.getEntriesByType('navigation')[0];
+  if (!location.hash && visit && visit.type === 'navigate') root.dataset.begin = 'top';
   // Charts move only while this is known to the browser: a page that was saved with its attributes shows its stills.
   customElements.define('moving-charts', class extends HTMLElement {});
   // Wider drawings are fetched; their room is kept free until then.

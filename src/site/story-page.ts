@@ -12,7 +12,7 @@ setUpBoards();
 setUpGuesses();
 fitDrawings();
 // The browser goes by pixels, and type may be wider now than it was before a reload.
-document.querySelector('.step:target')?.scrollIntoView();
+if (chartsMove()) document.querySelector('.step:target')?.scrollIntoView();
 whenIdle(layOutNext);
 
 // Rows stood on this page once, and links to them are kept.

@@ -147,7 +147,7 @@ function typedMistakes({ kind, name, start, end, line }: StoryNode, text: string
   if (SIGNS.has(name)) return [];
   if (name === 'mdxTextExpression' || name === 'mdxFlowExpression') {
     const [fact = '', form] = words.replace(/[{}]/g, '').trim().split('|');
-    return tell({ code: 'braces-in-story', fact, form });
+    return tell({ code: 'braces-in-story', fact: /^[\w.-]+$/.test(fact) ? fact : '', form });
   }
   if (name === 'mdxjsEsm') return tell({ code: 'runs-as-code', word: words.split(/\s/)[0] ?? '' });
   const shown = words.split('\n')[0]?.slice(0, 40) ?? '';

@@ -1,4 +1,4 @@
-/** The sentences for mistakes in values, fields and names, one for who sees a file and for who sees a table. */
+/** The sentences for mistakes in values, fields and names. */
 import type { Mistake } from '../../data/mistakes/mistake.ts';
 import type { Problem, Wording } from '../problems.ts';
 import { didYouMean } from './did-you-mean.ts';

@@ -11,12 +11,6 @@ export function show(value: unknown): string {
   return typeof value === 'string' ? `${cut}"` : cut;
 }
 
-/** A value that is offered for copying: whole, or not at all. */
-export function showWhole(value: unknown): string | undefined {
-  const text = written(value);
-  return value === undefined || text.length > LONGEST ? undefined : text;
-}
-
 const LONGEST = 60;
 
 function written(value: unknown): string {

@@ -11,6 +11,8 @@ interface Target {
   rows: Values[];
   row: number;
   field: number;
+  /** True where no row can be added. */
+  isFixed?: boolean | undefined;
 }
 
 /** What a paste does: cells to set (a row beyond the last one is added), and what to tell the editor. */
@@ -36,8 +38,11 @@ export function splitBlock(pasted: string): string[][] {
   return rows;
 }
 
+/** Of how many cells it is said one by one how they were taken; a status is read aloud. */
+const MOST_READ = 5;
+
 /** Lays pasted text over the table from the target cell on, by its header where it has one. */
-export function planPaste(pasted: string, { fields, rows, row, field }: Target, sources: Values[]): Pasting {
+export function planPaste(pasted: string, { fields, rows, row, field, isFixed }: Target, sources: Values[]): Pasting {
   const { isNamed, body, columns, left } = columnsOf(splitBlock(pasted), fields, field);
   const ids = isNamed ? columns.findIndex((column) => column?.name === 'id') : -1;
   const width = Math.max(0, ...body.map((line) => line.length));
@@ -45,6 +50,7 @@ export function planPaste(pasted: string, { fields, rows, row, field }: Target, 
   const said = [`Pasted ${count(body.length, 'row')} of ${count(width, 'cell')}${found}.`, ...left];
   if (width > columns.length)
     said.push(`${count(width - columns.length, 'column')} did not fit beside the last one and were left out.`);
+  const read: string[] = [];
   const pasting: Pasting = { changes: [], added: 0, said };
   body.forEach((line, index) => {
     if (line.every((cell) => cell.trim() === '') && row + index >= rows.length) return;
@@ -61,11 +67,14 @@ export function planPaste(pasted: string, { fields, rows, row, field }: Target, 
       if (!isNamed && field.kind === 'text' && /^\d{1,3}([,.\s’']\d{3})+$/.test(text.trim()))
         taken.said = `“${text.trim()}” is a number among words. See that the block stands in its columns.`;
       pasting.changes.push({ row: place, field, ...taken });
-      if (taken.said) said.push(`Row ${place + 1}, ${field.title}: ${taken.said}`);
+      if (taken.said) read.push(`Row ${place + 1}, ${field.title}: ${taken.said}`);
     });
   });
-  if (pasting.added > 0) said.push(`${count(pasting.added, 'row')} added at the end.`);
-  return pasting;
+  said.push(...read.slice(0, MOST_READ));
+  if (read.length > MOST_READ)
+    said.push(`${count(read.length - MOST_READ, 'more cell')} taken like these: look at them.`);
+  if (pasting.added > 0) said.push(`${count(pasting.added, 'row')} ${isFixed ? 'did not fit' : 'added at the end'}.`);
+  return isFixed ? { ...pasting, added: 0 } : pasting;
 }
 
 interface Columns {

@@ -101,9 +101,10 @@ export class Session {
     const { table, sources } = this;
     if (!table) return;
     const values = this.rows.map((each) => each.values);
-    const plan = planPaste(text, { row, field, fields: table.fields, rows: values }, sources);
-    this.#remember(row, table.fields[field]?.name);
-    this.#edit((rows) => pasted(rows, table, table.isFixed ? { ...plan, added: 0 } : plan));
+    const { fields, isFixed } = table;
+    const plan = planPaste(text, { row, field, fields, rows: values, isFixed }, sources);
+    this.#remember(row, fields[field]?.name);
+    this.#edit((rows) => pasted(rows, table, plan));
     this.said = plan.said;
   }
 
@@ -187,7 +188,7 @@ export class Session {
   /** Merges a file that changed on disk into the draft. Undo would bring back a text without its changes, so it ends there. */
   #takeIn({ table, disk }: Sheet, file: StoredFile, tables: Table[] = []): string {
     const { path, list } = table;
-    if (!canReadRows(file.text, list))
+    if (file.hash === GONE || !canReadRows(file.text, list))
       return `${path} ${file.hash === GONE ? 'is gone from' : 'cannot be read on'} disk, and your draft waits. Mend the file, or bring it back with git restore.`;
     const isEdited = this.changed.some((other) => other.path === path);
     const [base, mine, theirs] = [readRows(disk.text, list), this.#rowsOf(table), readRows(file.text, list)];

@@ -3,6 +3,8 @@ import { DRAWINGS_PATH } from '../places.ts';
 
 /** By figure, then by width. */
 let drawings: Record<string, Record<string, string>> | undefined;
+/** Asked for once, however many charts come into sight meanwhile. */
+let asked: Promise<void> | undefined;
 
 /** Fills what the style sheet shows, now or after the page has taken another width, and what paper needs. */
 export function fitDrawings(): void {
@@ -13,7 +15,7 @@ export function fitDrawings(): void {
       entries.some(({ target, contentRect: { width } }) => target === board && width),
     );
     if (shown.length === 0) return;
-    void fetchDrawings().then(
+    void (asked ??= fetchDrawings()).then(
       () => shown.forEach(fill),
       // The drawing of phones then stands in their room.
       () => delete document.documentElement.dataset['wider'],
@@ -24,7 +26,6 @@ export function fitDrawings(): void {
 }
 
 async function fetchDrawings(): Promise<void> {
-  if (drawings) return;
   const answer = await fetch(import.meta.env.BASE_URL + DRAWINGS_PATH);
   // Written by this build, for this script.
   drawings = await answer.json();

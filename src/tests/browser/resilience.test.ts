@@ -39,6 +39,14 @@ async function fit(page: Page): Promise<{ drawn: number[]; room: number[] }> {
   }, STEP);
 }
 
+it('a browser that keeps no record of visits moves the charts', async () => {
+  const page = await site.page();
+  await page.addInitScript(() => (performance.getEntriesByType = () => []));
+  await page.goto(site.url);
+  await waitForCharts(page);
+  await page.context().close();
+});
+
 describe('without a network after the page has loaded', () => {
   it('sequences go on', async () => {
     const page = await readAt(BEFORE);

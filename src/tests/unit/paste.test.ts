@@ -249,6 +249,18 @@ describe('a block is laid over the table', () => {
     expect(plan.said).toEqual(['Pasted 3 rows of 2 cells.', '2 rows added at the end.']);
   });
 
+  test('rows that a table of fixed rows has no room for are left out, and that is said', () => {
+    const plan = planPaste('2016\n2020', { fields: FIELDS, rows, row: 2, field: 1, isFixed: true }, SOURCES);
+    expect(plan.added).toBe(0);
+    expect(plan.said).toContain('1 row did not fit.');
+  });
+
+  test('of many cells that were read anew only the first are named', () => {
+    const plan = paste(Array.from({ length: 300 }, () => '26 November 2025').join('\n'), 0, 1);
+    expect(plan.said.filter((words) => words.includes('was taken as'))).toHaveLength(5);
+    expect(plan.said).toContain('295 more cells taken like these: look at them.');
+  });
+
   test('by its header, in titles or names, in any order', () => {
     const plan = paste('people recorded\tDATE\n1.234\t2016\n2,5\t2017', 0, 0);
     expect(cells(plan).slice(0, 2)).toEqual([
