@@ -117,7 +117,7 @@ describe('what readers last saw', () => {
       writeFileSync(join(copy, 'data/published.json'), recordText([], '2026-11-22'));
     });
     expect(code).toBe(0);
-    expect(output).toMatch(/^New: \d+ rows/);
+    expect(output).toMatch(/^data\/published\.json now holds what readers see of \d+ rows/);
     expect(JSON.parse(record).rows).toContainEqual({
       row: 'pool-2020-09',
       values: { date: '2020-09-30', value: 37302, status: 'released' },
