@@ -28,6 +28,5 @@ function showLook(figure: Embedded, chosen: FormData, preview: HTMLIFrameElement
   }
   // The embed of this very site: the page may be served from another address than the one it was built for.
   const { pathname } = new URL(figure.addresses.embed);
-  // In place of the look before it, so that Back leaves the page.
-  preview?.contentWindow?.location.replace(lookAddress(pathname, { theme, view }));
+  if (preview) preview.src = lookAddress(pathname, { theme, view });
 }
