@@ -633,6 +633,23 @@ describe('a file that is broken or gone on disk', () => {
     await expect.poll(() => onDisk(COUNTS)).toContain('"note": "A note."');
     expect(JSON.parse(onDisk(COUNTS)).rows).toHaveLength(3);
   });
+
+  test('so does the story, whose text would be read as an empty one', async () => {
+    const story = 'data/story.mdx';
+    await page.getByRole('link', { name: 'Scenes and steps' }).click();
+    await page.getByRole('heading', { name: 'Scenes and steps' }).waitFor();
+    const title = await cell(0, 'title').inputValue();
+    await type(0, 'title', 'Another title');
+    rmSync(join(copy, story));
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect.poll(() => status().innerText()).toContain('is gone from disk');
+    expect(await cell(0, 'title').inputValue()).toBe('Another title');
+    writeFileSync(join(copy, story), original(story));
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await settled();
+    await save();
+    await expect.poll(() => onDisk(story)).toBe(original(story).replace(`title="${title}"`, 'title="Another title"'));
+  });
 });
 
 describe('strangers', () => {
