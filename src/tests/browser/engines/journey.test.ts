@@ -99,6 +99,21 @@ describe.each([
     }
   });
 
+  it.each([
+    ['phone', PHONE],
+    ['desktop', DESKTOP],
+  ])('keeps the big number on one line in the stand-in for a typeface that is late, %s', async (_, reader) => {
+    await engine.open('', reader);
+    const lines = await inPage(engine, () => {
+      document.documentElement.style.setProperty('--sans', "'Archivo fallback', Arial, sans-serif");
+      const number = document.querySelector('.big-number');
+      return (
+        number && Math.round(number.getBoundingClientRect().height / parseFloat(getComputedStyle(number).lineHeight))
+      );
+    });
+    expect(lines).toBe(1);
+  });
+
   it('lands on the step of a deep link, and goes back and forward between two', async () => {
     await engine.open(`#${STEP}`, PHONE);
     await arrive(engine, STEP);
