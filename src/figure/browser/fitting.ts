@@ -6,17 +6,21 @@ let drawings: Record<string, Record<string, string>> | undefined;
 /** Asked for once, however many charts come into sight meanwhile. */
 let asked: Promise<void> | undefined;
 
+/** Drawings of widths that the page had before: each chart stands once in the document, however it is saved or read. */
+const aside = new Map<Element, Element>();
+
 /** Fills what the style sheet shows, now or after the page has taken another width, and what paper needs. */
 export function fitDrawings(): void {
-  const boards = [...document.querySelectorAll<HTMLElement>('[data-later]')];
+  const boards = [...document.querySelectorAll<HTMLElement>('.artboard--first, [data-later]')];
   const watcher = new ResizeObserver((entries) => {
     // The watcher is asked, not the page: that would lay out scenes that nobody sees yet.
     const shown = boards.filter((board) =>
       entries.some(({ target, contentRect: { width } }) => target === board && width),
     );
-    if (shown.length === 0) return;
+    shown.forEach(show);
+    if (!shown.some((board) => board.dataset['later'])) return;
     void (asked ??= fetchDrawings()).then(
-      () => shown.forEach(fill),
+      () => shown.forEach(show),
       // The drawing of phones then stands in their room.
       () => delete document.documentElement.dataset['wider'],
     );
@@ -31,9 +35,22 @@ async function fetchDrawings(): Promise<void> {
   drawings = await answer.json();
 }
 
+function show(board: HTMLElement): void {
+  fill(board);
+  if (!board.querySelector('.chart')) return;
+  for (const other of board.parentElement?.querySelectorAll('.artboard') ?? []) {
+    const chart = other !== board && other.querySelector('.chart');
+    if (!chart) continue;
+    aside.set(other, chart);
+    chart.remove();
+  }
+}
+
 function fill(board: HTMLElement): void {
   const { later = '', width = '' } = board.dataset;
+  const kept = aside.get(board);
   const drawing = drawings?.[later]?.[width];
   const room = board.querySelector('svg:not(.chart)');
-  if (room && drawing) room.outerHTML = drawing;
+  if (kept) board.prepend(kept);
+  else if (room && drawing) room.outerHTML = drawing;
 }

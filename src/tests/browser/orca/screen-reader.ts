@@ -16,8 +16,8 @@ export interface ScreenReader {
   press(keys: string): void;
   /** Waits until what was said since the last of these two holds something, and returns it. */
   hears(wanted: string | RegExp): Promise<string>;
-  /** Reads on from the reader's place, as far as was agreed at the start; one utterance a line. */
-  readOn(): Promise<string[]>;
+  /** Reads on from the reader's place, as far as was agreed at the start; one utterance a line. A long way takes more patience. */
+  readOn(patience?: number): Promise<string[]>;
   /** What Orca reads by itself, from the top of a page to its end. */
   readAll(): Promise<string[]>;
   close(): Promise<void>;
@@ -124,9 +124,9 @@ export async function startScreenReader(
       },
       press: orca.press,
       hears,
-      readOn: () => {
+      readOn: (patience) => {
         orca.press('KP_Add');
-        return orca.upToEnd();
+        return orca.upToEnd(patience);
       },
       readAll: () => orca.upToEnd(400_000),
       close,
