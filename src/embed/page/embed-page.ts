@@ -188,8 +188,8 @@ function sources({ sources: named }: PreparedFigure, { figure }: PageAddresses):
     typeof named === 'number'
       ? outwardLink(`${figure}#sources`, items.join())
       : named.map(
-          ({ name, status, source: { url, title } }) =>
-            html`<span class="source">${sign(status)}${outwardLink(url, name, title)}</span>`,
+          ({ name, status, source: { url, title } }, place) =>
+            html`${place ? ' · ' : ''}<span class="source">${sign(status)}${outwardLink(url, name, title)}</span>`,
         );
   return html`<p class="figure__source">${label} ${links}</p>`;
 }

@@ -1,5 +1,5 @@
 /** The one SVG writer: draws any scene of any chart type as text, at build and in the browser, and decides nothing. */
-import { escapeText, tag } from './tag.ts';
+import { boxPath, escapeText, tag } from './tag.ts';
 import { runSvg, tileId, tileSvg } from './runs.ts';
 import { exactWidth } from '../../charts/shared/text.ts';
 import { visibleMarks } from '../../charts/transition.ts';
@@ -87,8 +87,8 @@ export function linePath(points: number[]): string {
 
 function rectSvg(mark: RectMark, id: string, paint: Paint, opacity: number | undefined): string {
   const { x, y, width, height, fill, stroke } = mark;
-  return tag('rect', {
-    ...{ x, y, width, height },
+  return tag('path', {
+    d: boxPath(x, y, width, height),
     fill: fill === 'hatch' ? `url(#${id}-hatch)` : paint(fill === 'none' ? 'panel' : fill),
     stroke: stroke && paint(stroke),
     'stroke-width': stroke && 1.5,
@@ -131,7 +131,7 @@ function signSvg({ status, x, y, size }: SymbolMark, paint: Paint): string {
   const ground = paint('panel');
   if (status === 'published') {
     const side = size * 0.92;
-    return tag('rect', { x: x - side / 2, y: y - side / 2, width: side, height: side, fill: colour });
+    return tag('path', { d: boxPath(x - side / 2, y - side / 2, side, side), fill: colour });
   }
   if (status === 'derived') {
     return tag('path', {

@@ -1,5 +1,5 @@
-/** Runs of signs as SVG: a pattern for each kind of sign, and one rectangle for each block of them. */
-import { tag } from './tag.ts';
+/** Runs of signs as SVG: a pattern for each kind of sign, and one path around each run. */
+import { boxPath, tag } from './tag.ts';
 import { cellRects, SIGN } from '../../charts/shared/dots.ts';
 import type { Paint } from '../../charts/theme.ts';
 import type { DotsMark } from '../../charts/types.ts';
@@ -24,23 +24,16 @@ export function tileSvg(mark: DotsMark, id: string, paint: Paint): string {
 /** A run in its place. Small rings are shown on screens only where printers get others. */
 export function runSvg(mark: DotsMark, id: string, opacity: number | undefined, prints: boolean): string {
   const { pitch } = mark;
-  const cells = cellRects(mark).map(({ column, row, columns, rows }) => ({
-    x: fixed(column * pitch),
-    y: fixed(row * pitch),
-    width: fixed(columns * pitch),
-    height: fixed(rows * pitch),
-    fill: `url(#${tileId(mark, id)})`,
-  }));
   const place = {
     transform: `translate(${fixed(mark.x)} ${fixed(mark.y)})`,
     opacity,
     'data-key': mark.key,
     class: prints && isSmallRing(mark) ? 'on-screen' : undefined,
   };
-  // A group of one would be an element that every reader's browser keeps for nothing.
-  const [only, ...more] = cells;
-  if (only && more.length === 0) return tag('rect', { ...only, ...place });
-  return tag('g', place, cells.map((cell) => tag('rect', cell)).join(''));
+  const cells = cellRects(mark).map(({ column, row, columns, rows }) =>
+    boxPath(fixed(column * pitch), fixed(row * pitch), fixed(columns * pitch), fixed(rows * pitch)),
+  );
+  return tag('path', { d: cells.join(''), fill: `url(#${tileId(mark, id)})`, ...place });
 }
 
 export function isSmallRing({ status, pitch }: DotsMark): boolean {
@@ -54,11 +47,11 @@ function cellSvg({ status, pitch, look }: DotsMark, paint: Paint): string {
   if (status === 'published') {
     const side = look ? 0.7 : SIGN;
     const edge = at(0.5 - side / 2);
-    const box = { x: edge, y: edge, width: at(side), height: at(side) };
-    if (!look) return tag('rect', { ...box, fill: stroke });
+    const d = boxPath(edge, edge, at(side), at(side));
+    if (!look) return tag('path', { d, fill: stroke });
     const dashes = look === 'dashed' ? `${at(0.14)} ${at(0.0933)}` : undefined;
     const width = at(look === 'gone' ? 0.05 : 0.1);
-    return tag('rect', { ...box, fill: 'none', stroke, 'stroke-width': width, 'stroke-dasharray': dashes });
+    return tag('path', { d, fill: 'none', stroke, 'stroke-width': width, 'stroke-dasharray': dashes });
   }
   if (status === 'derived') {
     const d = `M${at(0.5)} ${at(0.16)}L${at(0.86)} ${at(0.82)}H${at(0.14)}Z`;

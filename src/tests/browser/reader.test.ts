@@ -83,6 +83,14 @@ it.each([
     [...loadData().figures.values()].filter(({ value }) => value.chart.type !== 'chain').length,
   );
   expect(drawn.filter((svg) => !svg.getAttribute('aria-label'))).toEqual([]);
+  // Firefox leaves these out.
+  expect(drawn.flatMap((svg) => [...svg.querySelectorAll('rect')])).toEqual([]);
+  // What only a style sheet parts would run together.
+  expect(
+    /<\/a>(<[^>]*>)*<a[^>]*>.{9}/.exec(
+      document.querySelector('body > div')?.innerHTML.replace(/<\/(p|li)>/g, '\n') ?? '',
+    ),
+  ).toBeNull();
   // The colours of the page are not there; what names one must name another.
   expect(/="var\(--[\w-]+\)"/.exec(document.body.innerHTML)).toBeNull();
   expect(article?.byline).toBeNull();
