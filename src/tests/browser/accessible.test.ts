@@ -157,7 +157,7 @@ it('signs stay filled, half filled or open in colours that a reader forces', asy
   await page.goto(`${site.url}figures/pool-counts/`);
   const fills = await page.evaluate(() => {
     const first = (status: string): string => {
-      const shape = document.querySelector(`#sign-${status} :is(rect, circle)`);
+      const shape = document.querySelector(`#sign-${status} :is(path, circle)`);
       return shape ? getComputedStyle(shape).fill : '';
     };
     const probe = document.body.appendChild(document.createElement('div'));

@@ -123,9 +123,7 @@ it.each([
   await waitForStep(page, steps.at(-1) ?? '');
   const drawing = await page.evaluate(() => {
     const svg = document.querySelector('.sequence .live svg');
-    const runs = [...(svg?.querySelectorAll('[data-key] rect, rect[data-key]') ?? [])].map((each) =>
-      each.getBoundingClientRect(),
-    );
+    const runs = [...(svg?.querySelectorAll('path[data-key]') ?? [])].map((each) => each.getBoundingClientRect());
     return {
       top: Math.min(...runs.map((box) => box.top)),
       bottom: Math.max(...runs.map((box) => box.bottom)),

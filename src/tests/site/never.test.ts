@@ -15,6 +15,7 @@ import { bansOf, findBanned } from '../../check/story/phrases.ts';
 import { RULES_PATH, rulesFileSchema } from '../../data/schema/schema-rules.ts';
 import { sentencesOf } from '../../check/story/sentences.ts';
 import { readDataFiles } from '../../data/read.ts';
+import { boxesOf } from '../boxes.ts';
 
 const data = loadData();
 const rules = readDataFiles().find(({ path }) => path === RULES_PATH);
@@ -104,9 +105,8 @@ function marksOf(svg: Element, rows: string[]): Point[] {
     if (!sign) return [];
     const value = (name: string): number => Number(sign.getAttribute(name));
     if (sign.tagName.toLowerCase() === 'circle') return [{ row, x: value('cx'), y: value('cy') }];
-    if (sign.tagName.toLowerCase() === 'rect') {
-      return [{ row, x: value('x') + value('width') / 2, y: value('y') + value('height') / 2 }];
-    }
+    const [box] = boxesOf(sign);
+    if (box) return [{ row, x: box.x + box.width / 2, y: box.y + box.height / 2 }];
     const [x = 0, y = 0] = (sign.getAttribute('d')?.match(/-?[\d.]+/g) ?? []).map(Number);
     return [{ row, x, y }];
   });

@@ -7,6 +7,7 @@ import { cellValue } from '../../data/facts.ts';
 import { newestDate } from '../../data/freshness.ts';
 import { loadData } from '../../data/load.ts';
 import { findTags } from '../../story/outline.ts';
+import { countSigns } from '../boxes.ts';
 import { readPage } from './built.ts';
 
 const html = readFileSync('dist/index.html', 'utf8');
@@ -97,14 +98,7 @@ describe('the built page', () => {
     const stills = [...document.querySelectorAll(`[data-figure="${id}"][data-view="${view}"] .still > svg`)];
     expect(stills.length).toBeGreaterThan(0);
     for (const [index, drawing] of stills.entries()) {
-      const [tile] = [...drawing.querySelectorAll('pattern')];
-      const pitch = Number(tile?.getAttribute('width'));
-      // The edges of blocks are rectangles, too, and hold no signs.
-      const cells = [...drawing.querySelectorAll(':is([data-key] rect, rect[data-key])[fill^="url("]')].map(
-        (rect) => (Number(rect.getAttribute('width')) / pitch) * (Number(rect.getAttribute('height')) / pitch),
-      );
-      const sum = cells.reduce((total, count) => total + count, 0);
-      expect(Math.round(sum * 1000) / 1000, `still ${index}`).toBe(records);
+      expect(countSigns(drawing), `still ${index}`).toBe(records);
     }
   });
 

@@ -13,6 +13,7 @@ import { parseData } from '../../data/load.ts';
 import { readDataFiles } from '../../data/read.ts';
 import { lock } from '../../embed/lock.ts';
 import { frozenData } from '../frozen.ts';
+import { countSigns } from '../boxes.ts';
 import { recordText } from '../../check/record.ts';
 import { copyFrozenProject } from '../project-copy.ts';
 
@@ -168,11 +169,7 @@ describe('the new number', () => {
   it.each(['narrow', 'wide'])('is the number of rings in the %s picture', (name) => {
     const { document: figure } = parseHTML(readFileSync(join(copy, 'dist/figures/pool-scale/index.html'), 'utf8'));
     const drawing = figure.querySelector(`#view-all .artboard--${name}`);
-    const pitch = Number(drawing?.querySelector('pattern')?.getAttribute('width'));
-    const sum = [...(drawing?.querySelectorAll(':is([data-key] rect, rect[data-key])[fill^="url("]') ?? [])]
-      .map((rect) => Number(rect.getAttribute('width')) * Number(rect.getAttribute('height')))
-      .reduce((total, area) => total + area, 0);
-    expect(Math.round(sum / pitch ** 2)).toBe(NEW_VALUE);
+    expect(countSigns(drawing)).toBe(NEW_VALUE);
   });
 
   it('is drawn inside its chart, above the counts that it now exceeds', () => {
