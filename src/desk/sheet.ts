@@ -1,18 +1,15 @@
 /** What the desk knows of a data file as a table. Plain types and functions: the browser and the server share them. */
 import type { Problem } from '../check/problems.ts';
 
-/** A data file as it was read, with a mark that changes with its text. */
-export interface StoredFile {
+/** A file to be written, if it still is what it was. */
+export interface SaveAsked {
   path: string;
+  was: string;
   text: string;
-  hash: string;
 }
 
 /** The name of the "list" of a file that is one row. */
 export const WHOLE = '';
-
-/** The hash of a file that is not on disk. */
-export const GONE = '';
 
 /** A value as JSON holds it. */
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
@@ -58,6 +55,21 @@ export interface CellPlace {
   path: string;
   row: number;
   field: string;
+}
+
+/** Values of a row of a table, or a new row at its place. */
+export interface DraftEdit {
+  path: string;
+  row: number;
+  values: Values;
+  isNew: boolean;
+}
+
+/** Edits that the server has prepared: in the order in which they are made, the cell to go on in, and what is said then. */
+export interface Offer {
+  edits: DraftEdit[];
+  goTo: CellPlace;
+  said: string;
 }
 
 /** The cell that a problem is about, and its place with the column called as the table calls it: "row 2 (September 2020), Status". */

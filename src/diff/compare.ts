@@ -1,11 +1,11 @@
-/** What a change does, in three answers: which values, which texts, which charts. */
+/** What a change does, in three answers: which values, which texts, which charts; and how the terminal says it. */
 import { checkedData } from '../check/check-project.ts';
 import { DataError } from '../check/problems.ts';
 import { checkStory } from '../check/story/check-story.ts';
 import { drawings, type Drawing } from './drawings.ts';
 import { changedItems, editedValues, type ItemChange } from './edited-values.ts';
 import { storyTexts } from './story-texts.ts';
-import { changedTexts } from './text-changes.ts';
+import { changedTexts, visible, wordRuns, type Run } from './text-changes.ts';
 import { changedFiles, RECORD, type VersionFiles } from './versions.ts';
 
 /** A version of the story as readers get it, each part with its place. */
@@ -94,7 +94,31 @@ export function itemHeading({ change, kind, id, name, path }: ItemChange): strin
 
 /** Which files differ: git shows what says nothing else to readers. */
 export function filesNote(changes: Changes): string {
-  const heading =
-    sizeOf(changes) > 0 ? 'Changed files' : 'Written or ordered in another way, with the same values, words and charts';
-  return `${heading}: ${changes.files.join(', ')}. Moves, new names and paragraph breaks: git diff.`;
+  const heading = sizeOf(changes) > 0 ? 'Changed files' : 'The same values, words and charts, written in another way';
+  const left = 'Moves, new names, paragraph breaks, links, and which chart stands where: git diff.';
+  return `${heading}: ${changes.files.join(', ')}. ${left}`;
+}
+
+/** Every change as text for the terminal; what went and came stands in the signs that git uses for words. */
+export function printChanges(changes: Changes, colour: boolean): string {
+  const marked = ({ kind, text }: Run): string => {
+    if (kind === 'same') return visible(text);
+    const signed = kind === 'removed' ? `[-${visible(text)}-]` : `{+${visible(text)}+}`;
+    return colour ? `\u001b[${kind === 'removed' ? 31 : 32}m${signed}\u001b[39m` : signed;
+  };
+  const both = (before?: string, after?: string): string => wordRuns(before, after).map(marked).join('');
+  const parts = sections(changes).map(({ title, values, charts, texts }) => [
+    title,
+    ...values.flatMap((item) => [
+      `  ${visible(itemHeading(item))}`,
+      ...item.fields.map(({ field, before, after }) => `    ${field}: ${both(before, after)}`),
+    ]),
+    ...charts.map(({ before, after, shown }) => {
+      const what = !before ? 'new' : after ? 'looks different' : 'gone';
+      return `  ${shown.figure}, view “${visible(shown.viewName)}”: ${what}`;
+    }),
+    ...texts.map(({ place, before, after }) => `  ${visible(place)}:\n    ${both(before, after)}`),
+  ]);
+  const head = `From ${changes.before} to ${changes.after}: ${summary(changes)}.`;
+  return [head, ...parts.map((lines) => lines.join('\n')), visible(filesNote(changes))].join('\n\n');
 }

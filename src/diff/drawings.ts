@@ -17,8 +17,6 @@ export interface Drawing {
   alt: string;
   /** What is to be seen of it: marks that are hidden may lie anywhere, and nobody sees what a mark is called. */
   look: string;
-  /** Its words and numbers without those of the axis, which follow the scale and say nothing new. */
-  words: string[];
   /** The drawing as SVG; `side` keeps the ids of both sides apart on one page. */
   svg: (side: 'before' | 'after') => string;
 }
@@ -28,13 +26,12 @@ export function drawings(data: Data, value: Figure): Drawing[] {
   const title = prepared.plain;
   return views.map(({ id: view, name: viewName, alt }): Drawing => {
     const said = { figure, title, view, viewName, alt };
-    if (Array.isArray(body)) return { ...said, look: '', words: [], svg: () => '' };
+    if (Array.isArray(body)) return { ...said, look: '', svg: () => '' };
     const scene = layout(body, view, { width: WIDTH, height: naturalHeight(body, WIDTH) });
     const seen = scene.marks.filter(({ opacity }) => opacity > 0);
     return {
       ...said,
       look: JSON.stringify([scene.height, seen.map((mark) => ({ ...mark, key: '' }))]),
-      words: seen.flatMap((mark) => (mark.kind === 'text' && mark.fill !== 'axis-label' ? [mark.text] : [])),
       svg: (side) =>
         drawChart({ scene, id: `${side}-${figure}-${view}`, name: `${title} (${side})`, description: alt }),
     };

@@ -4,13 +4,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { html as plain, trusted, type Markup, type Part } from '../figure/html.ts';
 import { filesNote, itemHeading, sections, sizeOf, summary } from './compare.ts';
 import type { ChartChange, Changes, Section } from './compare.ts';
-import { visible, wordRuns, type Run } from './word-runs.ts';
+import { visible, wordRuns } from './text-changes.ts';
 
 /** The whole page. */
 export function reportPage(changes: Changes): string {
   const all = sections(changes);
   const body = html`<header>
-      <p class="quiet">From ${changes.before} to ${changes.after}</p>
+      <p>From ${changes.before} to ${changes.after}</p>
       <h1>${summary(changes)}</h1>
       <nav aria-label="Contents">
         ${all.map((part) => html`<a href="#${part.id}">${part.title} (${sizeOf(part)})</a> `)}
@@ -18,7 +18,7 @@ export function reportPage(changes: Changes): string {
     </header>
     <main>
       ${all.map(sectionPart)}
-      <p class="quiet">${filesNote(changes)}</p>
+      <p>${filesNote(changes)}</p>
     </main>`;
   return page(summary(changes), body);
 }
@@ -61,7 +61,7 @@ function entry(heading: string, body: Part): Markup {
 }
 
 function both(before: string | undefined, after: string | undefined): Markup[] {
-  return wordRuns(before, after).map(({ kind, text }: Run) => {
+  return wordRuns(before, after).map(({ kind, text }) => {
     if (kind === 'removed') return html`<del>${text}</del>`;
     return kind === 'added' ? html`<ins>${text}</ins>` : html`${text}`;
   });
@@ -72,7 +72,7 @@ function chartPair({ before, after, shown }: ChartChange): Markup {
     const drawing = { before, after }[side];
     return html`<figure>
       <figcaption>${name}, view “${shown.viewName}”</figcaption>
-      ${drawing ? trusted(visible(drawing.svg(side))) : html`<p class="quiet">There is none.</p>`}
+      ${drawing ? trusted(visible(drawing.svg(side))) : html`<p>There is none.</p>`}
     </figure>`;
   };
   return html`<div class="sides">${chart('before', 'Before')} ${chart('after', 'After')}</div>`;

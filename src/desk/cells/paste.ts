@@ -1,19 +1,7 @@
 /** A block pasted from a spreadsheet: how it is split into cells, and where they go. */
 import { readingsOf } from '../../check/words/read-typed.ts';
-import { didYouMean } from '../../check/words/did-you-mean.ts';
-import { suggest } from '../../data/mistakes/suggest.ts';
-import type { Field, Values } from '../sheet.ts';
+import type { Field, Table, Values } from '../sheet.ts';
 import { plain, readCell, readNumber, type Taken } from './values.ts';
-
-/** Where a block goes: the table, and the cell that was pasted into. */
-interface Target {
-  fields: Field[];
-  rows: Values[];
-  row: number;
-  field: number;
-  /** True where no row can be added. */
-  isFixed?: boolean | undefined;
-}
 
 /** What a paste does: cells to set (a row beyond the last one is added), and what to tell the editor. */
 export interface Pasting {
@@ -41,10 +29,10 @@ export function splitBlock(pasted: string): string[][] {
 /** Of how many cells it is said one by one how they were taken; a status is read aloud. */
 const MOST_READ = 5;
 
-/** Lays pasted text over the table from the target cell on, by its header where it has one. */
-export function planPaste(pasted: string, { fields, rows, row, field, isFixed }: Target, sources: Values[]): Pasting {
-  const { isNamed, body, columns, left } = columnsOf(splitBlock(pasted), fields, field);
-  const ids = isNamed ? columns.findIndex((column) => column?.name === 'id') : -1;
+/** Lays pasted text over rows of a table from a cell on, by its header where it has one. */
+export function planPaste(pasted: string, table: Omit<Table, 'path'>, rows: Values[], row: number, column: number) {
+  const { isNamed, body, columns, left } = columnsOf(splitBlock(pasted), table.fields, column);
+  const ids = isNamed ? columns.findIndex((field) => field?.name === 'id') : -1;
   const width = Math.max(0, ...body.map((line) => line.length));
   const found = isNamed ? ', columns found by the header row' : '';
   const said = [`Pasted ${count(body.length, 'row')} of ${count(width, 'cell')}${found}.`, ...left];
@@ -62,7 +50,7 @@ export function planPaste(pasted: string, { fields, rows, row, field, isFixed }:
     line.forEach((text, column) => {
       const field = columns[column];
       if (!field) return;
-      const taken = readCell(field, text, sources);
+      const taken = readCell(field, text);
       // Without a header, a number may have come to stand among words.
       if (!isNamed && field.kind === 'text' && /^\d{1,3}([,.\s’']\d{3})+$/.test(text.trim()))
         taken.said = `“${text.trim()}” is a number among words. See that the block stands in its columns.`;
@@ -73,8 +61,9 @@ export function planPaste(pasted: string, { fields, rows, row, field, isFixed }:
   said.push(...read.slice(0, MOST_READ));
   if (read.length > MOST_READ)
     said.push(`${count(read.length - MOST_READ, 'more cell')} taken like these: look at them.`);
-  if (pasting.added > 0) said.push(`${count(pasting.added, 'row')} ${isFixed ? 'did not fit' : 'added at the end'}.`);
-  return isFixed ? { ...pasting, added: 0 } : pasting;
+  const { added } = pasting;
+  if (added > 0) said.push(`${count(added, 'row')} ${table.isFixed ? 'did not fit' : 'added at the end'}.`);
+  return table.isFixed ? { ...pasting, added: 0 } : pasting;
 }
 
 interface Columns {
@@ -100,28 +89,25 @@ function columnsOf(cells: string[][], fields: Field[], from: number): Columns {
     const columns = named.map((field, index) => (named.indexOf(field) === index ? field : undefined));
     const left = first.flatMap((name, index) => {
       const isEmpty = !name.trim() && !body.some((row) => row[index]?.trim());
-      return columns[index] || isEmpty ? [] : [whyLeft(name.trim(), index, named[index], fields)];
+      return columns[index] || isEmpty ? [] : [whyLeft(name.trim(), index, named[index])];
     });
     return { isNamed: true, body, columns, left };
   }
   const columns = fields.slice(from);
-  const isAbove = columns.some(({ kind }, index) => {
-    const isNumeric = ['count', 'number', 'date'].includes(kind) && first[index]?.trim();
-    return isNumeric && body.length > 0 && body.every((row) => isData(row[index] ?? ''));
-  });
-  const isWords = first.every((cell) => /^(\p{L}[^[\]]{2,})?$/u.test(cell.trim()) && !isData(cell));
-  if (!isAbove || !isWords) return { isNamed: false, body: cells, columns, left: [] };
-  const words = first.filter((cell) => cell.trim()).map((cell) => `“${cell.trim()}”`);
-  const said = `The first row, ${words.join(', ')}, names no column of this table: it was left out, and the block laid from “${columns[0]?.title}” on.`;
+  const isHeader =
+    first.every((cell) => /^(\p{L}[^[\]]{2,})?$/u.test(cell.trim()) && !isData(cell)) &&
+    first.some((cell, index) => cell.trim() && body.length > 0 && body.every((row) => isData(row[index] ?? '')));
+  if (!isHeader) return { isNamed: false, body: cells, columns, left: [] };
+  const words = others.map((cell) => `“${cell.trim()}”`).join(', ');
+  const said = `The first row, ${words}, names no column of this table: it was left out, and the block laid from “${columns[0]?.title}” on.`;
   return { isNamed: false, body, columns, left: [said] };
 }
 
 /** Why a column of the block goes nowhere. */
-function whyLeft(name: string, index: number, other: Field | undefined, fields: Field[]): string {
+function whyLeft(name: string, index: number, other: Field | undefined): string {
   if (!name) return `Column ${index + 1} of the block has no name in the header row, so it was left out.`;
   if (other) return `Another column is called “${name}” too; the first was taken, and this one left out.`;
-  const titles = fields.map(({ title }) => title);
-  return `No column is called “${name}”, so it was left out. ${didYouMean(suggest(name, titles))}`.trimEnd();
+  return `No column is called “${name}”, so it was left out.`;
 }
 
 /** A number, a date or an id; a year may be the name of a column. */

@@ -3,8 +3,19 @@
  * bytes.
  */
 import { parseTree, type Node } from 'jsonc-parser';
-import { sameJson, WHOLE, type DraftRow, type Json, type Values } from '../sheet.ts';
+import { sameJson, WHOLE, type DraftRow, type Json, type Table, type Values } from '../sheet.ts';
 import { editedStory, readStoryRows, SCENES } from './story-rows.ts';
+
+/** A data file that is open as a table. */
+export interface Sheet {
+  table: Table;
+  /** The text of the file on disk. */
+  disk: string;
+  /** What the draft began with, and its rows then and now. */
+  base: string;
+  read: DraftRow[];
+  rows: DraftRow[];
+}
 
 /** One item of a group or list: its place in the text as read, or null, and its text now. */
 interface Piece {
@@ -12,9 +23,22 @@ interface Piece {
   text: string;
 }
 
-/** The rows of a list in a file's text; `WHOLE` is one row. Throws where the text has no such list of rows. */
+/** A file as it is opened. */
+export function sheetOf(table: Table, text: string): Sheet {
+  const rows = readRows(text, table.list);
+  return { table, disk: text, base: text, read: rows, rows };
+}
+
+/** The text of a file as the draft has it. */
+export function textOf({ table, base, read, rows }: Sheet): string {
+  const order = table.fields.map(({ name }) => name);
+  return rows === read ? base : editedText(base, table.list, rows, order);
+}
+
+/** The rows of a list in a file's text; `WHOLE` is one row. Throws where the text is no JSON, or has no such list of rows. */
 export function readRows(text: string, list: string): DraftRow[] {
   if (list === SCENES) return readStoryRows(text);
+  JSON.parse(text);
   const nodes = list === WHOLE ? [rootOf(text)] : (listNode(text, list).children ?? []);
   return nodes.map((node, from) => {
     const values = valueOf(text, node);
@@ -23,42 +47,28 @@ export function readRows(text: string, list: string): DraftRow[] {
   });
 }
 
-/** False where the text is no JSON, or has no such list of rows. */
-export function canReadRows(text: string, list: string): boolean {
-  try {
-    if (list !== SCENES) JSON.parse(text);
-    return readRows(text, list).length >= 0;
-  } catch {
-    return false;
-  }
-}
-
 /** The text of the file with the rows as the draft has them; `order` is the order of fields in a new row. */
 export function editedText(text: string, list: string, rows: DraftRow[], order: string[]): string {
   if (list === SCENES) return editedStory(text, rows);
-  if (list === WHOLE) {
-    const root = rootOf(text);
-    const row = rowText(text, root, root.children ?? [], rows[0]?.values ?? {}, order);
-    return text.slice(0, root.offset) + row + text.slice(endOf(root));
-  }
-  const array = listNode(text, list);
-  const loaded = array.children ?? [];
+  const whole = list === WHOLE ? rootOf(text) : listNode(text, list);
+  const loaded = list === WHOLE ? [whole] : (whole.children ?? []);
   const pieces = rows.map(({ from, values }): Piece => {
     // A new row is set as its neighbour is.
-    const [node, kept] = from === null ? [loaded[0], []] : [loaded[from], loaded[from]?.children ?? []];
+    const node = loaded[from ?? 0];
     if (from !== null && node && sameJson(valueOf(text, node), values)) return { from, text: slice(text, node) };
-    return { from, text: node ? rowText(text, node, kept, values, order) : oneLine(inOrder(values, order)) };
+    return { from, text: node ? rowText(text, node, from !== null, values, order) : oneLine(inOrder(values, order)) };
   });
-  return text.slice(0, array.offset) + joined(text, array, pieces) + text.slice(endOf(array));
+  const now = list === WHOLE ? (pieces[0]?.text ?? '') : joined(text, whole, pieces);
+  return text.slice(0, whole.offset) + now + text.slice(endOf(whole));
 }
 
-/** A row that is set as a node is, and keeps some of its fields where their values are the same. */
-function rowText(text: string, node: Node, kept: Node[], values: Values, order: string[]): string {
+/** A row that is set as a node is; if it is that very row, it keeps the fields whose values are the same. */
+function rowText(text: string, node: Node, isOwn: boolean, values: Values, order: string[]): string {
   const { colon } = settingOf(text, node);
   const pieces: (Piece & { name: string })[] = [];
   const waiting = new Map(Object.entries(inOrder(values, order)));
-  for (const [from, property] of kept.entries()) {
-    const [name, node] = [nameOf(property), property.children?.[1]];
+  for (const [from, property] of (isOwn ? (node.children ?? []) : []).entries()) {
+    const [name, node] = [String(property.children?.[0]?.value), property.children?.[1]];
     const value = values[name];
     if (!node || value === undefined || !waiting.delete(name)) continue;
     const now = sameJson(valueOf(text, node), value) ? slice(text, node) : oneLine(value);
@@ -78,17 +88,15 @@ function inOrder(values: Values, order: string[]): Values {
   return Object.fromEntries(Object.entries(values).sort(([one], [other]) => place(one) - place(other)));
 }
 
-/** Puts pieces into their group or list; what stood between two neighbours stays there. */
+/** Puts pieces into their group or list; what stood before one of them stays there. */
 function joined(text: string, node: Node, pieces: Piece[]): string {
   const children = node.children ?? [];
   const { open, between, close } = settingOf(text, node);
   if (pieces.length === 0) return children.length === 0 ? slice(text, node) : open.charAt(0) + close.slice(-1);
-  const inner = pieces.map((piece, index) => {
-    const before = pieces[index - 1];
-    if (!before) return piece.text;
-    const [left, right] = [children[before.from ?? -1], children[piece.from ?? -1]];
-    const neighbours = before.from !== null && piece.from === before.from + 1 && left && right;
-    return (neighbours ? text.slice(endOf(left), right.offset) : between) + piece.text;
+  const inner = pieces.map(({ from, text: own }, index) => {
+    const [left, right] = from ? [children[from - 1], children[from]] : [];
+    const gap = left && right ? text.slice(endOf(left), right.offset) : between;
+    return index === 0 ? own : gap + own;
   });
   return open + inner.join('') + close;
 }
@@ -112,26 +120,21 @@ function settingOf(text: string, node: Node): Record<'open' | 'between' | 'colon
   };
 }
 
-/** JSON on one line, with a space after commas and colons as in the files. */
+/** JSON on one line, with a space after commas and colons as in the files. No line end of it stands within a text. */
 function oneLine(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  return `{${Object.entries(value)
-    .map(([name, item]) => `${JSON.stringify(name)}: ${oneLine(item)}`)
-    .join(', ')}}`;
+  return JSON.stringify(value, null, 1)
+    .replace(/(?<=[[{])\n *|\n *(?=[\]}])/g, '')
+    .replace(/\n */g, ' ');
 }
 
-/** The file that was parsed last: every keystroke asks for the same one again. */
-let last: { text: string; root: Node | undefined } = { text: '', root: undefined };
-
 function rootOf(text: string): Node {
-  if (last.text !== text) last = { text, root: parseTree(text, [], { disallowComments: true }) };
-  if (!last.root) throw new Error('The file is empty.');
-  return last.root;
+  const root = parseTree(text, [], { disallowComments: true });
+  if (!root) throw new Error('The file is empty.');
+  return root;
 }
 
 function listNode(text: string, list: string): Node {
-  const property = rootOf(text).children?.findLast((child) => nameOf(child) === list);
+  const property = rootOf(text).children?.findLast(({ children }) => children?.[0]?.value === list);
   const node = property?.children?.[1];
   if (node?.type !== 'array') throw new Error(`The file has no list called "${list}".`);
   return node;
@@ -140,10 +143,6 @@ function listNode(text: string, list: string): Node {
 function valueOf(text: string, node: Node): Json {
   const value: Json = JSON.parse(slice(text, node));
   return value;
-}
-
-function nameOf(property: Node): string {
-  return String(property.children?.[0]?.value ?? '');
 }
 
 function endOf({ offset, length }: Node): number {

@@ -53,8 +53,8 @@ export function editedStory(text: string, rows: DraftRow[]): string {
   });
   // From the end, so that the places before it stay; of several new steps at one place the last is written first.
   return edits
-    .map((edit, order) => ({ ...edit, order }))
-    .sort((one, other) => other.from - one.from || other.order - one.order)
+    .reverse()
+    .sort((one, other) => other.from - one.from)
     .reduce((all, { from, to, words }) => all.slice(0, from) + words + all.slice(to), text);
 }
 

@@ -7,8 +7,7 @@ import type { Figure } from '../../data/schema/schema.ts';
 import { statusLabel } from '../../data/status-words.ts';
 import { STORY_PATH } from '../../story/outline.ts';
 import { readStoryRows } from '../draft/story-rows.ts';
-import type { DraftEdit } from '../draft/rows.ts';
-import type { DraftRow, Values } from '../sheet.ts';
+import type { DraftEdit, DraftRow, Offer, Values } from '../sheet.ts';
 
 /** A figure that steps show, its file, and the scenes and steps of the story. */
 interface Shown {
@@ -17,14 +16,11 @@ interface Shown {
   parts: DraftRow[];
 }
 
-/** What a new row asks of a figure that a sequence shows: to be hidden or told of in its views, and a step of its own. */
-export type StepOffer = ReturnType<typeof offer>;
-
 /** Rows that a whole paste brings are told of in one step, not in one each. */
 const MOST_OFFERED = 5;
 
-/** An offer for each figure of a sequence that draws a row of the table at a path, where no view is about the row yet. */
-export function stepOffers(data: Data, before: Data, story: string, problems: Problem[], path: string): StepOffer[] {
+/** What a row of the table at a path asks of each figure of a sequence that draws it, where a view does not know it: to be hidden or told of in its views, and a step of its own. */
+export function stepOffers(data: Data, story: string, problems: Problem[], path: string) {
   const parts = readStoryRows(story);
   // The figure whose table it is comes first.
   const isOther = ({ figure }: Shown): boolean => data.datasets.get(figure.dataset)?.file.path !== path;
@@ -32,22 +28,18 @@ export function stepOffers(data: Data, before: Data, story: string, problems: Pr
     .map(({ value, file }): Shown => ({ figure: value, path: file.path, parts }))
     .filter(({ figure }) => parts.some(({ values }) => values['figure'] === figure.id))
     .sort((one, other) => Number(isOther(one)) - Number(isOther(other)));
-  const untold = new Set(
-    problems.flatMap(({ mistake }) =>
-      mistake.code === 'drawn-unnamed' || mistake.code === 'left-out-of-alt' ? mistake.rows : [],
-    ),
+  const untold = problems.flatMap(({ mistake }) =>
+    mistake.code === 'drawn-unnamed' || mistake.code === 'left-out-of-alt' ? mistake.rows : [],
   );
-  // Of a table that could not be read before, no row is new.
-  const isNew = ({ dataset, row }: FiledRow): boolean => before.datasets.has(dataset.id) && !before.rows.has(row.id);
   const asks = ({ row }: FiledRow, { figure }: Shown): boolean =>
     shownRows(data, figure).includes(row) && !figure.views.some(({ highlight }) => highlight?.includes(row.id));
   return [...data.rows.values()]
-    .filter((entry) => entry.file.path === path && (isNew(entry) || untold.has(entry.row.id)))
+    .filter((entry) => entry.file.path === path && untold.includes(entry.row.id))
     .slice(0, MOST_OFFERED)
     .flatMap((entry) => shown.filter((each) => asks(entry, each)).map((each) => offer(data, entry, each)));
 }
 
-function offer(data: Data, entry: FiledRow, shown: Shown) {
+function offer(data: Data, entry: FiledRow, shown: Shown): Offer & { row: string; figure: string } {
   const { figure, path, parts } = shown;
   const { view, told, text } = drafts(data, entry, figure);
   // Those behind the last view that picks out rows show all.
@@ -58,15 +50,15 @@ function offer(data: Data, entry: FiledRow, shown: Shown) {
   const step = 1 + (last < 0 ? parts.findLastIndex(isStep) : last);
   const scene = parts.slice(0, step).findLast(({ values }) => values['title'] !== undefined);
   const id = `${String(scene?.values['id'] ?? figure.id)}-${view.id}`;
-  /** In the order in which they are made. */
   const edits: DraftEdit[] = [
     ...viewEdits(entry, shown, told),
     { path, row: place, isNew: true, values: { ...view } },
     { path: STORY_PATH, row: step, isNew: true, values: { id, figure: figure.id, view: view.id, text } },
   ];
+  const said = 'The step is drafted, and nothing is saved yet. Read each alt text beside its chart, and the paragraph.';
   // The keyboard goes to the drafted alt text.
   const goTo = { path, row: place, field: 'alt' };
-  return { row: entry.row.id, figure: prepareText(data, figure.title).plain, edits, goTo };
+  return { row: entry.row.id, figure: prepareText(data, figure.title).plain, edits, goTo, said };
 }
 
 /** True for a view that shows all rows, whatever it labels. */

@@ -5,7 +5,7 @@ import { expectedIn } from '../../check/data/check-cells.ts';
 import { say } from '../../check/words/say.ts';
 import { planPaste, splitBlock, type Pasting } from '../../desk/cells/paste.ts';
 import type { Field, Values } from '../../desk/sheet.ts';
-import { readCell as read, showCell, type Taken } from '../../desk/cells/values.ts';
+import { readCell, showCell } from '../../desk/cells/values.ts';
 
 function field(name: string, title: string, kind: Field['kind'], more: Partial<Field> = {}): Field {
   return { name, title, help: '', kind, empty: 'left-out', optional: false, choices: [], ...more };
@@ -19,13 +19,7 @@ const status = field('status', 'Status', 'choice', { choices: ['published', 'rel
 const list = field('sources', 'Sources', 'list');
 const flag = field('approximate', 'Approximate', 'flag', { optional: true });
 const FIELDS = [field('id', 'Id', 'id'), date, count, text, status, list];
-
-const SOURCES: Values[] = [
-  { id: 'lbc-2025', publisher: 'LBC', title: 'Over 53,000', url: 'https://example.org/lbc' },
-  { id: 'mail-a', publisher: 'Mail', title: 'One', url: 'https://example.org/a' },
-  { id: 'mail-b', publisher: 'Mail', title: 'Two', url: null },
-];
-const readCell = (of: Field, typed: string): Taken => read(of, typed, SOURCES);
+const TABLE = { list: 'rows', title: 'Counts', fields: FIELDS };
 
 describe('a block is split', () => {
   test.each<[string, string, string[][]]>([
@@ -75,7 +69,6 @@ describe('a number is read', () => {
       value: 1234,
       said: '“1.234” was taken as 1,234: counts are whole, so the full stop was read as a mark of thousands.',
     });
-    expect(readCell(count, '5.3298E+4').said).toContain('cut short by the spreadsheet');
   });
 
   test('measures keep their fraction, and say what was taken where both readings are open', () => {
@@ -206,10 +199,9 @@ describe('other cells', () => {
     expect(readCell(flag, 'perhaps')).toEqual({ value: 'perhaps' });
   });
 
-  test('sources by id or by address; a name stays, for the check to ask about', () => {
+  test('sources by id; a name stays, for the check to ask about', () => {
     expect(readCell(list, 'lbc-2025; mail-a')).toEqual({ value: ['lbc-2025', 'mail-a'] });
     expect(readCell(list, 'lbc-2025, mail-a')).toEqual({ value: ['lbc-2025', 'mail-a'] });
-    expect(readCell(list, 'LBC <https://example.org/lbc>')).toEqual({ value: ['lbc-2025'] });
     expect(readCell(list, 'Mail, 2017')).toEqual({ value: ['Mail, 2017'] });
   });
 
@@ -229,7 +221,7 @@ describe('a block is laid over the table', () => {
   const rows: Values[] = [{ id: 'a-1' }, { id: 'a-2' }, { id: 'a-3' }];
 
   function paste(pasted: string, row: number, column: number): Pasting {
-    return planPaste(pasted, { fields: FIELDS, rows, row, field: column }, SOURCES);
+    return planPaste(pasted, TABLE, rows, row, column);
   }
 
   const cells = ({ changes }: Pasting): [number, string, unknown][] =>
@@ -250,7 +242,7 @@ describe('a block is laid over the table', () => {
   });
 
   test('rows that a table of fixed rows has no room for are left out, and that is said', () => {
-    const plan = planPaste('2016\n2020', { fields: FIELDS, rows, row: 2, field: 1, isFixed: true }, SOURCES);
+    const plan = planPaste('2016\n2020', { ...TABLE, isFixed: true }, rows, 2, 1);
     expect(plan.added).toBe(0);
     expect(plan.said).toContain('1 row did not fit.');
   });
@@ -301,9 +293,7 @@ describe('a block is laid over the table', () => {
   test('columns that are unknown or do not fit are left out, and named', () => {
     const unknown = paste('Date\tPeople recordet\n2016\t5', 0, 0);
     expect(cells(unknown)).toEqual([[0, 'date', '2016']]);
-    expect(unknown.said).toContain(
-      'No column is called “People recordet”, so it was left out. Did you mean "People recorded"?',
-    );
+    expect(unknown.said).toContain('No column is called “People recordet”, so it was left out.');
     const wide = paste('leaked\tlbc-2025\tmore\tand more', 0, 4);
     expect(cells(wide)).toHaveLength(2);
     expect(wide.said).toContain('2 columns did not fit beside the last one and were left out.');
