@@ -72,18 +72,13 @@ export interface Offer {
   said: string;
 }
 
-/** The cell that a problem is about, and its place with the column called as the table calls it: "row 2 (September 2020), Status". */
-export function cellOf(problem: Problem, tables: Table[]): { cell: CellPlace; place: string } | undefined {
+/** The cell that a problem is about. What a whole row, or a field without a column, has wrong stands in its first cell. */
+export function cellOf(problem: Problem, tables: Table[]): CellPlace | undefined {
   const table = tables.find(({ path }) => path === problem.path);
   const [list, row, name] = table?.list === WHOLE ? [WHOLE, 0, ...problem.at] : problem.at;
-  if (list !== table?.list) return undefined;
-  const field = table?.fields.find((each) => each.name === name);
-  // What a whole row, or a field without a column, has wrong stands in its first cell.
-  const shown = field ?? table?.fields[0];
-  if (!shown || typeof row !== 'number') return undefined;
-  const { place = '' } = problem;
-  const words = field ? `${place.slice(0, place.lastIndexOf(', "'))}, ${field.title}` : place;
-  return { cell: { path: problem.path, row, field: shown.name }, place: words };
+  const field = table?.fields.find((each) => each.name === name) ?? table?.fields[0];
+  if (list !== table?.list || !field || typeof row !== 'number') return undefined;
+  return { path: problem.path, row, field: field.name };
 }
 
 /** What a cell is looked up by. */

@@ -1,15 +1,8 @@
 /** A block pasted from a spreadsheet: how it is split into cells, and where they go. */
 import { readingsOf } from '../../check/words/read-typed.ts';
-import type { Field, Table, Values } from '../sheet.ts';
-import { plain, readCell, readNumber, type Taken } from './values.ts';
-
-/** What a paste does: cells to set (a row beyond the last one is added), and what to tell the editor. */
-export interface Pasting {
-  changes: (Taken & { row: number; field: Field })[];
-  added: number;
-  /** What was taken and what was left out, in sentences. */
-  said: string[];
-}
+import { newRow, withValue } from '../draft/rows.ts';
+import type { DraftRow, Field, Table } from '../sheet.ts';
+import { plain, readCell, readNumber } from './values.ts';
 
 /**
  * The cells of a text. A quotation mark opens a quoted cell only where another one closes it at the end of a cell; else
@@ -29,8 +22,8 @@ export function splitBlock(pasted: string): string[][] {
 /** Of how many cells it is said one by one how they were taken; a status is read aloud. */
 const MOST_READ = 5;
 
-/** Lays pasted text over rows of a table from a cell on, by its header where it has one. */
-export function planPaste(pasted: string, table: Omit<Table, 'path'>, rows: Values[], row: number, column: number) {
+/** The rows of a table with pasted text laid over them from a cell on, by its header where it has one, and what of it was taken and left out. */
+export function paste(pasted: string, table: Table, rows: DraftRow[], row: number, column: number) {
   const { isNamed, body, columns, left } = columnsOf(splitBlock(pasted), table.fields, column);
   const ids = isNamed ? columns.findIndex((field) => field?.name === 'id') : -1;
   const width = Math.max(0, ...body.map((line) => line.length));
@@ -38,32 +31,32 @@ export function planPaste(pasted: string, table: Omit<Table, 'path'>, rows: Valu
   const said = [`Pasted ${count(body.length, 'row')} of ${count(width, 'cell')}${found}.`, ...left];
   if (width > columns.length)
     said.push(`${count(width - columns.length, 'column')} did not fit beside the last one and were left out.`);
-  const read: string[] = [];
-  const pasting: Pasting = { changes: [], added: 0, said };
+  const [result, read] = [[...rows], [] as string[]];
   body.forEach((line, index) => {
     if (line.every((cell) => cell.trim() === '') && row + index >= rows.length) return;
-    const known = ids < 0 ? row + index : rows.findIndex(({ id }) => id === line[ids]?.trim());
-    const next = rows.length + pasting.added;
-    const place = known < 0 ? next : Math.min(known, next);
-    if (place === next) pasting.added += 1;
+    const known = ids < 0 ? row + index : rows.findIndex(({ values }) => values['id'] === line[ids]?.trim());
+    const place = known < 0 ? result.length : Math.min(known, result.length);
     // A line that is shorter than the others leaves what lies beyond its end as it is.
-    line.forEach((text, column) => {
-      const field = columns[column];
-      if (!field) return;
-      const taken = readCell(field, text);
-      // Without a header, a number may have come to stand among words.
-      if (!isNamed && field.kind === 'text' && /^\d{1,3}([,.\s’']\d{3})+$/.test(text.trim()))
-        taken.said = `“${text.trim()}” is a number among words. See that the block stands in its columns.`;
-      pasting.changes.push({ row: place, field, ...taken });
-      if (taken.said) read.push(`Row ${place + 1}, ${field.title}: ${taken.said}`);
-    });
+    result[place] = line.reduce(
+      (current, text, column) => {
+        const field = columns[column];
+        if (!field) return current;
+        let { value, said } = readCell(field, text);
+        // Without a header, a number may have come to stand among words.
+        if (!isNamed && field.kind === 'text' && /^\d{1,3}([,.\s’']\d{3})+$/.test(text.trim()))
+          said = `“${text.trim()}” is a number among words. See that the block stands in its columns.`;
+        if (said) read.push(`Row ${place + 1}, ${field.title}: ${said}`);
+        return withValue(current, field, value);
+      },
+      result[place] ?? newRow(result, table),
+    );
   });
   said.push(...read.slice(0, MOST_READ));
   if (read.length > MOST_READ)
     said.push(`${count(read.length - MOST_READ, 'more cell')} taken like these: look at them.`);
-  const { added } = pasting;
+  const added = result.length - rows.length;
   if (added > 0) said.push(`${count(added, 'row')} ${table.isFixed ? 'did not fit' : 'added at the end'}.`);
-  return table.isFixed ? { ...pasting, added: 0 } : pasting;
+  return { rows: table.isFixed ? result.slice(0, rows.length) : result, said };
 }
 
 interface Columns {

@@ -1,5 +1,4 @@
 /** What edits do to the rows of a draft. Rows are never changed in place. */
-import type { Pasting } from '../cells/paste.ts';
 import { showCell } from '../cells/values.ts';
 import {
   sameJson,
@@ -38,17 +37,6 @@ export function proposeId(ids: string[]): string {
   return `${prefix}-${number}`;
 }
 
-/** The rows after a paste. */
-export function pasted(rows: DraftRow[], table: Table, { added, changes }: Pasting): DraftRow[] {
-  const result = [...rows];
-  for (let count = 0; count < added; count++) result.push(newRow(result, table));
-  for (const { row, field, value } of changes) {
-    const current = result[row];
-    if (current) result[row] = withValue(current, field, value);
-  }
-  return result;
-}
-
 /** The rows after a change that is prepared. */
 export function withEdit(rows: DraftRow[], table: Table, { row, values, isNew }: Omit<DraftEdit, 'path'>): DraftRow[] {
   if (isNew) return rows.toSpliced(row, 0, { ...newRow(rows, table), values });
@@ -71,22 +59,17 @@ export function filledDown(rows: DraftRow[], { fields }: Table, from: number): D
   return result;
 }
 
-/** A cell that the draft and the file on disk both changed, each in its own way. Until somebody chooses, the draft holds its own. */
-export interface Asked {
-  table: Table;
-  /** The place of its row in the file on disk. */
-  from: number;
-  field: Field;
-  theirs: Json | undefined;
-}
+/** Whether the file on disk holds in a cell that it and the draft both changed, each in its own way. */
+export type Choose = (row: string, field: Field, theirs: Json | undefined, mine: Json | undefined) => boolean;
 
 /**
- * The rows of the file on disk with what only the draft changed, what both changed, and the names of rows that one side
- * deleted and the other changed, which stay. A row of the draft knows the row that it was; on disk it is known by name.
+ * The rows of the file on disk with what only the draft changed, or what is chosen where both did, and the names of rows
+ * that one side deleted and the other changed, which stay. A row of the draft knows the row that it was; on disk it is
+ * known by name.
  */
-export function merge(table: Table, base: DraftRow[], mine: DraftRow[], theirs: DraftRow[]) {
+export function merge(table: Table, base: DraftRow[], mine: DraftRow[], theirs: DraftRow[], choose: Choose) {
   const [old, own, disk] = [namesOf(table, base), namesOf(table, mine), namesOf(table, theirs)];
-  const [asked, stayed]: [Asked[], string[]] = [[], []];
+  const stayed: string[] = [];
   const isSame = (one: DraftRow, other: DraftRow | undefined): boolean => sameJson(one.values, other?.values);
   const merged = theirs.flatMap((row, from): { row: DraftRow; now?: DraftRow }[] => {
     const name = disk[from] ?? '';
@@ -98,8 +81,7 @@ export function merge(table: Table, base: DraftRow[], mine: DraftRow[], theirs: 
     for (const field of now ? table.fields : []) {
       const [was, is, will] = [before, now, row].map((each) => each?.values[field.name]);
       if (sameJson(is, was) || sameJson(is, will)) continue;
-      taken = withValue(taken, field, is);
-      if (!sameJson(will, was)) asked.push({ table, from, field, theirs: will });
+      if (sameJson(will, was) || !choose(name, field, will, is)) taken = withValue(taken, field, is);
     }
     return [now ? { row: taken, now } : { row: taken }];
   });
@@ -112,7 +94,7 @@ export function merge(table: Table, base: DraftRow[], mine: DraftRow[], theirs: 
     previous = place < 0 ? previous + 1 : place;
     if (place < 0) merged.splice(previous, 0, { row: { ...now, from: null }, now });
   }
-  return { rows: merged.map(({ row }) => row), asked, stayed };
+  return { rows: merged.map(({ row }) => row), stayed };
 }
 
 /** By the id; corrections have none, and are told apart by their first columns. Of rows of one name, a mistake to be mended, none is lost. */

@@ -1,14 +1,17 @@
 /** The editor's draft: the rows of every table, the way back, what the server says of them, and the files on disk. */
-import { planPaste } from '../cells/paste.ts';
+import { paste } from '../cells/paste.ts';
 import { readCell, showCell } from '../cells/values.ts';
-import { server, type DraftAnswer } from '../requests.ts';
-import { cellOf, placeKey, sameJson, type CellPlace, type DraftRow, type Field, type Json } from '../sheet.ts';
-import type { Offer, SaveAsked, Table } from '../sheet.ts';
+import type { answerDraft, openDesk } from '../server/answer.ts';
+import { cellOf, placeKey, sameJson, type CellPlace, type DraftRow, type Field, type Offer } from '../sheet.ts';
+import type { SaveAsked, Table } from '../sheet.ts';
 import { sheetOf, textOf, type Sheet } from './edits.ts';
-import { filledDown, merge, newRow, pasted, withEdit, withValue, type Asked } from './rows.ts';
+import { merge, withEdit, withValue, type Choose } from './rows.ts';
 
 /** How long the server waits for a pause in typing, in milliseconds. */
 const PAUSE = 200;
+
+type Opened = ReturnType<typeof openDesk>;
+type DraftAnswer = ReturnType<typeof answerDraft>;
 
 /** The draft before a step, and where the step was made. */
 interface Step {
@@ -30,18 +33,18 @@ export class Session {
   failure = $state('');
   busy = $state(false);
   #past = $state.raw<Step[]>([]);
-  #asked = $state.raw<Asked[]>([]);
   #turn = 0;
-  readonly #server: ReturnType<typeof server>;
+  readonly #api: string;
 
+  /** `api` is the address of the server's answers. */
   constructor(api: string) {
-    this.#server = server(api);
+    this.#api = api;
   }
 
   tables = $derived(this.sheets.map(({ table }) => table));
-  #open = $derived(this.sheets.find(({ table }) => table.path === this.path));
-  table = $derived(this.#open?.table);
-  rows = $derived(this.#open?.rows ?? []);
+  #sheet = $derived(this.sheets.find(({ table }) => table.path === this.path));
+  table = $derived(this.#sheet?.table);
+  rows = $derived(this.#sheet?.rows ?? []);
   canUndo = $derived(this.#past.length > 0);
   /** Every source of the draft, for cells that name some. */
   sources = $derived(
@@ -59,20 +62,11 @@ export class Session {
     (this.answer?.problems ?? []).toSorted((one, other) => one.severity.localeCompare(other.severity)),
   );
   /** What is wrong with each cell, by file, row and field. */
-  placed = $derived(Map.groupBy(this.problems, (problem) => placeKey(cellOf(problem, this.tables)?.cell)));
-  /** What a table's draft and its file on disk both changed, and nobody has chosen between. */
-  asked = $derived(
-    this.#asked.flatMap((asked) => {
-      const { rows = [] } = this.sheets.find(({ table }) => table.path === asked.table.path) ?? {};
-      const values = rows.find(({ from }) => from === asked.from)?.values;
-      const mine = values?.[asked.field.name];
-      return values && !sameJson(mine, asked.theirs) ? [{ asked, row: showCell(values['id']), mine }] : [];
-    }),
-  );
+  placed = $derived(Map.groupBy(this.problems, (problem) => placeKey(cellOf(problem, this.tables))));
 
   /** Loads the files, and shows one. */
   async open(path: string): Promise<void> {
-    this.sheets = (await this.#server.open()).map(({ table, file }) => sheetOf(table, file.text));
+    this.sheets = (await this.#request<Opened>('open')).map(({ table, file }) => sheetOf(table, file.text));
     this.show(this.tables.some((table) => table.path === path) ? path : (this.tables[0]?.path ?? ''));
   }
 
@@ -86,21 +80,10 @@ export class Session {
   /** Puts what was typed into a cell; typing on in the same cell is the same step. */
   setCell(row: number, field: Field, typed: string): void {
     const { value, said } = readCell(field, typed);
-    this.#setValue(row, field, value, true);
+    if (sameJson(this.rows[row]?.values[field.name], value)) return;
+    const changed = (each: DraftRow, index: number): DraftRow => (index === row ? withValue(each, field, value) : each);
+    this.change(row, (rows) => rows.map(changed), field.name, true);
     if (said) this.said = [said];
-  }
-
-  addRow(after: number): void {
-    this.#change(after, (rows, table) => rows.toSpliced(after + 1, 0, newRow(rows, table)));
-  }
-
-  removeRow(row: number): void {
-    this.#change(row, (rows) => rows.toSpliced(row, 1));
-    this.said = [`Row ${row + 1} deleted. Undo brings it back.`];
-  }
-
-  fillDown(row: number): void {
-    this.#change(row, (rows, table) => filledDown(rows, table, row));
   }
 
   /** Spreads pasted text over the cells from a cell on, in one step. */
@@ -108,10 +91,9 @@ export class Session {
     // Left to itself, a browser empties the cell for a picture.
     if (!/[\t\S]/.test(text)) this.said = ['The clipboard holds no text, so nothing was pasted.'];
     if (!this.table || !/[\t\S]/.test(text)) return;
-    const values = this.rows.map((each) => each.values);
-    const plan = planPaste(text, this.table, values, row, field);
-    this.#change(row, (rows, table) => pasted(rows, table, plan), this.table.fields[field]?.name);
-    this.said = plan.said;
+    const { rows, said } = paste(text, this.table, this.rows, row, field);
+    this.change(row, () => rows, this.table.fields[field]?.name);
+    this.said = said;
   }
 
   /** Goes a step back; the answer says where it was made. Files that were saved since stay as they are on disk. */
@@ -137,7 +119,7 @@ export class Session {
 
   /** Looks for files that changed on disk, takes in what they say, and gives back their paths. */
   async refresh(): Promise<string[]> {
-    const found = await this.#server.open();
+    const found = await this.#request<Opened>('open');
     const changed = this.sheets.flatMap((sheet) => {
       const now = found.find(({ file }) => file.path === sheet.table.path);
       return now?.file.text === sheet.disk ? [] : [{ sheet, now }];
@@ -160,20 +142,12 @@ export class Session {
 
   async #saveOne(file: SaveAsked): Promise<string> {
     const { path } = file;
-    if (this.asked.some(({ asked }) => asked.table.path === path))
-      return `${path} is not saved: choose first where both changed the same.`;
-    await this.#server.save(file);
-    this.#update(path, ({ table }) => sheetOf(table, file.text));
+    await this.#request('save', file);
+    // What was typed since is still a draft.
+    this.#update(path, (sheet) =>
+      textOf(sheet) === file.text ? sheetOf(sheet.table, file.text) : { ...sheet, disk: file.text },
+    );
     return `${path} is saved.`;
-  }
-
-  /** The choice between what the draft and the file on disk say of a cell. */
-  choose(chosen: Asked, side: 'theirs' | 'mine'): void {
-    const { table, from, field, theirs } = chosen;
-    this.show(table.path);
-    const row = this.rows.findIndex((each) => each.from === from);
-    if (side === 'theirs') this.#setValue(row, field, theirs);
-    this.#asked = this.#asked.filter((each) => each !== chosen);
   }
 
   /** Merges a file that changed on disk into the draft. Undo would bring back rows without its changes, so it ends there. */
@@ -188,15 +162,14 @@ export class Session {
     // What the desk has just saved is no news.
     if (now.file.text === draft) return [];
     this.#past = [];
-    this.#asked = this.#asked.filter(({ table }) => table.path !== path);
     if (draft === sheet.disk) return [`${path} changed on disk.`];
-    const { rows, asked, stayed } = merge(fresh.table, sheet.read, sheet.rows, fresh.read);
+    const { rows, stayed } = merge(fresh.table, sheet.read, sheet.rows, fresh.read, chooseTheirs);
     this.#remember({ path, row: 0, field: fresh.table.fields[0]?.name ?? '' });
     this.#edit(path, () => rows);
-    this.#asked = [...this.#asked, ...asked];
-    const choice = asked.length > 0 ? 'Choose below where both changed the same.' : 'Look at it before you save.';
     const kept = stayed.map((row) => ` ${row} stays: one side deleted it, the other changed it.`);
-    return [`${path} changed on disk, and its changes are now in your draft. ${choice}${kept.join('')}`];
+    return [
+      `${path} changed on disk, and its changes are now in your draft. Look at it before you save.${kept.join('')}`,
+    ];
   }
 
   /** Asks the server about the draft, after a pause in milliseconds; an old answer is none for a new draft. */
@@ -205,7 +178,8 @@ export class Session {
     this.busy = true;
     await new Promise((resolve) => setTimeout(resolve, pause));
     if (turn !== this.#turn) return;
-    const [answer, failure] = await this.#server.check(this.changed, this.path).then(
+    const { changed, path } = this;
+    const [answer, failure] = await this.#request<DraftAnswer>('draft', { changed, path }).then(
       (found) => [found, ''] as const,
       ({ message }: Error) => [undefined, message] as const,
     );
@@ -214,15 +188,19 @@ export class Session {
     this.story = answer?.story ?? this.story;
   }
 
-  #setValue(row: number, field: Field, value: Json | undefined, isTyping = false): void {
-    if (sameJson(this.rows[row]?.values[field.name], value)) return;
-    const changed = (rows: DraftRow[]): DraftRow[] =>
-      rows.map((each, index) => (index === row ? withValue(each, field, value) : each));
-    this.#change(row, changed, field.name, isTyping);
+  async #request<T>(name: string, body?: object): Promise<T> {
+    const headers = { 'content-type': 'application/json' };
+    const options = body && { method: 'POST', headers, body: JSON.stringify(body) };
+    const response = await fetch(`${this.#api}/${name}/`, options).catch(() => {
+      throw new Error('The development server does not answer. Is `npm run dev` still running?');
+    });
+    const answer = await response.json();
+    if (response.ok) return answer;
+    throw new Error(answer.message ?? `The server answered ${response.status}.`);
   }
 
   /** Changes the rows of the open table, in one step that is made at a row. */
-  #change(row: number, made: (rows: DraftRow[], table: Table) => DraftRow[], field?: string, isTyping = false): void {
+  change(row: number, made: (rows: DraftRow[], table: Table) => DraftRow[], field?: string, isTyping = false): void {
     this.#remember({ path: this.path, row, field: field ?? this.table?.fields[0]?.name ?? '' }, isTyping);
     this.#edit(this.path, made);
   }
@@ -245,3 +223,10 @@ export class Session {
     this.#past = [...this.#past, { sheets: this.sheets, place, isTyping }];
   }
 }
+
+const chooseTheirs: Choose = (row, { title }, theirs, mine) => {
+  const [disk, draft] = [theirs, mine].map((value) => showCell(value) || 'empty');
+  return confirm(
+    `${row}, ${title}: both you and somebody else changed it.\n\nOn disk: ${disk}\nYours: ${draft}\n\nTake what is on disk?`,
+  );
+};

@@ -1,12 +1,10 @@
-/** The desk's own addresses on the development server. Each answers JSON, and only to the desk's own page in a browser on this machine. */
+/** The data desk of `npm run dev`, at `/desk/`, of which nothing is part of a build. What it asks for is answered in JSON, and only to its own page in a browser on this machine. */
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
+import type { AstroIntegration } from 'astro';
 import { z } from 'zod';
 import { requestPath } from '../../hosting/request-path.ts';
 import { Refusal, saveFile, storedFiles } from './store.ts';
-
-/** The part that draws; it is loaded through Vite, so that a change of the code shows at once. */
-export type Drawing = Pick<typeof import('./answer.ts'), 'openDesk' | 'answerDraft'>;
 
 /** What the desk looks at in a request. */
 export interface Asked {
@@ -18,22 +16,48 @@ export interface Asked {
 const saveAsked = z.strictObject({ path: z.string(), was: z.string(), text: z.string() });
 const draftAsked = z.strictObject({ changed: z.array(saveAsked), path: z.string() });
 
-/** Answers what stands below `/desk/api/`; everything else goes on to Astro. */
-export function deskService(root: string, loadDrawing: () => Promise<Drawing>) {
-  return async (request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> => {
-    const found = /\/desk(?:\/(?:api\/(\w+)\/$)?|$)/.exec(requestPath(request.url) ?? '');
-    if (!found) return next();
-    // Nobody may lay the desk under another page and catch its clicks.
-    response.setHeader('x-frame-options', 'DENY');
-    try {
-      admit(request, found[1] !== undefined);
-      if (found[1] === undefined) return next();
-      send(response, 200, await answer(root, loadDrawing, found[1], request));
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      send(response, error instanceof Refusal ? error.status : 500, { message });
-    }
+export function dataDesk(): AstroIntegration {
+  return {
+    name: 'data-desk',
+    hooks: {
+      'astro:config:setup': async (setup) => {
+        const { command, injectRoute, updateConfig } = setup;
+        if (command !== 'dev') return;
+        // Only the desk is made of Svelte: what readers fetch draws without it.
+        const { default: svelte } = await import('@astrojs/svelte');
+        await svelte().hooks['astro:config:setup']?.(setup);
+        injectRoute({ pattern: '/desk', entrypoint: new URL('./desk-page.astro', import.meta.url) });
+        updateConfig({
+          vite: {
+            // A build or a check beside it would bundle the packages anew, and the desk would wait for the old ones.
+            cacheDir: 'node_modules/.vite-dev',
+            // Found only when the page asks for them, they would make it load twice.
+            optimizeDeps: { include: ['d3', 'jsonc-parser'] },
+          },
+        });
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        server.middlewares.use(answerDesk);
+        logger.info('the data desk is at /desk/');
+      },
+    },
   };
+}
+
+/** Answers what stands below `/desk/api/`; everything else goes on to Astro. */
+async function answerDesk(request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
+  const found = /\/desk(?:\/(?:api\/(\w+)\/$)?|$)/.exec(requestPath(request.url) ?? '');
+  if (!found) return next();
+  // Nobody may lay the desk under another page and catch its clicks.
+  response.setHeader('x-frame-options', 'DENY');
+  try {
+    admit(request, found[1] !== undefined);
+    if (found[1] === undefined) return next();
+    send(response, 200, await answer(found[1], request));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    send(response, error instanceof Refusal ? error.status : 500, { message });
+  }
 }
 
 /** Throws a `Refusal` unless a request comes from this machine for a name of this machine; one that reads or changes data, unless our own page makes it. */
@@ -51,9 +75,11 @@ export function admit({ method, socket: { remoteAddress = '' }, headers }: Asked
   if (method !== 'GET' && !/^application\/json(;|$)/i.test(type)) throw new Refusal(415, 'The desk reads JSON only.');
 }
 
-async function answer(root: string, loadDrawing: () => Promise<Drawing>, name: string, request: IncomingMessage) {
+async function answer(name: string, request: IncomingMessage) {
+  const root = process.cwd();
   const body: unknown = request.method === 'POST' && (await json(request).catch(() => undefined));
-  const { openDesk, answerDraft } = await loadDrawing();
+  // Read late: what draws charts takes time.
+  const { openDesk, answerDraft } = await import('./answer.ts');
   const [saved, asked] = [saveAsked.safeParse(body).data, draftAsked.safeParse(body).data];
   if (name === 'open' && request.method === 'GET') return openDesk(storedFiles(root));
   if (name === 'draft' && asked) return answerDraft(storedFiles(root), asked);

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { sourceSchema } from '../../data/schema/schema.ts';
 import { schemaFields, tableOf } from '../../desk/server/describe.ts';
-import { filledDown, merge, newRow, pasted, proposeId } from '../../desk/draft/rows.ts';
+import { filledDown, merge, newRow, proposeId } from '../../desk/draft/rows.ts';
 import { admit, type Asked } from '../../desk/server/service.ts';
 import { Refusal, saveFile, storedFiles } from '../../desk/server/store.ts';
 import type { DraftRow, Table } from '../../desk/sheet.ts';
@@ -211,15 +211,6 @@ describe('tables', () => {
     const first = newRow(rows, table);
     expect(first).toEqual({ from: null, values: { id: 'pool-4', sources: [] } });
     expect(newRow([...rows, first], table)).toMatchObject({ values: { id: 'pool-5' } });
-    const [date] = table.fields.filter(({ name }) => name === 'date');
-    if (!date) throw new Error('date is missing');
-    const after = pasted(rows, table, {
-      added: 1,
-      said: [],
-      changes: [{ row: 3, field: date, value: '2026' }],
-    });
-    expect(after[3]?.values).toEqual({ id: 'pool-4', sources: [], date: '2026' });
-    expect(rows).toHaveLength(3);
   });
 
   test('filling down gives the rows below what they lack of status, confidence and sources, up to one that has its own', () => {
@@ -273,6 +264,15 @@ describe('a file that changed on disk under a draft', () => {
   const read = (rows: DraftRow[]): DraftRow[] => rows.map((each, from) => ({ ...each, from }));
   const withTitle = (of: DraftRow, title: string): DraftRow => ({ ...of, values: { ...of.values, title } });
   const withNote = (of: DraftRow, note: string): DraftRow => ({ ...of, values: { ...of.values, note } });
+  /** Merges, and tells what was asked: the row, what is on disk and what the draft has. */
+  function merged(mine: DraftRow[], theirs: DraftRow[], takesTheirs = false) {
+    const asked: unknown[] = [];
+    const made = merge(table, base, mine, theirs, (name, { name: field }, disk, draft) => {
+      asked.push([name, field, disk, draft]);
+      return takesTheirs;
+    });
+    return { ...made, asked };
+  }
   const values = (rows: DraftRow[]) =>
     rows.map((each) => [each.values['id'], each.values['title'], each.values['note']]);
 
@@ -280,38 +280,36 @@ describe('a file that changed on disk under a draft', () => {
     const added: DraftRow = { from: null, values: { id: 'mine', title: 'M', note: 'm' } };
     const mine = [withTitle(a, 'A2'), added, c];
     const theirs = read([row('new', 'N'), withNote(a, 'other'), b, withTitle(c, 'C2')]);
-    const merged = merge(table, base, mine, theirs);
-    expect(values(merged.rows)).toEqual([
+    const made = merged(mine, theirs);
+    expect(values(made.rows)).toEqual([
       ['new', 'N', 'n'],
       ['a', 'A2', 'other'],
       ['mine', 'M', 'm'],
       ['c', 'C2', 'n'],
     ]);
-    expect(merged.asked).toEqual([]);
-    expect(merged.rows.map(({ from }) => from)).toEqual([0, 1, null, 3]);
+    expect(made.asked).toEqual([]);
+    expect(made.rows.map(({ from }) => from)).toEqual([0, 1, null, 3]);
   });
 
   test('a cell that both changed is asked about, with both values; the same change of both is none', () => {
-    const merged = merge(
-      table,
-      base,
+    const made = merged(
       [withTitle(a, 'mine'), withTitle(b, 'same'), c],
       read([withTitle(a, 'theirs'), withTitle(b, 'same'), c]),
     );
-    expect(merged.asked).toMatchObject([{ from: 0, field: { name: 'title' }, theirs: 'theirs' }]);
-    expect(values(merged.rows)[0]).toEqual(['a', 'mine', 'n']);
+    expect(made.asked).toEqual([['a', 'title', 'theirs', 'mine']]);
+    expect(values(made.rows)[0]).toEqual(['a', 'mine', 'n']);
   });
 
   test('a row that one side deleted and the other changed stays, and is named', () => {
-    const merged = merge(table, base, [withTitle(a, 'mine'), c], read([withNote(b, 'theirs'), c]));
-    expect(values(merged.rows).map(([id]) => id)).toEqual(['a', 'b', 'c']);
-    expect(merged.stayed).toEqual(['b', 'a']);
-    expect(merged.asked).toEqual([]);
+    const made = merged([withTitle(a, 'mine'), c], read([withNote(b, 'theirs'), c]));
+    expect(values(made.rows).map(([id]) => id)).toEqual(['a', 'b', 'c']);
+    expect(made.stayed).toEqual(['b', 'a']);
+    expect(made.asked).toEqual([]);
   });
 
   test('rows of one id, which is a mistake to be mended, are both kept', () => {
-    const merged = merge(table, base, [...base, row('a', 'mine')], read([withNote(a, 'theirs'), b, c]));
-    expect(values(merged.rows)).toEqual([
+    const made = merged([...base, row('a', 'mine')], read([withNote(a, 'theirs'), b, c]));
+    expect(values(made.rows)).toEqual([
       ['a', 'A', 'theirs'],
       ['b', 'B', 'n'],
       ['c', 'C', 'n'],
@@ -321,8 +319,8 @@ describe('a file that changed on disk under a draft', () => {
 
   test('a row that the draft gave another name is the same row, and stands once', () => {
     const renamed = { ...a, values: { ...a.values, id: 'z' } };
-    const merged = merge(table, base, [renamed, b, c], read([withNote(a, 'theirs'), b, c]));
-    expect(values(merged.rows)).toEqual([
+    const made = merged([renamed, b, c], read([withNote(a, 'theirs'), b, c]));
+    expect(values(made.rows)).toEqual([
       ['z', 'A', 'theirs'],
       ['b', 'B', 'n'],
       ['c', 'C', 'n'],
@@ -331,8 +329,13 @@ describe('a file that changed on disk under a draft', () => {
 
   test('a row that both added under one id is one row, and asked about where they differ', () => {
     const mine: DraftRow = { from: null, values: { id: 'd', title: 'mine', note: 'n' } };
-    const merged = merge(table, base, [...base, mine], read([...base, row('d', 'theirs')]));
-    expect(values(merged.rows)).toHaveLength(4);
-    expect(merged.asked).toMatchObject([{ from: 3, theirs: 'theirs' }]);
+    const made = merged([...base, mine], read([...base, row('d', 'theirs')]));
+    expect(values(made.rows)).toHaveLength(4);
+    expect(made.asked).toEqual([['d', 'title', 'theirs', 'mine']]);
+    expect(values(merged([...base, mine], read([...base, row('d', 'theirs')]), true).rows)[3]).toEqual([
+      'd',
+      'theirs',
+      'n',
+    ]);
   });
 });

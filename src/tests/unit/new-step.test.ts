@@ -58,8 +58,8 @@ describe('a new official count', () => {
 
   test('is offered a step in each sequence that draws it, and in no other table', () => {
     expect(offers.map(({ row, goTo }) => [row, goTo.path])).toEqual([
-      ['pool-2027-03', FIGURE],
       ['pool-2027-03', 'data/figures/policy-timeline.json'],
+      ['pool-2027-03', FIGURE],
     ]);
     expect(offered(withRow, 'data/datasets/returns.json')).toEqual([]);
     expect(offered(stored)).toEqual([]);
