@@ -63,20 +63,23 @@ export function filledDown(rows: DraftRow[], { fields }: Table, from: number): D
 export type Choose = (row: string, field: Field, theirs: Json | undefined, mine: Json | undefined) => boolean;
 
 /**
- * The rows of the file on disk with what only the draft changed, or what is chosen where both did, and the names of rows
- * that one side deleted and the other changed, which stay. A row of the draft knows the row that it was; on disk it is
- * known by name.
+ * The rows of the file on disk with what only the draft changed, or what is chosen where both did. What one side deleted
+ * and the other changed stays. A row of the draft knows the row that it was; on disk it is known by name.
  */
-export function merge(table: Table, base: DraftRow[], mine: DraftRow[], theirs: DraftRow[], choose: Choose) {
+export function merge(
+  table: Table,
+  base: DraftRow[],
+  mine: DraftRow[],
+  theirs: DraftRow[],
+  choose: Choose,
+): DraftRow[] {
   const [old, own, disk] = [namesOf(table, base), namesOf(table, mine), namesOf(table, theirs)];
-  const stayed: string[] = [];
   const isSame = (one: DraftRow, other: DraftRow | undefined): boolean => sameJson(one.values, other?.values);
   const merged = theirs.flatMap((row, from): { row: DraftRow; now?: DraftRow }[] => {
     const name = disk[from] ?? '';
     const before = base[old.indexOf(name)];
     const now = mine.find((each, index) => each.from === (before?.from ?? null) && (before || own[index] === name));
     if (!now && before && isSame(row, before)) return [];
-    if (!now && before) stayed.push(name);
     let taken = row;
     for (const field of now ? table.fields : []) {
       const [was, is, will] = [before, now, row].map((each) => each?.values[field.name]);
@@ -86,15 +89,14 @@ export function merge(table: Table, base: DraftRow[], mine: DraftRow[], theirs: 
     return [now ? { row: taken, now } : { row: taken }];
   });
   let previous = -1;
-  for (const [index, now] of mine.entries()) {
+  for (const now of mine) {
     const place = merged.findIndex((each) => each.now === now);
     const before = base.find(({ from }) => from !== null && from === now.from);
     if (place < 0 && before && isSame(now, before)) continue;
-    if (place < 0 && before) stayed.push(own[index] ?? '');
     previous = place < 0 ? previous + 1 : place;
     if (place < 0) merged.splice(previous, 0, { row: { ...now, from: null }, now });
   }
-  return { rows: merged.map(({ row }) => row), stayed };
+  return merged.map(({ row }) => row);
 }
 
 /** By the id; corrections have none, and are told apart by their first columns. Of rows of one name, a mistake to be mended, none is lost. */

@@ -163,13 +163,10 @@ export class Session {
     if (now.file.text === draft) return [];
     this.#past = [];
     if (draft === sheet.disk) return [`${path} changed on disk.`];
-    const { rows, stayed } = merge(fresh.table, sheet.read, sheet.rows, fresh.read, chooseTheirs);
+    const rows = merge(fresh.table, sheet.read, sheet.rows, fresh.read, chooseTheirs);
     this.#remember({ path, row: 0, field: fresh.table.fields[0]?.name ?? '' });
     this.#edit(path, () => rows);
-    const kept = stayed.map((row) => ` ${row} stays: one side deleted it, the other changed it.`);
-    return [
-      `${path} changed on disk, and its changes are now in your draft. Look at it before you save.${kept.join('')}`,
-    ];
+    return [`${path} changed on disk, and its changes are now in your draft. Look at it before you save.`];
   }
 
   /** Asks the server about the draft, after a pause in milliseconds; an old answer is none for a new draft. */

@@ -150,9 +150,7 @@ describe('a number is changed', () => {
     const about = page.locator('.about');
     await expect
       .poll(() => about.innerText())
-      .toMatch(
-        /People recorded\s+Mistake: This says "many", but it must be a whole number, in digits alone\.\s+Write the number/,
-      );
+      .toMatch(/^Mistake: This says "many", but it must be a whole number, in digits alone\.\s+Write the number/);
     expect(await cell(1, 'value').getAttribute('aria-invalid')).toBe('true');
     expect(await cell(1, 'value').getAttribute('aria-describedby')).toBe(await about.getAttribute('id'));
     expect(await story().innerText()).toContain('A mistake keeps the draft from being drawn');
