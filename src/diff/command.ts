@@ -1,10 +1,7 @@
 /** `npm run data:diff [-- ref]`: what a change of the data does to numbers, sentences, alt texts and charts. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DataError, formatReport, isError } from '../check/problems.ts';
-import { readStrayFiles } from '../data/read.ts';
-import { checkProject } from '../check/check-project.ts';
-import { today } from '../check/today.ts';
+import { DataError } from '../check/problems.ts';
 import { CannotCompare, changedFiles, readNow, readRef, type VersionFiles } from './versions.ts';
 
 const REPORT = '.cache/data-diff.html';
@@ -36,14 +33,10 @@ async function compareWith(ref: string): Promise<void> {
     try {
       return readEdition(version);
     } catch (error) {
-      if (!(error instanceof DataError)) throw error;
-      // The whole check says more of the same mistakes.
-      const all = checkProject([...version.files, ...readStrayFiles()], version.story.text, today()).filter(isError);
-      const found = formatReport(all.length > 0 ? all : error.problems);
-      throw new CannotCompare(`${version.name} cannot be compared: ${advice}\n\n${found}`);
+      throw error instanceof DataError ? new CannotCompare(`${version.name} cannot be compared: ${advice}`) : error;
     }
   };
-  const after = read(now, 'mend what keeps the story from being built.');
+  const after = read(now, 'there are mistakes. npm run data:check says where, and what to do.');
   const older = 'by the rules of today it holds mistakes. Name a later commit: npm run data:diff -- <commit>';
   const changes = compare(read(then, older), after);
   console.log(printChanges(changes, Boolean(process.stdout.isTTY && !process.env['NO_COLOR'])));

@@ -1,6 +1,6 @@
 /** Every text that readers get, each with its place: what a comparison compares, and what the desk shows beside a table. */
 import { formatNumber } from '../charts/format.ts';
-import { isQuoted, storyPassages, type Piece } from '../check/story/passages.ts';
+import { storyPassages } from '../check/story/passages.ts';
 import { sentencesIn } from '../check/story/sentences.ts';
 import type { Data, FiledRow } from '../data/data.ts';
 import { cellValue, findFact } from '../data/facts.ts';
@@ -92,23 +92,11 @@ function proseTexts(data: Data, story: string): StoryText[] {
     const paragraph = (paragraphs.get(scene) ?? 0) + Number(!isTitle);
     paragraphs.set(scene, paragraph);
     const place = isTitle ? `${scene}: title` : `${scene}, paragraph ${paragraph}`;
-    const templates = isTitle ? [quoted(passage.pieces)] : sentencesIn(passage).map(({ pieces }) => quoted(pieces));
-    return templates.map((template) => textOf(data, { of: 'prose', place, isInScene: true }, template));
+    return (isTitle ? [passage] : sentencesIn(passage)).map(({ pieces }) => {
+      const written = pieces.map(({ kind, text }) => (kind === 'ref' ? `{${text}}` : text)).join('');
+      return textOf(data, { of: 'prose', place, isInScene: true }, written.replace(/\s+/g, ' '));
+    });
   });
-}
-
-function written({ kind, text }: Piece): string {
-  return kind === 'ref' ? `{${text}}` : text;
-}
-
-/** A sentence with its quotation marks. */
-function quoted(pieces: Piece[]): string {
-  const all = pieces.map((piece, index) => {
-    const [before, after] = [pieces[index - 1], pieces[index + 1]];
-    if (!isQuoted(piece)) return written(piece);
-    return `${before && isQuoted(before) ? '' : '“'}${written(piece)}${after && isQuoted(after) ? '' : '”'}`;
-  });
-  return all.join('').replace(/\s+/g, ' ');
 }
 
 /** Names of fields of a figure that readers read. */

@@ -20,7 +20,6 @@ export function changedTexts(before: StoryText[], after: StoryText[]): TextChang
 }
 
 function pairs(before: StoryText[], after: StoryText[]): TextChange[] {
-  if (before.length === 1 && after.length === 1 && !before[0]?.isInScene) return changeOf(before[0], after[0]);
   // The same template is the same text, whatever it says now; the same words are, whatever they are computed from.
   const isSame = (one: StoryText, other: StoryText): boolean =>
     one.template === other.template || one.text === other.text;
@@ -83,8 +82,6 @@ export function wordRuns(before = '', after = ''): Run[] {
 
 /** Texts that somebody may have written to deceive, as they are: what would command the terminal or hide a change can be seen. */
 export function visible(text: string): string {
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-    (sign) => `⟨U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
-  );
+  const hidden = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+  return text.replace(hidden, (sign) => `⟨U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
 }

@@ -7,7 +7,7 @@ import { figureDatasets } from '../../data/figure-evidence.ts';
 import { withLineFeeds } from '../../data/line-ends.ts';
 import { isError, type Problem } from '../../check/problems.ts';
 import type { DataFile } from '../../data/read.ts';
-import { drawings } from '../../diff/drawings.ts';
+import { drawings } from '../../diff/compare.ts';
 import { storyTexts } from '../../diff/story-texts.ts';
 import { changedTexts } from '../../diff/text-changes.ts';
 import { checkProject } from '../../check/check-project.ts';
