@@ -8,8 +8,8 @@ export interface SaveAsked {
   text: string;
 }
 
-/** The name of the "list" of a file that is one row. */
-export const WHOLE = '';
+/** The names of the list of scenes and steps, and of the "list" of a file that is one row. */
+export const [SCENES, WHOLE] = ['scenes', ''];
 
 /** A value as JSON holds it. */
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };

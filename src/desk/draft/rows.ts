@@ -1,5 +1,4 @@
 /** What edits do to the rows of a draft. Rows are never changed in place. */
-import { showCell } from '../cells/values.ts';
 import {
   sameJson,
   WHOLE,
@@ -104,7 +103,7 @@ function namesOf({ list, fields }: Table, rows: DraftRow[]): string[] {
   const names = fields.some(({ name }) => name === 'id') ? ['id'] : fields.slice(0, 3).map(({ name }) => name);
   const found = new Set<string>();
   for (const { values } of rows) {
-    let name = list === WHOLE ? 'The row' : names.map((each) => showCell(values[each])).join(' · ');
+    let name = list === WHOLE ? 'The row' : names.map((each) => String(values[each] ?? '')).join(' · ');
     while (found.has(name)) name += ' (again)';
     found.add(name);
   }

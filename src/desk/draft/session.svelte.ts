@@ -1,6 +1,5 @@
 /** The editor's draft: the rows of every table, the way back, what the server says of them, and the files on disk. */
-import { paste } from '../cells/paste.ts';
-import { readCell, showCell } from '../cells/values.ts';
+import { paste, readCell, showCell } from '../cells.ts';
 import type { answerDraft, openDesk } from '../server/answer.ts';
 import { cellOf, placeKey, sameJson, type CellPlace, type DraftRow, type Field, type Offer } from '../sheet.ts';
 import type { SaveAsked, Table } from '../sheet.ts';

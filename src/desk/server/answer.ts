@@ -1,7 +1,6 @@
 /** Answers the desk's questions about a draft: what is wrong with it, and what it does to the story. Writes nothing. */
 import { checkData } from '../../check/data/check-data.ts';
 import { collectData } from '../../check/collect.ts';
-import type { Collected } from '../../check/collected.ts';
 import type { Data } from '../../data/data.ts';
 import { figureDatasets } from '../../data/figure-evidence.ts';
 import { withLineFeeds } from '../../data/line-ends.ts';
@@ -15,21 +14,20 @@ import { today } from '../../check/today.ts';
 import { asRead as asShown } from '../../check/story/reading.ts';
 import { render, storyPassages, type Passage } from '../../check/story/passages.ts';
 import { readStory, STORY_PATH } from '../../story/outline.ts';
-import { placeAtLine, readStoryRows, SCENES } from '../draft/story-rows.ts';
-import { WHOLE, type Offer, type Table } from '../sheet.ts';
+import { placeAtLine, readStoryRows } from '../draft/edits.ts';
+import { SCENES, WHOLE, type Offer } from '../sheet.ts';
 import { tableOf } from './describe.ts';
 import { stepOffers } from './offers.ts';
 
 /** Every file that is a table. Datasets are what editors come for; the rest follows. */
 export function openDesk(files: DataFile[]) {
   const lists = ['rows', 'sources', 'corrections', WHOLE, SCENES, 'views'];
-  const order = ({ list, title }: Table): string => `${lists.indexOf(list)} ${title}`;
   return files
     .flatMap((file) => {
       const table = tableOf(file);
       return table ? [{ table, file }] : [];
     })
-    .sort((one, other) => order(one.table).localeCompare(order(other.table), 'en'));
+    .sort((one, other) => lists.indexOf(one.table.list) - lists.indexOf(other.table.list));
 }
 
 /** What a draft would do, from the files on disk, those whose text it changes, and the one that is looked at. */
@@ -61,19 +59,15 @@ function correctionOffer({ mistake }: Problem): Offer | undefined {
 }
 
 /** A state of the story, as far as it can be read. */
-interface State extends Pick<Collected, 'data' | 'broken'> {
-  files: DataFile[];
-  story: string;
-}
+type State = ReturnType<typeof read>;
 
 /** The desk keeps a file's own line ends; the check reads it as every other reader does. */
-function read(all: DataFile[]): State {
+function read(all: DataFile[]) {
   const plain = all.map(({ path, text }) => ({ path, text: withLineFeeds(text) }));
   const files = plain.filter(({ path }) => path !== STORY_PATH);
   const collected = collectData(files);
   checkData(collected);
-  const { data, broken } = collected;
-  return { data, broken, files, story: plain.find(({ path }) => path === STORY_PATH)?.text ?? readStory() };
+  return { ...collected, files, story: plain.find(({ path }) => path === STORY_PATH)?.text ?? readStory() };
 }
 
 /**

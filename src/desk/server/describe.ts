@@ -13,8 +13,7 @@ import { viewName } from '../../data/figure-evidence.ts';
 import { titleOf } from '../../diff/edited-values.ts';
 import { STORY_PATH } from '../../story/outline.ts';
 import { readRows } from '../draft/edits.ts';
-import { SCENES } from '../draft/story-rows.ts';
-import { WHOLE, type Field, type Table } from '../sheet.ts';
+import { SCENES, WHOLE, type Field, type Table } from '../sheet.ts';
 
 const headSchema = datasetSchema.pick({ title: true, columns: true }).loose();
 

@@ -6,7 +6,7 @@ import { prepareText } from '../../data/facts.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { statusLabel } from '../../data/status-words.ts';
 import { STORY_PATH } from '../../story/outline.ts';
-import { readStoryRows } from '../draft/story-rows.ts';
+import { readStoryRows } from '../draft/edits.ts';
 import type { DraftEdit, DraftRow, Values } from '../sheet.ts';
 
 /** Rows that a whole paste brings are told of in one step, not in one each. */

@@ -187,7 +187,7 @@ describe('a new row that a sequence draws', () => {
       'id',
       'pool-2026-09\t2026-09\tSeptember 2026\t49,815\tAs published.\tpublished\tone-report\tlbc-2025-11-27',
     );
-    const offer = page.getByRole('button', { name: /^Hide it in the earlier views and add a step .* to Three counts/ });
+    const offer = page.getByRole('button', { name: /^Hide it in the earlier views and add a step .* to Four counts/ });
     await offer.click();
     await page.getByRole('heading', { name: 'Figure: Pool counts' }).waitFor();
     await expect.poll(() => cell(3, 'alt').evaluate((element) => element === document.activeElement)).toBe(true);

@@ -1,12 +1,11 @@
 /** From one new row to a step that tells of it: what the desk offers, what it writes, and what the check then says. */
 import { describe, expect, test } from 'vitest';
 import { checkProject } from '../../check/check-project.ts';
-import { editedText, readRows } from '../../desk/draft/edits.ts';
+import { editedText, readRows, readStoryRows } from '../../desk/draft/edits.ts';
 import { withEdit } from '../../desk/draft/rows.ts';
-import { readStoryRows, SCENES } from '../../desk/draft/story-rows.ts';
 import { answerDraft } from '../../desk/server/answer.ts';
 import { tableOf } from '../../desk/server/describe.ts';
-import type { Offer } from '../../desk/sheet.ts';
+import { SCENES, type Offer } from '../../desk/sheet.ts';
 import type { DataFile } from '../../data/read.ts';
 import { frozenFiles, frozenStory } from '../frozen.ts';
 import { edited } from './mistakes.ts';

@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expectedIn } from '../../check/data/check-cells.ts';
 import { say } from '../../check/words/say.ts';
-import { paste as pasteInto, splitBlock } from '../../desk/cells/paste.ts';
 import type { DraftRow, Field } from '../../desk/sheet.ts';
-import { readCell, showCell } from '../../desk/cells/values.ts';
+import { paste as pasteInto, readCell, showCell, splitBlock } from '../../desk/cells.ts';
 
 function field(name: string, title: string, kind: Field['kind'], more: Partial<Field> = {}): Field {
   return { name, title, help: '', kind, empty: 'left-out', optional: false, choices: [], ...more };
