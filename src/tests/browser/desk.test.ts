@@ -158,7 +158,7 @@ describe('a number is changed', () => {
     await page.getByRole('region', { name: 'Mistakes and warnings' }).getByRole('button').first().click();
     await expect.poll(() => cell(1, 'value').evaluate((element) => element === document.activeElement)).toBe(true);
 
-    expect(await saveAsked('dismiss')).toMatch(/^One mistake is left, listed above the table\. Until that is mended/);
+    expect(await saveAsked('dismiss')).toMatch(/^Mistakes left: 1, listed above the table\. Until they are mended/);
     expect(onDisk(COUNTS)).toBe(original(COUNTS));
     await saveAnyway();
     await expect.poll(() => onDisk(COUNTS)).toBe(original(COUNTS).replace('37302', '"many"'));
@@ -303,12 +303,12 @@ describe('a row that the story uses is deleted', () => {
 
   test('the mistakes are listed, the story waits, and saving asks', async () => {
     await page.getByRole('button', { name: 'Delete Row 2' }).click();
-    await expect.poll(() => box().getByRole('status').innerText()).toMatch(/^\d+ mistakes?/);
+    await expect.poll(() => box().getByRole('status').innerText()).toMatch(/^Mistakes: \d/);
     const words = await box().locator('li b').allInnerTexts();
     expect(words).toEqual(words.toSorted());
     expect(words[0]).toBe('Mistake');
     expect(await story().innerText()).toContain('A mistake keeps the draft from being drawn');
-    expect(await saveAsked('dismiss')).toMatch(/^(One|\d+) mistakes? /);
+    expect(await saveAsked('dismiss')).toMatch(/^Mistakes left: \d/);
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => box().innerText()).toContain('No mistakes');
     expect(await story().innerText()).not.toContain('A mistake keeps');
@@ -322,7 +322,7 @@ describe('a row that the story uses is deleted', () => {
     expect(await saveAsked('dismiss')).toContain('The draft could not be checked');
     expect(errors.splice(0).every((error) => error.includes('ERR_FAILED'))).toBe(true);
     await page.unroute('**/desk/api/draft/');
-    expect(await saveAsked('dismiss')).toContain('One mistake is left');
+    expect(await saveAsked('dismiss')).toContain('Mistakes left: 1');
     expect(onDisk(COUNTS)).toBe(original(COUNTS));
   });
 });
