@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { storyFolder } from './src/data/read.ts';
-import { dataDesk } from './src/desk/server/integration.ts';
+import { dataDesk } from './src/desk/server/service.ts';
 import { liveCheck } from './src/check/live-check.ts';
 import { orStop, wantedBase, wantedSite } from './src/hosting/wanted.ts';
 import { licences } from './src/setup/licences.ts';

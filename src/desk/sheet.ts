@@ -1,18 +1,15 @@
 /** What the desk knows of a data file as a table. Plain types and functions: the browser and the server share them. */
 import type { Problem } from '../check/problems.ts';
 
-/** A data file as it was read, with a mark that changes with its text. */
-export interface StoredFile {
+/** A file to be written, if it still is what it was. */
+export interface SaveAsked {
   path: string;
+  was: string;
   text: string;
-  hash: string;
 }
 
-/** The name of the "list" of a file that is one row. */
-export const WHOLE = '';
-
-/** The hash of a file that is not on disk. */
-export const GONE = '';
+/** The names of the list of scenes and steps, and of the "list" of a file that is one row. */
+export const [SCENES, WHOLE] = ['scenes', ''];
 
 /** A value as JSON holds it. */
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
@@ -60,18 +57,28 @@ export interface CellPlace {
   field: string;
 }
 
-/** The cell that a problem is about, and its place with the column called as the table calls it: "row 2 (September 2020), Status". */
-export function cellOf(problem: Problem, tables: Table[]): { cell: CellPlace; place: string } | undefined {
+/** Values of a row of a table, or a new row at its place. */
+export interface DraftEdit {
+  path: string;
+  row: number;
+  values: Values;
+  isNew: boolean;
+}
+
+/** Edits that the server has prepared: in the order in which they are made, the cell to go on in, and what is said then. */
+export interface Offer {
+  edits: DraftEdit[];
+  goTo: CellPlace;
+  said: string;
+}
+
+/** The cell that a problem is about. What a whole row, or a field without a column, has wrong stands in its first cell. */
+export function cellOf(problem: Problem, tables: Table[]): CellPlace | undefined {
   const table = tables.find(({ path }) => path === problem.path);
   const [list, row, name] = table?.list === WHOLE ? [WHOLE, 0, ...problem.at] : problem.at;
-  if (list !== table?.list) return undefined;
-  const field = table?.fields.find((each) => each.name === name);
-  // What a whole row, or a field without a column, has wrong stands in its first cell.
-  const shown = field ?? table?.fields[0];
-  if (!shown || typeof row !== 'number') return undefined;
-  const { place = '' } = problem;
-  const words = field ? `${place.slice(0, place.lastIndexOf(', "'))}, ${field.title}` : place;
-  return { cell: { path: problem.path, row, field: shown.name }, place: words };
+  const field = table?.fields.find((each) => each.name === name) ?? table?.fields[0];
+  if (list !== table?.list || !field || typeof row !== 'number') return undefined;
+  return { path: problem.path, row, field: field.name };
 }
 
 /** What a cell is looked up by. */

@@ -1,11 +1,15 @@
-/** What a change does, in three answers: which values, which texts, which charts. */
+/** What a change does, in three answers: which values, which texts, which charts; and how the terminal says it. */
+import { layout, naturalHeight } from '../charts/layout.ts';
 import { checkedData } from '../check/check-project.ts';
 import { DataError } from '../check/problems.ts';
 import { checkStory } from '../check/story/check-story.ts';
-import { drawings, type Drawing } from './drawings.ts';
+import type { Data } from '../data/data.ts';
+import { prepareFigure } from '../data/prepare.ts';
+import type { Figure } from '../data/schema/schema.ts';
+import { drawChart } from '../figure/draw.ts';
 import { changedItems, editedValues, type ItemChange } from './edited-values.ts';
 import { storyTexts } from './story-texts.ts';
-import { changedTexts } from './text-changes.ts';
+import { changedTexts, visible, wordRuns, type Run } from './text-changes.ts';
 import { changedFiles, RECORD, type VersionFiles } from './versions.ts';
 
 /** A version of the story as readers get it, each part with its place. */
@@ -36,6 +40,39 @@ export function readEdition({ name, files, story }: VersionFiles) {
     texts: storyTexts(data, story.text),
     drawings: [...data.figures.values()].flatMap(({ value }) => drawings(data, value)),
   };
+}
+
+/** Legible side by side on a desk and one below the other on a phone. */
+const WIDTH = 352;
+
+/** A view; one of a figure that is a list has words alone. */
+export interface Drawing {
+  figure: string;
+  title: string;
+  view: string;
+  viewName: string;
+  alt: string;
+  /** What is to be seen of it: marks that are hidden may lie anywhere, and nobody sees what a mark is called. */
+  look: string;
+  /** The drawing as SVG; `side` keeps the ids of both sides apart on one page. */
+  svg: (side: 'before' | 'after') => string;
+}
+
+export function drawings(data: Data, value: Figure): Drawing[] {
+  const { id: figure, title: prepared, body, views } = prepareFigure(data, value);
+  const title = prepared.plain;
+  return views.map(({ id: view, name: viewName, alt }): Drawing => {
+    const said = { figure, title, view, viewName, alt };
+    if (Array.isArray(body)) return { ...said, look: '', svg: () => '' };
+    const scene = layout(body, view, { width: WIDTH, height: naturalHeight(body, WIDTH) });
+    const seen = scene.marks.filter(({ opacity }) => opacity > 0);
+    return {
+      ...said,
+      look: JSON.stringify([scene.height, seen.map((mark) => ({ ...mark, key: '' }))]),
+      svg: (side) =>
+        drawChart({ scene, id: `${side}-${figure}-${view}`, name: `${title} (${side})`, description: alt }),
+    };
+  });
 }
 
 /** Everything that differs between two versions. */
@@ -79,12 +116,8 @@ export function sizeOf({ values, texts, charts }: Pick<Changes, 'values' | 'text
 export function summary({ values, texts, charts }: Changes): string {
   const counted = (count: number, what: string): string => `${count || 'no'} ${what}${count === 1 ? '' : 's'}`;
   const prose = texts.filter(({ of }) => of === 'prose').length;
-  return [
-    counted(values.length, 'edited value'),
-    counted(prose, 'sentence'),
-    counted(texts.length - prose, 'other text'),
-    counted(charts.length, 'drawing'),
-  ].join(', ');
+  const [others, drawn] = [counted(texts.length - prose, 'other text'), counted(charts.length, 'drawing')];
+  return `${counted(values.length, 'edited value')}, ${counted(prose, 'sentence')}, ${others}, ${drawn}`;
 }
 
 /** "New: Title of the table · label (row some-id, data/datasets/table.json)" */
@@ -94,7 +127,31 @@ export function itemHeading({ change, kind, id, name, path }: ItemChange): strin
 
 /** Which files differ: git shows what says nothing else to readers. */
 export function filesNote(changes: Changes): string {
-  const heading =
-    sizeOf(changes) > 0 ? 'Changed files' : 'Written or ordered in another way, with the same values, words and charts';
-  return `${heading}: ${changes.files.join(', ')}. Moves, new names and paragraph breaks: git diff.`;
+  const heading = sizeOf(changes) > 0 ? 'Changed files' : 'The same values, words and charts, written in another way';
+  const left = 'Moves, new names, paragraph breaks, links, and which chart stands where: git diff.';
+  return `${heading}: ${changes.files.join(', ')}. ${left}`;
+}
+
+/** Every change as text for the terminal; what went and came stands in the signs that git uses for words. */
+export function printChanges(changes: Changes, colour: boolean): string {
+  const marked = ({ kind, text }: Run): string => {
+    if (kind === 'same') return visible(text);
+    const signed = kind === 'removed' ? `[-${visible(text)}-]` : `{+${visible(text)}+}`;
+    return colour ? `\u001b[${kind === 'removed' ? 31 : 32}m${signed}\u001b[39m` : signed;
+  };
+  const both = (before?: string, after?: string): string => wordRuns(before, after).map(marked).join('');
+  const parts = sections(changes).map(({ title, values, charts, texts }) => [
+    title,
+    ...values.flatMap((item) => [
+      `  ${visible(itemHeading(item))}`,
+      ...item.fields.map(({ field, before, after }) => `    ${field}: ${both(before, after)}`),
+    ]),
+    ...charts.map(({ before, after, shown }) => {
+      const what = !before ? 'new' : after ? 'looks different' : 'gone';
+      return `  ${shown.figure}, view “${visible(shown.viewName)}”: ${what}`;
+    }),
+    ...texts.map(({ place, before, after }) => `  ${visible(place)}:\n    ${both(before, after)}`),
+  ]);
+  const head = `From ${changes.before} to ${changes.after}: ${summary(changes)}.`;
+  return [head, ...parts.map((lines) => lines.join('\n')), visible(filesNote(changes))].join('\n\n');
 }

@@ -1,32 +1,23 @@
 /** The values that an editor types: rows, sources, facts and corrections, each with its fields in plain strings. */
 import { rowName } from '../data/row-name.ts';
-import { formatDate, formatNumber } from '../charts/format.ts';
+import { formatNumber } from '../charts/format.ts';
 import type { Data } from '../data/data.ts';
-import type { Column } from '../data/schema/schema.ts';
-import { STATUS_NAMES } from '../data/status-words.ts';
 
 interface Item {
   kind: 'row' | 'source' | 'fact' | 'correction';
   id: string;
-  /** In words: the table and the label of a row, the publisher of a source. Asked only of what differs. */
-  name: () => string;
+  /** In words: the table and the label of a row, the publisher of a source. */
+  name: string;
   path: string;
   value: Record<string, unknown>;
-  columns: Column[];
+  /** What the fields of a row are called. */
+  columns?: { name: string; title: string }[];
 }
 
-/** A field of an item: on one side only where the item is new or gone. */
-export interface FieldChange {
-  field: string;
-  before?: string;
-  after?: string;
-}
-
-/** An item that came, went or says something else. */
-export interface ItemChange extends Pick<Item, 'kind' | 'id' | 'path'> {
-  name: string;
+/** An item that came, went or says something else, with each field that differs: on one side only where the item is new or gone. */
+export interface ItemChange extends Pick<Item, 'kind' | 'id' | 'path' | 'name'> {
   change: 'added' | 'removed' | 'changed';
-  fields: FieldChange[];
+  fields: { field: string; before?: string; after?: string }[];
 }
 
 /** Every item, by what it is known by on both sides. */
@@ -37,20 +28,18 @@ export function editedValues({ rows, sources, facts, corrections }: Data): Map<s
   };
   const items: Item[] = [
     ...[...rows.values()].map(({ row: value, dataset: { columns }, file: { path } }) => {
-      return { kind: 'row' as const, id: value.id, name: () => nameOfRow(value.id), path, value, columns };
+      return { kind: 'row' as const, id: value.id, name: nameOfRow(value.id), path, value, columns };
     }),
     ...[...sources.values()].map((value) => {
-      const [name, path] = [(): string => value.publisher, 'data/sources.json'];
-      return { kind: 'source' as const, id: value.id, name, path, value, columns: [] };
+      return { kind: 'source' as const, id: value.id, name: value.publisher, path: 'data/sources.json', value };
     }),
     ...[...facts.values()].map(({ value, file: { path } }) => {
-      return { kind: 'fact' as const, id: value.id, name: () => value.meaning, path, value, columns: [] };
+      return { kind: 'fact' as const, id: value.id, name: value.meaning, path, value };
     }),
     // A correction has no id: it is the same as long as it says the same.
     ...corrections.map((value) => {
-      const [name, path] = [(): string => `Correction: ${nameOfRow(value.row)}`, 'data/corrections.json'];
-      const columns = rows.get(value.row)?.dataset.columns ?? [];
-      return { kind: 'correction' as const, id: JSON.stringify(value), name, path, value, columns };
+      const name = `Correction: ${nameOfRow(value.row)}`;
+      return { kind: 'correction' as const, id: JSON.stringify(value), name, path: 'data/corrections.json', value };
     }),
   ];
   return new Map(items.map((item) => [`${item.kind} ${item.id}`, item]));
@@ -62,37 +51,27 @@ export function changedItems(before: Map<string, Item>, after: Map<string, Item>
     const [old, now] = [before.get(key), after.get(key)];
     const item = now ?? old;
     if (!item || JSON.stringify(old?.value) === JSON.stringify(now?.value)) return [];
-    const { kind, path } = item;
+    const { kind, path, name, columns = [] } = item;
     const id = kind === 'correction' ? String(item.value['date']) : item.id;
-    const change = old && now ? 'changed' : now ? 'added' : 'removed';
-    return [{ change, kind, id, name: item.name(), path, fields: fieldChanges(item, old, now) }];
+    const fields = [...new Set([...Object.keys(now?.value ?? {}), ...Object.keys(old?.value ?? {})])].flatMap((key) => {
+      const [was, is] = [old?.value[key], now?.value[key]];
+      if (key === 'id' || JSON.stringify(was) === JSON.stringify(is)) return [];
+      const field = columns.find((each) => each.name === key)?.title ?? titleOf(key);
+      return { field, ...(old && { before: valueWords(was) }), ...(now && { after: valueWords(is) }) };
+    });
+    return [{ change: old && now ? 'changed' : now ? 'added' : 'removed', kind, id, name, path, fields }];
   });
   const order = ['added', 'removed', 'changed'];
   return changes.sort((one, other) => order.indexOf(one.change) - order.indexOf(other.change));
 }
 
-function fieldChanges({ columns }: Item, before: Item | undefined, after: Item | undefined): FieldChange[] {
-  const names = new Set([...Object.keys(after?.value ?? {}), ...Object.keys(before?.value ?? {})]);
-  return [...names].flatMap((name) => {
-    const [old, now] = [before?.value[name], after?.value[name]];
-    if (name === 'id' || JSON.stringify(old) === JSON.stringify(now)) return [];
-    const column = columns.find((each) => each.name === name);
-    const shown = (value: unknown): string => valueWords(name, value, column);
-    const field = column?.title ?? titleOf(name);
-    return { field, ...(before ? { before: shown(old) } : {}), ...(after ? { after: shown(now) } : {}) };
-  });
-}
-
-/** A value as readers see it. */
-function valueWords(name: string, value: unknown, column: Column | undefined): string {
+/** A value as the file has it, but for its signs. */
+function valueWords(value: unknown): string {
   // What is left out, and what is written to be nothing.
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return value.map(String).join('; ') || '[]';
-  if (typeof value === 'number') return Number.isInteger(value) ? formatNumber(value) : String(value);
-  if (typeof value !== 'string') return JSON.stringify(value);
-  const isDate = column?.type === 'date' || /^(?:date|published|accessed|nextUpdate)$/.test(name);
-  if (isDate && /^\d{4}(?:-\d{2}){0,2}(?:\/|$)/.test(value)) return formatDate(value);
-  return (name === 'status' && Object.entries(STATUS_NAMES).find(([status]) => status === value)?.[1]) || value;
+  if (typeof value === 'number' && Number.isInteger(value)) return formatNumber(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** "nextUpdate" → "Next update" */

@@ -1,17 +1,14 @@
 /** Every text that readers get, each with its place: what a comparison compares, and what the desk shows beside a table. */
 import { formatNumber } from '../charts/format.ts';
-import { render, storyPassages, type Piece } from '../check/story/passages.ts';
+import { storyPassages } from '../check/story/passages.ts';
 import { sentencesIn } from '../check/story/sentences.ts';
 import type { Data, FiledRow } from '../data/data.ts';
 import { cellValue, findFact } from '../data/facts.ts';
-import { figureStatusLabels, sourceLine } from '../data/figure-evidence.ts';
 import { eachText } from '../data/row-name.ts';
-import type { Figure } from '../data/schema/schema.ts';
+import type { Column, Figure } from '../data/schema/schema.ts';
 import { statusWords } from '../data/status-words.ts';
-import { findTags } from '../story/outline.ts';
 import { correctionsIntro, freshnessNote, pictureAlt, sourcesNote, topLine } from '../story/page-words.ts';
 import { titleTemplate } from '../story/title.ts';
-import { sceneOf, type StoryNode } from '../story/tree.ts';
 
 export interface StoryText {
   /** The article and its head, a figure, or a table with what is computed of it. */
@@ -19,7 +16,7 @@ export interface StoryText {
   figure?: string;
   /** Where it stands. */
   place: string;
-  /** As a reader gets it, every reference filled in; of a link also where it leads: [words](source). */
+  /** As a reader gets it, every reference filled in. */
   text: string;
   /** As it is written, with {references}: the same as long as nobody edits the words. */
   template: string;
@@ -27,21 +24,18 @@ export interface StoryText {
   isInScene?: true;
 }
 
-/** In the order of reading, then the texts of figures, tables and facts. Only where every cell is asked for are those among them that say something by themselves. */
-export function storyTexts(data: Data, story: string, everyCell = false): StoryText[] {
-  const shown: StoryText[] =
-    story && data.story.number ? [...pageTexts(data, story), ...proseTexts(data, story), ...shownCharts(story)] : [];
+/** In the order of reading, then the texts of figures, tables and facts. */
+export function storyTexts(data: Data, story: string): StoryText[] {
+  const columns = (all: Column[]) => all.map(({ name, title }) => [`heading of “${name}”`, title] as const);
   return [
-    ...shown,
+    ...(story && data.story.number ? [...pageTexts(data, story), ...proseTexts(data, story)] : []),
     ...[...data.figures.values()].flatMap(({ value }) => figureTexts(data, value)),
-    ...[...data.datasets.values()].flatMap(({ value: { id, title, description, columns } }) =>
-      Object.entries({
-        title,
-        description,
-        ...Object.fromEntries(columns.map((column) => [`heading of “${column.name}”`, column.title])),
-      }).map(([part, template]) => textOf(data, { of: 'table', place: `Table “${id}”: ${part}` }, template)),
+    ...[...data.datasets.values()].flatMap(({ value }) =>
+      [['title', value.title], ['description', value.description], ...columns(value.columns)].map(([part, template]) =>
+        textOf(data, { of: 'table', place: `Table “${value.id}”: ${part}` }, template ?? ''),
+      ),
     ),
-    ...[...data.rows.values()].flatMap((entry) => rowTexts(data, entry, everyCell)),
+    ...[...data.rows.values()].flatMap((entry) => rowTexts(data, entry)),
     ...[...data.facts.keys()].map((id) => {
       const fact = findFact(data, id);
       const words = fact && `${fact.text} · ${statusWords(data, fact.status)}`;
@@ -91,50 +85,17 @@ function pageTexts(data: Data, story: string): StoryText[] {
 function proseTexts(data: Data, story: string): StoryText[] {
   const paragraphs = new Map<string, number>();
   return storyPassages(story).flatMap((passage) => {
-    const scene = sceneWords(passage.owner.replace(/^scene /, ''));
+    // The short version at the top stands in no scene.
+    const id = passage.owner.replace(/^scene /, '');
+    const scene = id ? `Scene “${id}”` : 'Before the first scene';
     const isTitle = passage.kind === 'title';
     const paragraph = (paragraphs.get(scene) ?? 0) + Number(!isTitle);
     paragraphs.set(scene, paragraph);
     const place = isTitle ? `${scene}: title` : `${scene}, paragraph ${paragraph}`;
-    const templates = isTitle
-      ? [render(passage, written).text]
-      : sentencesIn(passage).map(({ pieces }) => withLinks(pieces));
-    return templates.map((template) => textOf(data, { of: 'prose', place, isInScene: true }, template));
-  });
-}
-
-/** The short version at the top stands in no scene. */
-function sceneWords(scene: string): string {
-  return scene ? `Scene “${scene}”` : 'Before the first scene';
-}
-
-function written({ kind, text }: Piece): string {
-  return kind === 'ref' ? `{${text}}` : text;
-}
-
-/** A sentence with its quotation marks and links, from where a tag begins to where it ends. */
-function withLinks(pieces: Piece[]): string {
-  const signsOf = ({ name, attributes }: StoryNode): [string, string] => {
-    if (name === 'Cite') return ['[', `](${attributes['source'] ?? ''})`];
-    return name === 'Quote' ? ['“', '”'] : ['', ''];
-  };
-  const all = pieces.map((piece, index) => {
-    const [before, after] = [pieces[index - 1]?.within, pieces[index + 1]?.within];
-    const opened = piece.within.filter((node) => !before?.includes(node)).map((node) => signsOf(node)[0]);
-    const closed = piece.within.filter((node) => !after?.includes(node)).map((node) => signsOf(node)[1]);
-    return opened.join('') + written(piece) + closed.reverse().join('');
-  });
-  return all.join('').replace(/\s+/g, ' ');
-}
-
-/** Which chart a reader meets where: no sentence says it. */
-function shownCharts(story: string): StoryText[] {
-  return findTags(story).flatMap((tag) => {
-    const { id = '', figure, figures, view } = tag.attributes;
-    const shown = { Figure: id, Scrolly: figures, Step: `${figure}, view “${view}”` }[tag.name];
-    if (shown === undefined) return [];
-    if (tag.name === 'Step') return [computed({ of: 'prose', place: `Step “${id}”: its chart` }, shown)];
-    return [computed({ of: 'prose', place: `${sceneWords(sceneOf(tag))}: its charts`, isInScene: true }, shown)];
+    return (isTitle ? [passage] : sentencesIn(passage)).map(({ pieces }) => {
+      const written = pieces.map(({ kind, text }) => (kind === 'ref' ? `{${text}}` : text)).join('');
+      return textOf(data, { of: 'prose', place, isInScene: true }, written.replace(/\s+/g, ' '));
+    });
   });
 }
 
@@ -142,7 +103,6 @@ function shownCharts(story: string): StoryText[] {
 const READ = new Set('title subtitle note alt text name label caption unit question'.split(' '));
 
 function figureTexts(data: Data, figure: Figure): StoryText[] {
-  const own = { of: 'figure', figure: figure.id } as const;
   const texts: StoryText[] = [];
   eachText(figure, (template, path) => {
     const [part, index] = path;
@@ -151,27 +111,18 @@ function figureTexts(data: Data, figure: Figure): StoryText[] {
     const view = part === 'views' ? `, view “${figure.views[Number(index)]?.id}”` : '';
     const name = field === 'alt' ? 'alt text' : field;
     const words = view || path.length === 1 ? name : `${part}, ${field}`;
-    texts.push(textOf(data, { ...own, place: `Figure “${figure.id}”${view}: ${words}` }, template));
+    const place = `Figure “${figure.id}”${view}: ${words}`;
+    texts.push(textOf(data, { of: 'figure', figure: figure.id, place }, template));
   });
-  const line = sourceLine(data, figure);
-  const sources =
-    typeof line === 'number'
-      ? `${line} documents, each named on this chart’s page`
-      : line.map(({ name, status }) => `${name} (${status})`).join('; ');
-  const statuses = figureStatusLabels(data, figure).map(({ words }) => words);
-  return [
-    ...texts,
-    computed({ ...own, place: `Figure “${figure.id}”: source line` }, sources),
-    computed({ ...own, place: `Figure “${figure.id}”: how its numbers became public` }, statuses.join('; ')),
-  ];
+  return texts;
 }
 
-/** What a row gives that does not stand in it: a formula's result, another row's value. Of a large table few rows do. */
-function rowTexts(data: Data, { row, dataset: { id, columns } }: FiledRow, everyCell: boolean): StoryText[] {
+/** What a row gives that does not stand in it: a formula's result, another row's value. */
+function rowTexts(data: Data, { row, dataset: { id, columns } }: FiledRow): StoryText[] {
   const place = (part: string): Place => ({ of: 'table', place: `Table “${id}”, row “${row.id}”: ${part}` });
   const texts = [...columns, { name: 'note', title: 'note', type: 'text' }].flatMap(({ name, title, type }) => {
     const cell = row[name];
-    const isTold = typeof cell === 'string' && (type === 'row' || cell.includes('{') || (everyCell && type === 'text'));
+    const isTold = typeof cell === 'string' && (type === 'row' || cell.includes('{'));
     return isTold ? [textOf(data, place(title), type === 'row' ? `{${cell}}` : cell)] : [];
   });
   if (!row.formula) return texts;

@@ -1,7 +1,6 @@
-/** Two versions of the story's texts side by side. */
-import { diffArrays } from 'diff';
+/** Two versions of the story's texts side by side, and which words of a text changed. */
+import { diffArrays, diffWords } from 'diff';
 import type { StoryText } from './story-texts.ts';
-import { wordRuns } from './word-runs.ts';
 
 /** A text that reads differently; one side is missing where only one version has it. */
 export interface TextChange extends Pick<StoryText, 'of' | 'figure' | 'place'> {
@@ -21,7 +20,6 @@ export function changedTexts(before: StoryText[], after: StoryText[]): TextChang
 }
 
 function pairs(before: StoryText[], after: StoryText[]): TextChange[] {
-  if (before.length === 1 && after.length === 1 && !before[0]?.isInScene) return changeOf(before[0], after[0]);
   // The same template is the same text, whatever it says now; the same words are, whatever they are computed from.
   const isSame = (one: StoryText, other: StoryText): boolean =>
     one.template === other.template || one.text === other.text;
@@ -54,4 +52,36 @@ function changeOf(before: StoryText | undefined, after: StoryText | undefined): 
   const { of, figure, place } = shown;
   const turned = before?.template === after?.template && isNewWord();
   return [{ of, ...(figure ? { figure } : {}), place, before: before?.text, after: after?.text, turned }];
+}
+
+/** A run of words that both texts have, or only one of them. */
+export interface Run {
+  kind: 'same' | 'removed' | 'added';
+  text: string;
+}
+
+/** Cuts at the edges of words as readers see them: "53,298" is one. */
+const intlSegmenter = new Intl.Segmenter('en', { granularity: 'word' });
+/** Texts with more changes than this are shown whole: nobody would see what the marks mean. */
+const MOST_EDITS = 1000;
+
+/** The words of two texts, of which one may be missing, as runs that are the same, removed or added. */
+export function wordRuns(before = '', after = ''): Run[] {
+  const parts = before && after && diffWords(before, after, { intlSegmenter, maxEditLength: MOST_EDITS });
+  const runs = (parts || []).map(({ value: text, added, removed }): Run => {
+    return { kind: added ? 'added' : removed ? 'removed' : 'same', text };
+  });
+  // A full stop in common would tear both texts apart.
+  if (runs.some(({ kind, text }) => kind === 'same' && /[\p{L}\p{N}]/u.test(text))) return runs;
+  const whole: Run[] = [
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ];
+  return whole.filter(({ text }) => text);
+}
+
+/** Texts that somebody may have written to deceive, as they are: what would command the terminal or hide a change can be seen. */
+export function visible(text: string): string {
+  const hidden = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+  return text.replace(hidden, (sign) => `⟨U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
 }

@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process';
 import { formatDate } from '../charts/format.ts';
 import { withLineFeeds } from '../data/line-ends.ts';
 import { isDataPath, readDataFiles, type DataFile } from '../data/read.ts';
-import { said } from '../check/words/say.ts';
 import { readStory, STORY_PATH } from '../story/outline.ts';
 
 /** What readers were last told, written by a command: not a thing that readers see. */
@@ -23,13 +22,9 @@ export class CannotCompare extends Error {}
 
 /** What the working copy would publish. */
 export function readNow(root: string = process.cwd()): VersionFiles {
-  try {
-    const story = readStory(root);
-    if (!story) throw new Error(`${STORY_PATH}: ${said({ code: 'story-missing' }).message}`);
-    return versionOf('the files as they are now', readDataFiles(root), story);
-  } catch (error) {
-    throw new CannotCompare(`The files cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  const story = readStory(root);
+  if (!story) throw new CannotCompare(`${STORY_PATH} is missing or empty. Bring it back: git restore ${STORY_PATH}`);
+  return versionOf('the files as they are now', readDataFiles(root), story);
 }
 
 /** On some machines git gives the files of today other line ends than those that it keeps: they say the same. */
@@ -40,20 +35,13 @@ export function versionOf(name: string, files: DataFile[], story: string): Versi
 
 /** The same files as they were at a commit, a branch or a tag. */
 export function readRef(ref: string, root: string = process.cwd()): VersionFiles {
-  git(
-    root,
-    ['rev-parse', '--is-inside-work-tree'],
-    'This folder is not a git repository, so there is no earlier state to compare with. Run the command in a clone.',
-  );
   const commit = git(
     root,
     ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`],
-    `There is no "${ref}" in this repository. Name a branch, a tag or a commit; git log lists the commits.`,
+    `There is no "${ref}" in this repository, or the folder is none. Name a branch, a tag or a commit; git log lists the commits.`,
   ).trim();
   const listed = git(root, ['ls-tree', '-r', '-z', '--name-only', commit, '--', 'data', STORY_PATH]);
   const paths = listed.split('\0').filter((path) => path === STORY_PATH || isDataPath(path));
-  if (paths.every((path) => path === STORY_PATH))
-    throw new CannotCompare(`At "${ref}" there were no data files yet, so there is nothing to compare with.`);
   const all = paths.map((path) => ({ path, text: git(root, ['show', `${commit}:./${path}`]) }));
   const story = all.find(({ path }) => path === STORY_PATH)?.text ?? '';
   const [short, day = ''] = git(root, ['log', '-1', '--format=%h %cs', commit]).trim().split(' ');

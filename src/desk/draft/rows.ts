@@ -1,14 +1,14 @@
 /** What edits do to the rows of a draft. Rows are never changed in place. */
-import type { Pasting } from '../cells/paste.ts';
-import type { DraftRow, Field, Json, Table, Values } from '../sheet.ts';
-
-/** Values of a row of a table, or a new row at its place. */
-export interface DraftEdit {
-  path: string;
-  row: number;
-  values: Values;
-  isNew: boolean;
-}
+import {
+  sameJson,
+  WHOLE,
+  type DraftEdit,
+  type DraftRow,
+  type Field,
+  type Json,
+  type Table,
+  type Values,
+} from '../sheet.ts';
 
 /** The row with a value in a field, or without the field. */
 export function withValue(row: DraftRow, { name }: Field, value: Json | undefined): DraftRow {
@@ -28,25 +28,12 @@ export function newRow(rows: DraftRow[], { fields }: Table): DraftRow {
   return { from: null, values };
 }
 
-/** A free id for a new row: the words that all ids of the table start with, and the next number. */
+/** A free id for a new row: the word that the first of the table starts with, and the next number. */
 export function proposeId(ids: string[]): string {
-  const [first = [], ...others] = ids.filter(Boolean).map((id) => id.split('-'));
-  const end = first.findIndex((word, index) => !/^[a-z]+$/.test(word) || others.some((id) => id[index] !== word));
-  const prefix = (end < 0 ? first : first.slice(0, end)).join('-') || 'row';
+  const [prefix = 'row'] = /^[a-z]+/.exec(ids[0] ?? '') ?? [];
   let number = ids.length + 1;
   while (ids.includes(`${prefix}-${number}`)) number++;
   return `${prefix}-${number}`;
-}
-
-/** The rows after a paste. */
-export function pasted(rows: DraftRow[], table: Table, { added, changes }: Pasting): DraftRow[] {
-  const result = [...rows];
-  for (let count = 0; count < added; count++) result.push(newRow(result, table));
-  for (const { row, field, value } of changes) {
-    const current = result[row];
-    if (current) result[row] = withValue(current, field, value);
-  }
-  return result;
 }
 
 /** The rows after a change that is prepared. */
@@ -62,14 +49,63 @@ export function withEdit(rows: DraftRow[], table: Table, { row, values, isNew }:
 export function filledDown(rows: DraftRow[], { fields }: Table, from: number): DraftRow[] {
   let result = rows;
   for (const field of fields.filter(({ kind, optional }) => !optional && (kind === 'choice' || kind === 'list'))) {
-    const value = rows[from]?.values[field.name];
-    if (isEmpty(value)) continue;
-    for (let row = from + 1; row < rows.length && isEmpty(rows[row]?.values[field.name]); row++)
-      result = result.map((each, index) => (index === row ? withValue(each, field, value) : each));
+    const isEmpty = (row: number): boolean => !String(rows[row]?.values[field.name] ?? '');
+    for (let row = from + 1; row < rows.length && !isEmpty(from) && isEmpty(row); row++)
+      result = result.map((each, index) =>
+        index === row ? withValue(each, field, rows[from]?.values[field.name]) : each,
+      );
   }
   return result;
 }
 
-function isEmpty(value: Json | undefined): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+/** Whether the file on disk holds in a cell that it and the draft both changed, each in its own way. */
+export type Choose = (row: string, field: Field, theirs: Json | undefined, mine: Json | undefined) => boolean;
+
+/**
+ * The rows of the file on disk with what only the draft changed, or what is chosen where both did. What one side deleted
+ * and the other changed stays. A row of the draft knows the row that it was; on disk it is known by name.
+ */
+export function merge(
+  table: Table,
+  base: DraftRow[],
+  mine: DraftRow[],
+  theirs: DraftRow[],
+  choose: Choose,
+): DraftRow[] {
+  const [old, own, disk] = [namesOf(table, base), namesOf(table, mine), namesOf(table, theirs)];
+  const isSame = (one: DraftRow, other: DraftRow | undefined): boolean => sameJson(one.values, other?.values);
+  const merged = theirs.flatMap((row, from): { row: DraftRow; now?: DraftRow }[] => {
+    const name = disk[from] ?? '';
+    const before = base[old.indexOf(name)];
+    const now = mine.find((each, index) => each.from === (before?.from ?? null) && (before || own[index] === name));
+    if (!now && before && isSame(row, before)) return [];
+    let taken = row;
+    for (const field of now ? table.fields : []) {
+      const [was, is, will] = [before, now, row].map((each) => each?.values[field.name]);
+      if (sameJson(is, was) || sameJson(is, will)) continue;
+      if (sameJson(will, was) || !choose(name, field, will, is)) taken = withValue(taken, field, is);
+    }
+    return [now ? { row: taken, now } : { row: taken }];
+  });
+  let previous = -1;
+  for (const now of mine) {
+    const place = merged.findIndex((each) => each.now === now);
+    const before = base.find(({ from }) => from !== null && from === now.from);
+    if (place < 0 && before && isSame(now, before)) continue;
+    previous = place < 0 ? previous + 1 : place;
+    if (place < 0) merged.splice(previous, 0, { row: { ...now, from: null }, now });
+  }
+  return merged.map(({ row }) => row);
+}
+
+/** By the id; corrections have none, and are told apart by their first columns. Of rows of one name, a mistake to be mended, none is lost. */
+function namesOf({ list, fields }: Table, rows: DraftRow[]): string[] {
+  const names = fields.some(({ name }) => name === 'id') ? ['id'] : fields.slice(0, 3).map(({ name }) => name);
+  const found = new Set<string>();
+  for (const { values } of rows) {
+    let name = list === WHOLE ? 'The row' : names.map((each) => String(values[each] ?? '')).join(' · ');
+    while (found.has(name)) name += ' (again)';
+    found.add(name);
+  }
+  return [...found];
 }

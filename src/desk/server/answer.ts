@@ -1,41 +1,38 @@
 /** Answers the desk's questions about a draft: what is wrong with it, and what it does to the story. Writes nothing. */
 import { checkData } from '../../check/data/check-data.ts';
 import { collectData } from '../../check/collect.ts';
-import type { Collected } from '../../check/collected.ts';
 import type { Data } from '../../data/data.ts';
 import { figureDatasets } from '../../data/figure-evidence.ts';
 import { withLineFeeds } from '../../data/line-ends.ts';
-import { isError } from '../../check/problems.ts';
+import { isError, type Problem } from '../../check/problems.ts';
 import type { DataFile } from '../../data/read.ts';
-import { drawings } from '../../diff/drawings.ts';
+import { drawings } from '../../diff/compare.ts';
 import { storyTexts } from '../../diff/story-texts.ts';
 import { changedTexts } from '../../diff/text-changes.ts';
 import { checkProject } from '../../check/check-project.ts';
 import { today } from '../../check/today.ts';
 import { asRead as asShown } from '../../check/story/reading.ts';
-import { render, storyPassages } from '../../check/story/passages.ts';
+import { render, storyPassages, type Passage } from '../../check/story/passages.ts';
 import { readStory, STORY_PATH } from '../../story/outline.ts';
-import { placeAtLine, readStoryRows, SCENES } from '../draft/story-rows.ts';
-import { WHOLE, type StoredFile, type Table } from '../sheet.ts';
+import { placeAtLine, readStoryRows } from '../draft/edits.ts';
+import { SCENES, WHOLE, type Offer } from '../sheet.ts';
 import { tableOf } from './describe.ts';
 import { stepOffers } from './offers.ts';
 
-/** Files whose text differs from the one on disk, and the file that is being looked at. */
-export interface DraftAsked {
-  changed: DataFile[];
-  path: string;
-}
-
-/** Everything that the desk starts with. Datasets are what editors come for; the rest follows. */
-export function openDesk(files: StoredFile[]) {
-  const tables = files.flatMap((file) => tableOf(file) ?? []);
+/** Every file that is a table. Datasets are what editors come for; the rest follows. */
+export function openDesk(files: DataFile[]) {
   const lists = ['rows', 'sources', 'corrections', WHOLE, SCENES, 'views'];
-  const order = ({ list, title }: Table): string => `${lists.indexOf(list)} ${title}`;
-  return { files, tables: tables.sort((one, other) => order(one).localeCompare(order(other), 'en')) };
+  return files
+    .flatMap((file) => {
+      const table = tableOf(file);
+      return table ? [{ table, file }] : [];
+    })
+    .sort((one, other) => lists.indexOf(one.table.list) - lists.indexOf(other.table.list));
 }
 
-/** What a draft would do, from the files on disk and the changed ones. */
-export function answerDraft(stored: DataFile[], { changed, path }: DraftAsked, day = today()) {
+/** What a draft would do, from the files on disk, those whose text it changes, and the one that is looked at. */
+export function answerDraft(stored: DataFile[], asked: { changed: DataFile[]; path: string }, day = today()) {
+  const { changed, path } = asked;
   // A file that is gone from disk is still part of the draft.
   const draft = [...new Map([...stored, ...changed].map((file) => [file.path, file])).values()];
   const [before, now] = [read(stored), read(draft)];
@@ -45,26 +42,32 @@ export function answerDraft(stored: DataFile[], { changed, path }: DraftAsked, d
     // What is pasted into a file stands below.
     message: problem.message.split('\n').slice(0, 2).join('\n'),
     ...(problem.path === STORY_PATH ? placeAtLine(now.story, problem.line) : {}),
+    correction: correctionOffer(problem),
   }));
   const story = draftStory(now, before, path, !problems.some(isError));
-  const offers = story ? stepOffers(now.data, before.data, now.story, problems, path) : [];
+  const offers = story ? stepOffers(now.data, now.story, problems, path) : [];
   return { problems: told, offers, story };
 }
 
-/** A state of the story, as far as it can be read. */
-interface State extends Pick<Collected, 'data' | 'broken'> {
-  files: DataFile[];
-  story: string;
+/** The entry that a mistake asks for, on top of the corrections; only the reason is left to write. */
+function correctionOffer({ mistake }: Problem): Offer | undefined {
+  if (mistake.code !== 'changed-value' && mistake.code !== 'gone-row') return undefined;
+  const place = { path: 'data/corrections.json', row: 0 };
+  const edit = { ...place, isNew: true, values: { ...JSON.parse(mistake.line), why: '' } };
+  const said = 'The correction is prepared. Write the reason for readers.';
+  return { edits: [edit], goTo: { ...place, field: 'why' }, said };
 }
 
+/** A state of the story, as far as it can be read. */
+type State = ReturnType<typeof read>;
+
 /** The desk keeps a file's own line ends; the check reads it as every other reader does. */
-function read(all: DataFile[]): State {
+function read(all: DataFile[]) {
   const plain = all.map(({ path, text }) => ({ path, text: withLineFeeds(text) }));
   const files = plain.filter(({ path }) => path !== STORY_PATH);
   const collected = collectData(files);
   checkData(collected);
-  const { data, broken } = collected;
-  return { data, broken, files, story: plain.find(({ path }) => path === STORY_PATH)?.text ?? readStory() };
+  return { ...collected, files, story: plain.find(({ path }) => path === STORY_PATH)?.text ?? readStory() };
 }
 
 /**
@@ -85,53 +88,35 @@ function draftStory(now: State, before: State, path: string, inOrder: boolean) {
 
 function drawnStory({ data, story }: State, before: State, path: string) {
   const dataset = [...data.datasets.values()].find(({ file }) => file.path === path)?.value;
-  const changes = changedTexts(storyTexts(before.data, before.story, true), storyTexts(data, story, true));
+  const changes = changedTexts(storyTexts(before.data, before.story), storyTexts(data, story));
   const touched = new Set(changes.map(({ figure }) => figure));
-  const shown = [...data.figures.values()].filter(
-    ({ file, value }) =>
-      file.path === path || touched.has(value.id) || (dataset && figureDatasets(data, value).includes(dataset)),
-  );
   const paragraphOf = stepWords(data, story);
-  const figures = shown.map(({ file, value }) => {
-    const old = before.data.figures.get(value.id)?.value;
-    const earlier = old ? drawings(before.data, old) : [];
+  const figures = [...data.figures.values()].flatMap(({ file, value }) => {
+    const isDrawn = dataset && figureDatasets(data, value).includes(dataset);
+    if (file.path !== path && !touched.has(value.id) && !isDrawn) return [];
     const drawn = drawings(data, value);
-    const views = drawn.map((view, index) => {
-      const was = earlier.find((other) => other.view === view.view);
-      const texts = [{ name: 'alt text', words: view.alt, cell: { path: file.path, row: index, field: 'alt' } }];
-      return {
-        name: view.viewName,
-        now: view.svg('after'),
-        /** The chart before the draft, where it looked different. */
-        before: was && was.look !== view.look ? was.svg('before') : '',
-        /** What is said of it, and the cells that say it. */
-        texts: [...texts, ...paragraphOf(value.id, view.view)],
-      };
+    const views = drawn.map(({ view, viewName: name, alt: words, svg }, row) => {
+      // What is said of it, and the cells that say it.
+      const alt = { name: 'alt text', words, cell: { path: file.path, row, field: 'alt' } };
+      return { name, svg: svg('after'), texts: [alt, ...paragraphOf(value.id, view)] };
     });
-    const [isAt, isChanged, isOwn] = [
-      file.path === path,
-      views.some(({ before }) => before),
-      value.dataset === dataset?.id,
-    ];
-    const rank = 4 * Number(isAt) + 2 * Number(isChanged) + Number(isOwn);
-    return { id: value.id, title: drawn[0]?.title ?? value.id, views, rank };
+    const rank = 2 * Number(file.path === path) + Number(value.dataset === dataset?.id);
+    return [{ id: value.id, title: drawn[0]?.title ?? value.id, views, rank }];
   });
-  // The figure that is looked at comes first, then what looks different, then what draws this very table.
+  // The figure that is looked at comes first, then what draws this very table.
   return { figures: figures.sort((one, other) => other.rank - one.rank), changes };
 }
 
 /** Finds what readers get of the steps that show a view, in plain words, each with its cell. */
 function stepWords(data: Data, story: string) {
-  const passages = storyPassages(story);
+  const stepOf = ({ pieces }: Passage): string =>
+    pieces[0]?.within.find(({ name }) => name === 'Step')?.attributes['id'] ?? '';
+  const passages = Map.groupBy(storyPassages(story), stepOf);
   const steps = readStoryRows(story);
   return (figure: string, view: string) =>
     steps.flatMap(({ values }, row) => {
       if (values['figure'] !== figure || values['view'] !== view) return [];
-      const own = passages.filter(({ pieces }) =>
-        pieces.some(({ within }) =>
-          within.some(({ name, attributes }) => name === 'Step' && attributes['id'] === values['id']),
-        ),
-      );
+      const own = passages.get(String(values['id'])) ?? [];
       const words = own.map((passage) => render(passage, asShown(data)).text.trim()).join('\n\n');
       return [{ name: 'paragraph', words, cell: { path: STORY_PATH, row, field: 'text' } }];
     });

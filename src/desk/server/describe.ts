@@ -8,31 +8,17 @@ import {
   sourceSchema,
   storyFileSchema,
   viewSchema,
-  type Column,
 } from '../../data/schema/schema.ts';
 import { viewName } from '../../data/figure-evidence.ts';
 import { titleOf } from '../../diff/edited-values.ts';
 import { STORY_PATH } from '../../story/outline.ts';
-import { canReadRows } from '../draft/edits.ts';
-import { SCENES } from '../draft/story-rows.ts';
-import { WHOLE, type Field, type Table } from '../sheet.ts';
-
-const TYPES: Record<Column['type'], string> = {
-  count: 'A whole number from 0.',
-  date: 'A date: 2025, 2025-11, 2025-11-26, or an interval 2019/2021.',
-  text: 'Text. {row-id} stands for another row’s number.',
-  row: 'The id of another row.',
-  flag: 'true or false.',
-};
+import { readRows } from '../draft/edits.ts';
+import { SCENES, WHOLE, type Field, type Table } from '../sheet.ts';
 
 const headSchema = datasetSchema.pick({ title: true, columns: true }).loose();
 
 const LISTS: Record<string, Omit<Table, 'path'>> = {
-  'data/sources.json': {
-    list: 'sources',
-    title: 'Sources',
-    fields: schemaFields(sourceSchema),
-  },
+  'data/sources.json': { list: 'sources', title: 'Sources', fields: schemaFields(sourceSchema) },
   'data/corrections.json': {
     list: 'corrections',
     title: 'Corrections',
@@ -48,43 +34,38 @@ const LISTS: Record<string, Omit<Table, 'path'>> = {
     list: SCENES,
     isFixed: true,
     title: 'Scenes and steps',
-    // Of the tags of the story's text only these are shown: a scene has a title; a step a paragraph, a figure and a view.
+    // A scene has a title; a step a paragraph, a figure and a view. A cell that is emptied stays a cell.
     fields: ['id', 'title', 'text', 'figure', 'view'].map((name): Field => {
       const kind = name === 'id' ? 'id' : 'text';
-      // A cell that is emptied stays a cell: a scene has no paragraph, and a step no title.
       return { name, title: titleOf(name), help: '', kind, empty: 'null', optional: true, choices: [] };
     }),
   },
 };
 
-const VIEWS = {
-  list: 'views',
-  // What is read most often stands first.
-  fields: schemaFields(viewSchema.pick({ id: true, name: true, alt: true }).extend(viewSchema.shape)),
-};
+/** Of a view, what is read most often stands first. */
+const VIEW = schemaFields(viewSchema.pick({ id: true, name: true, alt: true }).extend(viewSchema.shape));
 
 /** A data file as a table; one whose columns or rows cannot be read is none, and its problems say where it is broken. */
 export function tableOf({ path, text }: DataFile): Table | undefined {
+  try {
+    const table = describe(path, text);
+    if (table) readRows(text, table.list);
+    return table && { path, ...table };
+  } catch {
+    return undefined;
+  }
+}
+
+function describe(path: string, text: string): Omit<Table, 'path'> | undefined {
   const [, folder, name = ''] = /^data\/(datasets|figures)\/(.*)\.json$/.exec(path) ?? [];
-  const figure = folder === 'figures' ? { ...VIEWS, title: `Figure: ${viewName({ id: name })}` } : undefined;
-  const table = folder === 'datasets' ? datasetTable(text) : (figure ?? LISTS[path]);
-  return table && canReadRows(text, table.list) ? { path, ...table } : undefined;
-}
-
-function datasetTable(text: string): Omit<Table, 'path'> | undefined {
-  if (!canReadRows(text, 'rows')) return undefined;
-  const head = headSchema.safeParse(JSON.parse(text)).data;
-  return head && { list: 'rows', title: head.title, fields: rowFields(head.columns) };
-}
-
-/** A dataset's own columns between the id and what every row says. */
-function rowFields(columns: Column[]): Field[] {
-  const [id, ...common] = schemaFields(rowSchema);
+  if (folder === 'figures') return { list: 'views', title: `Figure: ${viewName({ id: name })}`, fields: VIEW };
+  if (folder !== 'datasets') return LISTS[path];
+  const { title, columns } = headSchema.parse(JSON.parse(text));
   const own = columns.map(({ name, title, type, optional = false }): Field => {
-    const help = optional ? `${TYPES[type]} May be left out.` : TYPES[type];
-    return { name, title, help, kind: type, empty: 'left-out', optional, choices: [] };
+    return { name, title, help: '', kind: type, empty: 'left-out', optional, choices: [] };
   });
-  return [...(id ? [id] : []), ...own, ...common];
+  // A dataset's own columns stand between the id and what every row says.
+  return { list: 'rows', title, fields: schemaFields(rowSchema).toSpliced(1, 0, ...own) };
 }
 
 /** The fields of an object's schema as columns. What holds groups of its own fits no cell, and is edited in the file. */
@@ -99,15 +80,12 @@ export function schemaFields(schema: z.ZodObject): Field[] {
       ({ type, items }) => type === 'object' || (typeof items === 'object' && 'properties' in items),
     );
     if (holdsGroups) return [];
-    const [title] = shapes.flatMap((shape) => shape.title ?? []);
+    const { title = titleOf(name) } = shapes.find((shape) => shape.title) ?? {};
     // Examples are written as a file holds them, with quotation marks and brackets.
-    const help = new Set(shapes.flatMap(({ description }) => description?.split('\nFor example')[0] ?? []));
-    const [optional, nullable] = [!required.includes(name), types.has('null')];
-    if (optional && ![...help].some((words) => words.includes('left out'))) help.add('May be left out.');
+    const help = shapes.flatMap(({ description }) => description?.split('\nFor example')[0] ?? []).join(' ');
     const kind = choices.length > 0 ? 'choice' : kindOf(name, types);
-    const empty = nullable ? 'null' : 'left-out';
-    const said = { name, title: title ?? titleOf(name), help: [...help].join(' ') };
-    return [{ ...said, kind, empty, optional: optional || nullable, choices }];
+    const empty = types.has('null') ? 'null' : 'left-out';
+    return [{ name, title, help, kind, empty, optional: !required.includes(name) || empty === 'null', choices }];
   });
 }
 

@@ -6,49 +6,30 @@ import { prepareText } from '../../data/facts.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { statusLabel } from '../../data/status-words.ts';
 import { STORY_PATH } from '../../story/outline.ts';
-import { readStoryRows } from '../draft/story-rows.ts';
-import type { DraftEdit } from '../draft/rows.ts';
-import type { DraftRow, Values } from '../sheet.ts';
-
-/** A figure that steps show, its file, and the scenes and steps of the story. */
-interface Shown {
-  figure: Figure;
-  path: string;
-  parts: DraftRow[];
-}
-
-/** What a new row asks of a figure that a sequence shows: to be hidden or told of in its views, and a step of its own. */
-export type StepOffer = ReturnType<typeof offer>;
+import { readStoryRows } from '../draft/edits.ts';
+import type { DraftEdit, DraftRow, Values } from '../sheet.ts';
 
 /** Rows that a whole paste brings are told of in one step, not in one each. */
 const MOST_OFFERED = 5;
 
-/** An offer for each figure of a sequence that draws a row of the table at a path, where no view is about the row yet. */
-export function stepOffers(data: Data, before: Data, story: string, problems: Problem[], path: string): StepOffer[] {
+/** What a row of the table at a path asks of each figure of a sequence that draws it, where a view does not know it: to be hidden or told of in its views, and a step of its own. */
+export function stepOffers(data: Data, story: string, problems: Problem[], path: string) {
   const parts = readStoryRows(story);
-  // The figure whose table it is comes first.
-  const isOther = ({ figure }: Shown): boolean => data.datasets.get(figure.dataset)?.file.path !== path;
-  const shown = [...data.figures.values()]
-    .map(({ value, file }): Shown => ({ figure: value, path: file.path, parts }))
-    .filter(({ figure }) => parts.some(({ values }) => values['figure'] === figure.id))
-    .sort((one, other) => Number(isOther(one)) - Number(isOther(other)));
-  const untold = new Set(
-    problems.flatMap(({ mistake }) =>
-      mistake.code === 'drawn-unnamed' || mistake.code === 'left-out-of-alt' ? mistake.rows : [],
-    ),
+  const untold = problems.flatMap(({ mistake }) =>
+    mistake.code === 'drawn-unnamed' || mistake.code === 'left-out-of-alt' ? mistake.rows : [],
   );
-  // Of a table that could not be read before, no row is new.
-  const isNew = ({ dataset, row }: FiledRow): boolean => before.datasets.has(dataset.id) && !before.rows.has(row.id);
-  const asks = ({ row }: FiledRow, { figure }: Shown): boolean =>
-    shownRows(data, figure).includes(row) && !figure.views.some(({ highlight }) => highlight?.includes(row.id));
-  return [...data.rows.values()]
-    .filter((entry) => entry.file.path === path && (isNew(entry) || untold.has(entry.row.id)))
-    .slice(0, MOST_OFFERED)
-    .flatMap((entry) => shown.filter((each) => asks(entry, each)).map((each) => offer(data, entry, each)));
+  const entries = [...data.rows.values()].filter(({ file, row }) => file.path === path && untold.includes(row.id));
+  return entries.slice(0, MOST_OFFERED).flatMap((entry) =>
+    [...data.figures.values()].flatMap(({ value: figure, file }) => {
+      const own = parts.some(({ values }) => values['figure'] === figure.id);
+      const isPicked = figure.views.some(({ highlight }) => highlight?.includes(entry.row.id));
+      if (!own || isPicked || !shownRows(data, figure).includes(entry.row)) return [];
+      return [offer(data, entry, figure, file.path, parts)];
+    }),
+  );
 }
 
-function offer(data: Data, entry: FiledRow, shown: Shown) {
-  const { figure, path, parts } = shown;
+function offer(data: Data, entry: FiledRow, figure: Figure, path: string, parts: DraftRow[]) {
   const { view, told, text } = drafts(data, entry, figure);
   // Those behind the last view that picks out rows show all.
   const place = figure.views.findLastIndex((each) => !isWhole(each)) + 1 || figure.views.length;
@@ -58,15 +39,15 @@ function offer(data: Data, entry: FiledRow, shown: Shown) {
   const step = 1 + (last < 0 ? parts.findLastIndex(isStep) : last);
   const scene = parts.slice(0, step).findLast(({ values }) => values['title'] !== undefined);
   const id = `${String(scene?.values['id'] ?? figure.id)}-${view.id}`;
-  /** In the order in which they are made. */
   const edits: DraftEdit[] = [
-    ...viewEdits(entry, shown, told),
+    ...viewEdits(entry, figure, told).map((edit) => ({ ...edit, path })),
     { path, row: place, isNew: true, values: { ...view } },
     { path: STORY_PATH, row: step, isNew: true, values: { id, figure: figure.id, view: view.id, text } },
   ];
+  const said = 'The step is drafted, and nothing is saved yet. Read each alt text beside its chart, and the paragraph.';
   // The keyboard goes to the drafted alt text.
   const goTo = { path, row: place, field: 'alt' };
-  return { row: entry.row.id, figure: prepareText(data, figure.title).plain, edits, goTo };
+  return { row: entry.row.id, figure: prepareText(data, figure.title).plain, edits, goTo, said };
 }
 
 /** True for a view that shows all rows, whatever it labels. */
@@ -75,12 +56,12 @@ function isWhole({ id, highlight, hide = [] }: Figure['views'][number]): boolean
 }
 
 /** A view that picks out other rows hides the new one; one that shows all goes on doing so, and says it. */
-function viewEdits({ row }: FiledRow, { figure, path }: Shown, told: string): DraftEdit[] {
-  return figure.views.flatMap((view, index): DraftEdit[] => {
+function viewEdits({ row }: FiledRow, { views }: Figure, told: string) {
+  return views.flatMap((view, index) => {
     const { hide = [], window, alt } = view;
     if (hide.includes(row.id) || window || alt.includes(`{${row.id}`)) return [];
     const values: Values = isWhole(view) ? { alt: `${alt} Also drawn: ${told}` } : { hide: [...hide, row.id] };
-    return [{ path, row: index, isNew: false, values }];
+    return [{ row: index, isNew: false, values }];
   });
 }
 

@@ -1,55 +1,90 @@
-/** The desk's own addresses on the development server. Each answers JSON, and only to the desk's own page. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+/** The data desk of `npm run dev`, at `/desk/`, of which nothing is part of a build. What it asks for is answered in JSON, and only to its own page in a browser on this machine. */
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
+import type { AstroIntegration } from 'astro';
 import { z } from 'zod';
 import { requestPath } from '../../hosting/request-path.ts';
-import { refuseRequest, refuseStranger } from './guard.ts';
-import { saveFile, storedFiles } from './store.ts';
+import { Refusal, saveFile, storedFiles } from './store.ts';
 
-/** The part that draws; it is loaded through Vite, so that a change of the code shows at once. */
-export type Drawing = Pick<typeof import('./answer.ts'), 'openDesk' | 'answerDraft'>;
+/** What the desk looks at in a request. */
+export interface Asked {
+  method?: string | undefined;
+  headers: IncomingHttpHeaders;
+  socket: { remoteAddress?: string | undefined };
+}
 
-const file = z.strictObject({ path: z.string(), text: z.string(), hash: z.string() });
-const draftAsked = z.strictObject({ changed: z.array(file), path: z.string() });
+const saveAsked = z.strictObject({ path: z.string(), was: z.string(), text: z.string() });
+const draftAsked = z.strictObject({ changed: z.array(saveAsked), path: z.string() });
 
-/** Answers what stands below `/desk/api/`; everything else goes on to Astro. */
-export function deskService(root: string, loadDrawing: () => Promise<Drawing>) {
-  return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
-    const found = /\/desk(?:\/(.*))?$/.exec(requestPath(request.url) ?? '');
-    if (!found) return next();
-    const [, name] = /^api\/(\w+)\/$/.exec(found[1] ?? '') ?? [];
-    const refusal = name === undefined ? refuseStranger(request) : refuseRequest(request);
-    // Nobody may lay the desk under another page and catch its clicks.
-    response.setHeader('x-frame-options', 'DENY');
-    if (refusal) return send(response, refusal.status, refusal);
-    if (name === undefined) return next();
-    answer(root, loadDrawing, name, request)
-      .catch((error: unknown) => ({
-        status: 500,
-        body: { message: error instanceof Error ? error.message : String(error) },
-      }))
-      .then(({ status, body }) => send(response, status, body));
+export function dataDesk(): AstroIntegration {
+  return {
+    name: 'data-desk',
+    hooks: {
+      'astro:config:setup': async (setup) => {
+        const { command, injectRoute, updateConfig } = setup;
+        if (command !== 'dev') return;
+        // Only the desk is made of Svelte: what readers fetch draws without it.
+        const { default: svelte } = await import('@astrojs/svelte');
+        await svelte().hooks['astro:config:setup']?.(setup);
+        injectRoute({ pattern: '/desk', entrypoint: new URL('./desk-page.astro', import.meta.url) });
+        updateConfig({
+          vite: {
+            // A build or a check beside it would bundle the packages anew, and the desk would wait for the old ones.
+            cacheDir: 'node_modules/.vite-dev',
+            // Found only when the page asks for them, they would make it load twice.
+            optimizeDeps: { include: ['d3', 'jsonc-parser'] },
+          },
+        });
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        server.middlewares.use(answerDesk);
+        logger.info('the data desk is at /desk/');
+      },
+    },
   };
 }
 
-async function answer(root: string, loadDrawing: () => Promise<Drawing>, name: string, request: IncomingMessage) {
-  const body: unknown = request.method === 'POST' && (await json(request).catch(() => undefined));
-  switch (`${request.method} ${name}`) {
-    case 'GET open':
-      return { status: 200, body: (await loadDrawing()).openDesk(storedFiles(root)) };
-    case 'POST draft': {
-      const asked = draftAsked.safeParse(body).data;
-      if (!asked) break;
-      return { status: 200, body: (await loadDrawing()).answerDraft(storedFiles(root), asked) };
-    }
-    case 'POST save': {
-      const asked = file.safeParse(body).data;
-      if (!asked) break;
-      const saved = saveFile(root, asked);
-      return { status: { saved: 200, changed: 409, refused: 403 }[saved.kind], body: saved };
-    }
+/** Answers what stands below `/desk/api/`; everything else goes on to Astro. */
+async function answerDesk(request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
+  const found = /\/desk(?:\/(?:api\/(\w+)\/$)?|$)/.exec(requestPath(request.url) ?? '');
+  if (!found) return next();
+  // Nobody may lay the desk under another page and catch its clicks.
+  response.setHeader('x-frame-options', 'DENY');
+  try {
+    admit(request, found[1] !== undefined);
+    if (found[1] === undefined) return next();
+    send(response, 200, await answer(found[1], request));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    send(response, error instanceof Refusal ? error.status : 500, { message });
   }
-  return { status: 400, body: { message: 'The desk cannot read this request.' } };
+}
+
+/** Throws a `Refusal` unless a request comes from this machine for a name of this machine; one that reads or changes data, unless our own page makes it. */
+export function admit({ method, socket: { remoteAddress = '' }, headers }: Asked, isData: boolean): void {
+  const { origin, host = '', 'sec-fetch-site': site = 'same-origin', 'content-type': type = '' } = headers;
+  if (remoteAddress !== '::1' && !/^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(remoteAddress))
+    throw new Refusal(403, 'The desk answers only on the machine that it runs on.');
+  // A name that somebody else's server points to this machine would let its pages in.
+  if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host))
+    throw new Refusal(403, 'The desk answers only under localhost, 127.0.0.1 or [::1].');
+  if (!isData) return;
+  // Every browser names the origin of a POST; a request without it is no page of ours.
+  const isOwn = origin === undefined ? method === 'GET' : [`http://${host}`, `https://${host}`].includes(origin);
+  if (site !== 'same-origin' || !isOwn) throw new Refusal(403, 'This request comes from no page of the desk.');
+  if (method !== 'GET' && !/^application\/json(;|$)/i.test(type)) throw new Refusal(415, 'The desk reads JSON only.');
+}
+
+async function answer(name: string, request: IncomingMessage) {
+  const root = process.cwd();
+  const body: unknown = request.method === 'POST' && (await json(request).catch(() => undefined));
+  // Read late: what draws charts takes time.
+  const { openDesk, answerDraft } = await import('./answer.ts');
+  const [saved, asked] = [saveAsked.safeParse(body).data, draftAsked.safeParse(body).data];
+  if (name === 'open' && request.method === 'GET') return openDesk(storedFiles(root));
+  if (name === 'draft' && asked) return answerDraft(storedFiles(root), asked);
+  if (name === 'save' && saved) return saveFile(root, saved);
+  throw new Refusal(400, 'The desk cannot read this request.');
 }
 
 function send(response: ServerResponse, status: number, body: object): void {

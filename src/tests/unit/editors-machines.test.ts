@@ -52,7 +52,7 @@ describe('files with the line ends of Windows', () => {
     const rows = readRows(stored.text, 'rows');
     const added = { from: null, values: { ...rows[2]?.values, id: 'pool-2026-10', date: '2026-10' } };
     const text = editedText(stored.text, 'rows', [...rows, added], Object.keys(rows[2]?.values ?? {}));
-    expect(saveFile(root, { ...stored, text }).kind).toBe('saved');
+    saveFile(root, { path: COUNTS, was: stored.text, text });
     const saved = readFileSync(join(root, COUNTS), 'utf8');
     expect(saved.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     expect(saved.split('\r\n')).toHaveLength(stored.text.split('\r\n').length + 1);

@@ -9,7 +9,7 @@ import type { Data } from '../../data/data.ts';
 import { parseData } from '../../data/load.ts';
 import { figureDatasets } from '../../data/figure-evidence.ts';
 import { richText } from '../../figure/rich.ts';
-import { splitBlock } from '../../desk/cells/paste.ts';
+import { splitBlock } from '../../desk/cells.ts';
 import { FILES, HOSTILE_TEXTS, runs, TIMEOUT } from './arbitraries.ts';
 import { datasetOutputs, figureOutputs, type Output } from './fuzz-outputs.ts';
 

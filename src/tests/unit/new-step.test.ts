@@ -1,12 +1,11 @@
 /** From one new row to a step that tells of it: what the desk offers, what it writes, and what the check then says. */
 import { describe, expect, test } from 'vitest';
 import { checkProject } from '../../check/check-project.ts';
-import { editedText, readRows } from '../../desk/draft/edits.ts';
+import { editedText, readRows, readStoryRows } from '../../desk/draft/edits.ts';
 import { withEdit } from '../../desk/draft/rows.ts';
-import { readStoryRows, SCENES } from '../../desk/draft/story-rows.ts';
 import { answerDraft } from '../../desk/server/answer.ts';
 import { tableOf } from '../../desk/server/describe.ts';
-import type { StepOffer } from '../../desk/server/offers.ts';
+import { SCENES, type Offer } from '../../desk/sheet.ts';
 import type { DataFile } from '../../data/read.ts';
 import { frozenFiles, frozenStory } from '../frozen.ts';
 import { edited } from './mistakes.ts';
@@ -32,7 +31,7 @@ function textOf(files: DataFile[], path: string): string {
 }
 
 /** The files with what an offer changes, made as the desk makes it. */
-function accepted(files: DataFile[], { edits }: StepOffer): DataFile[] {
+function accepted(files: DataFile[], { edits }: Offer): DataFile[] {
   return files.map((file) => {
     const table = tableOf(file);
     const own = edits.filter(({ path }) => path === file.path);
@@ -58,8 +57,8 @@ describe('a new official count', () => {
 
   test('is offered a step in each sequence that draws it, and in no other table', () => {
     expect(offers.map(({ row, goTo }) => [row, goTo.path])).toEqual([
-      ['pool-2027-03', FIGURE],
       ['pool-2027-03', 'data/figures/policy-timeline.json'],
+      ['pool-2027-03', FIGURE],
     ]);
     expect(offered(withRow, 'data/datasets/returns.json')).toEqual([]);
     expect(offered(stored)).toEqual([]);
@@ -123,8 +122,8 @@ describe('a new official count', () => {
       'Picked out: 49,815 (March 2027), published.',
       'Home Office gives 49,815 for March 2027.',
     ]);
-    expect(figures?.[0]?.views[3]?.now).toContain('49,815');
-    expect(figures?.[0]?.views[2]?.now).not.toContain('49,815');
+    expect(figures?.[0]?.views[3]?.svg).toContain('49,815');
+    expect(figures?.[0]?.views[2]?.svg).not.toContain('49,815');
   });
 });
 

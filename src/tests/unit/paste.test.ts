@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expectedIn } from '../../check/data/check-cells.ts';
 import { say } from '../../check/words/say.ts';
-import { planPaste, splitBlock, type Pasting } from '../../desk/cells/paste.ts';
-import type { Field, Values } from '../../desk/sheet.ts';
-import { readCell as read, showCell, type Taken } from '../../desk/cells/values.ts';
+import type { DraftRow, Field } from '../../desk/sheet.ts';
+import { paste as pasteInto, readCell, showCell, splitBlock } from '../../desk/cells.ts';
 
 function field(name: string, title: string, kind: Field['kind'], more: Partial<Field> = {}): Field {
   return { name, title, help: '', kind, empty: 'left-out', optional: false, choices: [], ...more };
@@ -19,13 +18,7 @@ const status = field('status', 'Status', 'choice', { choices: ['published', 'rel
 const list = field('sources', 'Sources', 'list');
 const flag = field('approximate', 'Approximate', 'flag', { optional: true });
 const FIELDS = [field('id', 'Id', 'id'), date, count, text, status, list];
-
-const SOURCES: Values[] = [
-  { id: 'lbc-2025', publisher: 'LBC', title: 'Over 53,000', url: 'https://example.org/lbc' },
-  { id: 'mail-a', publisher: 'Mail', title: 'One', url: 'https://example.org/a' },
-  { id: 'mail-b', publisher: 'Mail', title: 'Two', url: null },
-];
-const readCell = (of: Field, typed: string): Taken => read(of, typed, SOURCES);
+const TABLE = { path: '', list: 'rows', title: 'Counts', fields: FIELDS };
 
 describe('a block is split', () => {
   test.each<[string, string, string[][]]>([
@@ -75,7 +68,6 @@ describe('a number is read', () => {
       value: 1234,
       said: '“1.234” was taken as 1,234: counts are whole, so the full stop was read as a mark of thousands.',
     });
-    expect(readCell(count, '5.3298E+4').said).toContain('cut short by the spreadsheet');
   });
 
   test('measures keep their fraction, and say what was taken where both readings are open', () => {
@@ -206,10 +198,9 @@ describe('other cells', () => {
     expect(readCell(flag, 'perhaps')).toEqual({ value: 'perhaps' });
   });
 
-  test('sources by id or by address; a name stays, for the check to ask about', () => {
+  test('sources by id; a name stays, for the check to ask about', () => {
     expect(readCell(list, 'lbc-2025; mail-a')).toEqual({ value: ['lbc-2025', 'mail-a'] });
     expect(readCell(list, 'lbc-2025, mail-a')).toEqual({ value: ['lbc-2025', 'mail-a'] });
-    expect(readCell(list, 'LBC <https://example.org/lbc>')).toEqual({ value: ['lbc-2025'] });
     expect(readCell(list, 'Mail, 2017')).toEqual({ value: ['Mail, 2017'] });
   });
 
@@ -226,14 +217,22 @@ describe('other cells', () => {
 });
 
 describe('a block is laid over the table', () => {
-  const rows: Values[] = [{ id: 'a-1' }, { id: 'a-2' }, { id: 'a-3' }];
+  const rows = ['a-1', 'a-2', 'a-3'].map((id, from): DraftRow => ({ from, values: { id, value: -1 } }));
 
-  function paste(pasted: string, row: number, column: number): Pasting {
-    return planPaste(pasted, { fields: FIELDS, rows, row, field: column }, SOURCES);
+  function paste(pasted: string, row: number, column: number) {
+    const { rows: after, said } = pasteInto(pasted, TABLE, rows, row, column);
+    return { after, said, added: after.length - rows.length };
   }
 
-  const cells = ({ changes }: Pasting): [number, string, unknown][] =>
-    changes.map((change) => [change.row, change.field.name, change.value]);
+  /** The cells that differ; of a new row those that it does not begin with. */
+  const cells = ({ after }: { after: DraftRow[] }): [number, string, unknown][] =>
+    after.flatMap(({ values }, row) =>
+      FIELDS.flatMap(({ name }): [number, string, unknown][] => {
+        const before = rows[row]?.values[name];
+        const isNew = !rows[row] && (String(values[name]).startsWith('a-') || values[name]?.toString() === '');
+        return values[name] === before || isNew ? [] : [[row, name, values[name]]];
+      }),
+    );
 
   test('from the cell on, appending the rows that the table lacks', () => {
     const plan = paste('2016\t55974\n2020\t37302\n2025\t53298', 2, 1);
@@ -250,8 +249,8 @@ describe('a block is laid over the table', () => {
   });
 
   test('rows that a table of fixed rows has no room for are left out, and that is said', () => {
-    const plan = planPaste('2016\n2020', { fields: FIELDS, rows, row: 2, field: 1, isFixed: true }, SOURCES);
-    expect(plan.added).toBe(0);
+    const plan = pasteInto('2016\n2020', { ...TABLE, isFixed: true }, rows, 2, 1);
+    expect(plan.rows).toHaveLength(3);
     expect(plan.said).toContain('1 row did not fit.');
   });
 
@@ -264,8 +263,8 @@ describe('a block is laid over the table', () => {
   test('by its header, in titles or names, in any order', () => {
     const plan = paste('people recorded\tDATE\n1.234\t2016\n2,5\t2017', 0, 0);
     expect(cells(plan).slice(0, 2)).toEqual([
-      [0, 'value', 1234],
       [0, 'date', '2016'],
+      [0, 'value', 1234],
     ]);
     expect(plan.said[0]).toBe('Pasted 2 rows of 2 cells, columns found by the header row.');
     expect(plan.said[1]).toContain('Row 1, People recorded: “1.234” was taken as 1,234');
@@ -274,9 +273,9 @@ describe('a block is laid over the table', () => {
   test('by ids where the header has them: known rows are changed in place, new ones appended', () => {
     const plan = paste('id\tvalue\tdate\na-3\t3\t2016\nb-1\t1\t2017\na-1\t9\t2018', 1, 2);
     expect(cells(plan).filter(([, name]) => name === 'value')).toEqual([
+      [0, 'value', 9],
       [2, 'value', 3],
       [3, 'value', 1],
-      [0, 'value', 9],
     ]);
     expect(plan.added).toBe(1);
   });
@@ -301,9 +300,7 @@ describe('a block is laid over the table', () => {
   test('columns that are unknown or do not fit are left out, and named', () => {
     const unknown = paste('Date\tPeople recordet\n2016\t5', 0, 0);
     expect(cells(unknown)).toEqual([[0, 'date', '2016']]);
-    expect(unknown.said).toContain(
-      'No column is called “People recordet”, so it was left out. Did you mean "People recorded"?',
-    );
+    expect(unknown.said).toContain('No column is called “People recordet”, so it was left out.');
     const wide = paste('leaked\tlbc-2025\tmore\tand more', 0, 4);
     expect(cells(wide)).toHaveLength(2);
     expect(wide.said).toContain('2 columns did not fit beside the last one and were left out.');
@@ -355,7 +352,6 @@ describe('a block is laid over the table', () => {
 
   test('a line that is shorter than the others clears nothing beyond its end', () => {
     expect(cells(paste('a-1\nb-1\t2016\t5', 0, 0))).toEqual([
-      [0, 'id', 'a-1'],
       [1, 'id', 'b-1'],
       [1, 'date', '2016'],
       [1, 'value', 5],
@@ -395,13 +391,11 @@ describe('a block is laid over the table', () => {
       fc.property(block, fc.nat(2), fc.nat(FIELDS.length - 1), (parts, row, column) => {
         const plan = paste(parts.join(''), row, column);
         expect(plan.said.length).toBeGreaterThan(0);
-        for (const change of plan.changes) {
-          expect(change.row).toBeLessThan(rows.length + plan.added);
-          expect(FIELDS).toContain(change.field);
+        for (const [, name, value] of cells(plan)) {
           // What is no number, date or list stays the text that was pasted.
-          if (typeof change.value === 'string' && change.field.kind === 'text')
+          if (typeof value === 'string' && name === 'basis')
             expect(parts.join('').replace(/\r\n?/g, '\n').replaceAll('""', '"').replaceAll('\0', '')).toContain(
-              change.value.replaceAll('""', '"'),
+              value.replaceAll('""', '"'),
             );
         }
       }),

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseData } from '../../data/load.ts';
 import type { DataFile } from '../../data/read.ts';
 import { storyTexts, type StoryText } from '../../diff/story-texts.ts';
-import { changedTexts } from '../../diff/text-changes.ts';
-import { wordRuns } from '../../diff/word-runs.ts';
+import { changedTexts, wordRuns } from '../../diff/text-changes.ts';
 import { frozenFiles, frozenStory } from '../frozen.ts';
 
 const files = frozenFiles;
@@ -50,7 +49,6 @@ describe('the texts that readers get', () => {
     const places = texts.map(({ place }) => place);
     for (const { value } of data.figures.values()) {
       expect(places).toContain(`Figure “${value.id}”: title`);
-      expect(places).toContain(`Figure “${value.id}”: source line`);
       for (const { id } of value.views) expect(places).toContain(`Figure “${value.id}”, view “${id}”: alt text`);
     }
     expect(places).toEqual(
