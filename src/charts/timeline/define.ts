@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import type { Definition } from '../definition.ts';
-import { nameOf } from '../field.ts';
+import { groups, nameOf, namesIn } from '../field.ts';
 import { formatShortDate } from '../format.ts';
 import { itemOf, pointOf, spanAt, textAt, type ChartData } from '../chart-data.ts';
-import { groups, namesIn, type } from '../settings.ts';
 import type { View } from '../types.ts';
 import type { TimelineSeries } from './entries.ts';
 import { height, layout } from './layout.ts';
 
 const schema = z.strictObject({
-  type: type('timeline', 'Dated events in lanes.'),
+  type: z.literal('timeline').describe('Dated events in lanes.'),
   lanes: groups('The lanes, in order.'),
-  offices: nameOf('the dataset of the offices that stand beside the axis', 'harbour-masters'),
-  counts: nameOf('the dataset of the counts that stand on the time line', 'tea-harvests'),
+  offices: nameOf('the dataset of the offices that stand beside the axis'),
+  counts: nameOf('the dataset of the counts that stand on the time line'),
 });
 type Chart = z.infer<typeof schema>;
 
