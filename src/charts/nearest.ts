@@ -9,11 +9,8 @@ export interface Place {
 
 /** The place nearest to a point; none where nothing is drawn. */
 export function nearestPlace(places: Place[], x: number, y: number): Place | undefined {
-  const distance = (place: Place): number => Math.hypot(place.x - x, place.y - y);
-  return places.reduce<Place | undefined>(
-    (best, place) => (best === undefined || distance(place) < distance(best) ? place : best),
-    undefined,
-  );
+  const distances = places.map((place) => Math.hypot(place.x - x, place.y - y));
+  return places[distances.indexOf(Math.min(...distances))];
 }
 
 /**
@@ -22,20 +19,12 @@ export function nearestPlace(places: Place[], x: number, y: number): Place | und
  */
 export function placeByKey(sorted: Place[], current: string | undefined, key: string): Place | undefined {
   const at = sorted.findIndex((place) => place.key === current);
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowDown':
-      return sorted[Math.min(at + 1, sorted.length - 1)];
-    case 'ArrowLeft':
-    case 'ArrowUp':
-      return at < 0 ? sorted.at(-1) : sorted[Math.max(at - 1, 0)];
-    case 'Home':
-      return sorted[0];
-    case 'End':
-      return sorted.at(-1);
-    default:
-      return undefined;
-  }
+  const last = sorted.length - 1;
+  if (key === 'Home') return sorted[0];
+  if (key === 'End') return sorted[last];
+  if (key === 'ArrowRight' || key === 'ArrowDown') return sorted[Math.min(at + 1, last)];
+  if (key === 'ArrowLeft' || key === 'ArrowUp') return sorted[at < 0 ? last : Math.max(at - 1, 0)];
+  return undefined;
 }
 
 /** Places along the chart's longer side. */

@@ -119,38 +119,26 @@ export function blockMarks(
 }
 
 /**
- * Moves positions apart until neighbours are at least their sizes apart, as little as possible,
- * and keeps all within [from, to]. Positions must be sorted; the order is kept.
- * Pool-adjacent-violators: overlapping neighbours merge into one group around their mean.
+ * Moves sorted positions apart until neighbours are at least their sizes apart, as little as possible, and keeps all
+ * within [from, to]. Pool-adjacent-violators: neighbours that overlap become one group around their mean.
  */
 export function spread(wanted: number[], sizes: number[], from: number, to: number): number[] {
-  const groups: { start: number; size: number; members: number[] }[] = [];
-  wanted.forEach((_, index) => {
-    let group = groupOf([index], sizes[index] ?? 0);
-    for (let before = groups.at(-1); before && before.start + before.size > group.start; before = groups.at(-1)) {
+  let end = 0;
+  // Where each would stand in a row of all that begins at zero.
+  const offsets = sizes.map((size) => {
+    end += size;
+    return end - size / 2;
+  });
+  const groups: { sum: number; members: number }[] = [];
+  const mean = ({ sum, members }: (typeof groups)[number]): number => sum / members;
+  wanted.forEach((place, index) => {
+    let group = { sum: place - (offsets[index] ?? 0), members: 1 };
+    for (let before = groups.at(-1); before && mean(before) > mean(group); before = groups.at(-1)) {
       groups.pop();
-      group = groupOf([...before.members, ...group.members], before.size + group.size);
+      group = { sum: before.sum + group.sum, members: before.members + group.members };
     }
     groups.push(group);
   });
-  return groups.flatMap(({ start, members }) => {
-    let at = start;
-    return members.map((member) => {
-      const [top, size] = [at, sizes[member] ?? 0];
-      at += size;
-      return top + size / 2;
-    });
-  });
-
-  /** Neighbours side by side, as near as can be to where each of them would stand. */
-  function groupOf(members: number[], size: number): (typeof groups)[number] {
-    let [offset, sum] = [0, 0];
-    for (const member of members) {
-      const own = sizes[member] ?? 0;
-      sum += (wanted[member] ?? 0) - (offset + own / 2);
-      offset += own;
-    }
-    const start = Math.max(from, Math.min(Math.max(from, to - size), sum / members.length));
-    return { start, size, members };
-  }
+  const starts = groups.flatMap((group) => new Array<number>(group.members).fill(mean(group)));
+  return starts.map((start, index) => Math.max(from, Math.min(to - end, start)) + (offsets[index] ?? 0));
 }
