@@ -2,10 +2,7 @@ import { drawingOf, type DrawnFigure } from './chart.ts';
 import { drawScene } from './draw-scene.ts';
 import type { Scene, Size } from './types.ts';
 
-/**
- * Where everything of one view of a figure goes. Pure: the same call draws pages, embeds, stills and tests.
- * Throws when the figure has no such view, and names those it has.
- */
+/** Where everything of one view goes. Pure: the same call draws pages, embeds, stills and tests. */
 export function layout(figure: DrawnFigure, viewId: string, size: Size): Scene {
   return drawScene(drawingOf(figure.series.type).layout, figure, viewId, size);
 }

@@ -13,10 +13,7 @@ export function nearestPlace(places: Place[], x: number, y: number): Place | und
   return places[distances.indexOf(Math.min(...distances))];
 }
 
-/**
- * The place that a key leads to from the current one, of places in reading order: arrows to the next or the one
- * before, Home and End to the first and the last. Other keys lead nowhere.
- */
+/** The place that a key leads to from the current one, of places in reading order; other keys lead nowhere. */
 export function placeByKey(sorted: Place[], current: string | undefined, key: string): Place | undefined {
   const at = sorted.findIndex((place) => place.key === current);
   const last = sorted.length - 1;

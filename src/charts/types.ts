@@ -126,10 +126,7 @@ export interface TextMark extends PlacedMark {
   halo: boolean;
 }
 
-/**
- * A run of equal signs, filled row by row into a grid of `columns`. `offset` cells of the first row are left
- * to the run before it, and a count with a fraction ends in a sign that is cut to the rest.
- */
+/** Equal signs, row by row in a grid; `offset` cells of the first row are left free, and a fraction cuts the last sign. */
 export interface DotsMark extends PlacedMark {
   kind: 'dots';
   columns: number;

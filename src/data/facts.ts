@@ -57,10 +57,7 @@ export function fillTemplate(data: Data, text: string): string {
   return prepareText(data, text).plain;
 }
 
-/**
- * Finds what a reference says: `row-id`, `row-id.column` or `fact-id`, with `|format` where the
- * form differs from the usual one. Throws with the known names when there is no such row or fact.
- */
+/** What a reference says: `row-id`, `row-id.column` or `fact-id`, with `|format` where the form is not the usual one. */
 export function resolveFact(data: Data, reference: string): Fact {
   const [ref = '', wanted] = reference.split('|');
   const format = wanted === undefined ? undefined : asFormat(wanted);

@@ -55,10 +55,7 @@ export interface NamedSource {
   source: Source;
 }
 
-/**
- * What a source line says of a figure, or of one view, wherever it stands: the publishers of the rows that have a mark,
- * each once, or the number of documents that the figure's own page names.
- */
+/** What a source line says: the publishers of the rows that have a mark, or the number of documents where too many. */
 export function sourceLine(data: Data, figure: Figure, view?: string): NamedSource[] | number {
   const named = new Map<string, NamedSource>();
   for (const { sources, status } of shownRows(data, figure, view)) {

@@ -1,7 +1,4 @@
-/**
- * A figure as readers get it: every text filled in, every number traced, every status and source named. Page, embed,
- * still, download and desk print these records and look nothing up themselves.
- */
+/** A figure as readers get it, every text, number, status and source filled in: whoever prints it looks nothing up. */
 import { formatNumber } from '../charts/format.ts';
 import type { Data } from './data.ts';
 import {
@@ -83,10 +80,7 @@ function prepareGuess(data: Data, guess: NonNullable<Figure['guess']>) {
   };
 }
 
-/**
- * A row as the number that a picture sets large, solid where it is on the record, in outline where it is not. What it
- * counts and how it became public stand in words right below it, so that no cropping parts the two.
- */
+/** A row as the number that a picture sets large, with the words below it that no cropping may part from it. */
 export function prepareNumber(data: Data, row: Row) {
   const label = typeof row.label === 'string' ? `${fillTemplate(data, row.label)} · ` : '';
   return { text: formatNumber(cellValue(data, row.id)), status: row.status, words: label + rowStatus(data, row) };

@@ -44,10 +44,7 @@ export function isDataPath(path: string): boolean {
   return !path.endsWith('.lock.json') && /^data\/(?:datasets\/|figures\/)?[^./][^/]*\.json$/.test(path);
 }
 
-/**
- * Files that were probably meant to be read and are not, because of how their names end, `tea-harvests.json.txt`, or of
- * the folder that they lie in, `datasets/2026/new.json`.
- */
+/** Files probably meant to be read and not: their names end otherwise, or they lie in a folder of their own. */
 export function readStrayFiles(root: string = process.cwd()): DataFile[] {
   return filesOf(root, 'data')
     .map((name) => `data/${name}`)

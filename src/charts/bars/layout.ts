@@ -90,10 +90,7 @@ function bandLabels(bars: Placed[], baseline: number, width: number): Mark[] {
   });
 }
 
-/**
- * Values over the bars: of emphasised bars, or else of the highest, the lowest and the last;
- * and always where a single report is all there is, which must be said beside the bar.
- */
+/** Values over the bars: of emphasised ones, or the highest, lowest and last; and where one report is all there is. */
 function valueLabels(bars: Placed[], view: View, taken: Box[], bounds: Box): Mark[] {
   const values = bars.map((bar) => bar.value);
   const extremes = [Math.max(...values), Math.min(...values), values.at(-1)];

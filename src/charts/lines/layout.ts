@@ -95,10 +95,7 @@ function groundOf(groups: Group[], group: Group, width: number, bottom: number):
   return { x: from + 3, y: 0, width: to - from - 6, height: bottom };
 }
 
-/**
- * The labels of points, each on free ground, which is then taken. A line starts with its label below and ends with its
- * label above: the free sides of a rising line.
- */
+/** The labels of points, each on free ground, which is then taken; first below, then above: the free sides of a rise. */
 function pointLabels(placed: PlacedPoint[], view: View, taken: Box[], ground: Box, width: number): Mark[] {
   return placed.flatMap(({ point, box }, index) => {
     const lines = pointLabel(point, width);

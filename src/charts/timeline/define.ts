@@ -34,10 +34,7 @@ function series(chart: Chart, data: ChartData): TimelineSeries {
   return { type: 'timeline', lanes: chart.lanes, events, offices, counts };
 }
 
-/**
- * The whole time line names its counts, and leaves the words of its events to the views of a part of it.
- * Those draw only the events that they pick out.
- */
+/** The whole time line names its counts, and leaves the words of its events to the views of a part of it. */
 function compact({ events, counts }: TimelineSeries, views: View[]): View[] {
   const highlight = counts.map(({ id }) => id);
   return views.map((view) => {

@@ -1,7 +1,4 @@
-/**
- * The shape of every file in `data/`. TypeScript types are inferred from here,
- * and each description is what an editor reads beside the field.
- */
+/** The shape of every file in `data/`; each description is what an editor reads beside the field. */
 import { z } from 'zod';
 import type { Chart } from '../../charts/chart.ts';
 import {
