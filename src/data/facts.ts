@@ -1,14 +1,15 @@
 /** A fact is a number, date or word that the story says, computed from rows and traceable to them. */
-import { formatDate } from '../charts/format.ts';
+import { formatDate, formatNumber, formatShare, formatWords } from '../charts/format.ts';
 import type { Status } from '../charts/types.ts';
 import type { Data, FiledRow } from './data.ts';
-import { asFormat, formatValue, type Format } from './fact-format.ts';
 import { newestDate } from './freshness.ts';
 import { workOutFormula } from './formula.ts';
-import { rowSchema, type Dataset, type FactDefinition } from './schema/schema.ts';
+import { FORMATS, rowSchema, type Dataset, type FactDefinition } from './schema/schema.ts';
 import { MistakeError } from './mistakes/mistake-error.ts';
 import { suggest } from './mistakes/suggest.ts';
 import { unknownName, unknownRow } from './mistakes/unknown.ts';
+
+type Format = FactDefinition['format'];
 
 export interface Fact {
   ref: string;
@@ -26,6 +27,15 @@ const TEMPLATE = /\{([^{}]+)\}/g;
 
 /** `{=2018}` declares a date that is no number of ours. */
 const DECLARED = '=';
+
+const FORMATTERS: Record<Format, (value: number) => string> = {
+  number: (value) => formatNumber(value, Number.isInteger(value) ? 0 : 1),
+  words: formatWords,
+  capital: (value) => formatWords(value).replace(/^./, (letter) => letter.toUpperCase()),
+  share: formatShare,
+  thousands: (value) => formatNumber(Math.round(value / 1000) * 1000),
+  text: String,
+};
 
 /** The references inside a text: "{a} of {b|words}" → ["a", "b|words"]. */
 export function templateRefs(text: string): string[] {
@@ -80,6 +90,22 @@ export function resolveFact(data: Data, reference: string): Fact {
     formula: row.formula ?? '',
     meaning: `${dataset.title}: ${home.title}`,
   };
+}
+
+/** The format of a name that somebody wrote. */
+function asFormat(name: string): Format {
+  const format = FORMATS.find((candidate) => candidate === name);
+  if (!format) throw new MistakeError({ code: 'unknown-format', name, candidates: suggest(name, FORMATS) });
+  return format;
+}
+
+/** A number as readers see it. Throws where the format makes another number of it: nothing of something, or far over all. */
+function formatValue(value: number | string, format: Format): string {
+  if (typeof value === 'string') return value;
+  if (format === 'share' && Math.abs(value) > 1) throw new MistakeError({ code: 'share-over-one', value });
+  const text = FORMATTERS[format](value);
+  if (value !== 0 && !/[1-9a-z]/i.test(text)) throw new MistakeError({ code: 'format-hides', value, format, text });
+  return text;
 }
 
 /** The fact, or nothing where the reference leads to none that can be given. */
@@ -138,7 +164,7 @@ function computedFact(data: Data, definition: FactDefinition, format?: Format): 
 /** The formulas being worked out, so that one that leads back to itself is a sentence and not a crash. */
 const open = new Set<string>();
 
-function evaluateFormula(data: Data, formula: string): { value: number | string; rows: string[] } {
+function evaluateFormula(data: Data, formula: string): ReturnType<typeof workOut> {
   if (open.has(formula)) throw new MistakeError({ code: 'leads-back' });
   open.add(formula);
   try {

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { withLineFeeds } from './line-ends.ts';
 
 /** A data file: its path from the project's root, with forward slashes, and its text. */
 export interface DataFile {
@@ -56,6 +55,11 @@ export function readStrayFiles(root: string = process.cwd()): DataFile[] {
         /\.(?:json|txt)[^/]*$/i.test(path),
     )
     .map((path) => readText(root, path));
+}
+
+/** The text as the project writes it: Windows ends a line with two characters, and paragraphs are told by one. */
+export function withLineFeeds(text: string): string {
+  return text.replaceAll('\r\n', '\n');
 }
 
 function readText(root: string, path: string): DataFile {

@@ -10,7 +10,7 @@ import type { Figure } from '../data/schema/schema.ts';
 import { statusWords } from '../data/status-words.ts';
 import { findTags } from '../story/outline.ts';
 import { correctionsIntro, freshnessNote, pictureAlt, sourcesNote, topLine } from '../story/page-words.ts';
-import { titleTemplate } from '../story/title.ts';
+import { titleTemplate } from '../story/page-words.ts';
 import { sceneOf, type StoryNode } from '../story/tree.ts';
 
 export interface StoryText {

@@ -4,7 +4,7 @@ import { collectData } from '../../check/collect.ts';
 import type { Collected } from '../../check/collected.ts';
 import type { Data } from '../../data/data.ts';
 import { figureDatasets } from '../../data/figure-evidence.ts';
-import { withLineFeeds } from '../../data/line-ends.ts';
+import { withLineFeeds } from '../../data/read.ts';
 import { isError } from '../../check/problems.ts';
 import type { DataFile } from '../../data/read.ts';
 import { drawings } from '../../diff/drawings.ts';

@@ -10,7 +10,7 @@ import { printChanges } from '../../diff/terminal.ts';
 import { CannotCompare, changedFiles, readNow, readRef, versionOf } from '../../diff/versions.ts';
 import type { TextChange } from '../../diff/text-changes.ts';
 import { visible, wordRuns } from '../../diff/word-runs.ts';
-import { storyDescription } from '../../story/title.ts';
+import { storyDescription } from '../../story/page-words.ts';
 import { FROZEN, frozenData, frozenFiles, frozenStory } from '../frozen.ts';
 
 const COUNTS = 'data/datasets/pool-counts.json';

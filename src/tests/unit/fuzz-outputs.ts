@@ -25,7 +25,7 @@ import { correctionsFeed } from '../../site/feed.ts';
 import { figureJson } from '../../site/figure-json.ts';
 import { articleData, datasetData } from '../../site/linked-data.ts';
 import { addressOf } from '../../site/address.ts';
-import { storyDescription, storyTitle } from '../../story/title.ts';
+import { storyDescription, storyTitle } from '../../story/page-words.ts';
 import { HOSTILE_NAME } from './arbitraries.ts';
 
 export interface Output {
