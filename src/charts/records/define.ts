@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { Definition } from '../definition.ts';
 import { listOf, namesIn, rowRef, template } from '../field.ts';
 import { itemOf, type ChartData } from '../chart-data.ts';
-import { height, layout } from './layout.ts';
-import { ZOOMS, type RecordsSeries } from './camera.ts';
+import { height, layout, ZOOMS, type RecordsSeries } from './layout.ts';
 
 const schema = z.strictObject({
   type: z.literal('records').describe('One sign for each record, seen from near and from afar.'),

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { Definition } from '../definition.ts';
 import { listOf, namesIn, rowRef, template, unit } from '../field.ts';
 import { pointOf, type ChartData } from '../chart-data.ts';
-import { height, layout } from './layout.ts';
-import type { StacksSeries } from './ground.ts';
+import { height, layout, type StacksSeries } from './layout.ts';
 
 const schema = z.strictObject({
   type: z.literal('stacks').describe('Counts as stacks of signs, each at its date.'),
