@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Definition } from '../definition.ts';
+import { type ChartData, type Definition, itemOf, textAt } from '../definition.ts';
 import { unit } from '../field.ts';
-import { itemOf, textAt, type ChartData } from '../chart-data.ts';
 import { height, layout, type BarsSeries } from './layout.ts';
 
 const schema = z.strictObject({ type: z.literal('bars').describe('A bar for each row.'), unit });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Definition } from '../definition.ts';
+import { type ChartData, type ChartRow, type Definition, itemOf, textAt } from '../definition.ts';
 import { unit } from '../field.ts';
-import { itemOf, textAt, type ChartData, type ChartRow } from '../chart-data.ts';
 import { height, layout, type DumbbellSeries, type Pair } from './layout.ts';
 
 const schema = z

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { Definition } from '../definition.ts';
+import { type ChartData, type ChartRow, type Definition, itemOf, textAt } from '../definition.ts';
 import { groups, namesIn } from '../field.ts';
 import { formatNumber } from '../format.ts';
-import { itemOf, textAt, type ChartData, type ChartRow } from '../chart-data.ts';
 import { height, layout, type LaneEntry, type LanesSeries } from './layout.ts';
 
 const schema = z.strictObject({

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Definition } from '../definition.ts';
+import { type ChartData, type Definition, pointOf, textAt } from '../definition.ts';
 import { listOf, namesIn, rowList, unit } from '../field.ts';
-import { pointOf, textAt, type ChartData } from '../chart-data.ts';
 import { height, layout, type LinesSeries } from './layout.ts';
 
 const schema = z.strictObject({

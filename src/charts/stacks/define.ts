@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Definition } from '../definition.ts';
+import { type ChartData, type Definition, pointOf } from '../definition.ts';
 import { listOf, namesIn, rowRef, template, unit } from '../field.ts';
-import { pointOf, type ChartData } from '../chart-data.ts';
 import { height, layout, type StacksSeries } from './layout.ts';
 
 const schema = z.strictObject({

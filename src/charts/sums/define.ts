@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Definition } from '../definition.ts';
+import { type ChartData, type Definition, itemOf } from '../definition.ts';
 import { idOf, listOf, namesIn, rowRef, template } from '../field.ts';
-import { itemOf, type ChartData } from '../chart-data.ts';
 import { height, layout, type Part, type SumsSeries } from './layout.ts';
 
 const part = z.strictObject({

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Definition } from '../definition.ts';
+import { type ChartData, type Definition, itemOf } from '../definition.ts';
 import { listOf, namesIn, rowRef, template } from '../field.ts';
-import { itemOf, type ChartData } from '../chart-data.ts';
 import { height, layout, type TallySeries } from './layout.ts';
 
 const schema = z.strictObject({

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { Definition } from '../definition.ts';
+import { type ChartData, type Definition, itemOf, pointOf, spanAt, textAt } from '../definition.ts';
 import { groups, nameOf, namesIn } from '../field.ts';
 import { formatShortDate } from '../format.ts';
-import { itemOf, pointOf, spanAt, textAt, type ChartData } from '../chart-data.ts';
 import type { View } from '../types.ts';
 import type { TimelineSeries } from './entries.ts';
 import { height, layout } from './layout.ts';
