@@ -59,16 +59,14 @@ export function layout({ bars, unit }: BarsSeries, view: View, size: Size): Mark
   const taken = [...placed.map(({ box }) => box), ...textBoxes(axis)];
   return cutRules([
     ...axis,
-    ...placed.map((bar) => barMark(bar, view)),
+    ...placed.map(({ id, status, approximate, box }) => {
+      const open = approximate || status === 'leaked';
+      const look = { fill: open ? 'none' : status, stroke: status, dashed: open } as const;
+      return rect({ key: id, ...box, ...look, emphasis: emphasisOf(view, id) });
+    }),
     ...bandLabels(placed, bottom, size.width),
     ...valueLabels(placed, view, taken, { x: 0, y: 0, width: size.width, height: bottom }),
   ]);
-}
-
-function barMark({ id, status, approximate, box }: Placed, view: View): Mark {
-  const open = approximate || status === 'leaked';
-  const fill = open ? 'none' : status;
-  return rect({ key: id, ...box, fill, stroke: status, dashed: open, emphasis: emphasisOf(view, id) });
 }
 
 /** Labels under the bars, as many as fit, from the last; a name much wider than its bar gets a second row. */
@@ -123,14 +121,10 @@ function valueLines({ value, approximate, oneReport, status }: Bar, width: numbe
 }
 
 function aboveBar(box: Box, size: { width: number; height: number }): PlacedLabel[] {
-  return [4, 22, 42, 64].flatMap((distance) => {
-    const place = (x: number, anchor: PlacedLabel['anchor']): PlacedLabel => {
+  return [4, 22, 42, 64].flatMap((distance) =>
+    (['middle', 'end', 'start'] as const).map((anchor) => {
+      const x = box.x + (box.width - size.width) * { middle: 0.5, end: 1, start: 0 }[anchor];
       return { box: { x, y: box.y - distance - size.height, ...size }, anchor };
-    };
-    return [
-      place(box.x + box.width / 2 - size.width / 2, 'middle'),
-      place(box.x + box.width - size.width, 'end'),
-      place(box.x, 'start'),
-    ];
-  });
+    }),
+  );
 }

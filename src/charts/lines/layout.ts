@@ -7,7 +7,7 @@ import { isVague, pointLabel } from '../shared/point-label.ts';
 import { linear, type Scale, yearsOf } from '../shared/scales.ts';
 import { timeAxis } from '../shared/time-axis.ts';
 import { typeSizes } from '../theme.ts';
-import type { Mark, Point, Series, Size, View } from '../types.ts';
+import type { Mark, Point, Series, Size, Span, View } from '../types.ts';
 
 /** The side of the sign of a point, in px. */
 const SIDE = 9;
@@ -88,7 +88,7 @@ export function layout({ points, bases, unit, labels: named }: LinesSeries, view
   const placed = placePoints(points, x, y);
   const groups = groupUp(bases, placed, x);
   const axes = countAxis(max, unit, y, size.width);
-  const breaks = groups.flatMap((group) => breakMarks(group, groups.length > 2, top, bottom, label));
+  const breaks = groups.flatMap((group) => breakMarks(group, groups.length > 2, { from: top, to: bottom }, label));
   const taken = [
     ...textBoxes([...axes, ...breaks]),
     ...groups.flatMap((group) => pathBoxes(group.placed)),
@@ -150,14 +150,9 @@ function pointLabels(placed: PlacedPoint[], view: View, taken: Box[], ground: Bo
 }
 
 /** The rule where the measure changed, and what changed. */
-function breakMarks(
-  { id, label, placed, broken }: Group,
-  isBeside: boolean,
-  top: number,
-  bottom: number,
-  size: number,
-): Mark[] {
+function breakMarks({ id, label, placed, broken }: Group, isBeside: boolean, frame: Span, size: number): Mark[] {
   if (!broken) return [];
+  const { from: top, to: bottom } = frame;
   const { at, before } = broken;
   const key = `break-${id}`;
   const higher = Math.min(before.y, placed[0]?.y ?? before.y);

@@ -46,16 +46,6 @@ interface Shot extends Grid {
   signs: number;
 }
 
-function planHeight({
-  top,
-  down,
-  rows,
-  pitch,
-  gap,
-}: Record<'top' | 'down' | 'rows' | 'pitch' | 'gap', number>): number {
-  return top + down * rows * pitch + (down - 1) * gap;
-}
-
 /** All of them at once: blocks of the shape that lets the signs be largest, on whole device pixels. */
 function planAll({ item, marker }: RecordsSeries, { width, height: room, pixel = FINE }: Size) {
   const { label } = typeSizes(width);
@@ -69,22 +59,17 @@ function planAll({ item, marker }: RecordsSeries, { width, height: room, pixel =
   const shapes = Number.isFinite(room) ? SHAPES : narrow ? SHAPES.slice(1, 2) : SHAPES.slice(0, 1);
   const plans = shapes.map(([columns, rows]) => {
     const pitch = fitPitch(across, high, ACROSS * columns, down * rows, pixel);
-    return { gap, left, down, top, columns, rows, pitch };
+    return { gap, left, down, top, columns, rows, pitch, high: top + down * rows * pitch + (down - 1) * gap };
   });
   const plan = plans.reduce((best, each) => (each.pitch > best.pitch ? each : best));
-  const spare = Number.isFinite(room) ? Math.max(0, room - planHeight(plan)) : 0;
+  const spare = Number.isFinite(room) ? Math.max(0, room - plan.high) : 0;
   return { ...plan, top: top + Math.floor(spare / 2) };
 }
 
-/** Where the camera stands for a zoom; without one it shows all. */
-function shotOf(zoom: Zoom | undefined, plan: Plan, value: number, size: Size): Shot {
-  const { left: x, top: y, columns, pitch } = plan;
-  if (zoom?.signs === undefined) return { x, y, columns, pitch, signs: Math.max(value, BLOCK + 1) };
-  return nearShot(zoom.signs, zoom.words, plan, size);
-}
-
-/** One, a hundred or a thousand signs, as large as fits, with their words in the middle of the drawing. */
-function nearShot(signs: number, words: string, plan: Plan, { width, height: room, pixel }: Size): Shot {
+/** Where the camera stands for a zoom: one, a hundred or a thousand signs, as large as fits; without one it shows all. */
+function shotOf(zoom: Zoom | undefined, plan: Plan, value: number, { width, height: room, pixel }: Size): Shot {
+  if (zoom?.signs === undefined) return { ...plan, x: plan.left, y: plan.top, signs: Math.max(value, BLOCK + 1) };
+  const { signs, words } = zoom;
   const [columns, rows] = signs === 1 ? [1, 1] : signs < BLOCK ? [TEN, TEN] : [plan.columns, plan.rows];
   const sizes = typeSizes(width);
   const beside = hasRoomBeside(signs, width);
@@ -115,8 +100,7 @@ function blockAt(index: number, { left, top, columns, rows, pitch, gap }: Plan):
 }
 
 export function height(series: RecordsSeries, width: number): number {
-  const plan = planAll(series, { width, height: Infinity });
-  return planHeight(plan) + 2;
+  return planAll(series, { width, height: Infinity }).high + 2;
 }
 
 /** The signs of one view. The first keeps its name and its corner in all of them, so that a reader can follow it. */

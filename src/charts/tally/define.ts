@@ -8,10 +8,7 @@ const schema = z.strictObject({
   panels: listOf('One group of marks after another.', {
     label: template('What the panel shows.'),
     caption: template('A line under it.').optional(),
-    segments: listOf('The parts, in order.', {
-      row: rowRef,
-      label: template('What the part is.'),
-    }),
+    segments: listOf('The parts, in order.', { row: rowRef, label: template('What the part is.') }),
   }),
 });
 type Chart = z.infer<typeof schema>;

@@ -150,10 +150,7 @@ export const viewSchema = z.strictObject({
     .optional()
     .describe('What is drawn besides: hatching where no count was found, or the line that readers expect.'),
   window: z
-    .strictObject({
-      from: dateText.describe('The first day shown.'),
-      to: dateText.describe('The last day shown.'),
-    })
+    .strictObject({ from: dateText.describe('The first day shown.'), to: dateText.describe('The last day shown.') })
     .optional()
     .describe('The stretch of time a timeline shows.'),
   alt: template('What the chart shows, for readers who do not see it.'),
