@@ -20,7 +20,6 @@ export interface Sizes {
   least?: number;
   /** The most that an embed gives it, on its narrow, middle and wide board. */
   embed?: Record<'narrow' | 'middle' | 'wide', number>;
-  /** On a phone, in the still of a step. */
   step?: number;
   /** A moment of its own in a sequence: without a panel, and as high as the screen. */
   open?: boolean;
@@ -30,7 +29,6 @@ export interface Sizes {
 
 /** How the figures of a type become marks; a type without it is a list in HTML. */
 export interface Drawing<Chart, Drawn extends Series> {
-  /** What is drawn by settings whose references are filled in. */
   series(chart: Chart, data: ChartData): Drawn;
   height(series: Drawn, width: number): number;
   layout(series: Drawn, view: View, size: Size): Mark[];
@@ -49,7 +47,6 @@ export interface Definition<Chart, Drawn extends Series = Series> {
   schema: z.ZodObject<{ type: z.ZodLiteral<string> }>;
   /** The rows that it draws one by one; without it all rows of the dataset. */
   rows?(chart: Chart): Named[];
-  /** Further rows that its settings name. */
   namedRows?(chart: Chart): Named[];
   datasets?(chart: Chart): FurtherDataset[];
   /** Lists in which each name may stand once: two marks of one name would be one mark. */
@@ -81,13 +78,11 @@ export interface ChartRow {
 
 /** The data that a series is made of. Whoever draws gives it, so that charts know nothing of files. */
 export interface ChartData {
-  /** The rows of the figure's dataset. */
   rows: ChartRow[];
   rowsOf: (dataset: string) => ChartRow[];
   row: (id: string) => ChartRow;
   /** The number in a column, computed where a formula stands for it. */
   value: (id: string, column?: string) => number;
-  /** A text with its references filled in. */
   fill: (template: string) => string;
 }
 

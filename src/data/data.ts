@@ -29,14 +29,12 @@ export type Data = ReturnType<typeof emptyData> & {
 
 export function emptyData() {
   return {
-    /** What is said of the story as a whole. */
     story: { name: '', number: '', authority: '', question: '', headline: '', standfirst: '', description: '' },
     sources: new Map<string, Source>(),
     datasets: new Map<string, Filed<Dataset>>(),
     figures: new Map<string, Filed<Figure>>(),
     facts: new Map<string, Filed<FactDefinition> & { index: number }>(),
     rows: new Map<string, FiledRow>(),
-    /** Every correction of a published value, as the file orders them. */
     corrections: new Array<Correction>(),
     /** The corrections that readers have seen. */
     released: new Array<Correction>(),

@@ -17,7 +17,6 @@ export interface Fact {
   /** Numbers carry their status in the prose; dates and names do not. */
   kind: 'number' | 'words';
   status: Status;
-  /** The ids of the rows it is computed from. */
   rows: string[];
   formula: string;
   meaning: string;
@@ -92,7 +91,6 @@ export function resolveFact(data: Data, reference: string): Fact {
   };
 }
 
-/** The format of a name that somebody wrote. */
 function asFormat(name: string): Format {
   const format = FORMATS.find((candidate) => candidate === name);
   if (!format) throw new MistakeError({ code: 'unknown-format', name, candidates: suggest(name, FORMATS) });
@@ -119,9 +117,9 @@ export function findFact(data: Data, reference: string): Fact | undefined {
 
 function noColumn(row: string, column: string, { row: cells, dataset }: FiledRow): MistakeError {
   const columns = dataset.columns.map(({ name }) => name);
-  return Object.hasOwn(rowSchema.shape, column) || Object.hasOwn(cells, column)
-    ? new MistakeError({ code: 'untold-column', row, column, columns })
-    : new MistakeError({ code: 'lacks-column', row, column, candidates: suggest(column, columns), counts: [] });
+  const isKnown = Object.hasOwn(rowSchema.shape, column) || Object.hasOwn(cells, column);
+  if (isKnown) return new MistakeError({ code: 'untold-column', row, column, columns });
+  return new MistakeError({ code: 'lacks-column', row, column, candidates: suggest(column, columns), counts: [] });
 }
 
 /** The number in a row's column; rows of our arithmetic compute it. */
@@ -147,18 +145,12 @@ export function formulaRows(data: Data, formula: string): string[] {
   return evaluateFormula(data, formula).rows;
 }
 
-function computedFact(data: Data, definition: FactDefinition, format?: Format): Fact {
-  const { value, rows } = evaluateFormula(data, definition.formula);
-  const single = rows.length === 1 && definition.formula === `[${rows[0]}]` ? data.rows.get(rows[0] ?? '') : undefined;
-  return {
-    ref: definition.id,
-    text: formatValue(value, format ?? definition.format),
-    kind: typeof value === 'number' ? 'number' : 'words',
-    status: single?.row.status ?? 'derived',
-    rows,
-    formula: definition.formula,
-    meaning: definition.meaning,
-  };
+function computedFact(data: Data, { id: ref, formula, meaning, format }: FactDefinition, wanted = format): Fact {
+  const { value, rows } = evaluateFormula(data, formula);
+  const [only = ''] = rows;
+  const status = (formula === `[${only}]` && data.rows.get(only)?.row.status) || 'derived';
+  const kind = typeof value === 'number' ? 'number' : 'words';
+  return { ref, text: formatValue(value, wanted), kind, status, rows, formula, meaning };
 }
 
 /** The formulas being worked out, so that one that leads back to itself is a sentence and not a crash. */

@@ -30,12 +30,9 @@ export function shownRows(data: Data, figure: Figure, view?: string): Row[] {
 
 /** The datasets that a figure draws from or gives in words, its own first. */
 export function figureDatasets(data: Data, figure: Figure): Dataset[] {
-  const ids = new Set([figure.dataset, ...(figure.context ?? [])]);
-  for (const { id } of shownRows(data, figure)) {
-    const home = data.rows.get(id)?.dataset.id;
-    if (home) ids.add(home);
-  }
-  for (const { name } of furtherDatasets(figure)) ids.add(name);
+  const homes = shownRows(data, figure).flatMap(({ id }) => data.rows.get(id)?.dataset.id ?? []);
+  const further = furtherDatasets(figure).map(({ name }) => name);
+  const ids = new Set([figure.dataset, ...(figure.context ?? []), ...homes, ...further]);
   return [...ids].map((id) => findDataset(data, id));
 }
 

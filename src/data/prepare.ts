@@ -31,7 +31,6 @@ function prepareView(data: Data, figure: Figure, view: Figure['views'][number]) 
   };
 }
 
-/** The record of a figure. */
 export function prepareFigure(data: Data, figure: Figure) {
   const { id, dataset, context = [] } = figure;
   const views = figure.views.map((view) => prepareView(data, figure, view));
@@ -45,19 +44,16 @@ export function prepareFigure(data: Data, figure: Figure) {
     subtitle: prepareText(data, figure.subtitle),
     note: figure.note ? prepareText(data, figure.note) : undefined,
     guess: figure.guess && prepareGuess(data, figure.guess),
-    /** In the order of the story. */
     views,
     offered,
     statusLabels: figureStatusLabels(data, figure),
     /** Each publisher once, or the number of documents where there are too many to name. */
     sources: sourceLine(data, figure),
     documents: figureSources(data, figure),
-    /** What is drawn, or the entries of a figure that is a list. */
     body: isDrawn(figure) ? chartFigure(data, figure) : listItems(data, findDataset(data, dataset)),
     keyNumber: key && prepareNumber(data, key),
     /** The numbers that it draws, where every mark stands for one. */
     numbers: drawnNumbers(data, figure),
-    /** The rows that stand below it as tables. */
     tables: [dataset, ...context].map((table) => prepareTable(data, table)),
     datasets: figureDatasets(data, figure),
   };

@@ -85,7 +85,6 @@ export function sourceLinkName({ sources }: Data, source: Source): { text: strin
 
 function datedName(source: Source): string {
   const { published } = source;
-  return published
-    ? sourceName(source).replace(`, ${published.slice(0, 4)}`, `, ${formatDate(published)}`)
-    : sourceName(source);
+  const year = published ? `, ${published.slice(0, 4)}` : '';
+  return published ? sourceName(source).replace(year, `, ${formatDate(published)}`) : sourceName(source);
 }

@@ -25,7 +25,6 @@ export function prepareTable(data: Data, id: string) {
       statusWords: rowStatus(data, row),
       note: row.note ? prepareText(data, row.note) : undefined,
       sources: rowSources(data, row),
-      /** One text for each column of the table. */
       cells: columns.map((column) => shownCell(data, row, column)),
     })),
   };

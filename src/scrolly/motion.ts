@@ -48,7 +48,6 @@ export async function show(box: HTMLElement, to: Drawn, from?: Drawn): Promise<v
   old.remove();
 }
 
-/** Draws a part of the way, from 0 to 1. */
 type Move = (t: number) => void;
 
 function frame(): Promise<number> {

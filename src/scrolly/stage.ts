@@ -20,7 +20,6 @@ export class Stage {
   #size: Size = { width: 0, height: 0 };
   #asked: (MovingFigure & { view: string }) | undefined;
   #shown: Drawn | undefined;
-  /** What is shown and has come to rest. */
   #settled: Drawn | undefined;
   #frame = 0;
   /** The views of the figure that are drawn at this size. */

@@ -42,7 +42,6 @@ export function layout({ bars, unit }: BarsSeries, view: View, size: Size): Mark
   // A single report is said in a second line, which needs its room over the highest bars.
   const doubted = bars.some(({ value, oneReport }) => oneReport && value > max * 0.85);
   const frame = plotFrame(size.width, size.height, 0, doubted ? 2 : 1);
-  // Room for the second row of labels.
   const bottom = Math.max(frame.top, frame.bottom - label * 1.25);
   const top = countTicks(max).at(-1) ?? max;
   const y = linear([0, top], [bottom, frame.top]);

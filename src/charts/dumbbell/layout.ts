@@ -50,13 +50,11 @@ export function layout(series: DumbbellSeries, view: View, size: Size): Mark[] {
 
 function planRows({ from, to, unit }: DumbbellSeries, width: number) {
   const sizes = typeSizes(width);
-  // The number line begins right of the words, or under them.
   const left = width < WIDE ? 0 : width * WORDS;
   const x = linear([from, to], [left + sizes.label, width - sizes.label * 3]);
   return { width, left, unit, sizes, head: sizes.label * 2.4, x };
 }
 
-/** What is written of a pair, and the room that it takes. */
 function measure({ label, words, value, start }: Pair, { x, left, width, sizes, unit }: Plan) {
   const { label: size } = sizes;
   const heading = wrapText(label, left > 0 ? left - size : width, size);

@@ -9,7 +9,6 @@ import { timeAxis } from '../shared/time-axis.ts';
 import { typeSizes } from '../theme.ts';
 import type { Mark, Point, Series, Size, Span, View } from '../types.ts';
 
-/** The side of the sign of a point, in px. */
 const SIDE = 9;
 
 /** A point of a line; `basis` names how it was counted, and lines never join two bases. */
@@ -57,7 +56,6 @@ export interface Basis {
   id: string;
   /** The name of the line; for a basis that follows another, what changed between them. */
   label: string;
-  /** The basis that this one continues after a break. */
   follows?: string | undefined;
 }
 
@@ -149,7 +147,6 @@ function pointLabels(placed: PlacedPoint[], view: View, taken: Box[], ground: Bo
   });
 }
 
-/** The rule where the measure changed, and what changed. */
 function breakMarks({ id, label, placed, broken }: Group, isBeside: boolean, frame: Span, size: number): Mark[] {
   if (!broken) return [];
   const { from: top, to: bottom } = frame;

@@ -13,12 +13,10 @@ export const ZOOMS = [1, 100, 1000] as const;
 export interface RecordsSeries extends Series {
   type: 'records';
   item: Item & { value: number };
-  /** The words at the first record, in every view. */
   marker?: string | undefined;
   zooms: Zoom[];
 }
 
-/** What a view shows: so many signs, or all, and words for them. */
 interface Zoom {
   view: string;
   signs?: (typeof ZOOMS)[number] | undefined;
@@ -41,7 +39,6 @@ const TONE = 2.5;
 
 type Plan = ReturnType<typeof planAll>;
 
-/** The corner of the camera in one view, and what it shows. */
 interface Shot extends Grid {
   signs: number;
 }
@@ -93,7 +90,6 @@ function wordsRoom(width: number): number {
   return width * 0.24 - typeSizes(width).value;
 }
 
-/** The place of a block among all. */
 function blockAt(index: number, { left, top, columns, rows, pitch, gap }: Plan): { x: number; y: number } {
   const [column, row] = [index % ACROSS, Math.floor(index / ACROSS)];
   return { x: left + column * (columns * pitch + gap), y: top + row * (rows * pitch + gap) };
@@ -137,7 +133,6 @@ export function layout(series: RecordsSeries, view: View, size: Size): Mark[] {
   ];
 }
 
-/** A thousand signs, or the last of them, in their place. */
 interface Block {
   count: number;
   x: number;

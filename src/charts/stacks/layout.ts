@@ -12,12 +12,10 @@ import type { Mark, Point, Series, Size, View } from '../types.ts';
 
 export interface StacksSeries extends Series {
   type: 'stacks';
-  /** How many one sign stands for. */
   each: number;
   points: (Point & { plate?: string | undefined })[];
 }
 
-/** The thickness of a plate, and the air around it. */
 const PLATE = 4;
 const AIR = 6;
 const LEADING = 1.22;
@@ -70,7 +68,6 @@ function planStacks({ points, each }: StacksSeries, size: Size) {
     const rows = Math.ceil(item.signs / columns);
     return { ...item, width: Math.min(columns, Math.max(1, item.signs)) * pitch, top: bottom - AIR / 2 - rows * pitch };
   });
-  // Where the stacks stand, where time runs, and the top of the highest.
   return { placed, columns, pitch, bottom, axis, top: Math.min(...placed.map(({ top }) => top)), time, years };
 }
 

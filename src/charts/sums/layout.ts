@@ -21,7 +21,6 @@ export interface Track {
 
 export interface SumsSeries extends Series {
   type: 'sums';
-  /** How many one sign stands for. */
   each: number;
   tracks: Track[];
   shots: { view: string; tracks: string[] }[];
