@@ -1,5 +1,5 @@
 /** Every view of a figure, drawn for a comparison. */
-import { layout, naturalHeight } from '../charts/layout.ts';
+import { layout, naturalHeight } from '../charts/chart.ts';
 import type { Data } from '../data/data.ts';
 import { prepareFigure } from '../data/prepare.ts';
 import type { Figure } from '../data/schema/schema.ts';

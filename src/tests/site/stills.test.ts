@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { create } from 'fontkit';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { layout, naturalHeight } from '../../charts/layout.ts';
+import { layout, naturalHeight } from '../../charts/chart.ts';
 import { fillTemplate, resolveFact } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { chartFigure } from '../../data/series.ts';

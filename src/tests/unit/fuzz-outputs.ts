@@ -2,7 +2,7 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { parseHTML } from 'linkedom';
 import { csvParseRows } from 'd3';
-import { layout, naturalHeight } from '../../charts/layout.ts';
+import { layout, naturalHeight } from '../../charts/chart.ts';
 import type { Mark, Scene } from '../../charts/types.ts';
 import { lightPaint } from '../../styles/palette.ts';
 import { prepareFigure } from '../../data/prepare.ts';
