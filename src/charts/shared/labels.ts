@@ -102,19 +102,9 @@ export function blockMarks(
   let y = box.y;
   return lines.map((item, index) => {
     y += item.size * LINE_HEIGHT;
-    return text({
-      key: index === 0 ? key : `${key}-${index}`,
-      x,
-      // The baseline sits about a quarter of the size above the bottom of its line.
-      y: y - item.size * 0.26,
-      text: item.text,
-      anchor,
-      size: item.size,
-      bold: item.bold ?? false,
-      fill: item.fill,
-      halo,
-      emphasis,
-    });
+    // The baseline sits about a quarter of the size above the bottom of its line.
+    const at = { key: index === 0 ? key : `${key}-${index}`, x, y: y - item.size * 0.26 };
+    return text({ ...at, ...item, anchor, halo, emphasis });
   });
 }
 

@@ -130,29 +130,26 @@ function trackMarks(track: Track, top: number, fit: Plan, emphasis: Emphasis): M
     ];
   });
   const foot = y + pitch + BRACKET;
+  const level = y + Math.min(pitch / 2 + sizes.value * 0.36, Math.max(pitch - 1, sizes.value * 0.5));
+  const fill = STATUS_TEXT[track.parts[0]?.status ?? 'derived'];
+  const strong = { size: sizes.value, bold: true, fill, emphasis: end ? emphasis : 'hidden' } as const;
   return [
     ...textLines(heading, LEADING, { key: `${id}-label`, x: 0, y: top + size * 0.95, size, fill: 'ink-2', emphasis }),
     ...parts,
-    text({
-      key: `${id}-end`,
-      x: x + 8,
-      y: y + Math.min(pitch / 2 + sizes.value * 0.36, Math.max(pitch - 1, sizes.value * 0.5)),
-      text: end,
-      size: sizes.value,
-      bold: true,
-      fill: STATUS_TEXT[track.parts[0]?.status ?? 'derived'],
-      emphasis: end ? emphasis : 'hidden',
-    }),
-    ...captions(track, fit).map(({ x: at, row, text: words, part }, index) =>
-      text({
+    text({ key: `${id}-end`, x: x + 8, y: level, text: end, ...strong }),
+    ...captions(track, fit).map(({ x: at, row, text: words, part }, index) => {
+      const style = {
+        size,
+        fill: STATUS_TEXT[signOf(track, part)],
+        emphasis: fit.named ? emphasis : 'hidden',
+      } as const;
+      return text({
         key: `${id}-words-${index}`,
         x: at,
         y: foot + size * (0.95 + row * LEADING),
         text: words,
-        size,
-        fill: STATUS_TEXT[signOf(track, part)],
-        emphasis: fit.named ? emphasis : 'hidden',
-      }),
-    ),
+        ...style,
+      });
+    }),
   ];
 }
