@@ -47,8 +47,7 @@ function motionOf(a: Mark, b: Mark): Motion | undefined {
   if (a.kind === 'line' && b.kind === 'line') return bend(a.points, b.points);
   if (a.kind === 'line' || b.kind === 'line') return undefined;
   const [wide, high] = growth(a, b);
-  const [dx, dy] = [a.x - b.x * wide, a.y - b.y * high];
-  return moveFrom(dx, dy, wide, high);
+  return moveFrom(a.x - b.x * wide, a.y - b.y * high, wide, high);
 }
 
 /** How many times as wide and high a mark was. A run is drawn from its own corner; its signs grow with its pitch. */

@@ -84,9 +84,8 @@ export function prepareNumber(data: Data, row: Row) {
 
 function drawnNumbers(data: Data, figure: Figure) {
   const rows = [...new Set(drawnRows(data, figure))];
-  const isCounted = (id: string): boolean =>
-    data.rows.get(id)?.dataset.columns.some(({ name, type }) => name === 'value' && type === 'count') ?? false;
-  if (!rows.every(({ id }) => isCounted(id))) return undefined;
+  const columns = rows.map(({ id }) => data.rows.get(id)?.dataset.columns ?? []);
+  if (!columns.every((all) => all.some(({ name, type }) => name === 'value' && type === 'count'))) return undefined;
   return rows.map((row) => ({
     value: `${row['approximate'] === true ? 'about ' : ''}${formatNumber(cellValue(data, row.id))}`,
     // A formula names rows, which mean nothing outside the table.

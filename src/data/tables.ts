@@ -54,10 +54,7 @@ export function listItems(data: Data, { columns, rows }: Dataset) {
   return rows.map((row) => ({
     status: row.status,
     heading: heading === undefined ? row.id : fillTemplate(data, words(row, heading)),
-    when: columns
-      .map((column) => when(row, column))
-      .filter(Boolean)
-      .join(' · '),
+    when: columns.flatMap((column) => when(row, column) || []).join(' · '),
     sources: rowSources(data, row),
     text: prepareText(data, texts.flatMap((name) => words(row, name) || []).join(' ')),
   }));

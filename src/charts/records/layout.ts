@@ -1,7 +1,7 @@
 /** Every record as a sign of its own, seen by a camera that goes from the first of them to all. */
 import { formatNumber } from '../format.ts';
 import { fillGrid, fitPitch, type Grid } from '../shared/dots.ts';
-import { blockMarks, blockSize, type LabelLine } from '../shared/labels.ts';
+import { blockMarks, blockSize, type LabelLine, type Box } from '../shared/labels.ts';
 import { emphasisOf, line, rect, text } from '../shared/marks.ts';
 import { textWidth, wrapText } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
@@ -110,7 +110,7 @@ export function layout(series: RecordsSeries, view: View, size: Size): Mark[] {
   const state = emphasisOf(view, id);
   const seen = (from: number): Emphasis => (from < shot.signs ? state : 'hidden');
   const emphasis = seen(BLOCK);
-  const blocks = Array.from({ length: Math.ceil(value / BLOCK) }, (_, index): Block => {
+  const blocks = Array.from({ length: Math.ceil(value / BLOCK) }, (_, index) => {
     const count = Math.min(BLOCK, value - index * BLOCK);
     return { count, height: Math.ceil(count / columns) * pitch, ...blockAt(index, plan) };
   });
@@ -120,33 +120,21 @@ export function layout(series: RecordsSeries, view: View, size: Size): Mark[] {
       const box = { x, y, width: columns * pitch, height: high };
       return rect({ key: `${id}-edge-${index}`, ...box, fill: 'none', stroke: 'hairline', emphasis });
     }),
-    ...firstBlock(item, plan, shot, seen),
+    ...firstBlock(series, plan, shot, seen),
     ...blocks.slice(1).flatMap(({ count, x, y }, index) => {
       const run = { key: `${id}-${index + 1}`, count, status, emphasis };
       return fillGrid({ x, y, columns, pitch }, [run]).marks;
     }),
     ...rowLabels(blocks, value, plan, emphasis, size.width),
     ...markerMarks(series, shot, size.width),
-    ...zooms.flatMap((zoom) =>
-      zoomWords(item, zoom, shotOf(zoom, plan, value, size), plan, size, zoom === current ? state : 'hidden'),
-    ),
+    ...zooms.flatMap((zoom) => zoomWords(item, zoom, plan, size, zoom === current ? state : 'hidden')),
   ];
 }
 
-interface Block {
-  count: number;
-  x: number;
-  y: number;
-  height: number;
-}
-
 /** The first thousand in four runs: the first, its hundred, and what stands beside and below that. */
-function firstBlock(
-  { id, value, status }: RecordsSeries['item'],
-  plan: Plan,
-  { x, y, pitch }: Shot,
-  seen: (from: number) => Emphasis,
-): DotsMark[] {
+function firstBlock({ item }: RecordsSeries, plan: Plan, shot: Shot, seen: (from: number) => Emphasis): DotsMark[] {
+  const { id, value, status } = item;
+  const { x, y, pitch } = shot;
   const wide = Math.max(plan.columns, TEN);
   const beside = (wide - TEN) * TEN;
   const hundred = TEN * TEN;
@@ -166,7 +154,7 @@ function firstBlock(
 }
 
 /** Each row says at its lower edge how many there are up to its end; a row lower than its label grows to it. */
-function rowLabels(blocks: Block[], value: number, plan: Plan, emphasis: Emphasis, width: number): Mark[] {
+function rowLabels(blocks: Omit<Box, 'width'>[], value: number, plan: Plan, emphasis: Emphasis, width: number): Mark[] {
   const { label: size } = typeSizes(width);
   const firsts = blocks.filter((_, index) => index % ACROSS === 0);
   return firsts.map(({ y, height: high }, row) => {
@@ -190,14 +178,9 @@ function markerMarks({ marker }: RecordsSeries, { x, y, pitch }: Shot, width: nu
 }
 
 /** What a view shows, in words: beside or below a close view, and behind the last block of the whole. */
-function zoomWords(
-  { status, value }: RecordsSeries['item'],
-  { words }: Zoom,
-  { x, y, columns, pitch, signs }: Shot,
-  plan: Plan,
-  size: Size,
-  emphasis: Emphasis,
-): Mark[] {
+function zoomWords(item: RecordsSeries['item'], zoom: Zoom, plan: Plan, size: Size, emphasis: Emphasis): Mark[] {
+  const { status, value } = item;
+  const { x, y, columns, pitch, signs } = shotOf(zoom, plan, value, size);
   const sizes = typeSizes(size.width);
   const whole = signs > BLOCK;
   const beside = hasRoomBeside(signs, size.width);
@@ -208,7 +191,11 @@ function zoomWords(
   const number = { text: formatNumber(whole ? value : signs), size: sizes.value * 1.5, bold: true };
   const lines: LabelLine[] = [
     { ...number, fill: STATUS_TEXT[status] },
-    ...wrapText(words, room, sizes.label).map((part) => ({ text: part, size: sizes.label, fill: 'ink-2' as const })),
+    ...wrapText(zoom.words, room, sizes.label).map((part) => ({
+      text: part,
+      size: sizes.label,
+      fill: 'ink-2' as const,
+    })),
   ];
   const block = blockSize(lines);
   // Where the last row has no room for them, its label says it.

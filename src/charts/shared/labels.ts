@@ -48,8 +48,7 @@ export function textBoxes(marks: Mark[]): Box[] {
   });
 }
 
-/** Which sides of a mark are tried first. */
-export type Preference = 'beside' | 'below' | 'above';
+type Preference = 'beside' | 'below' | 'above';
 
 /** Positions around a mark, the preferred sides first, then the others and the corners. */
 export function around(
@@ -78,8 +77,7 @@ export function around(
 
 /** The first candidate that overlaps nothing; otherwise the one that overlaps least. */
 export function choose(candidates: PlacedLabel[], obstacles: Box[], bounds: Box): PlacedLabel {
-  let best = candidates[0];
-  let least = Infinity;
+  let [best, least] = [candidates[0], Infinity];
   for (const candidate of candidates) {
     const { box } = candidate;
     const outside = box.width * box.height - overlap(box, bounds);
