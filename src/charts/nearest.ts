@@ -16,11 +16,11 @@ export function nearestPlace(places: Place[], x: number, y: number): Place | und
 /** The place that a key leads to from the current one, of places in reading order; other keys lead nowhere. */
 export function placeByKey(sorted: Place[], current: string | undefined, key: string): Place | undefined {
   const at = sorted.findIndex((place) => place.key === current);
-  const last = sorted.length - 1;
+  const last = sorted.at(-1);
   if (key === 'Home') return sorted[0];
-  if (key === 'End') return sorted[last];
-  if (key === 'ArrowRight' || key === 'ArrowDown') return sorted[Math.min(at + 1, last)];
-  if (key === 'ArrowLeft' || key === 'ArrowUp') return sorted[at < 0 ? last : Math.max(at - 1, 0)];
+  if (key === 'End') return last;
+  if (/^Arrow(Right|Down)$/.test(key)) return sorted[at + 1] ?? last;
+  if (/^Arrow(Left|Up)$/.test(key)) return at < 0 ? last : (sorted[at - 1] ?? sorted[0]);
   return undefined;
 }
 
