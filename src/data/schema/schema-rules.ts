@@ -17,16 +17,8 @@ const avoidSchema = z.strictObject({
 
 const neverSchema = z
   .strictObject({
-    words: words
-      .optional()
-      .describe(
-        'What is never said, one wording or number each; {row-id} stands for the number of a row. A number is found however its thousands are parted.',
-      ),
-    then: words
-      .optional()
-      .describe(
-        'Words that must follow in the same sentence for it to be said; without this the first words alone are enough.',
-      ),
+    words: words.optional().describe('What is never said; {row-id} is its number, and a number is found in any form.'),
+    then: words.optional().describe('Words that must follow in the same sentence for it to be said.'),
     sum: z
       .array(nameOf('a row'))
       .min(2)
@@ -54,12 +46,8 @@ export const rulesFileSchema = z.strictObject({
   quotation: z.int().min(1).describe('The most words of a quotation.'),
   avoid: z.array(avoidSchema).describe('Words to avoid outside of quotations.'),
   never: z.array(neverSchema).describe('Claims that are never made.'),
-  apart: z
-    .array(apartSchema)
-    .describe('Tables whose numbers no title may set against each other, with words such as “rose” or “more”.'),
-  printed: z
-    .array(text)
-    .describe('Columns that give numbers as somebody else printed them, and need no row behind them.'),
+  apart: z.array(apartSchema).describe('Tables whose numbers no title may set against each other.'),
+  printed: z.array(text).describe('Columns that repeat numbers as somebody else printed them, without a row.'),
   numberless: z.array(text).describe('Phrases that hold a number word and give no number.'),
 });
 

@@ -34,28 +34,15 @@ export const sourceSchema = z.strictObject({
     .describe('Where a reader can open it; null where only a scraper copy was found.'),
   published: dateText.nullable().describe('When it was published, as far as it is known; else null.'),
   accessed: dateText.describe('When we read it.'),
-  nextUpdate: dateText
-    .optional()
-    .describe('When the publisher has said that the next edition is due. The check warns when the day has passed.'),
+  nextUpdate: dateText.optional().describe('When the next edition is due; the check warns when the day has passed.'),
   read: z
     .enum(['document', 'copy', 'report'])
     .describe('The document itself, a named copy of it, or a report that relays it.'),
   note: text.optional().describe('What a reader must know of how it was read.'),
   relay: text.optional().describe('Whose copy the link leads to, where it is not the publisher’s own page.'),
-  credits: text
-    .optional()
-    .describe(
-      'The publisher whose report this one relays: words and numbers were given to that publisher first, and a text that names this one alone would take them for its own.',
-    ),
-  revises: nameOf('the source that this one is a later version of')
-    .optional()
-    .describe('The id of the source that this one is a later version of; tells their order where both are of one day.'),
-  calls: z
-    .enum(['published', 'released'])
-    .optional()
-    .describe(
-      'What the source itself calls its numbers, where it says so: an answer may point to what is published already.',
-    ),
+  credits: text.optional().describe('The publisher that was told first, and whom a text must name beside this one.'),
+  revises: nameOf('the source that this one is a later version of').optional(),
+  calls: z.enum(['published', 'released']).optional().describe('What it says itself that its numbers were.'),
 });
 
 export const sourcesFileSchema = z.strictObject({
@@ -72,7 +59,7 @@ export const columnSchema = z.strictObject({
   type: z
     .enum(['count', 'date', 'text', 'row', 'flag'])
     .describe(
-      'count: a whole number from 0; date: 2025, 2025-11, 2025-11-26 or an interval 2019/2021; row: the id of another row; flag: true or false.',
+      'count: a whole number; date: a day, month, year or 2019/2021; row: another row’s id; flag: true or false.',
     ),
   optional: z.boolean().optional().describe('True where a row may leave the column out.'),
 });
@@ -87,17 +74,8 @@ export const rowSchema = z
     sources: z.array(z.string()).describe('Ids of sources; a row of our arithmetic has none of its own.'),
     note: z.string().optional().describe('What must be said beside the value.'),
     formula: z.string().optional().describe('For our arithmetic: how the value is computed from other rows.'),
-    unusual: reason
-      .optional()
-      .describe(
-        'Why a value far from its neighbours, or a date out of order, is right; the check then leaves the row alone.',
-      ),
-    found: z
-      .boolean()
-      .optional()
-      .describe(
-        'false where the row says that nothing was found. Its date is then the day of the search, and the page does not reach to it.',
-      ),
+    unusual: reason.optional().describe('Why an odd value, or a date out of order, is right; it is then left alone.'),
+    found: z.boolean().optional().describe('false where nothing was found: its date is the day of the search.'),
   })
   .catchall(cell);
 
@@ -140,6 +118,11 @@ export const storyFileSchema = z.strictObject({
   description: template('Opens the short version at the top, and is what search engines and links quote.'),
 });
 
+const windowSchema = z.strictObject({
+  from: dateText.describe('The first day shown.'),
+  to: dateText.describe('The last day shown.'),
+});
+
 export const viewSchema = z.strictObject({
   id: idOf('the view'),
   name: z.string().min(1).optional().describe('What readers are offered the view as, where its id says too little.'),
@@ -149,10 +132,7 @@ export const viewSchema = z.strictObject({
     .array(z.enum(['gaps', 'expected-line']))
     .optional()
     .describe('What is drawn besides: hatching where no count was found, or the line that readers expect.'),
-  window: z
-    .strictObject({ from: dateText.describe('The first day shown.'), to: dateText.describe('The last day shown.') })
-    .optional()
-    .describe('The stretch of time a timeline shows.'),
+  window: windowSchema.optional().describe('The stretch of time a timeline shows.'),
   alt: template('What the chart shows, for readers who do not see it.'),
 });
 
@@ -172,9 +152,7 @@ export const figureSchema = z.strictObject({
   title: template('The finding, in about ten words.'),
   subtitle: template('Measure, population, date.'),
   note: template('The most serious caveat first.').optional(),
-  guess: guessSchema
-    .optional()
-    .describe('A number that readers may guess before they see the chart. Not for numbers that nobody has confirmed.'),
+  guess: guessSchema.optional().describe('A number that readers may guess first; none that nobody confirmed.'),
   /** Its settings are those of its type, which `json-schemas.ts` adds: pages that draw nothing do not load the charts. */
   chart: z.custom<Chart>((chart) => typeof chart === 'object' && chart !== null && 'type' in chart),
   views: z.array(viewSchema).min(1).describe('Named states; the first is shown where nothing else is asked for.'),
@@ -198,23 +176,17 @@ export const correctionsFileSchema = z.strictObject({
   corrections: z.array(correctionSchema).describe('Every change of a published value, the newest first, one a line.'),
 });
 
+const values = z.record(z.string(), z.union([z.string(), z.number()]));
+const publishedRow = z.strictObject({
+  row: nameOf('the row'),
+  values: values.describe('Its columns, as readers last saw them.'),
+});
+
 export const publishedFileSchema = z.strictObject({
   $schema: schemaField,
   recorded: dateText.describe('When npm run data:publish last wrote this file; not to be edited by hand.'),
-  rows: z
-    .array(
-      z.strictObject({
-        row: nameOf('the row'),
-        values: z
-          .record(z.string(), z.union([z.string(), z.number()]))
-          .describe('Its columns, as readers last saw them.'),
-      }),
-    )
-    .describe('What readers last saw, one row a line.'),
-  corrections: z
-    .array(correctionSchema)
-    .optional()
-    .describe('The corrections that readers have seen; none of them may be taken back.'),
+  rows: z.array(publishedRow).describe('What readers last saw, one row a line.'),
+  corrections: z.array(correctionSchema).optional().describe('What readers have seen; none may be taken back.'),
 });
 
 export type Source = z.infer<typeof sourceSchema>;
