@@ -65,7 +65,7 @@ export function sourceLine(data: Data, figure: Figure, view?: string): NamedSour
 }
 
 /** How the numbers that have a mark became public, from the most to the least official. */
-export function figureStatusLabels(data: Data, figure: Figure, view?: string): StatusLabel[] {
+export function labelsOf(data: Data, figure: Figure, view?: string): StatusLabel[] {
   const rows = shownRows(data, figure, view);
   return ORDER.flatMap((status) => {
     const found = rows.filter((row) => row.status === status);

@@ -1,15 +1,7 @@
 /** A figure as readers get it, every text, number, status and source filled in: whoever prints it looks nothing up. */
 import { formatNumber } from '../charts/format.ts';
 import type { Data } from './data.ts';
-import {
-  figureDatasets,
-  figureSources,
-  figureStatusLabels,
-  keyRow,
-  sourceLine,
-  viewName,
-  wholeView,
-} from './figure-evidence.ts';
+import { figureDatasets, figureSources, labelsOf, keyRow, sourceLine, viewName, wholeView } from './figure-evidence.ts';
 import { cellValue, fillTemplate, prepareText } from './facts.ts';
 import type { Figure, Row } from './schema/schema.ts';
 import { chartFigure, drawnRows, findDataset, isDrawn } from './series.ts';
@@ -26,7 +18,7 @@ function prepareView(data: Data, figure: Figure, view: Figure['views'][number]) 
     id: view.id,
     name: viewName(view),
     alt: prepareText(data, view.alt).plain,
-    statusLabels: figureStatusLabels(data, figure, view.id),
+    statusLabels: labelsOf(data, figure, view.id),
     sources: sourceLine(data, figure, view.id),
   };
 }
@@ -46,7 +38,7 @@ export function prepareFigure(data: Data, figure: Figure) {
     guess: figure.guess && prepareGuess(data, figure.guess),
     views,
     offered,
-    statusLabels: figureStatusLabels(data, figure),
+    statusLabels: labelsOf(data, figure),
     /** Each publisher once, or the number of documents where there are too many to name. */
     sources: sourceLine(data, figure),
     documents: figureSources(data, figure),

@@ -4,7 +4,7 @@ import { render, storyPassages, type Piece } from '../check/story/passages.ts';
 import { sentencesIn } from '../check/story/sentences.ts';
 import type { Data, FiledRow } from '../data/data.ts';
 import { cellValue, findFact } from '../data/facts.ts';
-import { figureStatusLabels, sourceLine } from '../data/figure-evidence.ts';
+import { labelsOf, sourceLine } from '../data/figure-evidence.ts';
 import { eachText } from '../data/row-name.ts';
 import type { Figure } from '../data/schema/schema.ts';
 import { statusWords } from '../data/status-words.ts';
@@ -158,7 +158,7 @@ function figureTexts(data: Data, figure: Figure): StoryText[] {
     typeof line === 'number'
       ? `${line} documents, each named on this chart’s page`
       : line.map(({ name, status }) => `${name} (${status})`).join('; ');
-  const statuses = figureStatusLabels(data, figure).map(({ words }) => words);
+  const statuses = labelsOf(data, figure).map(({ words }) => words);
   return [
     ...texts,
     computed({ ...own, place: `Figure “${figure.id}”: source line` }, sources),

@@ -1,14 +1,6 @@
 import { countAxis, plotFrame, countTicks } from '../shared/count-axis.ts';
 import { formatNumber } from '../format.ts';
-import {
-  blockMarks,
-  blockSize,
-  type Box,
-  choose,
-  textBoxes,
-  type LabelLine,
-  type PlacedLabel,
-} from '../shared/labels.ts';
+import { blockMarks, blockSize, type Box, choose, textBoxes, type PlacedLabel } from '../shared/labels.ts';
 import { emphasisOf, line, rect, text } from '../shared/marks.ts';
 import { cutRules } from '../shared/hairlines.ts';
 import { linear } from '../shared/scales.ts';
@@ -111,7 +103,7 @@ function valueLabels(bars: Placed[], view: View, taken: Box[], bounds: Box): Mar
   });
 }
 
-function valueLines({ value, approximate, oneReport, status }: Bar, width: number): LabelLine[] {
+function valueLines({ value, approximate, oneReport, status }: Bar, width: number) {
   const sizes = typeSizes(width);
   const fill = STATUS_TEXT[status];
   const words = `${approximate ? 'about ' : ''}${formatNumber(value)}`;

@@ -1,6 +1,6 @@
 import { text } from './marks.ts';
 import { textWidth } from './text.ts';
-import type { Emphasis, Mark, Role, TextMark } from '../types.ts';
+import type { Emphasis, Mark, Role, Size, TextMark } from '../types.ts';
 
 export interface Box {
   x: number;
@@ -51,11 +51,7 @@ export function textBoxes(marks: Mark[]): Box[] {
 type Preference = 'beside' | 'below' | 'above';
 
 /** Positions around a mark, the preferred sides first, then the others and the corners. */
-export function around(
-  mark: Box,
-  { width, height }: { width: number; height: number },
-  preference: Preference = 'beside',
-): PlacedLabel[] {
+export function around(mark: Box, { width, height }: Size, preference: Preference = 'beside'): PlacedLabel[] {
   const gap = 6;
   const [right, left] = [mark.x + mark.width + gap, mark.x - gap - width];
   const [above, below] = [mark.y - gap / 2 - height, mark.y + mark.height + gap / 2];
@@ -89,13 +85,8 @@ export function choose(candidates: PlacedLabel[], obstacles: Box[], bounds: Box)
 }
 
 /** Turns a placed block into one text mark per line; keys are `key`, `key-1`, `key-2`, … */
-export function blockMarks(
-  key: string,
-  lines: LabelLine[],
-  { box, anchor }: PlacedLabel,
-  emphasis: Emphasis,
-  halo = true,
-): TextMark[] {
+export function blockMarks(key: string, lines: LabelLine[], label: PlacedLabel, emphasis: Emphasis, halo = true) {
+  const { box, anchor } = label;
   const x = anchor === 'start' ? box.x : anchor === 'end' ? box.x + box.width : box.x + box.width / 2;
   let y = box.y;
   return lines.map((item, index) => {

@@ -61,10 +61,8 @@ export function layout(series: TimelineSeries, view: View, size: Size): Mark[] {
 }
 
 /** A hairline for each lane, its name above in two rows so that long names do not meet; hatching where counts are rare. */
-function laneMarks(
-  { counts, lanes }: TimelineSeries,
-  { narrow, sign: side, lane, y, top, bottom, label }: Plan,
-): Mark[] {
+function laneMarks({ counts, lanes }: TimelineSeries, plan: Plan): Mark[] {
+  const { narrow, sign: side, lane, y, top, bottom, label } = plan;
   const emphasis: Emphasis = narrow ? 'hidden' : 'normal';
   const dark = { x: lane(COUNTS) - side / 2, y: top, width: side, height: Math.max(0, bottom - top) };
   return [

@@ -1,18 +1,7 @@
 /** The shape of every file in `data/`; each description is what an editor reads beside the field. */
 import { z } from 'zod';
 import type { Chart } from '../../charts/chart.ts';
-import {
-  dateText,
-  dayText,
-  idOf,
-  listOf,
-  nameOf,
-  reason,
-  rowList,
-  schemaField,
-  template,
-  text,
-} from '../../charts/field.ts';
+import { dateText, dayText, idOf, nameOf, reason, rowList, schemaField, template, text } from '../../charts/field.ts';
 
 export const statusSchema = z
   .enum(['published', 'released', 'leaked', 'derived'])
@@ -79,16 +68,18 @@ export const rowSchema = z
   })
   .catchall(cell);
 
+const sumSchema = z.strictObject({
+  total: nameOf('the row that the parts add up to'),
+  parts: z.array(z.string()).min(2).describe('The ids of the rows that add up to it.'),
+});
+
 export const datasetSchema = z.strictObject({
   $schema: schemaField,
   id: idOf('the dataset, which is also its file name'),
   title: text.describe('What the rows are, in a few words.'),
   description: text.describe('What is counted, by whom, and what the rows leave out.'),
   columns: z.array(columnSchema).min(1).describe('What every row says beside its status and sources.'),
-  sums: listOf('Rows that must add up to another row.', {
-    total: nameOf('the row that the parts add up to'),
-    parts: z.array(z.string()).min(2).describe('The ids of the rows that add up to it.'),
-  }).optional(),
+  sums: z.array(sumSchema).min(1).optional().describe('Rows that must add up to another row.'),
   rows: z.array(rowSchema).min(1).describe('The rows, one a line.'),
 });
 
