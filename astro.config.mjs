@@ -10,7 +10,7 @@ import { orStop, wantedBase, wantedSite } from './src/hosting/wanted.ts';
 import { licences } from './src/setup/licences.ts';
 import { headScript } from './src/site/head-script.ts';
 import { policyFirstInPages } from './src/site/policy-first.ts';
-import { movedTypes } from './src/story/moved.ts';
+import { movedTypes } from './src/story/outline.ts';
 
 // The one inline script must run before the first paint; the policy admits it by its hash.
 const head = headScript(readFileSync(new URL('./src/site/head.js', import.meta.url), 'utf8'));

@@ -1,8 +1,9 @@
-/** The chart types of the registry, by name. */
+/** The chart types of the registry by name, and the one call that draws a view of any figure. */
 import { z } from 'zod';
 import type { Definition, Drawing } from './definition.ts';
+import { drawScene } from './draw-scene.ts';
 import * as registry from './registry.ts';
-import type { ChartFigure } from './types.ts';
+import type { ChartFigure, Scene, Size } from './types.ts';
 
 type Registered = (typeof registry)[keyof typeof registry];
 
@@ -36,4 +37,14 @@ export function drawingOf(type: string): Drawing<Chart, Series> {
   const { drawing } = definitionOf(type);
   if (!drawing) throw new Error(`A chart of the type "${type}" is a list, not a drawing.`);
   return drawing;
+}
+
+/** Where everything of one view goes. Pure: the same call draws pages, embeds, stills and tests. */
+export function layout(figure: DrawnFigure, viewId: string, size: Size): Scene {
+  return drawScene(drawingOf(figure.series.type).layout, figure, viewId, size);
+}
+
+/** The height in px that a figure takes at a width when nothing else limits it. */
+export function naturalHeight({ series }: DrawnFigure, width: number): number {
+  return Math.ceil(drawingOf(series.type).height(series, width));
 }

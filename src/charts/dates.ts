@@ -2,10 +2,7 @@ import type { Span } from './types.ts';
 
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
-/**
- * The span of time that an ISO date means, in decimal years: a day, a month, a year,
- * or an interval "from/to". Returns undefined for anything that is not such a date.
- */
+/** The span of a day, month, year or interval "from/to" in decimal years; undefined for anything that is no such date. */
 export function parseSpan(date: string): Span | undefined {
   const [start, end, ...rest] = date.split('/');
   if (start === undefined || rest.length > 0) return undefined;

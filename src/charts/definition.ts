@@ -1,7 +1,7 @@
 /** What a chart type says of itself: the one thing that build, check and embed ask instead of its name. */
 import type { z } from 'zod';
-import type { ChartData } from './chart-data.ts';
-import type { Mark, Series, Size, View } from './types.ts';
+import { parseSpan } from './dates.ts';
+import type { Item, Mark, Point, Series, Size, Span, Status, View } from './types.ts';
 
 /** A name in the settings of a chart, and where it stands in the figure's file. */
 export interface Named {
@@ -20,7 +20,6 @@ export interface Sizes {
   least?: number;
   /** The most that an embed gives it, on its narrow, middle and wide board. */
   embed?: Record<'narrow' | 'middle' | 'wide', number>;
-  /** On a phone, in the still of a step. */
   step?: number;
   /** A moment of its own in a sequence: without a panel, and as high as the screen. */
   open?: boolean;
@@ -30,7 +29,6 @@ export interface Sizes {
 
 /** How the figures of a type become marks; a type without it is a list in HTML. */
 export interface Drawing<Chart, Drawn extends Series> {
-  /** What is drawn by settings whose references are filled in. */
   series(chart: Chart, data: ChartData): Drawn;
   height(series: Drawn, width: number): number;
   layout(series: Drawn, view: View, size: Size): Mark[];
@@ -49,7 +47,6 @@ export interface Definition<Chart, Drawn extends Series = Series> {
   schema: z.ZodObject<{ type: z.ZodLiteral<string> }>;
   /** The rows that it draws one by one; without it all rows of the dataset. */
   rows?(chart: Chart): Named[];
-  /** Further rows that its settings name. */
   namedRows?(chart: Chart): Named[];
   datasets?(chart: Chart): FurtherDataset[];
   /** Lists in which each name may stand once: two marks of one name would be one mark. */
@@ -69,4 +66,47 @@ export interface Definition<Chart, Drawn extends Series = Series> {
   /** Which rows of a series stand for periods, which must then be equally long: each, or those whose date is a year or an interval. */
   periods?: 'all' | 'long';
   drawing?: Drawing<Chart, Drawn>;
+}
+
+/** A row as charts see it: cells under the names of their columns. */
+export interface ChartRow {
+  id: string;
+  status: Status;
+  confidence: string;
+  [column: string]: unknown;
+}
+
+/** The data that a series is made of. Whoever draws gives it, so that charts know nothing of files. */
+export interface ChartData {
+  rows: ChartRow[];
+  rowsOf: (dataset: string) => ChartRow[];
+  row: (id: string) => ChartRow;
+  /** The number in a column, computed where a formula stands for it. */
+  value: (id: string, column?: string) => number;
+  fill: (template: string) => string;
+}
+
+export function itemOf({ id, status, confidence }: ChartRow): Item {
+  return { id, status, oneReport: confidence === 'one-report' };
+}
+
+export function pointOf(data: ChartData, row: ChartRow): Point {
+  return { ...itemOf(row), ...spanAt(row, 'date'), label: textAt(row, 'label'), value: data.value(row.id) };
+}
+
+/** The stretch of time that a date means; a text that is none is an error with the text. */
+export function spanOf(date: string): Span {
+  const span = parseSpan(date);
+  if (!span) throw new Error(`"${date}" is not a date.`);
+  return span;
+}
+
+export function spanAt(row: ChartRow, column: string): Span {
+  return spanOf(textAt(row, column));
+}
+
+export function textAt(row: ChartRow, column: string): string {
+  const value = row[column];
+  if (typeof value !== 'string') throw new Error(`The row "${row.id}" has no text in "${column}".`);
+  return value;
 }

@@ -1,47 +1,27 @@
-/** How a field of the data is described, so that an editor's program can help while somebody types. */
+/** Fields that the files of the data share, as editors write them; what is said of one is shown to them while they type. */
 import { z } from 'zod';
 import { parseSpan } from './dates.ts';
-
-/**
- * A field with what it is for and an example, which a list or a group takes from its parts. They go into the JSON
- * Schemas: the words where an editor points at the field, the example into completion.
- */
-export function field<T extends z.ZodType>(schema: T, words: string, example: unknown = exampleOf(schema)): T {
-  const shown = JSON.stringify(example);
-  const description = shown.length < 160 ? `${words}\nFor example ${shown}.` : words;
-  return schema.meta({ description, examples: [example] });
-}
+import type { Named } from './definition.ts';
 
 /** A list of groups, each with the same fields. */
 export function listOf<S extends z.ZodRawShape>(words: string, shape: S): z.ZodArray<z.ZodObject<S, z.core.$strict>> {
-  return field(z.array(z.strictObject(shape)).min(1), words);
-}
-
-function exampleOf(schema: z.core.$ZodType): unknown {
-  const own = z.globalRegistry.get(schema)?.['examples'];
-  if (Array.isArray(own)) return own[0];
-  if (schema instanceof z.ZodOptional) return exampleOf(schema.unwrap());
-  if (schema instanceof z.ZodArray) return [exampleOf(schema.element)];
-  if (!(schema instanceof z.ZodObject)) throw new Error('A field that is no group or list needs an example.');
-  const parts = Object.entries(schema.shape).filter(([, part]) => !(part instanceof z.ZodOptional));
-  return Object.fromEntries(parts.map(([name, part]) => [name, exampleOf(part)]));
+  return z.array(z.strictObject(shape)).min(1).describe(words);
 }
 
 /** How the names of things and addresses are written. */
 export const NAME = /^[a-z0-9]+(-[a-zA-Z0-9]+)*$/;
 
 /** The permanent name of a thing. */
-export function idOf(thing: string, good: string): z.ZodString {
-  return field(
-    z.string().regex(NAME, 'must be lower-case words joined by hyphens'),
-    `The permanent name of ${thing}, in lower-case words joined by hyphens.`,
-    good,
-  );
+export function idOf(thing: string): z.ZodString {
+  return z
+    .string()
+    .regex(NAME, 'must be lower-case words joined by hyphens')
+    .describe(`The permanent name of ${thing}, in lower-case words joined by hyphens.`);
 }
 
 /** The name of something that stands elsewhere. */
-export function nameOf(thing: string, good: string): z.ZodString {
-  return field(z.string().min(1), `The id of ${thing}.`, good);
+export function nameOf(thing: string): z.ZodString {
+  return z.string().min(1).describe(`The id of ${thing}.`);
 }
 
 /** The forms of dates; what is wrong with one is said by the form that its field takes. */
@@ -74,5 +54,33 @@ export function isReason(words: string): boolean {
 }
 
 /** Where the file of field names is, for programs that help while typing. */
-export const schemaField = (good: string): z.ZodOptional<z.ZodString> =>
-  field(z.string().optional(), 'The description of this file that editing programs read; leave it as it is.', good);
+export const schemaField = z
+  .string()
+  .optional()
+  .describe('The description of this file that editing programs read; leave it as it is.');
+
+/** A text in which numbers stand as references. */
+export function template(words: string): z.ZodString {
+  return text.describe(
+    `${words} Numbers are written as {row-id}, {row-id.column} or {fact-id} and filled in at build.`,
+  );
+}
+
+export const unit = text.describe('What is counted, for the scale.');
+export const rowRef = nameOf('a row');
+export const rowList = (words: string) => z.array(z.string()).optional().describe(words);
+
+export const groups = (words: string) =>
+  listOf(words, {
+    id: z.string().describe('What the rows call the group.'),
+    label: z.string().describe('What readers call it.'),
+  });
+
+/** What the settings of a chart call `row` or `id`, and where. */
+export function namesIn(settings: unknown, key: 'row' | 'id', at: Named['at'] = ['chart']): Named[] {
+  if (typeof settings !== 'object' || settings === null) return [];
+  return Object.entries(settings).flatMap(([name, part]: [string, unknown]) => {
+    const place = [...at, Array.isArray(settings) ? Number(name) : name];
+    return name === key && typeof part === 'string' ? [{ name: part, at: place }] : namesIn(part, key, place);
+  });
+}

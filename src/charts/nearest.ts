@@ -9,33 +9,19 @@ export interface Place {
 
 /** The place nearest to a point; none where nothing is drawn. */
 export function nearestPlace(places: Place[], x: number, y: number): Place | undefined {
-  const distance = (place: Place): number => Math.hypot(place.x - x, place.y - y);
-  return places.reduce<Place | undefined>(
-    (best, place) => (best === undefined || distance(place) < distance(best) ? place : best),
-    undefined,
-  );
+  const distances = places.map((place) => Math.hypot(place.x - x, place.y - y));
+  return places[distances.indexOf(Math.min(...distances))];
 }
 
-/**
- * The place that a key leads to from the current one, of places in reading order: arrows to the next or the one
- * before, Home and End to the first and the last. Other keys lead nowhere.
- */
+/** The place that a key leads to from the current one, of places in reading order; other keys lead nowhere. */
 export function placeByKey(sorted: Place[], current: string | undefined, key: string): Place | undefined {
   const at = sorted.findIndex((place) => place.key === current);
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowDown':
-      return sorted[Math.min(at + 1, sorted.length - 1)];
-    case 'ArrowLeft':
-    case 'ArrowUp':
-      return at < 0 ? sorted.at(-1) : sorted[Math.max(at - 1, 0)];
-    case 'Home':
-      return sorted[0];
-    case 'End':
-      return sorted.at(-1);
-    default:
-      return undefined;
-  }
+  const last = sorted.at(-1);
+  if (key === 'Home') return sorted[0];
+  if (key === 'End') return last;
+  if (/^Arrow(Right|Down)$/.test(key)) return sorted[at + 1] ?? last;
+  if (/^Arrow(Left|Up)$/.test(key)) return at < 0 ? last : (sorted[at - 1] ?? sorted[0]);
+  return undefined;
 }
 
 /** Places along the chart's longer side. */

@@ -9,10 +9,7 @@ export function easeOut(part: number): number {
   return part >= 1 ? 1 : 1 - (1 - part) ** 3;
 }
 
-/**
- * How a mark gets to where it stands: it appears there, it comes from where it stood (so far to the right and down, so
- * many times as wide and high), or it bends from its old points.
- */
+/** How a mark gets there: it appears, comes from so far away at so many times its size, or bends from its old points. */
 export type Motion =
   | { kind: 'appear' }
   | { kind: 'move'; from: [x: number, y: number, wide: number, high: number] }
@@ -23,10 +20,7 @@ export function visibleMarks({ marks }: Scene): Mark[] {
   return marks.filter(({ opacity }) => opacity > 0);
 }
 
-/**
- * How the visible marks of a scene get there, by key; a mark that stands still is not among them. A mark that
- * was not to be seen appears in its place: it must not fly in from where it was parked.
- */
+/** How visible marks get there, by key, but for those that stand still. A hidden mark must not fly in from its parking. */
 export function motionsOf(from: Scene, to: Scene): Map<string, Motion> {
   const before = new Map(visibleMarks(from).map((mark) => [mark.key, mark]));
   return new Map(
@@ -53,8 +47,7 @@ function motionOf(a: Mark, b: Mark): Motion | undefined {
   if (a.kind === 'line' && b.kind === 'line') return bend(a.points, b.points);
   if (a.kind === 'line' || b.kind === 'line') return undefined;
   const [wide, high] = growth(a, b);
-  const [dx, dy] = [a.x - b.x * wide, a.y - b.y * high];
-  return moveFrom(dx, dy, wide, high);
+  return moveFrom(a.x - b.x * wide, a.y - b.y * high, wide, high);
 }
 
 /** How many times as wide and high a mark was. A run is drawn from its own corner; its signs grow with its pitch. */

@@ -22,24 +22,18 @@ export interface Item {
   oneReport: boolean;
 }
 
-/** A count on one day or in one stated span. */
-export interface Point extends Item, Span {
-  label: string;
-  value: number;
-}
-
 export interface Segment extends Item {
   label: string;
   value: number;
 }
 
+/** A count on one day or in one stated span. */
+export type Point = Segment & Span;
+
 /** What a chart of some type draws: each type has a shape of its own, told apart by its name. */
 export interface Series {
   type: string;
 }
-
-/** Parts of a chart that only some views show. */
-export type Layer = 'gaps' | 'expected-line';
 
 export interface View {
   id: string;
@@ -47,7 +41,8 @@ export interface View {
   highlight?: string[];
   /** Row ids that this view does not show yet. */
   hide?: string[];
-  layers?: Layer[];
+  /** Parts of a chart that only some views show. */
+  layers?: ('gaps' | 'expected-line')[];
   /** The part of the time axis that a timeline shows, in decimal years. */
   window?: Span;
   /** What the chart shows, for readers who do not see it. */
@@ -68,7 +63,7 @@ export interface Size {
   pixel?: number;
 }
 
-/** A colour by its role; `theme.ts` turns roles into colours. */
+/** A colour by its role: the name of a token of the style sheets. */
 export type Role =
   | 'ink'
   | 'ink-2'
@@ -76,7 +71,6 @@ export type Role =
   | 'axis-line'
   | 'hairline'
   | 'panel'
-  | 'leak-tint'
   | 'published'
   | 'released'
   | 'released-text'
@@ -91,19 +85,20 @@ interface MarkBase {
   opacity: number;
 }
 
-/** The status sign of one row, centred on x and y. */
-export interface SymbolMark extends MarkBase {
-  kind: 'symbol';
+interface PlacedMark extends MarkBase {
   x: number;
   y: number;
+}
+
+/** The status sign of one row, centred on x and y. */
+export interface SymbolMark extends PlacedMark {
+  kind: 'symbol';
   size: number;
   status: Status;
 }
 
-export interface RectMark extends MarkBase {
+export interface RectMark extends PlacedMark {
   kind: 'rect';
-  x: number;
-  y: number;
   width: number;
   height: number;
   fill: Role | 'hatch' | 'none';
@@ -120,10 +115,8 @@ export interface LineMark extends MarkBase {
   dashed?: boolean;
 }
 
-export interface TextMark extends MarkBase {
+export interface TextMark extends PlacedMark {
   kind: 'text';
-  x: number;
-  y: number;
   text: string;
   anchor: 'start' | 'middle' | 'end';
   size: number;
@@ -133,14 +126,9 @@ export interface TextMark extends MarkBase {
   halo: boolean;
 }
 
-/**
- * A run of equal signs, filled row by row into a grid of `columns`. `offset` cells of the first row are left
- * to the run before it, and a count with a fraction ends in a sign that is cut to the rest.
- */
-export interface DotsMark extends MarkBase {
+/** Equal signs, row by row in a grid; `offset` cells of the first row are left free, and a fraction cuts the last sign. */
+export interface DotsMark extends PlacedMark {
   kind: 'dots';
-  x: number;
-  y: number;
   columns: number;
   offset: number;
   count: number;

@@ -1,9 +1,10 @@
 /** Gathers the data files into one index. What is broken is left out and remembered by name, so that one mistake is reported once. */
 import { partOf } from '../data/row-name.ts';
 import type { z } from 'zod';
-import { figureSchema } from '../data/schema/figure-file.ts';
+import { figureSchema } from '../data/schema/json-schemas.ts';
 import type { Collected } from './collected.ts';
-import { emptyData, indexFile, type Reader, type Reading } from '../data/index-files.ts';
+import { emptyData } from '../data/data.ts';
+import { indexFile, type Reader, type Reading } from '../data/index-files.ts';
 import { isDataPath, type DataFile } from '../data/read.ts';
 import { Broken, forgetFile } from './broken.ts';
 import { fileName, misnamed, strayFile } from './missing.ts';

@@ -10,13 +10,9 @@ export function newestFirst(corrections: Correction[]): Correction[] {
   return corrections.toSorted((a, b) => b.date.localeCompare(a.date));
 }
 
-function correctionsOf({ corrections }: Data, { row, column }: Place): Correction[] {
+/** The corrections of one value, the newest first. */
+export function correctionsOf({ corrections }: Data, { row, column }: Place): Correction[] {
   return newestFirst(corrections).filter((entry) => entry.row === row && entry.column === column);
-}
-
-/** The newest correction of a value. */
-export function newestOf(data: Data, place: Place): Correction | undefined {
-  return correctionsOf(data, place)[0];
 }
 
 /** What a published value should say now: each correction in turn takes it from what it said to what it says. */

@@ -1,15 +1,6 @@
-/** The data as one index. Types only. */
+/** The data as one index. */
 import type { DataFile } from './read.ts';
-import type {
-  Correction,
-  Dataset,
-  FactDefinition,
-  Figure,
-  Published,
-  Row,
-  Source,
-  StoryFile,
-} from './schema/schema.ts';
+import type { Correction, Dataset, FactDefinition, Figure, Published, Row, Source } from './schema/schema.ts';
 
 /** A checked item together with the file it came from, so that later checks can name the line. */
 export interface Filed<T> {
@@ -31,18 +22,21 @@ export function dateColumn({ columns }: Dataset): string | undefined {
 }
 
 /** Everything in `data/`, indexed by id. */
-export interface Data {
-  /** What is said of the story as a whole. */
-  story: StoryFile;
-  sources: Map<string, Source>;
-  datasets: Map<string, Filed<Dataset>>;
-  figures: Map<string, Filed<Figure>>;
-  facts: Map<string, Filed<FactDefinition> & { index: number }>;
-  rows: Map<string, FiledRow>;
-  /** Every correction of a published value, as the file orders them. */
-  corrections: Correction[];
-  /** What readers last saw, by row and column; undefined while nothing has been published. */
-  published: Map<string, Published['rows'][number]['values']> | undefined;
-  /** The corrections that readers have seen. */
-  released: Correction[];
+export type Data = ReturnType<typeof emptyData> & {
+  /** What readers last saw, by row and column; nothing while nothing has been published. */
+  published?: Map<string, Published['rows'][number]['values']>;
+};
+
+export function emptyData() {
+  return {
+    story: { name: '', number: '', authority: '', question: '', headline: '', standfirst: '', description: '' },
+    sources: new Map<string, Source>(),
+    datasets: new Map<string, Filed<Dataset>>(),
+    figures: new Map<string, Filed<Figure>>(),
+    facts: new Map<string, Filed<FactDefinition> & { index: number }>(),
+    rows: new Map<string, FiledRow>(),
+    corrections: new Array<Correction>(),
+    /** The corrections that readers have seen. */
+    released: new Array<Correction>(),
+  };
 }

@@ -1,14 +1,15 @@
 /** A fact is a number, date or word that the story says, computed from rows and traceable to them. */
-import { formatDate } from '../charts/format.ts';
+import { formatDate, formatNumber, formatShare, formatWords } from '../charts/format.ts';
 import type { Status } from '../charts/types.ts';
 import type { Data, FiledRow } from './data.ts';
-import { asFormat, formatValue, type Format } from './fact-format.ts';
 import { newestDate } from './freshness.ts';
 import { workOutFormula } from './formula.ts';
-import { rowSchema, type Dataset, type FactDefinition } from './schema/schema.ts';
+import { FORMATS, rowSchema, type Dataset, type FactDefinition } from './schema/schema.ts';
 import { MistakeError } from './mistakes/mistake-error.ts';
 import { suggest } from './mistakes/suggest.ts';
 import { unknownName, unknownRow } from './mistakes/unknown.ts';
+
+type Format = FactDefinition['format'];
 
 export interface Fact {
   ref: string;
@@ -16,7 +17,6 @@ export interface Fact {
   /** Numbers carry their status in the prose; dates and names do not. */
   kind: 'number' | 'words';
   status: Status;
-  /** The ids of the rows it is computed from. */
   rows: string[];
   formula: string;
   meaning: string;
@@ -26,6 +26,15 @@ const TEMPLATE = /\{([^{}]+)\}/g;
 
 /** `{=2018}` declares a date that is no number of ours. */
 const DECLARED = '=';
+
+const FORMATTERS: Record<Format, (value: number) => string> = {
+  number: (value) => formatNumber(value, Number.isInteger(value) ? 0 : 1),
+  words: formatWords,
+  capital: (value) => formatWords(value).replace(/^./, (letter) => letter.toUpperCase()),
+  share: formatShare,
+  thousands: (value) => formatNumber(Math.round(value / 1000) * 1000),
+  text: String,
+};
 
 /** The references inside a text: "{a} of {b|words}" → ["a", "b|words"]. */
 export function templateRefs(text: string): string[] {
@@ -57,10 +66,7 @@ export function fillTemplate(data: Data, text: string): string {
   return prepareText(data, text).plain;
 }
 
-/**
- * Finds what a reference says: `row-id`, `row-id.column` or `fact-id`, with `|format` where the
- * form differs from the usual one. Throws with the known names when there is no such row or fact.
- */
+/** What a reference says: `row-id`, `row-id.column` or `fact-id`, with `|format` where the form is not the usual one. */
 export function resolveFact(data: Data, reference: string): Fact {
   const [ref = '', wanted] = reference.split('|');
   const format = wanted === undefined ? undefined : asFormat(wanted);
@@ -85,6 +91,21 @@ export function resolveFact(data: Data, reference: string): Fact {
   };
 }
 
+function asFormat(name: string): Format {
+  const format = FORMATS.find((candidate) => candidate === name);
+  if (!format) throw new MistakeError({ code: 'unknown-format', name, candidates: suggest(name, FORMATS) });
+  return format;
+}
+
+/** A number as readers see it. Throws where the format makes another number of it: nothing of something, or far over all. */
+function formatValue(value: number | string, format: Format): string {
+  if (typeof value === 'string') return value;
+  if (format === 'share' && Math.abs(value) > 1) throw new MistakeError({ code: 'share-over-one', value });
+  const text = FORMATTERS[format](value);
+  if (value !== 0 && !/[1-9a-z]/i.test(text)) throw new MistakeError({ code: 'format-hides', value, format, text });
+  return text;
+}
+
 /** The fact, or nothing where the reference leads to none that can be given. */
 export function findFact(data: Data, reference: string): Fact | undefined {
   try {
@@ -96,9 +117,9 @@ export function findFact(data: Data, reference: string): Fact | undefined {
 
 function noColumn(row: string, column: string, { row: cells, dataset }: FiledRow): MistakeError {
   const columns = dataset.columns.map(({ name }) => name);
-  return Object.hasOwn(rowSchema.shape, column) || Object.hasOwn(cells, column)
-    ? new MistakeError({ code: 'untold-column', row, column, columns })
-    : new MistakeError({ code: 'lacks-column', row, column, candidates: suggest(column, columns), counts: [] });
+  const isKnown = Object.hasOwn(rowSchema.shape, column) || Object.hasOwn(cells, column);
+  if (isKnown) return new MistakeError({ code: 'untold-column', row, column, columns });
+  return new MistakeError({ code: 'lacks-column', row, column, candidates: suggest(column, columns), counts: [] });
 }
 
 /** The number in a row's column; rows of our arithmetic compute it. */
@@ -124,24 +145,18 @@ export function formulaRows(data: Data, formula: string): string[] {
   return evaluateFormula(data, formula).rows;
 }
 
-function computedFact(data: Data, definition: FactDefinition, format?: Format): Fact {
-  const { value, rows } = evaluateFormula(data, definition.formula);
-  const single = rows.length === 1 && definition.formula === `[${rows[0]}]` ? data.rows.get(rows[0] ?? '') : undefined;
-  return {
-    ref: definition.id,
-    text: formatValue(value, format ?? definition.format),
-    kind: typeof value === 'number' ? 'number' : 'words',
-    status: single?.row.status ?? 'derived',
-    rows,
-    formula: definition.formula,
-    meaning: definition.meaning,
-  };
+function computedFact(data: Data, { id: ref, formula, meaning, format }: FactDefinition, wanted = format): Fact {
+  const { value, rows } = evaluateFormula(data, formula);
+  const [only = ''] = rows;
+  const status = (formula === `[${only}]` && data.rows.get(only)?.row.status) || 'derived';
+  const kind = typeof value === 'number' ? 'number' : 'words';
+  return { ref, text: formatValue(value, wanted), kind, status, rows, formula, meaning };
 }
 
 /** The formulas being worked out, so that one that leads back to itself is a sentence and not a crash. */
 const open = new Set<string>();
 
-function evaluateFormula(data: Data, formula: string): { value: number | string; rows: string[] } {
+function evaluateFormula(data: Data, formula: string): ReturnType<typeof workOut> {
   if (open.has(formula)) throw new MistakeError({ code: 'leads-back' });
   open.add(formula);
   try {

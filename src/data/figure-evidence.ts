@@ -30,12 +30,9 @@ export function shownRows(data: Data, figure: Figure, view?: string): Row[] {
 
 /** The datasets that a figure draws from or gives in words, its own first. */
 export function figureDatasets(data: Data, figure: Figure): Dataset[] {
-  const ids = new Set([figure.dataset, ...(figure.context ?? [])]);
-  for (const { id } of shownRows(data, figure)) {
-    const home = data.rows.get(id)?.dataset.id;
-    if (home) ids.add(home);
-  }
-  for (const { name } of furtherDatasets(figure)) ids.add(name);
+  const homes = shownRows(data, figure).flatMap(({ id }) => data.rows.get(id)?.dataset.id ?? []);
+  const further = furtherDatasets(figure).map(({ name }) => name);
+  const ids = new Set([figure.dataset, ...(figure.context ?? []), ...homes, ...further]);
   return [...ids].map((id) => findDataset(data, id));
 }
 
@@ -55,10 +52,7 @@ export interface NamedSource {
   source: Source;
 }
 
-/**
- * What a source line says of a figure, or of one view, wherever it stands: the publishers of the rows that have a mark,
- * each once, or the number of documents that the figure's own page names.
- */
+/** What a source line says: the publishers of the rows that have a mark, or the number of documents where too many. */
 export function sourceLine(data: Data, figure: Figure, view?: string): NamedSource[] | number {
   const named = new Map<string, NamedSource>();
   for (const { sources, status } of shownRows(data, figure, view)) {
@@ -71,7 +65,7 @@ export function sourceLine(data: Data, figure: Figure, view?: string): NamedSour
 }
 
 /** How the numbers that have a mark became public, from the most to the least official. */
-export function figureStatusLabels(data: Data, figure: Figure, view?: string): StatusLabel[] {
+export function labelsOf(data: Data, figure: Figure, view?: string): StatusLabel[] {
   const rows = shownRows(data, figure, view);
   return ORDER.flatMap((status) => {
     const found = rows.filter((row) => row.status === status);

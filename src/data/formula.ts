@@ -1,7 +1,6 @@
 /** Works out a formula: arithmetic, comparisons, a choice and thirteen functions. Nothing else can be reached from one. */
 import jsep from 'jsep';
 import { MistakeError } from './mistakes/mistake-error.ts';
-import type { FormulaMistake } from './mistakes/mistake.ts';
 import { suggest } from './mistakes/suggest.ts';
 
 /** What a formula asks of the data. */
@@ -14,15 +13,9 @@ export interface FormulaRows {
   newest(dataset?: string): string;
 }
 
-/** A row of the formula, and its number. */
-interface Named {
-  ref: string;
-  value: number | number[];
-}
-
-/** What a part of a formula is worked out with: its rows by the names that stand for them, and the data. */
+/** What a part of a formula is worked out with: its rows with their numbers by the names that stand for them, and the data. */
 interface Given {
-  named: Map<unknown, Named>;
+  named: Map<unknown, { ref: string; value: number | number[] }>;
   rows: FormulaRows;
 }
 
@@ -61,7 +54,7 @@ const SIGNED: Record<string, (left: number, right: number) => number | boolean> 
 
 /** A number or a word; throws with a record that says what is wrong. */
 export function workOutFormula(formula: string, rows: FormulaRows): number | string {
-  if (formula.length > LONGEST) throw wrong({ code: 'formula-too-long', most: LONGEST });
+  if (formula.length > LONGEST) throw new MistakeError({ code: 'formula-too-long', most: LONGEST });
   const named: Given['named'] = new Map();
   // A name of the same length in place of each row keeps the places of everything after it.
   // Each is read, also in the half of a choice that is not taken: the number rests on all of them.
@@ -72,17 +65,14 @@ export function workOutFormula(formula: string, rows: FormulaRows): number | str
   });
   const signs = bare.replace(/"[^"]*"/g, '""');
   const [foreign] = /[÷×−–—]/.exec(signs) ?? [];
-  if (foreign) throw wrong({ code: 'no-sign', sign: foreign });
+  if (foreign) throw new MistakeError({ code: 'no-sign', sign: foreign });
   if (/[[\]]/.test(signs)) throw unreadable(formula.slice(bare.search(/[[\]]/)));
   const value = valueOf(parse(bare, formula), { named, rows });
-  if (Array.isArray(value)) throw wrong({ code: 'many-rows', ref: manyOf(named) });
-  if (typeof value === 'boolean') throw wrong({ code: 'only-compares' });
-  if (typeof value === 'number' && !Number.isFinite(value)) throw wrong({ code: 'no-finite-number' });
+  const many = [...named.values()].find((each) => Array.isArray(each.value));
+  if (Array.isArray(value)) throw new MistakeError({ code: 'many-rows', ref: many?.ref ?? '' });
+  if (typeof value === 'boolean') throw new MistakeError({ code: 'only-compares' });
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new MistakeError({ code: 'no-finite-number' });
   return value;
-}
-
-function manyOf(named: Given['named']): string {
-  return [...named.values()].find(({ value }) => Array.isArray(value))?.ref ?? '';
 }
 
 function parse(bare: string, formula: string): jsep.Expression {
@@ -94,12 +84,8 @@ function parse(bare: string, formula: string): jsep.Expression {
   }
 }
 
-function wrong(mistake: FormulaMistake): MistakeError {
-  return new MistakeError(mistake);
-}
-
 function unreadable(rest: string): MistakeError {
-  return wrong({ code: 'unreadable-formula', rest });
+  return new MistakeError({ code: 'unreadable-formula', rest });
 }
 
 // The parser has no plugins, and makes no other parts.
@@ -119,7 +105,7 @@ function valueOf(node: jsep.Expression, given: Given): Value {
       case 'UnaryExpression':
         if (node.operator === '-') return -numberOf(node.argument, given);
         if (node.operator === '+') return numberOf(node.argument, given);
-        throw wrong({ code: 'no-sign', sign: node.operator });
+        throw new MistakeError({ code: 'no-sign', sign: node.operator });
       case 'BinaryExpression':
         return signed(node, given);
       case 'ConditionalExpression':
@@ -135,28 +121,28 @@ function numberOf(node: jsep.Expression, given: Given): number {
   if (typeof value === 'number') return value;
   const ref = given.named.get(node['name'])?.ref;
   throw ref && Array.isArray(value)
-    ? wrong({ code: 'many-rows', ref })
+    ? new MistakeError({ code: 'many-rows', ref })
     : unreadable(`${JSON.stringify(value)} is no number`);
 }
 
 /** A number that something is divided by. */
 function divisorOf(node: jsep.Expression, given: Given): number {
   const value = numberOf(node, given);
-  if (value === 0) throw wrong({ code: 'divides-by-nothing', ref: given.named.get(node['name'])?.ref });
+  if (value === 0) throw new MistakeError({ code: 'divides-by-nothing', ref: given.named.get(node['name'])?.ref });
   return value;
 }
 
 function wordOf(node: jsep.Expression, given: Given, name: string): string {
   const value = valueOf(node, given);
   if (typeof value === 'string') return value;
-  throw wrong({ code: 'function-values', name });
+  throw new MistakeError({ code: 'function-values', name });
 }
 
 function signed({ operator, left, right }: jsep.BinaryExpression, given: Given): Value {
   if (operator === '==' || operator === '!=')
     return (valueOf(left, given) === valueOf(right, given)) === (operator === '==');
   const work = Object.hasOwn(SIGNED, operator) ? SIGNED[operator] : undefined;
-  if (!work) throw wrong({ code: 'no-sign', sign: operator });
+  if (!work) throw new MistakeError({ code: 'no-sign', sign: operator });
   const first = numberOf(left, given);
   return work(first, operator === '/' ? divisorOf(right, given) : numberOf(right, given));
 }
@@ -167,23 +153,21 @@ function called({ callee, arguments: parts }: jsep.CallExpression, given: Given)
   const [first, second] = parts;
   if (name === 'newest' && !second) return given.rows.newest(first && wordOf(first, given, name));
   const many = OF_MANY[name];
-  if (many && first) return many(parts.flatMap((part) => numbersOf(part, given)));
+  if (many && first) {
+    const values = parts.map((part) => [part, valueOf(part, given)] as const);
+    return many(values.flatMap(([part, value]) => (Array.isArray(value) ? value : numberOf(part, given))));
+  }
   const one = OF_ONE[name];
   if (one && first && !second) return one(numberOf(first, given));
-  if (many || one || !first || !second || parts.length > 2) throw wrong({ code: 'function-values', name });
+  if (many || one || !first || !second || parts.length > 2) throw new MistakeError({ code: 'function-values', name });
   const pick = EXTREMES[name];
   if (pick) return given.rows.extreme(wordOf(first, given, name), wordOf(second, given, name), pick);
   const [value, divisor] = [numberOf(first, given), divisorOf(second, given)];
   return value - divisor * Math.floor(value / divisor);
 }
 
-function numbersOf(node: jsep.Expression, given: Given): number[] {
-  const value = valueOf(node, given);
-  return Array.isArray(value) ? value : [numberOf(node, given)];
-}
-
 function noFunction(name: string): MistakeError {
   // Short names are near one another, and another function gives another number.
   const near = FUNCTIONS.find((each) => each === name.toLowerCase()) ?? suggest(name, FUNCTIONS).near;
-  return wrong({ code: 'no-function', name, near: name.length > 2 ? near : undefined, known: FUNCTIONS });
+  return new MistakeError({ code: 'no-function', name, near: name.length > 2 ? near : undefined, known: FUNCTIONS });
 }

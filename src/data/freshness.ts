@@ -9,7 +9,6 @@ export function newestDate(data: Data, dataset?: string): string {
     entry.row.found === false || (dataset !== undefined && entry.dataset.id !== dataset) ? [] : datesOf(entry),
   );
   // A row of “2026” may be of January, so a date counts from its first day.
-  // A long table names the same date many times.
   const starts = [...new Set(dates)].map((date) => ({ date, from: parseSpan(date)?.from ?? 0 }));
   return starts.reduce((newest, each) => (each.from > newest.from ? each : newest), { date: '', from: 0 }).date;
 }

@@ -1,6 +1,6 @@
 /** Which file of `data/` holds what, and where its items go in the index. Whoever reads says what happens to a mistake. */
 import type { z } from 'zod';
-import type { Data } from './data.ts';
+import { type Data } from './data.ts';
 import type { DataFile } from './read.ts';
 import {
   correctionsFileSchema,
@@ -31,20 +31,6 @@ export interface Reader {
 
 /** The figure settings of a chart type are checked by whoever gives a schema that knows the types. */
 export type FigureSchema = z.ZodType<z.infer<typeof figureSchema>>;
-
-export function emptyData(): Data {
-  return {
-    story: { name: '', number: '', authority: '', question: '', headline: '', standfirst: '', description: '' },
-    sources: new Map(),
-    datasets: new Map(),
-    figures: new Map(),
-    facts: new Map(),
-    rows: new Map(),
-    corrections: [],
-    published: undefined,
-    released: [],
-  };
-}
 
 /** Adds what a file holds. */
 export function indexFile(data: Data, file: DataFile, reader: Reader, figures: FigureSchema = figureSchema): void {

@@ -1,6 +1,6 @@
 /** The data as a build reads them. What is wrong with them is told by `npm run data:check`, which a build runs first. */
-import type { Data } from './data.ts';
-import { emptyData, indexFile } from './index-files.ts';
+import { emptyData, type Data } from './data.ts';
+import { indexFile } from './index-files.ts';
 import { readDataFiles, type DataFile } from './read.ts';
 
 let cached: Data | undefined;

@@ -1,18 +1,7 @@
-/**
- * A figure as readers get it: every text filled in, every number traced, every status and source named. Page, embed,
- * still, download and desk print these records and look nothing up themselves.
- */
+/** A figure as readers get it, every text, number, status and source filled in: whoever prints it looks nothing up. */
 import { formatNumber } from '../charts/format.ts';
 import type { Data } from './data.ts';
-import {
-  figureDatasets,
-  figureSources,
-  figureStatusLabels,
-  keyRow,
-  sourceLine,
-  viewName,
-  wholeView,
-} from './figure-evidence.ts';
+import { figureDatasets, figureSources, labelsOf, keyRow, sourceLine, viewName, wholeView } from './figure-evidence.ts';
 import { cellValue, fillTemplate, prepareText } from './facts.ts';
 import type { Figure, Row } from './schema/schema.ts';
 import { chartFigure, drawnRows, findDataset, isDrawn } from './series.ts';
@@ -29,12 +18,11 @@ function prepareView(data: Data, figure: Figure, view: Figure['views'][number]) 
     id: view.id,
     name: viewName(view),
     alt: prepareText(data, view.alt).plain,
-    statusLabels: figureStatusLabels(data, figure, view.id),
+    statusLabels: labelsOf(data, figure, view.id),
     sources: sourceLine(data, figure, view.id),
   };
 }
 
-/** The record of a figure. */
 export function prepareFigure(data: Data, figure: Figure) {
   const { id, dataset, context = [] } = figure;
   const views = figure.views.map((view) => prepareView(data, figure, view));
@@ -48,19 +36,16 @@ export function prepareFigure(data: Data, figure: Figure) {
     subtitle: prepareText(data, figure.subtitle),
     note: figure.note ? prepareText(data, figure.note) : undefined,
     guess: figure.guess && prepareGuess(data, figure.guess),
-    /** In the order of the story. */
     views,
     offered,
-    statusLabels: figureStatusLabels(data, figure),
+    statusLabels: labelsOf(data, figure),
     /** Each publisher once, or the number of documents where there are too many to name. */
     sources: sourceLine(data, figure),
     documents: figureSources(data, figure),
-    /** What is drawn, or the entries of a figure that is a list. */
     body: isDrawn(figure) ? chartFigure(data, figure) : listItems(data, findDataset(data, dataset)),
     keyNumber: key && prepareNumber(data, key),
     /** The numbers that it draws, where every mark stands for one. */
     numbers: drawnNumbers(data, figure),
-    /** The rows that stand below it as tables. */
     tables: [dataset, ...context].map((table) => prepareTable(data, table)),
     datasets: figureDatasets(data, figure),
   };
@@ -83,10 +68,7 @@ function prepareGuess(data: Data, guess: NonNullable<Figure['guess']>) {
   };
 }
 
-/**
- * A row as the number that a picture sets large, solid where it is on the record, in outline where it is not. What it
- * counts and how it became public stand in words right below it, so that no cropping parts the two.
- */
+/** A row as the number that a picture sets large, with the words below it that no cropping may part from it. */
 export function prepareNumber(data: Data, row: Row) {
   const label = typeof row.label === 'string' ? `${fillTemplate(data, row.label)} · ` : '';
   return { text: formatNumber(cellValue(data, row.id)), status: row.status, words: label + rowStatus(data, row) };
@@ -94,9 +76,8 @@ export function prepareNumber(data: Data, row: Row) {
 
 function drawnNumbers(data: Data, figure: Figure) {
   const rows = [...new Set(drawnRows(data, figure))];
-  const isCounted = (id: string): boolean =>
-    data.rows.get(id)?.dataset.columns.some(({ name, type }) => name === 'value' && type === 'count') ?? false;
-  if (!rows.every(({ id }) => isCounted(id))) return undefined;
+  const columns = rows.map(({ id }) => data.rows.get(id)?.dataset.columns ?? []);
+  if (!columns.every((all) => all.some(({ name, type }) => name === 'value' && type === 'count'))) return undefined;
   return rows.map((row) => ({
     value: `${row['approximate'] === true ? 'about ' : ''}${formatNumber(cellValue(data, row.id))}`,
     // A formula names rows, which mean nothing outside the table.

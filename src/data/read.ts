@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { withLineFeeds } from './line-ends.ts';
 
 /** A data file: its path from the project's root, with forward slashes, and its text. */
 export interface DataFile {
@@ -44,10 +43,7 @@ export function isDataPath(path: string): boolean {
   return !path.endsWith('.lock.json') && /^data\/(?:datasets\/|figures\/)?[^./][^/]*\.json$/.test(path);
 }
 
-/**
- * Files that were probably meant to be read and are not, because of how their names end, `tea-harvests.json.txt`, or of
- * the folder that they lie in, `datasets/2026/new.json`.
- */
+/** Files probably meant to be read and not: their names end otherwise, or they lie in a folder of their own. */
 export function readStrayFiles(root: string = process.cwd()): DataFile[] {
   return filesOf(root, 'data')
     .map((name) => `data/${name}`)
@@ -59,6 +55,11 @@ export function readStrayFiles(root: string = process.cwd()): DataFile[] {
         /\.(?:json|txt)[^/]*$/i.test(path),
     )
     .map((path) => readText(root, path));
+}
+
+/** The text as the project writes it: Windows ends a line with two characters, and paragraphs are told by one. */
+export function withLineFeeds(text: string): string {
+  return text.replaceAll('\r\n', '\n');
 }
 
 function readText(root: string, path: string): DataFile {

@@ -1,7 +1,6 @@
 /** Turns a figure file and its rows into what the pure chart pipeline draws. */
 import { definitionOf, drawingOf, type DrawnFigure } from '../charts/chart.ts';
-import type { FurtherDataset, Named } from '../charts/definition.ts';
-import { spanOf, type ChartData } from '../charts/chart-data.ts';
+import { type ChartData, type FurtherDataset, type Named, spanOf } from '../charts/definition.ts';
 import type { View } from '../charts/types.ts';
 import { cellValue, fillTemplate } from './facts.ts';
 import type { Data } from './data.ts';

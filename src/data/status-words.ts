@@ -1,8 +1,8 @@
-/** The words that stand beside a number wherever it is shown: how it became public, and where it was read. */
+/** The words that stand beside a number wherever it is shown: how it became public, where it was read, what it is made of. */
 import type { Status } from '../charts/types.ts';
 import { formatDate } from '../charts/format.ts';
 import type { Data } from './data.ts';
-import { prepareFormula } from './formula-words.ts';
+import { resolveFact, type Fact, textOf, type PreparedText } from './facts.ts';
 import type { Row, Source } from './schema/schema.ts';
 
 /** Each status by itself, without a value. */
@@ -46,6 +46,28 @@ export function rowStatus(data: Data, row: Row): string {
   return statusWords(data, row.status) + READ_WORDS[row.confidence];
 }
 
+/** A formula as readers get it: the numbers of its rows and the names of its tables, instead of ids. */
+export function prepareFormula(data: Data, formula: string): PreparedText {
+  // `split` with a group gives signs and names in turn.
+  const parts = formula.split(/(\[[^[\]]+\]|"[^"]*")/);
+  return textOf(...parts.map((part, index) => (index % 2 === 0 ? signs(part) : named(data, part.slice(1, -1)))));
+}
+
+function signs(text: string): string {
+  return text.replaceAll(' / ', ' ÷ ').replaceAll(' * ', ' × ').replaceAll(' - ', ' − ');
+}
+
+/** A row by its number; a table by its title, with what its rows must say; every other word as it is. */
+function named(data: Data, name: string): string | Fact {
+  const [left = '', wanted] = name.split('=');
+  const [id = ''] = left.split('.');
+  if (data.rows.has(id)) return resolveFact(data, name);
+  const title = data.datasets.get(id)?.value.title;
+  if (title === undefined) return `“${name}”`;
+  const said = wanted !== undefined && data.rows.has(wanted) ? resolveFact(data, wanted).text : wanted;
+  return `“${[title, said].filter(Boolean).join(', ')}”`;
+}
+
 /** "The Gazette, 2025", with the name of the relay where the link leads to a copy. */
 export function sourceName({ publisher, published, relay }: Source): string {
   const name = published ? `${publisher}, ${published.slice(0, 4)}` : publisher;
@@ -63,7 +85,6 @@ export function sourceLinkName({ sources }: Data, source: Source): { text: strin
 
 function datedName(source: Source): string {
   const { published } = source;
-  return published
-    ? sourceName(source).replace(`, ${published.slice(0, 4)}`, `, ${formatDate(published)}`)
-    : sourceName(source);
+  const year = published ? `, ${published.slice(0, 4)}` : '';
+  return published ? sourceName(source).replace(year, `, ${formatDate(published)}`) : sourceName(source);
 }

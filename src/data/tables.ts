@@ -25,7 +25,6 @@ export function prepareTable(data: Data, id: string) {
       statusWords: rowStatus(data, row),
       note: row.note ? prepareText(data, row.note) : undefined,
       sources: rowSources(data, row),
-      /** One text for each column of the table. */
       cells: columns.map((column) => shownCell(data, row, column)),
     })),
   };
@@ -55,10 +54,7 @@ export function listItems(data: Data, { columns, rows }: Dataset) {
   return rows.map((row) => ({
     status: row.status,
     heading: heading === undefined ? row.id : fillTemplate(data, words(row, heading)),
-    when: columns
-      .map((column) => when(row, column))
-      .filter(Boolean)
-      .join(' · '),
+    when: columns.flatMap((column) => when(row, column) || []).join(' · '),
     sources: rowSources(data, row),
     text: prepareText(data, texts.flatMap((name) => words(row, name) || []).join(' ')),
   }));

@@ -1,5 +1,5 @@
 /** What a change does, in three answers: which values, which texts, which charts; and how the terminal says it. */
-import { layout, naturalHeight } from '../charts/layout.ts';
+import { layout, naturalHeight } from '../charts/chart.ts';
 import { checkedData } from '../check/check-project.ts';
 import { DataError } from '../check/problems.ts';
 import { checkStory } from '../check/story/check-story.ts';

@@ -7,8 +7,14 @@ import { cellValue, findFact } from '../data/facts.ts';
 import { eachText } from '../data/row-name.ts';
 import type { Column, Figure } from '../data/schema/schema.ts';
 import { statusWords } from '../data/status-words.ts';
-import { correctionsIntro, freshnessNote, pictureAlt, sourcesNote, topLine } from '../story/page-words.ts';
-import { titleTemplate } from '../story/title.ts';
+import {
+  correctionsIntro,
+  freshnessNote,
+  pictureAlt,
+  sourcesNote,
+  titleTemplate,
+  topLine,
+} from '../story/page-words.ts';
 
 export interface StoryText {
   /** The article and its head, a figure, or a table with what is computed of it. */

@@ -1,7 +1,6 @@
 /** One view of a figure, drawn at the widths at which charts stand on a page. */
-import type { DrawnFigure } from '../charts/chart.ts';
+import { type DrawnFigure, layout, naturalHeight } from '../charts/chart.ts';
 import { findView } from '../charts/draw-scene.ts';
-import { layout, naturalHeight } from '../charts/layout.ts';
 import { drawChart } from './draw.ts';
 
 /** In px, from the narrowest. */

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { loadData } from '../data/load.ts';
 import { addressOf, CORRECTIONS_FEED } from '../site/address.ts';
 import { correctionsFeed } from '../site/feed.ts';
-import { storyTitle } from '../story/title.ts';
+import { storyTitle } from '../story/page-words.ts';
 
 export const GET: APIRoute = () => {
   const data = loadData();

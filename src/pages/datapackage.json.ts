@@ -3,7 +3,7 @@ import { loadData } from '../data/load.ts';
 import { addressOf } from '../site/address.ts';
 import { jsonText } from '../site/csv.ts';
 import { dataPackage } from '../site/data-package.ts';
-import { storyDescription, storyTitle } from '../story/title.ts';
+import { storyDescription, storyTitle } from '../story/page-words.ts';
 
 export const GET: APIRoute = () => {
   const data = loadData();

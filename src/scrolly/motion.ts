@@ -18,10 +18,7 @@ export function prepare(scene: Scene, id: string): Drawn {
 /** So many marks are added in one frame: what a slow phone lays out in half of the time that eyes notice. */
 const AT_ONCE = 32;
 
-/**
- * Shows a view in a box. With the one that the box shows now, marks of both move and the others fade: both are drawn
- * once, and a frame only sets places and opacities. Resolves when nothing moves any more, or another view was asked for.
- */
+/** Shows a view; from another, marks of both move and the others fade. Resolves when all is still, or another is asked for. */
 export async function show(box: HTMLElement, to: Drawn, from?: Drawn): Promise<void> {
   // Whoever scrolls on before a motion has ended starts the next from its end.
   const old = box.lastElementChild;
@@ -51,7 +48,6 @@ export async function show(box: HTMLElement, to: Drawn, from?: Drawn): Promise<v
   old.remove();
 }
 
-/** Draws a part of the way, from 0 to 1. */
 type Move = (t: number) => void;
 
 function frame(): Promise<number> {
@@ -65,10 +61,7 @@ function leave(old: Element, from: Scene, to: Scene): Move {
   return (t) => old.setAttribute('opacity', String(1 - t));
 }
 
-/**
- * Takes a drawing apart: its elements with the parents that they are to be put into, and how these move.
- * Neighbours that move alike move as one: each that moves alone would be a layer of its own in every frame.
- */
+/** Takes a drawing apart into elements with their parents. Neighbours that move alike move as one layer. */
 function enter(drawing: Element, from: Scene, to: Scene): { parts: [Element, Element][]; moves: Move[] } {
   const motions = motionsOf(from, to);
   const parts: [Element, Element][] = [];

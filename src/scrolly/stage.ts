@@ -11,6 +11,8 @@ export interface MovingFigure {
   moving: Moving;
 }
 
+type Asked = MovingFigure & { view: string };
+
 export class Stage {
   readonly #id: string;
   readonly #stage: HTMLElement;
@@ -18,9 +20,8 @@ export class Stage {
   readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   readonly #observer = new ResizeObserver(() => this.#measure());
   #size: Size = { width: 0, height: 0 };
-  #asked: (MovingFigure & { view: string }) | undefined;
+  #asked: Asked | undefined;
   #shown: Drawn | undefined;
-  /** What is shown and has come to rest. */
   #settled: Drawn | undefined;
   #frame = 0;
   /** The views of the figure that are drawn at this size. */
@@ -68,7 +69,7 @@ export class Stage {
     this.#drawings = new Map();
     if (this.#size.height === 0) return;
     this.#draw();
-    this.#drawAhead(figure.views.map(({ id }) => id));
+    this.#drawAhead(figure.views.map(({ id }) => ({ figure, moving, view: id })));
   }
 
   /** Tells the page whether the view that was asked for stands still. */
@@ -80,8 +81,7 @@ export class Stage {
   #draw(): void {
     this.#frame = 0;
     if (!this.#asked || this.#size.height === 0) return;
-    const { view } = this.#asked;
-    const to = this.#drawingOf(view);
+    const to = this.#drawingOf(this.#asked);
     const old = this.#shown;
     if (to === old) return this.#tell();
     const from = [...this.#drawings.values()].find((drawn) => drawn === old && !this.#calm.matches);
@@ -96,9 +96,9 @@ export class Stage {
   }
 
   /** What a reader may scroll to next is drawn while the device has nothing else to do. */
-  #drawAhead([next, ...others]: string[]): void {
+  #drawAhead([next, ...others]: Asked[]): void {
     const drawings = this.#drawings;
-    if (next === undefined) return;
+    if (!next) return;
     whenIdle(() => {
       if (drawings !== this.#drawings) return;
       this.#drawingOf(next);
@@ -106,11 +106,9 @@ export class Stage {
     });
   }
 
-  #drawingOf(view: string): Drawn {
+  #drawingOf({ figure, moving, view }: Asked): Drawn {
     const known = this.#drawings.get(view);
     if (known) return known;
-    if (!this.#asked) throw new Error('No figure was asked for.');
-    const { figure, moving } = this.#asked;
     const drawn = prepare(drawScene(moving.layout, figure, view, this.#size), `${this.#id}-${figure.id}`);
     this.#drawings.set(view, drawn);
     return drawn;

@@ -7,7 +7,7 @@ import { describeEmbed } from '../embed/codes/embedded.ts';
 import { prepareFigure, type PreparedFigure } from '../data/prepare.ts';
 import { addressOf, datasetPath, figurePath, narrowPath, picturePath, sharePath, stillPath } from './address.ts';
 import { RIGHTS } from './csv.ts';
-import { storyTitle } from '../story/title.ts';
+import { storyTitle } from '../story/page-words.ts';
 
 /** The figure as an object for JSON. */
 export function figureJson(data: Data, figure: Figure): object {

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { withLineFeeds } from '../data/line-ends.ts';
+import { withLineFeeds } from '../data/read.ts';
 import { policyHash } from '../embed/page/inline.ts';
 
 const POLICY = /<meta http-equiv="content-security-policy"[^>]*>/g;

@@ -11,7 +11,6 @@ interface Content {
   more: string;
 }
 
-/** What the dialog reads of a figure's description. */
 interface Description {
   title: string;
   embed: { codes: { id: string; name: string; purpose: string; code: string; policy: string }[] };
@@ -52,7 +51,6 @@ async function factRow(link: HTMLAnchorElement): Promise<Content> {
   return { title: link.textContent, look: link.className, parts: [make('dl', {}, cells)], more };
 }
 
-/** The numbers of a figure as tables, from the figure's own page. */
 async function figureTables(link: HTMLAnchorElement): Promise<Content> {
   const page = await fetchPage(link.pathname);
   const tables = page.getElementById(link.hash.slice(1))?.closest('section')?.querySelectorAll('.permalink__table');
@@ -61,7 +59,6 @@ async function figureTables(link: HTMLAnchorElement): Promise<Content> {
   return { title, parts: [...tables].flatMap(copies), more: 'On a page of its own' };
 }
 
-/** "Share or embed": the codes of a figure, from its description. */
 async function embedCodes(link: HTMLAnchorElement): Promise<Content> {
   const answer = await fetch(link.pathname.replace(/\/$/, '.json'));
   const { title, embed }: Description = await answer.json();

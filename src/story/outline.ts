@@ -1,8 +1,8 @@
 /** What can be known of the story from its text alone: scenes, words, and the tags with their lines. */
 import { existsSync, readFileSync } from 'node:fs';
 import { syllable } from 'syllable';
-import { withLineFeeds } from '../data/line-ends.ts';
-import { placeOf } from '../data/read.ts';
+import { withLineFeeds } from '../data/read.ts';
+import { placeOf, readDataFiles } from '../data/read.ts';
 import { readTree, sceneOf, type StoryNode } from './tree.ts';
 
 /** The article, in the words of messages. */
@@ -60,6 +60,15 @@ export function movedFigures(text: string): string[] {
   return findTags(text).flatMap(({ name, attributes }) =>
     name === 'Scrolly' ? (attributes['figures'] ?? '').split(' ') : [],
   );
+}
+
+/** Which types of charts these are: what readers fetch, and nothing else. What cannot be read is for the check to tell. */
+export function movedTypes(): string[] {
+  const paths = movedFigures(readStory()).map((id) => `data/figures/${id}.json`);
+  const types = readDataFiles().flatMap(({ path, text }) =>
+    paths.includes(path) ? (/"type":\s*"(\w+)"/.exec(text)?.[1] ?? []) : [],
+  );
+  return [...new Set(types)];
 }
 
 /** Each figure of the story, in order, with its scene. */

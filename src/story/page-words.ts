@@ -1,11 +1,26 @@
 /** What the page says around its scenes, computed from the data and the story: the page prints it, a comparison follows it. */
 import { formatDate, formatNumber } from '../charts/format.ts';
 import type { Data } from '../data/data.ts';
-import { resolveFact } from '../data/facts.ts';
+import { fillTemplate, resolveFact } from '../data/facts.ts';
 import { lastRead, newestDate } from '../data/freshness.ts';
 import type { Source } from '../data/schema/schema.ts';
 import { statusWords } from '../data/status-words.ts';
 import { countWords, readingAge, readingMinutes, shownFigures } from './outline.ts';
+
+/** The title as a template, for the tools that follow its number to the data. */
+export function titleTemplate({ story: { number, question } }: Pick<Data, 'story'>): string {
+  return `{${number}}: ${question.charAt(0).toLowerCase()}${question.slice(1)}`;
+}
+
+/** As citations and links give it. */
+export function storyTitle(data: Data): string {
+  return fillTemplate(data, titleTemplate(data));
+}
+
+/** What the page says of itself where a link to it is shown. */
+export function storyDescription(data: Data): string {
+  return fillTemplate(data, data.story.description);
+}
 
 /** Under the title: how far the data reach and how long the story is. */
 export function topLine(data: Data, story: string): string {

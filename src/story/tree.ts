@@ -9,7 +9,6 @@ export interface StoryNode {
   /** Offsets in the text, with what it holds. */
   start: number;
   end: number;
-  /** From 1. */
   line: number;
   /** What it stands in, the outermost first. */
   within: StoryNode[];
@@ -27,7 +26,6 @@ export interface StoryNode {
 export interface StoryTree {
   /** In the order of reading; empty where the parser could not read the text. */
   nodes: StoryNode[];
-  /** Where and why it could not. */
   stopped?: { line: number; said: string };
 }
 

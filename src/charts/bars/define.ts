@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { Definition } from '../definition.ts';
-import { itemOf, textAt, type ChartData } from '../chart-data.ts';
-import { type, unit } from '../settings.ts';
+import { type ChartData, type Definition, itemOf, textAt } from '../definition.ts';
+import { unit } from '../field.ts';
 import { height, layout, type BarsSeries } from './layout.ts';
 
-const schema = z.strictObject({ type: type('bars', 'A bar for each row.'), unit });
+const schema = z.strictObject({ type: z.literal('bars').describe('A bar for each row.'), unit });
 type Chart = z.infer<typeof schema>;
 
 function series(chart: Chart, data: ChartData): BarsSeries {

@@ -1,14 +1,6 @@
 import { countAxis, plotFrame, countTicks } from '../shared/count-axis.ts';
 import { formatNumber } from '../format.ts';
-import {
-  blockMarks,
-  blockSize,
-  type Box,
-  choose,
-  textBoxes,
-  type LabelLine,
-  type PlacedLabel,
-} from '../shared/labels.ts';
+import { blockMarks, blockSize, type Box, choose, textBoxes, type PlacedLabel } from '../shared/labels.ts';
 import { emphasisOf, line, rect, text } from '../shared/marks.ts';
 import { cutRules } from '../shared/hairlines.ts';
 import { linear } from '../shared/scales.ts';
@@ -42,7 +34,6 @@ export function layout({ bars, unit }: BarsSeries, view: View, size: Size): Mark
   // A single report is said in a second line, which needs its room over the highest bars.
   const doubted = bars.some(({ value, oneReport }) => oneReport && value > max * 0.85);
   const frame = plotFrame(size.width, size.height, 0, doubted ? 2 : 1);
-  // Room for the second row of labels.
   const bottom = Math.max(frame.top, frame.bottom - label * 1.25);
   const top = countTicks(max).at(-1) ?? max;
   const y = linear([0, top], [bottom, frame.top]);
@@ -59,16 +50,14 @@ export function layout({ bars, unit }: BarsSeries, view: View, size: Size): Mark
   const taken = [...placed.map(({ box }) => box), ...textBoxes(axis)];
   return cutRules([
     ...axis,
-    ...placed.map((bar) => barMark(bar, view)),
+    ...placed.map(({ id, status, approximate, box }) => {
+      const open = approximate || status === 'leaked';
+      const look = { fill: open ? 'none' : status, stroke: status, dashed: open } as const;
+      return rect({ key: id, ...box, ...look, emphasis: emphasisOf(view, id) });
+    }),
     ...bandLabels(placed, bottom, size.width),
     ...valueLabels(placed, view, taken, { x: 0, y: 0, width: size.width, height: bottom }),
   ]);
-}
-
-function barMark({ id, status, approximate, box }: Placed, view: View): Mark {
-  const open = approximate || status === 'leaked';
-  const fill = open ? 'none' : status;
-  return rect({ key: id, ...box, fill, stroke: status, dashed: open, emphasis: emphasisOf(view, id) });
 }
 
 /** Labels under the bars, as many as fit, from the last; a name much wider than its bar gets a second row. */
@@ -90,10 +79,7 @@ function bandLabels(bars: Placed[], baseline: number, width: number): Mark[] {
   });
 }
 
-/**
- * Values over the bars: of emphasised bars, or else of the highest, the lowest and the last;
- * and always where a single report is all there is, which must be said beside the bar.
- */
+/** Values over the bars: of emphasised ones, or the highest, lowest and last; and where one report is all there is. */
 function valueLabels(bars: Placed[], view: View, taken: Box[], bounds: Box): Mark[] {
   const values = bars.map((bar) => bar.value);
   const extremes = [Math.max(...values), Math.min(...values), values.at(-1)];
@@ -117,7 +103,7 @@ function valueLabels(bars: Placed[], view: View, taken: Box[], bounds: Box): Mar
   });
 }
 
-function valueLines({ value, approximate, oneReport, status }: Bar, width: number): LabelLine[] {
+function valueLines({ value, approximate, oneReport, status }: Bar, width: number) {
   const sizes = typeSizes(width);
   const fill = STATUS_TEXT[status];
   const words = `${approximate ? 'about ' : ''}${formatNumber(value)}`;
@@ -126,14 +112,10 @@ function valueLines({ value, approximate, oneReport, status }: Bar, width: numbe
 }
 
 function aboveBar(box: Box, size: { width: number; height: number }): PlacedLabel[] {
-  return [4, 22, 42, 64].flatMap((distance) => {
-    const place = (x: number, anchor: PlacedLabel['anchor']): PlacedLabel => {
+  return [4, 22, 42, 64].flatMap((distance) =>
+    (['middle', 'end', 'start'] as const).map((anchor) => {
+      const x = box.x + (box.width - size.width) * { middle: 0.5, end: 1, start: 0 }[anchor];
       return { box: { x, y: box.y - distance - size.height, ...size }, anchor };
-    };
-    return [
-      place(box.x + box.width / 2 - size.width / 2, 'middle'),
-      place(box.x + box.width - size.width, 'end'),
-      place(box.x, 'start'),
-    ];
-  });
+    }),
+  );
 }

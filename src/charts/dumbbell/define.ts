@@ -1,17 +1,15 @@
 import { z } from 'zod';
-import type { Definition } from '../definition.ts';
-import { field } from '../field.ts';
-import { itemOf, textAt, type ChartData, type ChartRow } from '../chart-data.ts';
-import { type, unit } from '../settings.ts';
+import { type ChartData, type ChartRow, type Definition, itemOf, textAt } from '../definition.ts';
+import { unit } from '../field.ts';
 import { height, layout, type DumbbellSeries, type Pair } from './layout.ts';
 
 const schema = z
   .strictObject({
-    type: type('dumbbell', 'Pairs of values on a number line.'),
+    type: z.literal('dumbbell').describe('Pairs of values on a number line.'),
     unit,
-    from: field(z.number(), 'Where the number line starts; above zero it is labelled as cut.', 45000),
-    to: field(z.number(), 'Where the number line ends.', 65000),
-    ticks: field(z.array(z.number()).min(2), 'The numbers written on the line.', [45000, 55000, 65000]),
+    from: z.number().describe('Where the number line starts; above zero it is labelled as cut.'),
+    to: z.number().describe('Where the number line ends.'),
+    ticks: z.array(z.number()).min(2).describe('The numbers written on the line.'),
   })
   .refine(({ from, to }) => to > from, { path: ['to'], message: 'must be more than "from"\nWrite a larger number.' })
   .refine(

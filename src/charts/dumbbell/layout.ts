@@ -33,7 +33,7 @@ type Plan = ReturnType<typeof planRows>;
 
 export function height(series: DumbbellSeries, width: number): number {
   const plan = planRows(series, width);
-  return plan.head + series.pairs.reduce((sum, pair) => sum + rowHeight(pair, plan), 0);
+  return plan.head + series.pairs.reduce((sum, pair) => sum + measure(pair, plan).height, 0);
 }
 
 /** Pairs of values on one number line: where a value stood, and where another puts it. */
@@ -42,7 +42,7 @@ export function layout(series: DumbbellSeries, view: View, size: Size): Mark[] {
   let y = plan.head;
   const rows = series.pairs.flatMap((pair) => {
     const top = y;
-    y += rowHeight(pair, plan);
+    y += measure(pair, plan).height;
     return pairMarks(pair, top, plan, view);
   });
   return cutRules([...axisMarks(series, plan, y), ...rows]);
@@ -50,42 +50,29 @@ export function layout(series: DumbbellSeries, view: View, size: Size): Mark[] {
 
 function planRows({ from, to, unit }: DumbbellSeries, width: number) {
   const sizes = typeSizes(width);
-  // The number line begins right of the words, or under them.
   const left = width < WIDE ? 0 : width * WORDS;
   const x = linear([from, to], [left + sizes.label, width - sizes.label * 3]);
   return { width, left, unit, sizes, head: sizes.label * 2.4, x };
 }
 
-function headings({ label }: Pair, { width, left, sizes }: Plan): string[] {
-  return wrapText(label, left > 0 ? left - sizes.label : width, sizes.label);
-}
-
-function rowHeight(pair: Pair, plan: Plan): number {
-  if (plan.left > 0) return wordsHeight(pair, plan) + (endLabel(pair, plan).beside ? 0 : 1.4 * plan.sizes.label);
-  return (headings(pair, plan).length * 1.3 + 3.3) * plan.sizes.label;
-}
-
-/** The height of a row whose words stand beside its pair, without a label under the line. */
-function wordsHeight(pair: Pair, plan: Plan): number {
-  return (headings(pair, plan).length * 1.3 + 1) * plan.sizes.label;
-}
-
-/** The label stands on the far side of the end; one that would run off the edge stands under the line. */
-function endLabel({ words, value, start }: Pair, { x, left, width, sizes, unit }: Plan) {
+function measure({ label, words, value, start }: Pair, { x, left, width, sizes, unit }: Plan) {
+  const { label: size } = sizes;
+  const heading = wrapText(label, left > 0 ? left - size : width, size);
   const shown = words ?? `${formatNumber(value)} ${unit}`;
-  const room = textWidth(shown, sizes.label, true);
+  const room = textWidth(shown, size, true);
   const leftward = x(value) < x(start.value);
+  // The label stands on the far side of the end; one that would run off the edge stands under the line.
   const beside = leftward ? x(value) - 11 - room >= left : x(value) + 11 + room <= width;
-  return { shown, room, leftward, beside };
+  const wordsHeight = (heading.length * 1.3 + 1) * size;
+  const under = beside ? 0 : 1.4 * size;
+  const height = left > 0 ? wordsHeight + under : (heading.length * 1.3 + 3.3) * size;
+  return { heading, shown, room, leftward, beside, wordsHeight, height };
 }
 
 /** The scale at the head: an axis that does not start at zero says so. */
-function axisMarks(
-  { from, to, ticks, unit }: DumbbellSeries,
-  { x, left: start, width, head, sizes }: Plan,
-  bottom: number,
-): Mark[] {
-  const { label: size } = sizes;
+function axisMarks({ from, to, ticks, unit }: DumbbellSeries, plan: Plan, bottom: number): Mark[] {
+  const { x, left: start, width, head } = plan;
+  const { label: size } = plan.sizes;
   const y = head - size * 0.6;
   let limit = 0;
   const labels = ticks.flatMap((tick, index) => {
@@ -113,13 +100,13 @@ function pairMarks(pair: Pair, top: number, plan: Plan, view: View): Mark[] {
   const size = sizes.label;
   const emphasis = emphasisOf(view, id);
   const said = { key: `${id}-label`, x: 0, y: top + size * 1.3, size, fill: 'ink-2', halo: true, emphasis } as const;
-  const heading = textLines(headings(pair, plan), 1.3, said);
+  const { heading: lines, shown, room, leftward, beside, wordsHeight } = measure(pair, plan);
+  const heading = textLines(lines, 1.3, said);
   const under = (heading.at(-1)?.y ?? top) + size * 1.15;
-  const level = left > 0 ? top + wordsHeight(pair, plan) / 2 - size * 0.1 : under;
+  const level = left > 0 ? top + wordsHeight / 2 - size * 0.1 : under;
   const [start, end] = [x(pair.start.value), x(pair.value)];
   const upright = (key: string, at: number, reach: number, stroke: Role): Mark =>
     line({ key, points: [at, level - reach, at, level + reach], stroke, width: 3, emphasis });
-  const { shown, room, leftward, beside } = endLabel(pair, plan);
   const anchor = beside ? (leftward ? 'end' : 'start') : 'middle';
   const at = beside
     ? { x: end + (leftward ? -11 : 11), y: level + size * 0.36 }

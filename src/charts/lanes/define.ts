@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { Definition } from '../definition.ts';
+import { type ChartData, type ChartRow, type Definition, itemOf, textAt } from '../definition.ts';
+import { groups, namesIn } from '../field.ts';
 import { formatNumber } from '../format.ts';
-import { itemOf, textAt, type ChartData, type ChartRow } from '../chart-data.ts';
-import { groups, namesIn, type } from '../settings.ts';
 import { height, layout, type LaneEntry, type LanesSeries } from './layout.ts';
 
 const schema = z.strictObject({
-  type: type('lanes', 'Numbers in lanes, without a common scale.'),
+  type: z.literal('lanes').describe('Numbers in lanes, without a common scale.'),
   lanes: groups('The lanes, in order.'),
 });
 type Chart = z.infer<typeof schema>;

@@ -19,7 +19,6 @@ const GAP = 28;
 /** Narrower lanes would break at every word. */
 const NARROWEST = 180;
 
-/** The room of a sign before its words. */
 const INDENT = 24;
 
 export function height(series: LanesSeries, width: number): number {
@@ -52,7 +51,6 @@ function arrange({ lanes }: LanesSeries, width: number, view?: View): { marks: M
   });
   return { marks, height: Math.max(...ends) };
 
-  /** Draws an entry, and returns where it ends. */
   function drawEntry({ id, shown, words, status }: LaneEntry, left: number, top: number): number {
     const emphasis = view ? emphasisOf(view, id) : 'normal';
     const x = left + INDENT;

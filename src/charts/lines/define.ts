@@ -1,17 +1,15 @@
 import { z } from 'zod';
-import type { Definition } from '../definition.ts';
-import { field, listOf } from '../field.ts';
-import { pointOf, textAt, type ChartData } from '../chart-data.ts';
-import { namesIn, rowList, type, unit } from '../settings.ts';
+import { type ChartData, type Definition, pointOf, textAt } from '../definition.ts';
+import { listOf, namesIn, rowList, unit } from '../field.ts';
 import { height, layout, type LinesSeries } from './layout.ts';
 
 const schema = z.strictObject({
-  type: type('lines', 'Series over time, a line for each basis.'),
+  type: z.literal('lines').describe('Series over time, a line for each basis.'),
   unit,
   bases: listOf('The lines. Rows of different bases are never joined.', {
-    id: field(z.string(), 'What the rows call the basis.', 'enforced'),
-    label: field(z.string(), 'The name of the line, or what changed where it follows another.', 'Enforced'),
-    follows: field(z.string().optional(), 'The basis that this one continues after a break.', 'enforced'),
+    id: z.string().describe('What the rows call the basis.'),
+    label: z.string().describe('The name of the line, or what changed where it follows another.'),
+    follows: z.string().optional().describe('The basis that this one continues after a break.'),
   }),
   labels: rowList('Rows whose values are written out; without it the ends of each basis.'),
 });

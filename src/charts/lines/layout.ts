@@ -1,19 +1,61 @@
-import { countAxis, plotFrame, countTicks } from '../shared/count-axis.ts';
-import { timeAxis } from '../shared/time-axis.ts';
-import { around, blockMarks, blockSize, choose, textBoxes, type Box } from '../shared/labels.ts';
+import { middle } from '../dates.ts';
+import { countAxis, countTicks, plotFrame } from '../shared/count-axis.ts';
 import { cutRules } from '../shared/hairlines.ts';
+import { around, blockMarks, blockSize, type Box, choose, textBoxes } from '../shared/labels.ts';
 import { emphasisOf, line, symbol, text } from '../shared/marks.ts';
-import { pointLabel } from '../shared/point-label.ts';
-import { linear, yearsOf, type Scale } from '../shared/scales.ts';
+import { isVague, pointLabel } from '../shared/point-label.ts';
+import { linear, type Scale, yearsOf } from '../shared/scales.ts';
+import { timeAxis } from '../shared/time-axis.ts';
 import { typeSizes } from '../theme.ts';
-import type { Mark, Series, Size, View } from '../types.ts';
-import { pathBoxes, placePoints, SIDE, type BasisPoint, type PlacedPoint } from './points.ts';
+import type { Mark, Point, Series, Size, Span, View } from '../types.ts';
+
+const SIDE = 9;
+
+/** A point of a line; `basis` names how it was counted, and lines never join two bases. */
+export interface BasisPoint extends Point {
+  basis: string;
+}
+
+interface PlacedPoint {
+  point: BasisPoint;
+  x: number;
+  y: number;
+  /** The ground that its mark takes, its whisker included, so that labels keep off both. */
+  box: Box;
+}
+
+/** Puts each point at its date and value; marks that would cover each other move side by side. */
+function placePoints(points: BasisPoint[], x: Scale, y: Scale): PlacedPoint[] {
+  const placed = points.map((point) => ({ point, x: x(middle(point)), y: y(point.value) }));
+  placed.slice(1).forEach((b, index) => {
+    const a = placed[index] ?? b;
+    const missing = Math.max(0, SIDE + 4 - Math.hypot(b.x - a.x, b.y - a.y));
+    a.x -= missing / 2;
+    b.x += missing / 2;
+  });
+  return placed.map((item) => {
+    const { point, x: at } = item;
+    const [from, to] = isVague(point) ? [x(point.from), x(point.to)] : [at - SIDE / 2, at + SIDE / 2];
+    return { ...item, box: { x: from, y: item.y - SIDE / 2, width: to - from, height: SIDE } };
+  });
+}
+
+/** Small boxes along the line through the points, so that labels keep off it. */
+function pathBoxes(placed: PlacedPoint[]): Box[] {
+  return placed.slice(1).flatMap((item, index) => {
+    const before = placed[index] ?? item;
+    const [dx, dy] = [item.x - before.x, item.y - before.y];
+    const steps = Math.max(1, Math.ceil(Math.hypot(dx, dy) / 8));
+    return Array.from({ length: steps + 1 }, (_, step) => {
+      return { x: before.x + (dx * step) / steps - 4, y: before.y + (dy * step) / steps - 4, width: 8, height: 8 };
+    });
+  });
+}
 
 export interface Basis {
   id: string;
   /** The name of the line; for a basis that follows another, what changed between them. */
   label: string;
-  /** The basis that this one continues after a break. */
   follows?: string | undefined;
 }
 
@@ -44,7 +86,7 @@ export function layout({ points, bases, unit, labels: named }: LinesSeries, view
   const placed = placePoints(points, x, y);
   const groups = groupUp(bases, placed, x);
   const axes = countAxis(max, unit, y, size.width);
-  const breaks = groups.flatMap((group) => breakMarks(group, groups.length > 2, top, bottom, label));
+  const breaks = groups.flatMap((group) => breakMarks(group, groups.length > 2, { from: top, to: bottom }, label));
   const taken = [
     ...textBoxes([...axes, ...breaks]),
     ...groups.flatMap((group) => pathBoxes(group.placed)),
@@ -95,10 +137,7 @@ function groundOf(groups: Group[], group: Group, width: number, bottom: number):
   return { x: from + 3, y: 0, width: to - from - 6, height: bottom };
 }
 
-/**
- * The labels of points, each on free ground, which is then taken. A line starts with its label below and ends with its
- * label above: the free sides of a rising line.
- */
+/** The labels of points, each on free ground, which is then taken; first below, then above: the free sides of a rise. */
 function pointLabels(placed: PlacedPoint[], view: View, taken: Box[], ground: Box, width: number): Mark[] {
   return placed.flatMap(({ point, box }, index) => {
     const lines = pointLabel(point, width);
@@ -108,15 +147,9 @@ function pointLabels(placed: PlacedPoint[], view: View, taken: Box[], ground: Bo
   });
 }
 
-/** The rule where the measure changed, and what changed. */
-function breakMarks(
-  { id, label, placed, broken }: Group,
-  isBeside: boolean,
-  top: number,
-  bottom: number,
-  size: number,
-): Mark[] {
+function breakMarks({ id, label, placed, broken }: Group, isBeside: boolean, frame: Span, size: number): Mark[] {
   if (!broken) return [];
+  const { from: top, to: bottom } = frame;
   const { at, before } = broken;
   const key = `break-${id}`;
   const higher = Math.min(before.y, placed[0]?.y ?? before.y);

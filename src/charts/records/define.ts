@@ -1,19 +1,16 @@
 import { z } from 'zod';
-import type { Definition } from '../definition.ts';
-import { itemOf, type ChartData } from '../chart-data.ts';
-import { field, listOf } from '../field.ts';
-import { namesIn, rowRef, template, type } from '../settings.ts';
-import { height, layout } from './layout.ts';
-import { ZOOMS, type RecordsSeries } from './camera.ts';
+import { type ChartData, type Definition, itemOf } from '../definition.ts';
+import { listOf, namesIn, rowRef, template } from '../field.ts';
+import { height, layout, ZOOMS, type RecordsSeries } from './layout.ts';
 
 const schema = z.strictObject({
-  type: type('records', 'One sign for each record, seen from near and from afar.'),
+  type: z.literal('records').describe('One sign for each record, seen from near and from afar.'),
   row: rowRef,
-  marker: template('What stays marked in every view.', 'record 1').optional(),
+  marker: template('What stays marked in every view.').optional(),
   zooms: listOf('What each view shows; a view without an entry, or without a number of signs, shows all.', {
-    view: field(z.string(), 'The id of the view.', 'hundred'),
-    signs: field(z.literal(ZOOMS), 'How many signs it shows.', 100).optional(),
-    words: template('What stands beside them.', 'One ring is one record.'),
+    view: z.string().describe('The id of the view.'),
+    signs: z.literal(ZOOMS).describe('How many signs it shows.').optional(),
+    words: template('What stands beside them.'),
   }).optional(),
 });
 type Chart = z.infer<typeof schema>;

@@ -1,31 +1,102 @@
 /** Every record as a sign of its own, seen by a camera that goes from the first of them to all. */
 import { formatNumber } from '../format.ts';
-import { fillGrid } from '../shared/dots.ts';
+import { fillGrid, fitPitch, type Grid } from '../shared/dots.ts';
+import { blockMarks, blockSize, type LabelLine, type Box } from '../shared/labels.ts';
 import { emphasisOf, line, rect, text } from '../shared/marks.ts';
-import { blockMarks, blockSize, type LabelLine } from '../shared/labels.ts';
-import { wrapText } from '../shared/text.ts';
+import { textWidth, wrapText } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
-import type { DotsMark, Emphasis, Mark, Size, View } from '../types.ts';
-import {
-  ACROSS,
-  BLOCK,
-  blockAt,
-  hasRoomBeside,
-  planAll,
-  planHeight,
-  shotOf,
-  TEN,
-  TONE,
-  wordsRoom,
-  type Plan,
-  type RecordsSeries,
-  type Shot,
-  type Zoom,
-} from './camera.ts';
+import type { DotsMark, Emphasis, Item, Mark, Series, Size, View } from '../types.ts';
+
+/** How many signs a view can show, when it does not show all. */
+export const ZOOMS = [1, 100, 1000] as const;
+
+export interface RecordsSeries extends Series {
+  type: 'records';
+  item: Item & { value: number };
+  marker?: string | undefined;
+  zooms: Zoom[];
+}
+
+interface Zoom {
+  view: string;
+  signs?: (typeof ZOOMS)[number] | undefined;
+  words: string;
+}
+
+const BLOCK = 1000;
+/** Blocks in a row, so that a row is 10,000. */
+const ACROSS = 10;
+/** Columns and rows that make a thousand, the usual ones first. */
+const SHAPES = [25, 20, 40, 50].map((columns) => [columns, BLOCK / columns] as const);
+/** The first hundred stand together, as ten by ten. */
+const TEN = 10;
+/** The pitch of a single sign, on phones and where there is room. */
+const NEAR = { narrow: 140, wide: 200 };
+/** The steps of a pitch where nobody knows the pixels. */
+const FINE = 0.1;
+/** Signs of a smaller pitch are a tone, and a line around each thousand keeps them countable. */
+const TONE = 2.5;
+
+type Plan = ReturnType<typeof planAll>;
+
+interface Shot extends Grid {
+  signs: number;
+}
+
+/** All of them at once: blocks of the shape that lets the signs be largest, on whole device pixels. */
+function planAll({ item, marker }: RecordsSeries, { width, height: room, pixel = FINE }: Size) {
+  const { label } = typeSizes(width);
+  const narrow = width < 560;
+  const gap = narrow ? 0.4 : 3;
+  const left = textWidth(formatNumber(item.value), label) + (narrow ? 2 : 10);
+  const top = marker ? label * 1.5 : 0;
+  const down = Math.max(1, Math.ceil(item.value / BLOCK / ACROSS));
+  const across = width - left - (ACROSS - 1) * gap;
+  const high = room - top - (down - 1) * gap;
+  const shapes = Number.isFinite(room) ? SHAPES : narrow ? SHAPES.slice(1, 2) : SHAPES.slice(0, 1);
+  const plans = shapes.map(([columns, rows]) => {
+    const pitch = fitPitch(across, high, ACROSS * columns, down * rows, pixel);
+    return { gap, left, down, top, columns, rows, pitch, high: top + down * rows * pitch + (down - 1) * gap };
+  });
+  const plan = plans.reduce((best, each) => (each.pitch > best.pitch ? each : best));
+  const spare = Number.isFinite(room) ? Math.max(0, room - plan.high) : 0;
+  return { ...plan, top: top + Math.floor(spare / 2) };
+}
+
+/** Where the camera stands for a zoom: one, a hundred or a thousand signs, as large as fits; without one it shows all. */
+function shotOf(zoom: Zoom | undefined, plan: Plan, value: number, { width, height: room, pixel }: Size): Shot {
+  if (zoom?.signs === undefined) return { ...plan, x: plan.left, y: plan.top, signs: Math.max(value, BLOCK + 1) };
+  const { signs, words } = zoom;
+  const [columns, rows] = signs === 1 ? [1, 1] : signs < BLOCK ? [TEN, TEN] : [plan.columns, plan.rows];
+  const sizes = typeSizes(width);
+  const beside = hasRoomBeside(signs, width);
+  const under = beside ? 0 : sizes.value * 2 + wrapText(words, width, sizes.label).length * sizes.label * 1.3;
+  const most = signs === 1 ? (beside ? NEAR.wide : NEAR.narrow) : Infinity;
+  // Close signs keep the margin that the whole of them needs for itself.
+  const fits = fitPitch(width * (beside ? 0.76 : 0.92), room - plan.top - under, columns, rows, pixel);
+  const pitch = Math.min(most, fits);
+  const taken = columns * pitch + (beside ? wordsRoom(width) + sizes.value : 0);
+  const x = Math.max(0, (width - taken) / 2);
+  const y = plan.top + Math.max(0, (room - plan.top - under - rows * pitch) / 2);
+  return { x, y, columns, pitch, signs };
+}
+
+/** On phones only the words of the tall block of a thousand stand beside it. */
+function hasRoomBeside(signs: number, width: number): boolean {
+  return width >= 560 || signs === BLOCK;
+}
+
+function wordsRoom(width: number): number {
+  return width * 0.24 - typeSizes(width).value;
+}
+
+function blockAt(index: number, { left, top, columns, rows, pitch, gap }: Plan): { x: number; y: number } {
+  const [column, row] = [index % ACROSS, Math.floor(index / ACROSS)];
+  return { x: left + column * (columns * pitch + gap), y: top + row * (rows * pitch + gap) };
+}
 
 export function height(series: RecordsSeries, width: number): number {
-  const plan = planAll(series, { width, height: Infinity });
-  return planHeight(plan) + 2;
+  return planAll(series, { width, height: Infinity }).high + 2;
 }
 
 /** The signs of one view. The first keeps its name and its corner in all of them, so that a reader can follow it. */
@@ -39,7 +110,7 @@ export function layout(series: RecordsSeries, view: View, size: Size): Mark[] {
   const state = emphasisOf(view, id);
   const seen = (from: number): Emphasis => (from < shot.signs ? state : 'hidden');
   const emphasis = seen(BLOCK);
-  const blocks = Array.from({ length: Math.ceil(value / BLOCK) }, (_, index): Block => {
+  const blocks = Array.from({ length: Math.ceil(value / BLOCK) }, (_, index) => {
     const count = Math.min(BLOCK, value - index * BLOCK);
     return { count, height: Math.ceil(count / columns) * pitch, ...blockAt(index, plan) };
   });
@@ -49,34 +120,21 @@ export function layout(series: RecordsSeries, view: View, size: Size): Mark[] {
       const box = { x, y, width: columns * pitch, height: high };
       return rect({ key: `${id}-edge-${index}`, ...box, fill: 'none', stroke: 'hairline', emphasis });
     }),
-    ...firstBlock(item, plan, shot, seen),
+    ...firstBlock(series, plan, shot, seen),
     ...blocks.slice(1).flatMap(({ count, x, y }, index) => {
       const run = { key: `${id}-${index + 1}`, count, status, emphasis };
       return fillGrid({ x, y, columns, pitch }, [run]).marks;
     }),
     ...rowLabels(blocks, value, plan, emphasis, size.width),
     ...markerMarks(series, shot, size.width),
-    ...zooms.flatMap((zoom) =>
-      zoomWords(item, zoom, shotOf(zoom, plan, value, size), plan, size, zoom === current ? state : 'hidden'),
-    ),
+    ...zooms.flatMap((zoom) => zoomWords(item, zoom, plan, size, zoom === current ? state : 'hidden')),
   ];
 }
 
-/** A thousand signs, or the last of them, in their place. */
-interface Block {
-  count: number;
-  x: number;
-  y: number;
-  height: number;
-}
-
 /** The first thousand in four runs: the first, its hundred, and what stands beside and below that. */
-function firstBlock(
-  { id, value, status }: RecordsSeries['item'],
-  plan: Plan,
-  { x, y, pitch }: Shot,
-  seen: (from: number) => Emphasis,
-): DotsMark[] {
+function firstBlock({ item }: RecordsSeries, plan: Plan, shot: Shot, seen: (from: number) => Emphasis): DotsMark[] {
+  const { id, value, status } = item;
+  const { x, y, pitch } = shot;
   const wide = Math.max(plan.columns, TEN);
   const beside = (wide - TEN) * TEN;
   const hundred = TEN * TEN;
@@ -96,7 +154,7 @@ function firstBlock(
 }
 
 /** Each row says at its lower edge how many there are up to its end; a row lower than its label grows to it. */
-function rowLabels(blocks: Block[], value: number, plan: Plan, emphasis: Emphasis, width: number): Mark[] {
+function rowLabels(blocks: Omit<Box, 'width'>[], value: number, plan: Plan, emphasis: Emphasis, width: number): Mark[] {
   const { label: size } = typeSizes(width);
   const firsts = blocks.filter((_, index) => index % ACROSS === 0);
   return firsts.map(({ y, height: high }, row) => {
@@ -120,14 +178,9 @@ function markerMarks({ marker }: RecordsSeries, { x, y, pitch }: Shot, width: nu
 }
 
 /** What a view shows, in words: beside or below a close view, and behind the last block of the whole. */
-function zoomWords(
-  { status, value }: RecordsSeries['item'],
-  { words }: Zoom,
-  { x, y, columns, pitch, signs }: Shot,
-  plan: Plan,
-  size: Size,
-  emphasis: Emphasis,
-): Mark[] {
+function zoomWords(item: RecordsSeries['item'], zoom: Zoom, plan: Plan, size: Size, emphasis: Emphasis): Mark[] {
+  const { status, value } = item;
+  const { x, y, columns, pitch, signs } = shotOf(zoom, plan, value, size);
   const sizes = typeSizes(size.width);
   const whole = signs > BLOCK;
   const beside = hasRoomBeside(signs, size.width);
@@ -138,7 +191,11 @@ function zoomWords(
   const number = { text: formatNumber(whole ? value : signs), size: sizes.value * 1.5, bold: true };
   const lines: LabelLine[] = [
     { ...number, fill: STATUS_TEXT[status] },
-    ...wrapText(words, room, sizes.label).map((part) => ({ text: part, size: sizes.label, fill: 'ink-2' as const })),
+    ...wrapText(zoom.words, room, sizes.label).map((part) => ({
+      text: part,
+      size: sizes.label,
+      fill: 'ink-2' as const,
+    })),
   ];
   const block = blockSize(lines);
   // Where the last row has no room for them, its label says it.

@@ -6,12 +6,7 @@ import { typeSizes } from '../theme.ts';
 import type { Mark } from '../types.ts';
 
 /** The plot area: `above` lines of labels over it for the top tick and for values, one below it for the time axis. */
-export function plotFrame(
-  width: number,
-  height: number,
-  inset = 0,
-  above = 1,
-): Record<'left' | 'right' | 'top' | 'bottom', number> {
+export function plotFrame(width: number, height: number, inset = 0, above = 1) {
   const { label } = typeSizes(width);
   const top = label * (above * 1.2 + 0.3);
   // In a frame too low or narrow for anything the plot is flat, and not turned over.

@@ -1,6 +1,6 @@
 import { text } from './marks.ts';
 import { textWidth } from './text.ts';
-import type { Emphasis, Mark, Role, TextMark } from '../types.ts';
+import type { Emphasis, Mark, Role, Size, TextMark } from '../types.ts';
 
 export interface Box {
   x: number;
@@ -48,15 +48,10 @@ export function textBoxes(marks: Mark[]): Box[] {
   });
 }
 
-/** Which sides of a mark are tried first. */
-export type Preference = 'beside' | 'below' | 'above';
+type Preference = 'beside' | 'below' | 'above';
 
 /** Positions around a mark, the preferred sides first, then the others and the corners. */
-export function around(
-  mark: Box,
-  { width, height }: { width: number; height: number },
-  preference: Preference = 'beside',
-): PlacedLabel[] {
+export function around(mark: Box, { width, height }: Size, preference: Preference = 'beside'): PlacedLabel[] {
   const gap = 6;
   const [right, left] = [mark.x + mark.width + gap, mark.x - gap - width];
   const [above, below] = [mark.y - gap / 2 - height, mark.y + mark.height + gap / 2];
@@ -78,8 +73,7 @@ export function around(
 
 /** The first candidate that overlaps nothing; otherwise the one that overlaps least. */
 export function choose(candidates: PlacedLabel[], obstacles: Box[], bounds: Box): PlacedLabel {
-  let best = candidates[0];
-  let least = Infinity;
+  let [best, least] = [candidates[0], Infinity];
   for (const candidate of candidates) {
     const { box } = candidate;
     const outside = box.width * box.height - overlap(box, bounds);
@@ -91,66 +85,39 @@ export function choose(candidates: PlacedLabel[], obstacles: Box[], bounds: Box)
 }
 
 /** Turns a placed block into one text mark per line; keys are `key`, `key-1`, `key-2`, … */
-export function blockMarks(
-  key: string,
-  lines: LabelLine[],
-  { box, anchor }: PlacedLabel,
-  emphasis: Emphasis,
-  halo = true,
-): TextMark[] {
+export function blockMarks(key: string, lines: LabelLine[], label: PlacedLabel, emphasis: Emphasis, halo = true) {
+  const { box, anchor } = label;
   const x = anchor === 'start' ? box.x : anchor === 'end' ? box.x + box.width : box.x + box.width / 2;
   let y = box.y;
   return lines.map((item, index) => {
     y += item.size * LINE_HEIGHT;
-    return text({
-      key: index === 0 ? key : `${key}-${index}`,
-      x,
-      // The baseline sits about a quarter of the size above the bottom of its line.
-      y: y - item.size * 0.26,
-      text: item.text,
-      anchor,
-      size: item.size,
-      bold: item.bold ?? false,
-      fill: item.fill,
-      halo,
-      emphasis,
-    });
+    // The baseline sits about a quarter of the size above the bottom of its line.
+    const at = { key: index === 0 ? key : `${key}-${index}`, x, y: y - item.size * 0.26 };
+    return text({ ...at, ...item, anchor, halo, emphasis });
   });
 }
 
 /**
- * Moves positions apart until neighbours are at least their sizes apart, as little as possible,
- * and keeps all within [from, to]. Positions must be sorted; the order is kept.
- * Pool-adjacent-violators: overlapping neighbours merge into one group around their mean.
+ * Moves sorted positions apart until neighbours are at least their sizes apart, as little as possible, and keeps all
+ * within [from, to]. Pool-adjacent-violators: neighbours that overlap become one group around their mean.
  */
 export function spread(wanted: number[], sizes: number[], from: number, to: number): number[] {
-  const groups: { start: number; size: number; members: number[] }[] = [];
-  wanted.forEach((_, index) => {
-    let group = groupOf([index], sizes[index] ?? 0);
-    for (let before = groups.at(-1); before && before.start + before.size > group.start; before = groups.at(-1)) {
+  let end = 0;
+  // Where each would stand in a row of all that begins at zero.
+  const offsets = sizes.map((size) => {
+    end += size;
+    return end - size / 2;
+  });
+  const groups: { sum: number; members: number }[] = [];
+  const mean = ({ sum, members }: (typeof groups)[number]): number => sum / members;
+  wanted.forEach((place, index) => {
+    let group = { sum: place - (offsets[index] ?? 0), members: 1 };
+    for (let before = groups.at(-1); before && mean(before) > mean(group); before = groups.at(-1)) {
       groups.pop();
-      group = groupOf([...before.members, ...group.members], before.size + group.size);
+      group = { sum: before.sum + group.sum, members: before.members + group.members };
     }
     groups.push(group);
   });
-  return groups.flatMap(({ start, members }) => {
-    let at = start;
-    return members.map((member) => {
-      const [top, size] = [at, sizes[member] ?? 0];
-      at += size;
-      return top + size / 2;
-    });
-  });
-
-  /** Neighbours side by side, as near as can be to where each of them would stand. */
-  function groupOf(members: number[], size: number): (typeof groups)[number] {
-    let [offset, sum] = [0, 0];
-    for (const member of members) {
-      const own = sizes[member] ?? 0;
-      sum += (wanted[member] ?? 0) - (offset + own / 2);
-      offset += own;
-    }
-    const start = Math.max(from, Math.min(Math.max(from, to - size), sum / members.length));
-    return { start, size, members };
-  }
+  const starts = groups.flatMap((group) => new Array<number>(group.members).fill(mean(group)));
+  return starts.map((start, index) => Math.max(from, Math.min(to - end, start)) + (offsets[index] ?? 0));
 }

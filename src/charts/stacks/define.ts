@@ -1,18 +1,15 @@
 import { z } from 'zod';
-import type { Definition } from '../definition.ts';
-import { pointOf, type ChartData } from '../chart-data.ts';
-import { field, listOf } from '../field.ts';
-import { namesIn, rowRef, template, type, unit } from '../settings.ts';
-import { height, layout } from './layout.ts';
-import type { StacksSeries } from './ground.ts';
+import { type ChartData, type Definition, pointOf } from '../definition.ts';
+import { listOf, namesIn, rowRef, template, unit } from '../field.ts';
+import { height, layout, type StacksSeries } from './layout.ts';
 
 const schema = z.strictObject({
-  type: type('stacks', 'Counts as stacks of signs, each at its date.'),
+  type: z.literal('stacks').describe('Counts as stacks of signs, each at its date.'),
   unit,
-  each: field(z.number().positive(), 'How many one sign stands for; say it in the subtitle too.', 1000),
+  each: z.number().positive().describe('How many one sign stands for; say it in the subtitle too.'),
   plates: listOf('What each stack stands on: its own rule of counting.', {
     row: rowRef,
-    text: template('The rule by which it was counted.', 'basis not published'),
+    text: template('The rule by which it was counted.'),
   }).optional(),
 });
 type Chart = z.infer<typeof schema>;

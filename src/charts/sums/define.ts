@@ -1,34 +1,31 @@
 import { z } from 'zod';
-import type { Definition } from '../definition.ts';
-import { itemOf, type ChartData } from '../chart-data.ts';
-import { field, idOf, listOf } from '../field.ts';
-import { namesIn, rowRef, template, type } from '../settings.ts';
+import { type ChartData, type Definition, itemOf } from '../definition.ts';
+import { idOf, listOf, namesIn, rowRef, template } from '../field.ts';
 import { height, layout, type Part, type SumsSeries } from './layout.ts';
 
 const part = z.strictObject({
   row: rowRef,
-  column: field(z.string().optional(), 'The column of its number; "value" where nothing is said.', 'before'),
-  upTo: field(z.boolean().optional(), 'True where the number is that of the sum so far, and not of the part.', true),
-  look: field(
-    z.enum(['outlined', 'dashed', 'gone']).optional(),
-    'In outline what is proposed, dashed what is only the most, gone what is taken off again.',
-    'outlined',
-  ),
-  words: template('What stands under the part.', 'proposed').optional(),
+  column: z.string().optional().describe('The column of its number; "value" where nothing is said.'),
+  upTo: z.boolean().optional().describe('True where the number is that of the sum so far, and not of the part.'),
+  look: z
+    .enum(['outlined', 'dashed', 'gone'])
+    .optional()
+    .describe('In outline what is proposed, dashed what is only the most, gone what is taken off again.'),
+  words: template('What stands under the part.').optional(),
 });
 
 const schema = z.strictObject({
-  type: type('sums', 'Tracks of signs that add up, one below another.'),
-  each: field(z.number().positive(), 'How many one sign stands for; say it in the subtitle too.', 1),
+  type: z.literal('sums').describe('Tracks of signs that add up, one below another.'),
+  each: z.number().positive().describe('How many one sign stands for; say it in the subtitle too.'),
   tracks: listOf('One track below another.', {
-    id: idOf('the track', 'standard'),
-    label: template('What the track shows.', 'Standard route'),
-    end: template('What stands behind the last sign.', '{wait-standard} years').optional(),
-    parts: field(z.array(part).min(1), 'The parts, in order.'),
+    id: idOf('the track'),
+    label: template('What the track shows.'),
+    end: template('What stands behind the last sign.').optional(),
+    parts: z.array(part).min(1).describe('The parts, in order.'),
   }),
   shots: listOf('Which tracks a view shows; a view without an entry shows all.', {
-    view: field(z.string(), 'The id of the view.', 'standard'),
-    tracks: field(z.array(z.string()).min(1), 'The ids of the tracks that it shows.', ['standard']),
+    view: z.string().describe('The id of the view.'),
+    tracks: z.array(z.string()).min(1).describe('The ids of the tracks that it shows.'),
   }).optional(),
 });
 type Chart = z.infer<typeof schema>;

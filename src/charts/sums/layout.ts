@@ -21,38 +21,26 @@ export interface Track {
 
 export interface SumsSeries extends Series {
   type: 'sums';
-  /** How many one sign stands for. */
   each: number;
   tracks: Track[];
   shots: { view: string; tracks: string[] }[];
 }
 
 const LEADING = 1.28;
-/** The largest sign, and the most and the least air between two tracks, in px. */
-const LARGEST = 72;
-const MOST_AIR = 150;
-const LEAST_AIR = 14;
-const LITTLE_AIR = 4;
+/** The most, the least and the little air between two tracks, in px. */
+const [MOST_AIR, LEAST_AIR, LITTLE_AIR] = [150, 14, 4];
 /** More tracks than this are set in small signs, and their parts are not named again. */
 const MOST_NAMED = 6;
-const SMALL = 18;
+const [LARGEST, SMALL] = [72, 18];
 /** The room under a track for the bracket of its parts, before their words. */
 const BRACKET = 6;
 
-interface Plan {
-  tracks: Track[];
-  width: number;
-  sizes: ReturnType<typeof typeSizes>;
-  pitch: number;
-  each: number;
-  /** Whether the parts are named: where there are many tracks, the views before have said it. */
-  named: boolean;
-}
+type Plan = ReturnType<typeof planTracks>;
 
 export function height(series: SumsSeries, width: number): number {
   const shown = [series.tracks, ...series.shots.map((shot) => chosen(series, shot.view))];
   const air = (tracks: Track[]): number => LEAST_AIR * (tracks.length > MOST_NAMED ? tracks.length : 1);
-  return Math.max(...shown.map((tracks) => heightOf(plan(series, tracks, width)) + air(tracks)));
+  return Math.max(...shown.map((tracks) => heightOf(planTracks(series, tracks, width)) + air(tracks)));
 }
 
 function chosen({ tracks, shots }: SumsSeries, view: string): Track[] {
@@ -62,7 +50,10 @@ function chosen({ tracks, shots }: SumsSeries, view: string): Track[] {
 
 export function layout(series: SumsSeries, view: View, size: Size): Mark[] {
   const shown = chosen(series, view.id);
-  const fit = plan(series, shown, size.width, size.height);
+  let fit = planTracks(series, shown, size.width);
+  // Smaller signs where the height is limited.
+  while (heightOf(fit) > size.height && fit.pitch > 1)
+    fit = { ...fit, pitch: fit.pitch - Math.max(0.5, fit.pitch / 20) };
   const heights = shown.map((track) => trackHeight(track, fit));
   const spare = size.height - heights.reduce((sum, each) => sum + each, 0);
   const air = Math.max(0, Math.min(MOST_AIR, spare / shown.length));
@@ -75,16 +66,14 @@ export function layout(series: SumsSeries, view: View, size: Size): Mark[] {
   });
 }
 
-/** Signs as large as the longest track allows, and smaller where the height is limited. */
-function plan({ each }: SumsSeries, tracks: Track[], width: number, room = Infinity): Plan {
+/** Signs as large as the longest track allows; where there are many, the views before have named their parts. */
+function planTracks({ each }: SumsSeries, tracks: Track[], width: number) {
   const sizes = typeSizes(width);
   const longest = Math.max(1, ...tracks.map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0) / each));
   const end = Math.max(0, ...tracks.map((track) => (track.end ? textWidth(track.end, sizes.value, true) + 10 : 2)));
   const named = tracks.length <= MOST_NAMED;
   const widest = Math.min(named ? LARGEST : SMALL, fitPitch(width - end, Infinity, longest, 1));
-  let fit: Plan = { tracks, width, sizes, each, named, pitch: widest };
-  while (heightOf(fit) > room && fit.pitch > 1) fit = { ...fit, pitch: fit.pitch - Math.max(0.5, fit.pitch / 20) };
-  return fit;
+  return { tracks, width, sizes, each, named, pitch: widest };
 }
 
 function heightOf(fit: Plan): number {
@@ -141,29 +130,26 @@ function trackMarks(track: Track, top: number, fit: Plan, emphasis: Emphasis): M
     ];
   });
   const foot = y + pitch + BRACKET;
+  const level = y + Math.min(pitch / 2 + sizes.value * 0.36, Math.max(pitch - 1, sizes.value * 0.5));
+  const fill = STATUS_TEXT[track.parts[0]?.status ?? 'derived'];
+  const strong = { size: sizes.value, bold: true, fill, emphasis: end ? emphasis : 'hidden' } as const;
   return [
     ...textLines(heading, LEADING, { key: `${id}-label`, x: 0, y: top + size * 0.95, size, fill: 'ink-2', emphasis }),
     ...parts,
-    text({
-      key: `${id}-end`,
-      x: x + 8,
-      y: y + Math.min(pitch / 2 + sizes.value * 0.36, Math.max(pitch - 1, sizes.value * 0.5)),
-      text: end,
-      size: sizes.value,
-      bold: true,
-      fill: STATUS_TEXT[track.parts[0]?.status ?? 'derived'],
-      emphasis: end ? emphasis : 'hidden',
-    }),
-    ...captions(track, fit).map(({ x: at, row, text: words, part }, index) =>
-      text({
+    text({ key: `${id}-end`, x: x + 8, y: level, text: end, ...strong }),
+    ...captions(track, fit).map(({ x: at, row, text: words, part }, index) => {
+      const style = {
+        size,
+        fill: STATUS_TEXT[signOf(track, part)],
+        emphasis: fit.named ? emphasis : 'hidden',
+      } as const;
+      return text({
         key: `${id}-words-${index}`,
         x: at,
         y: foot + size * (0.95 + row * LEADING),
         text: words,
-        size,
-        fill: STATUS_TEXT[signOf(track, part)],
-        emphasis: fit.named ? emphasis : 'hidden',
-      }),
-    ),
+        ...style,
+      });
+    }),
   ];
 }

@@ -1,19 +1,14 @@
 import { z } from 'zod';
-import type { Definition } from '../definition.ts';
-import { listOf } from '../field.ts';
-import { itemOf, type ChartData } from '../chart-data.ts';
-import { namesIn, rowRef, template, type } from '../settings.ts';
+import { type ChartData, type Definition, itemOf } from '../definition.ts';
+import { listOf, namesIn, rowRef, template } from '../field.ts';
 import { height, layout, type TallySeries } from './layout.ts';
 
 const schema = z.strictObject({
-  type: type('tally', 'Signs counted out, one for each, in groups.'),
+  type: z.literal('tally').describe('Signs counted out, one for each, in groups.'),
   panels: listOf('One group of marks after another.', {
-    label: template('What the panel shows.', 'Pickers'),
-    caption: template('A line under it.', 'one mark, one post').optional(),
-    segments: listOf('The parts, in order.', {
-      row: rowRef,
-      label: template('What the part is.', 'never weighed: {harvest-2025-lost}'),
-    }),
+    label: template('What the panel shows.'),
+    caption: template('A line under it.').optional(),
+    segments: listOf('The parts, in order.', { row: rowRef, label: template('What the part is.') }),
   }),
 });
 type Chart = z.infer<typeof schema>;

@@ -4,7 +4,7 @@ import { formatNumber } from '../format.ts';
 import { emphasisOf, line, text, textLines } from '../shared/marks.ts';
 import { textWidth, wrapText } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
-import type { Emphasis, Mark, Segment, Series, Size, TextMark, View } from '../types.ts';
+import type { Mark, Segment, Series, Size, TextMark, View } from '../types.ts';
 
 /** Signs that belong together under one heading, split into labelled segments. */
 export interface Panel {
@@ -19,27 +19,24 @@ export interface TallySeries extends Series {
   panels: Panel[];
 }
 
-/** Groups of at most this many signs are set in rows. */
-const FEW = 12;
-/** Groups of more than this are set in small signs; how much closer these stand where the height is limited. */
-const MANY = 200;
-const CLOSER = 1;
-
-/** What the groups are drawn with: a column of a width, in a view or, to be measured, in none. */
-type Setting = ReturnType<typeof settingOf>;
+/** Groups of so few signs are set in rows; of so many in small signs, which stand closer where the height is limited. */
+const [FEW, MANY, CLOSER] = [12, 200, 1];
 
 interface Drawn {
   marks: Mark[];
   height: number;
 }
 
-function settingOf(width: number, view: View | undefined, closer: number) {
-  const emphasis = ({ id }: Segment): Emphasis => (view ? emphasisOf(view, id) : 'normal');
-  return { width, sizes: typeSizes(width), emphasis, closer };
+/** What the groups are drawn with: a column of a width, in a view. */
+interface Setting {
+  width: number;
+  sizes: ReturnType<typeof typeSizes>;
+  view: View;
+  closer: number;
 }
 
 export function height(series: TallySeries, width: number): number {
-  return arrange(series, width).height;
+  return arrange(series, width, { id: '', alt: '' }).height;
 }
 
 export function layout(series: TallySeries, view: View, size: Size): Mark[] {
@@ -47,8 +44,8 @@ export function layout(series: TallySeries, view: View, size: Size): Mark[] {
   return height <= size.height ? marks : arrange(series, size.width, view, CLOSER).marks;
 }
 
-function arrange({ panels }: TallySeries, width: number, view?: View, closer = 0): Drawn {
-  const setting = settingOf(width, view, closer);
+function arrange({ panels }: TallySeries, width: number, view: View, closer = 0): Drawn {
+  const setting = { width, sizes: typeSizes(width), view, closer };
   const few = panels.every((panel) => total(panel) <= FEW && rowWidth(panel, setting) <= width);
   let y = 0;
   const marks = panels.flatMap((panel) => {
@@ -77,7 +74,7 @@ function rowWidth(panel: Panel, { sizes }: Setting): number {
   return textWidth(panel.label, sizes.value, true) + side + Math.max(row, ...words);
 }
 
-function rowPanel(panel: Panel, top: number, { sizes, width, emphasis }: Setting): Drawn {
+function rowPanel(panel: Panel, top: number, { sizes, width, view }: Setting): Drawn {
   const { label: size, value: large } = sizes;
   const side = large + 6;
   const left = textWidth(panel.label, large, true) + side;
@@ -86,20 +83,12 @@ function rowPanel(panel: Panel, top: number, { sizes, width, emphasis }: Setting
   const caption = panel.caption ? wrapText(panel.caption, width - left, size) : [];
   const below = { x: left, y: top + high * 1.1 + size * 0.75, size, fill: 'ink-2' as const };
   let x = left;
-  const segments = drawn(panel).flatMap((segment) => {
-    const { id, value, status, label } = segment;
-    const state = emphasis(segment);
+  const segments = drawn(panel).flatMap(({ id, value, status, label }) => {
+    const state = emphasisOf(view, id);
     const grid = { x, y: top + high * 0.62 - side / 2, columns: value, pitch: side };
     x += value * side;
-    const words = text({
-      key: `${id}-words`,
-      x: x + 3,
-      y,
-      text: label,
-      size,
-      fill: STATUS_TEXT[status],
-      emphasis: state,
-    });
+    const style = { size, fill: STATUS_TEXT[status], emphasis: state };
+    const words = text({ key: `${id}-words`, x: x + 3, y, text: label, ...style });
     x += textWidth(label, size) + side;
     return [...fillGrid(grid, [{ key: id, count: value, status, emphasis: state }]).marks, words];
   });
@@ -114,7 +103,7 @@ function rowPanel(panel: Panel, top: number, { sizes, width, emphasis }: Setting
 }
 
 /** Each segment under its own words, so that no key is needed. */
-function blockPanel(panel: Panel, top: number, { width, sizes, emphasis, closer }: Setting): Drawn {
+function blockPanel(panel: Panel, top: number, { width, sizes, view, closer }: Setting): Drawn {
   const pitch = total(panel) > MANY ? (width < 480 ? 9 : 11) - closer : width < 480 ? 18 : 22;
   const columns = Math.max(1, Math.floor(width / pitch / 5)) * 5;
   const marks: Mark[] = [];
@@ -125,9 +114,8 @@ function blockPanel(panel: Panel, top: number, { width, sizes, emphasis, closer 
     y += lines.length * style.size * 1.3;
   };
   write(panel.label, { key: panel.label, size: sizes.value, bold: true, fill: 'ink' });
-  for (const segment of panel.segments) {
-    const { id, value, status, label } = segment;
-    const state = { status, emphasis: emphasis(segment) };
+  for (const { id, value, status, label } of panel.segments) {
+    const state = { status, emphasis: emphasisOf(view, id) };
     y += 4;
     const style = { size: sizes.label, fill: STATUS_TEXT[status], emphasis: state.emphasis };
     write(`${formatNumber(value)} ${label}`, { key: `${id}-words`, ...style });

@@ -1,18 +1,16 @@
 import { z } from 'zod';
-import type { Definition } from '../definition.ts';
-import { nameOf } from '../field.ts';
+import { type ChartData, type Definition, itemOf, pointOf, spanAt, textAt } from '../definition.ts';
+import { groups, nameOf, namesIn } from '../field.ts';
 import { formatShortDate } from '../format.ts';
-import { itemOf, pointOf, spanAt, textAt, type ChartData } from '../chart-data.ts';
-import { groups, namesIn, type } from '../settings.ts';
 import type { View } from '../types.ts';
 import type { TimelineSeries } from './entries.ts';
 import { height, layout } from './layout.ts';
 
 const schema = z.strictObject({
-  type: type('timeline', 'Dated events in lanes.'),
+  type: z.literal('timeline').describe('Dated events in lanes.'),
   lanes: groups('The lanes, in order.'),
-  offices: nameOf('the dataset of the offices that stand beside the axis', 'harbour-masters'),
-  counts: nameOf('the dataset of the counts that stand on the time line', 'tea-harvests'),
+  offices: nameOf('the dataset of the offices that stand beside the axis'),
+  counts: nameOf('the dataset of the counts that stand on the time line'),
 });
 type Chart = z.infer<typeof schema>;
 
@@ -35,10 +33,7 @@ function series(chart: Chart, data: ChartData): TimelineSeries {
   return { type: 'timeline', lanes: chart.lanes, events, offices, counts };
 }
 
-/**
- * The whole time line names its counts, and leaves the words of its events to the views of a part of it.
- * Those draw only the events that they pick out.
- */
+/** The whole time line names its counts, and leaves the words of its events to the views of a part of it. */
 function compact({ events, counts }: TimelineSeries, views: View[]): View[] {
   const highlight = counts.map(({ id }) => id);
   return views.map((view) => {

@@ -38,6 +38,7 @@ export type Columns = ReturnType<typeof planColumns>;
 
 /** The lane of the counts, before those of the events. */
 export const COUNTS = 'counts';
+
 /** The space between two labels, in px. */
 export function labelGap(width: number): number {
   return width < 480 ? 5 : 8;
@@ -86,10 +87,9 @@ export function collect(series: TimelineSeries, room: number, width: number, nar
 /** The words of emphasised entries, moved apart where dates are close, with leaders to their marks. */
 export function entryLabels(
   entries: Entry[],
-  columns: Columns,
+  { labels, sign: side, top }: Columns & { top: number },
   y: Scale,
   emphasisOf: (entry: Entry) => Emphasis,
-  top: number,
   size: Size,
 ): Mark[] {
   const gap = labelGap(size.width);
@@ -106,17 +106,12 @@ export function entryLabels(
     const wanted = Math.max(top, Math.min(size.height, y(middle(entry))));
     const emphasis: Emphasis = place >= 0 ? emphasisOf(entry) : 'hidden';
     const { height } = blockSize(lines);
-    const box = {
-      x: columns.labels,
-      y: (centres[place] ?? wanted) - height / 2,
-      width: size.width - columns.labels,
-      height,
-    };
+    const box = { x: labels, y: (centres[place] ?? wanted) - height / 2, width: size.width - labels, height };
     const level = box.y + (lines[0]?.size ?? 0) * 0.75;
-    const [from, sign] = [columns.labels - columns.sign * 2.6, columns.labels - columns.sign * 0.9];
+    const [from, sign] = [labels - side * 2.6, labels - side * 0.9];
     return [
       line({ key: `${id}-leader`, points: [from, wanted, sign, level], stroke: 'axis-line', width: 1, emphasis }),
-      symbol({ key: `${id}-open`, x: sign, y: level, size: columns.sign, status, emphasis }),
+      symbol({ key: `${id}-open`, x: sign, y: level, size: side, status, emphasis }),
       ...blockMarks(`${id}-label`, lines, { box, anchor: 'start' }, emphasis, false),
     ];
   });

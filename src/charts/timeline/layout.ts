@@ -5,18 +5,10 @@
 import { middle } from '../dates.ts';
 import { blockSize } from '../shared/labels.ts';
 import { emphasisOf, line, rect, symbol, text } from '../shared/marks.ts';
-import { linear, yearsOf, yearTicks, type Scale } from '../shared/scales.ts';
+import { linear, yearsOf, yearTicks } from '../shared/scales.ts';
 import { typeSizes } from '../theme.ts';
-import {
-  collect,
-  COUNTS,
-  entryLabels,
-  labelGap,
-  planColumns,
-  type Columns,
-  type Entry,
-  type TimelineSeries,
-} from './entries.ts';
+import { collect, COUNTS, entryLabels, labelGap, planColumns } from './entries.ts';
+import type { Columns, Entry, TimelineSeries } from './entries.ts';
 import type { Emphasis, Mark, Size, Span, View } from '../types.ts';
 
 /** Room for the labels of all entries, one under the other. */
@@ -27,28 +19,28 @@ export function height(series: TimelineSeries, width: number): number {
   return labels + headRoom(columns, width) + typeSizes(width).label;
 }
 
-/** Where the ruler starts and ends, and the size of its words. */
-interface Ground {
-  top: number;
-  bottom: number;
-  label: number;
-}
-
 /** The height of the lane names above the ruler. */
 function headRoom(columns: Columns, width: number): number {
   return typeSizes(width).label * (columns.narrow ? 1.4 : 3.4);
 }
 
-export function layout(series: TimelineSeries, view: View, size: Size): Mark[] {
+type Plan = ReturnType<typeof planTime>;
+
+/** The columns, where the ruler starts and ends, and the size of its words. */
+function planTime(series: TimelineSeries, size: Size) {
   const { label } = typeSizes(size.width);
   const columns = planColumns(series, size.width);
+  const [top, bottom] = [headRoom(columns, size.width), size.height - label];
   const whole = yearsOf([...series.events, ...series.counts]);
-  const stretch = view.window ?? whole;
-  const ground = { top: headRoom(columns, size.width), bottom: size.height - label, label };
-  const { top, bottom } = ground;
-  const ruler = linear([whole.from, whole.to], [top, bottom]);
-  const zoomed = linear([stretch.from, stretch.to], [top, bottom]);
-  const entries = collect(series, size.width - columns.labels, size.width, columns.narrow);
+  return { ...columns, label, top, bottom, whole, y: linear([whole.from, whole.to], [top, bottom]) };
+}
+
+export function layout(series: TimelineSeries, view: View, size: Size): Mark[] {
+  const plan = planTime(series, size);
+  const { y: ruler, sign } = plan;
+  const stretch = view.window ?? plan.whole;
+  const zoomed = linear([stretch.from, stretch.to], [plan.top, plan.bottom]);
+  const entries = collect(series, size.width - plan.labels, size.width, plan.narrow);
   const emphasis = (entry: Entry): Emphasis => {
     const state = emphasisOf(view, entry.id);
     const inside = middle(entry) >= stretch.from && middle(entry) <= stretch.to;
@@ -56,28 +48,23 @@ export function layout(series: TimelineSeries, view: View, size: Size): Mark[] {
   };
   const named = (entry: Entry): Emphasis => (emphasis(entry) === 'muted' ? 'hidden' : emphasis(entry));
   return [
-    ...laneMarks(series, columns, ruler, ground),
-    ...offices(series, columns, ruler, whole, label),
-    ...rulerMarks(whole, ruler, columns, label),
-    ...bracketMarks(stretch, ruler, columns, ground, view.window ? 'normal' : 'hidden'),
+    ...laneMarks(series, plan),
+    ...offices(series, plan),
+    ...rulerMarks(plan),
+    ...bracketMarks(stretch, plan, view.window ? 'normal' : 'hidden'),
     ...entries.map((entry) => {
-      const at = { x: columns.lane(entry.lane), y: ruler(middle(entry)) };
-      return symbol({ key: entry.id, ...at, size: columns.sign, status: entry.status, emphasis: emphasis(entry) });
+      const at = { x: plan.lane(entry.lane), y: ruler(middle(entry)) };
+      return symbol({ key: entry.id, ...at, size: sign, status: entry.status, emphasis: emphasis(entry) });
     }),
-    ...entryLabels(entries, columns, view.window ? zoomed : ruler, named, top, size),
+    ...entryLabels(entries, plan, view.window ? zoomed : ruler, named, size),
   ];
 }
 
 /** A hairline for each lane, its name above in two rows so that long names do not meet; hatching where counts are rare. */
-function laneMarks(
-  { counts, lanes }: TimelineSeries,
-  columns: Columns,
-  y: Scale,
-  { top, bottom, label }: Ground,
-): Mark[] {
-  const emphasis: Emphasis = columns.narrow ? 'hidden' : 'normal';
-  const side = columns.sign;
-  const dark = { x: columns.lane(COUNTS) - side / 2, y: top, width: side, height: Math.max(0, bottom - top) };
+function laneMarks({ counts, lanes }: TimelineSeries, plan: Plan): Mark[] {
+  const { narrow, sign: side, lane, y, top, bottom, label } = plan;
+  const emphasis: Emphasis = narrow ? 'hidden' : 'normal';
+  const dark = { x: lane(COUNTS) - side / 2, y: top, width: side, height: Math.max(0, bottom - top) };
   return [
     rect({ key: `lane-${COUNTS}-dark`, ...dark, fill: 'hatch' }),
     ...counts.map(({ id, ...span }) => {
@@ -85,7 +72,7 @@ function laneMarks(
       return rect({ key: `${id}-found`, ...room, fill: 'panel' });
     }),
     ...[{ id: COUNTS, label: 'counts' }, ...lanes].flatMap(({ id, label: name }, index) => {
-      const x = columns.lane(id);
+      const x = lane(id);
       const level = top - label * (index % 2 === 0 ? 0.7 : 1.95);
       const words = { text: name, anchor: 'middle', size: label, fill: 'axis-label' } as const;
       return [
@@ -96,26 +83,20 @@ function laneMarks(
   ];
 }
 
-function offices({ offices: all }: TimelineSeries, columns: Columns, y: Scale, span: Span, size: number): Mark[] {
+function offices({ offices: all }: TimelineSeries, { axis, narrow, y, whole, label: size }: Plan): Mark[] {
   return all.flatMap(({ id, name, from, to }) => {
-    const [start, end] = [y(Math.max(from, span.from)), y(Math.min(to, span.to))];
-    const emphasis: Emphasis = end > start && !columns.narrow ? 'normal' : 'hidden';
+    const [start, end] = [y(Math.max(from, whole.from)), y(Math.min(to, whole.to))];
+    const emphasis: Emphasis = end > start && !narrow ? 'normal' : 'hidden';
     const words = { x: 0, y: Math.min(start + size * 1.15, (start + end) / 2 + size * 0.36), text: name, size };
     const key = `office-${id}`;
     return [
-      line({
-        key: `${key}-from`,
-        points: [0, start, columns.axis - 8, start],
-        stroke: 'axis-line',
-        width: 1,
-        emphasis,
-      }),
+      line({ key: `${key}-from`, points: [0, start, axis - 8, start], stroke: 'axis-line', width: 1, emphasis }),
       text({ key: `${key}-name`, ...words, fill: 'ink-2', emphasis: end - start > size * 1.15 ? emphasis : 'hidden' }),
     ];
   });
 }
 
-function rulerMarks(span: Span, y: Scale, { axis: x }: Columns, size: number): Mark[] {
+function rulerMarks({ whole: span, y, axis: x, label: size }: Plan): Mark[] {
   const stroke = 'axis-line';
   return [
     line({ key: 'axis', points: [x, y(span.from), x, y(span.to)], stroke, width: 1.5 }),
@@ -137,16 +118,11 @@ function lengthInWords({ from, to }: Span): string {
 }
 
 /** The bracket around the stretch of a view, and the lines along which it opens. */
-function bracketMarks(
-  stretch: Span,
-  y: Scale,
-  columns: Columns,
-  { top, bottom, label: size }: Ground,
-  emphasis: Emphasis,
-): Mark[] {
+function bracketMarks(stretch: Span, plan: Plan, emphasis: Emphasis): Mark[] {
+  const { y, top, bottom, label: size, sign, bracket: right } = plan;
   const [from, to] = [Math.max(top, y(stretch.from)), Math.min(bottom, y(stretch.to))];
-  const [left, right] = [columns.lane(COUNTS) - columns.sign * 0.8, columns.bracket];
-  const zoom = columns.labels - columns.sign * 2.6;
+  const left = plan.lane(COUNTS) - sign * 0.8;
+  const zoom = plan.labels - sign * 2.6;
   const thin = { stroke: 'axis-line', width: 1, emphasis } as const;
   const length = { text: lengthInWords(stretch), size, bold: true, fill: 'ink', emphasis } as const;
   return [

@@ -2,7 +2,7 @@
 import { definitionOf } from '../../charts/chart.ts';
 import type { Data, FiledRow } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
-import { explained, isSame, isSeen, newestOf, removalOf, toldBefore } from '../../data/correction-log.ts';
+import { correctionsOf, explained, isSame, isSeen, removalOf, toldBefore } from '../../data/correction-log.ts';
 import { templateRefs } from '../../data/facts.ts';
 import { isReason } from '../../charts/field.ts';
 import { rowProblem, type Located } from '../parse.ts';
@@ -136,7 +136,7 @@ function checkValues(data: Data, entry: Correction, at: At): Problem[] {
   if (isSeen(data, entry)) return [];
   const told = toldBefore(data, entry);
   const found = data.rows.get(row);
-  const now = newestOf(data, entry) === entry ? ((found && readerValues(found)[column]) ?? null) : says;
+  const now = correctionsOf(data, entry)[0] === entry ? ((found && readerValues(found)[column]) ?? null) : says;
   if (said === (told ?? null) && says === now && said !== says) return [];
   const field = said === (told ?? null) ? 'says' : 'said';
   return [at(field, { code: 'correction-off', row, column, told, now })];

@@ -1,15 +1,19 @@
 /** JSON Schemas of the data files, generated from the zod schemas, so that editors' tools complete and underline. */
 import { z } from 'zod';
-import { figureSchema } from './figure-file.ts';
+import { chartSchema } from '../../charts/chart.ts';
 import {
   correctionsFileSchema,
   datasetSchema,
   factsFileSchema,
+  figureSchema as anyFigure,
   publishedFileSchema,
   sourcesFileSchema,
   storyFileSchema,
 } from './schema.ts';
 import { rulesFileSchema } from './schema-rules.ts';
+
+/** The shape of a figure file with the settings of every chart type, which pages that draw nothing do not load. */
+export const figureSchema = anyFigure.extend({ chart: chartSchema.describe('How the rows are drawn.') });
 
 const FILES = {
   story: storyFileSchema,

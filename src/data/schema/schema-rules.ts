@@ -1,44 +1,32 @@
 /** The shape of `rules.json`: what the story never says, and how long its sentences may be. */
 import { z } from 'zod';
-import { field, nameOf, schemaField, text } from '../../charts/field.ts';
+import { nameOf, schemaField, text } from '../../charts/field.ts';
 
 /** Read by the check alone: no page depends on it. */
 export const RULES_PATH = 'data/rules.json';
 
 const words = z.array(text).min(1);
-const why = field(text, 'Why not, in a sentence; the message begins with it.', 'One report says so, and no other.');
-const instead = field(text, 'What to write instead, or where it may be said.', 'Say which report says what.');
+const why = text.describe('Why not, in a sentence; the message begins with it.');
+const instead = text.describe('What to write instead, or where it may be said.');
 
 const avoidSchema = z.strictObject({
-  words: field(words, 'Words that colour or accuse, in each form that is meant.', ['flood', 'flooded']),
-  instead: field(text, 'What to write instead.', 'a number'),
-  except: field(words.optional(), 'Phrases that hold the words and may stand, such as the name of a law.', [
-    'flood insurance',
-  ]),
+  words: words.describe('Words that colour or accuse, in each form that is meant.'),
+  instead: text.describe('What to write instead.'),
+  except: words.optional().describe('Phrases that hold the words and may stand, such as the name of a law.'),
 });
 
 const neverSchema = z
   .strictObject({
-    words: field(
-      words.optional(),
-      'What is never said, one wording or number each; {row-id} stands for the number of a row. A number is found however its thousands are parted.',
-      ['60,000', 'sixty thousand'],
-    ),
-    then: field(
-      words.optional(),
-      'Words that must follow in the same sentence for it to be said; without this the first words alone are enough.',
-      ['on top', 'inside'],
-    ),
-    sum: field(
-      z.array(nameOf('a row', 'row-a')).min(2).optional(),
-      'In place of words: rows whose numbers are never added up.',
-      ['row-a', 'row-b'],
-    ),
-    unless: field(words.optional(), 'Words in the same sentence that make it right.', ['whether']),
-    quoted: field(z.boolean().optional(), 'True where it may stand inside a quotation.', true),
-    in: field(words.optional(), 'The ids of scenes, figures and tables that are about it, and may say it.', [
-      'reporters-corner',
-    ]),
+    words: words.optional().describe('What is never said; {row-id} is its number, and a number is found in any form.'),
+    then: words.optional().describe('Words that must follow in the same sentence for it to be said.'),
+    sum: z
+      .array(nameOf('a row'))
+      .min(2)
+      .optional()
+      .describe('In place of words: rows whose numbers are never added up.'),
+    unless: words.optional().describe('Words in the same sentence that make it right.'),
+    quoted: z.boolean().optional().describe('True where it may stand inside a quotation.'),
+    in: words.optional().describe('The ids of scenes, figures and tables that are about it, and may say it.'),
     why,
     instead,
   })
@@ -47,29 +35,20 @@ const neverSchema = z
   });
 
 const apartSchema = z.strictObject({
-  dataset: nameOf('a dataset whose rows are not alike enough to be compared in a title', 'tea-harvests'),
+  dataset: nameOf('a dataset whose rows are not alike enough to be compared in a title'),
   why,
   instead,
 });
 
 export const rulesFileSchema = z.strictObject({
-  $schema: schemaField('./schema/rules.schema.json'),
-  sentence: field(z.int().min(5), 'The most words of a sentence.', 35),
-  quotation: field(z.int().min(1), 'The most words of a quotation.', 6),
-  avoid: field(z.array(avoidSchema), 'Words to avoid outside of quotations.'),
-  never: field(z.array(neverSchema), 'Claims that are never made.', [
-    { words: ['most reports'], then: ['inside'], why: 'Reports differ.', instead: 'Say which report says what.' },
-  ]),
-  apart: field(
-    z.array(apartSchema),
-    'Tables whose numbers no title may set against each other, with words such as “rose” or “more”.',
-  ),
-  printed: field(
-    z.array(text),
-    'Columns that give numbers as somebody else printed them, and need no row behind them.',
-    ['reporters-corner.printed'],
-  ),
-  numberless: field(z.array(text), 'Phrases that hold a number word and give no number.', ['half-filled']),
+  $schema: schemaField,
+  sentence: z.int().min(5).describe('The most words of a sentence.'),
+  quotation: z.int().min(1).describe('The most words of a quotation.'),
+  avoid: z.array(avoidSchema).describe('Words to avoid outside of quotations.'),
+  never: z.array(neverSchema).describe('Claims that are never made.'),
+  apart: z.array(apartSchema).describe('Tables whose numbers no title may set against each other.'),
+  printed: z.array(text).describe('Columns that repeat numbers as somebody else printed them, without a row.'),
+  numberless: z.array(text).describe('Phrases that hold a number word and give no number.'),
 });
 
 export type Rules = z.infer<typeof rulesFileSchema>;

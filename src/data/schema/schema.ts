@@ -1,160 +1,183 @@
-/**
- * The shape of every file in `data/`. TypeScript types are inferred from here,
- * and each description is what an editor reads beside the field.
- */
+/** The shape of every file in `data/`; each description is what an editor reads beside the field. */
 import { z } from 'zod';
-import { dateText, field, idOf, listOf, nameOf, reason, schemaField, text } from '../../charts/field.ts';
+import type { Chart } from '../../charts/chart.ts';
+import { dateText, dayText, idOf, nameOf, reason, rowList, schemaField, template, text } from '../../charts/field.ts';
 
-export { figureSchema, viewSchema, type Figure } from './schema-figure.ts';
-export { storyFileSchema, type StoryFile } from './schema-story.ts';
-export { correctionsFileSchema, publishedFileSchema, type Correction, type Published } from './schema-log.ts';
+export const statusSchema = z
+  .enum(['published', 'released', 'leaked', 'derived'])
+  .describe(
+    'How the value became public; drawn into its mark. published: by its owner; released: in an answer, a letter or under FOI; leaked: not confirmed; derived: our arithmetic.',
+  );
 
-export const statusSchema = field(
-  z.enum(['published', 'released', 'leaked', 'derived']),
-  'How the value became public; drawn into its mark. published: by its owner; released: in an answer, a letter or under FOI; leaked: not confirmed; derived: our arithmetic.',
-  'published',
-);
-
-export const confidenceSchema = field(
-  z.enum(['primary', 'several-reports', 'one-report']),
-  'What was read: the document itself, two or more independent reports, or one report.',
-  'one-report',
-);
+export const confidenceSchema = z
+  .enum(['primary', 'several-reports', 'one-report'])
+  .describe('What was read: the document itself, two or more independent reports, or one report.');
 
 export const sourceSchema = z.strictObject({
-  id: idOf('the source', 'gazette-2025-11-27'),
-  publisher: field(text, 'Who published it.', 'The Gazette'),
-  title: field(text, 'The title of the document, as its publisher gives it.', 'The tea trade in figures'),
-  url: field(
-    z.url({ protocol: /^https?$/ }).nullable(),
-    'Where a reader can open it; null where only a scraper copy was found.',
-    'https://example.org/tea/',
-  ),
-  published: field(dateText.nullable(), 'When it was published, as far as it is known; else null.', '2025-11-27'),
-  accessed: field(dateText, 'When we read it.', '2026-11-22'),
-  nextUpdate: field(
-    dateText.optional(),
-    'When the publisher has said that the next edition is due. The check warns when the day has passed.',
-    '2027-02-25',
-  ),
-  read: field(
-    z.enum(['document', 'copy', 'report']),
-    'The document itself, a named copy of it, or a report that relays it.',
-    'report',
-  ),
-  note: field(text.optional(), 'What a reader must know of how it was read.', 'Read in a copy of the official text.'),
-  relay: field(
-    text.optional(),
-    'Whose copy the link leads to, where it is not the publisher’s own page.',
-    'a copy at archive.org',
-  ),
-  credits: field(
-    text.optional(),
-    'The publisher whose report this one relays: words and numbers were given to that publisher first, and a text that names this one alone would take them for its own.',
-    'The Morning Post',
-  ),
-  revises: field(
-    nameOf('the source that this one is a later version of', 'gazette-2017-first').optional(),
-    'The id of the source that this one is a later version of; tells their order where both are of one day.',
-    'gazette-2017-first',
-  ),
-  calls: field(
-    z.enum(['published', 'released']).optional(),
-    'What the source itself calls its numbers, where it says so: an answer may point to what is published already.',
-    'published',
-  ),
+  id: idOf('the source'),
+  publisher: text.describe('Who published it.'),
+  title: text.describe('The title of the document, as its publisher gives it.'),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .describe('Where a reader can open it; null where only a scraper copy was found.'),
+  published: dateText.nullable().describe('When it was published, as far as it is known; else null.'),
+  accessed: dateText.describe('When we read it.'),
+  nextUpdate: dateText.optional().describe('When the next edition is due; the check warns when the day has passed.'),
+  read: z
+    .enum(['document', 'copy', 'report'])
+    .describe('The document itself, a named copy of it, or a report that relays it.'),
+  note: text.optional().describe('What a reader must know of how it was read.'),
+  relay: text.optional().describe('Whose copy the link leads to, where it is not the publisher’s own page.'),
+  credits: text.optional().describe('The publisher that was told first, and whom a text must name beside this one.'),
+  revises: nameOf('the source that this one is a later version of').optional(),
+  calls: z.enum(['published', 'released']).optional().describe('What it says itself that its numbers were.'),
 });
 
 export const sourcesFileSchema = z.strictObject({
-  $schema: schemaField('./schema/sources.schema.json'),
-  sources: field(z.array(sourceSchema).min(1), 'The documents that rows rest on, one a line.'),
+  $schema: schemaField,
+  sources: z.array(sourceSchema).min(1).describe('The documents that rows rest on, one a line.'),
 });
 
 export const columnSchema = z.strictObject({
-  name: field(
-    z.string().regex(/^[a-z][a-zA-Z]*$/, 'must be one word of letters'),
-    'What the column is called in each row: one word.',
-    'value',
-  ),
-  title: field(text, 'The heading in tables.', 'People recorded'),
-  type: field(
-    z.enum(['count', 'date', 'text', 'row', 'flag']),
-    'count: a whole number from 0; date: 2025, 2025-11, 2025-11-26 or an interval 2019/2021; row: the id of another row; flag: true or false.',
-    'count',
-  ),
-  optional: field(z.boolean().optional(), 'True where a row may leave the column out.', true),
+  name: z
+    .string()
+    .regex(/^[a-z][a-zA-Z]*$/, 'must be one word of letters')
+    .describe('What the column is called in each row: one word.'),
+  title: text.describe('The heading in tables.'),
+  type: z
+    .enum(['count', 'date', 'text', 'row', 'flag'])
+    .describe(
+      'count: a whole number; date: a day, month, year or 2019/2021; row: another row’s id; flag: true or false.',
+    ),
+  optional: z.boolean().optional().describe('True where a row may leave the column out.'),
 });
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 export const rowSchema = z
   .object({
-    id: idOf('the row', 'harvest-2025'),
+    id: idOf('the row'),
     status: statusSchema,
     confidence: confidenceSchema,
-    sources: field(z.array(z.string()), 'Ids of sources; a row of our arithmetic has none of its own.', [
-      'gazette-2025-11-27',
-    ]),
-    note: field(z.string().optional(), 'What must be said beside the value.', 'Rounded by its source.'),
-    formula: field(
-      z.string().optional(),
-      'For our arithmetic: how the value is computed from other rows.',
-      '[row-a] - [row-b]',
-    ),
-    unusual: field(
-      reason.optional(),
-      'Why a value far from its neighbours, or a date out of order, is right; the check then leaves the row alone.',
-      'The counting rule changed in this month.',
-    ),
-    found: field(
-      z.boolean().optional(),
-      'false where the row says that nothing was found. Its date is then the day of the search, and the page does not reach to it.',
-      false,
-    ),
+    sources: z.array(z.string()).describe('Ids of sources; a row of our arithmetic has none of its own.'),
+    note: z.string().optional().describe('What must be said beside the value.'),
+    formula: z.string().optional().describe('For our arithmetic: how the value is computed from other rows.'),
+    unusual: reason.optional().describe('Why an odd value, or a date out of order, is right; it is then left alone.'),
+    found: z.boolean().optional().describe('false where nothing was found: its date is the day of the search.'),
   })
   .catchall(cell);
 
+const sumSchema = z.strictObject({
+  total: nameOf('the row that the parts add up to'),
+  parts: z.array(z.string()).min(2).describe('The ids of the rows that add up to it.'),
+});
+
 export const datasetSchema = z.strictObject({
-  $schema: schemaField('../schema/dataset.schema.json'),
-  id: idOf('the dataset, which is also its file name', 'tea-harvests'),
-  title: field(text, 'What the rows are, in a few words.', 'Tea harvests'),
-  description: field(
-    text,
-    'What is counted, by whom, and what the rows leave out.',
-    'Every total that we found, with the day it describes.',
-  ),
-  columns: field(z.array(columnSchema).min(1), 'What every row says beside its status and sources.'),
-  sums: listOf('Rows that must add up to another row.', {
-    total: nameOf('the row that the parts add up to', 'lost-2025'),
-    parts: field(z.array(z.string()).min(2), 'The ids of the rows that add up to it.', [
-      'lost-at-sea',
-      'lost-in-store',
-    ]),
-  }).optional(),
-  rows: field(z.array(rowSchema).min(1), 'The rows, one a line.'),
+  $schema: schemaField,
+  id: idOf('the dataset, which is also its file name'),
+  title: text.describe('What the rows are, in a few words.'),
+  description: text.describe('What is counted, by whom, and what the rows leave out.'),
+  columns: z.array(columnSchema).min(1).describe('What every row says beside its status and sources.'),
+  sums: z.array(sumSchema).min(1).optional().describe('Rows that must add up to another row.'),
+  rows: z.array(rowSchema).min(1).describe('The rows, one a line.'),
 });
 
 /** How a fact may be written. `capital` is `words` at the start of a sentence. */
 export const FORMATS = ['number', 'words', 'capital', 'share', 'thousands', 'text'] as const;
 
 export const factSchema = z.strictObject({
-  id: idOf('the fact', 'chests-per-picker'),
-  formula: field(
-    text,
-    'Rows in square brackets: [row-id], or [dataset-id.column=value] for all such rows.',
-    'round([harvest-2025] / [pickers-2025])',
-  ),
-  format: field(
-    z.enum(FORMATS),
-    'How the number is written; words: below ten as a word; share: as a percentage.',
-    'number',
-  ),
-  meaning: field(text, 'What the number is, in words.', 'Chests for each picker'),
+  id: idOf('the fact'),
+  formula: text.describe('Rows in square brackets: [row-id], or [dataset-id.column=value] for all such rows.'),
+  format: z.enum(FORMATS).describe('How the number is written; words: below ten as a word; share: as a percentage.'),
+  meaning: text.describe('What the number is, in words.'),
 });
 
 export const factsFileSchema = z.strictObject({
-  $schema: schemaField('./schema/facts.schema.json'),
-  facts: field(z.array(factSchema), 'Numbers that we compute from rows, one a line.'),
+  $schema: schemaField,
+  facts: z.array(factSchema).describe('Numbers that we compute from rows, one a line.'),
+});
+
+export const storyFileSchema = z.strictObject({
+  $schema: schemaField,
+  name: idOf('the story, under which its data are offered as a package'),
+  number: nameOf('the row whose number stands at the top'),
+  authority: text.describe('Who could confirm what was leaked: “not confirmed by …”.'),
+  question: template('What the story asks of its number, as its title goes on.'),
+  headline: template('The heading below the number.'),
+  standfirst: template('What a reader asks on seeing the number, in a line or two.'),
+  description: template('Opens the short version at the top, and is what search engines and links quote.'),
+});
+
+const windowSchema = z.strictObject({
+  from: dateText.describe('The first day shown.'),
+  to: dateText.describe('The last day shown.'),
+});
+
+export const viewSchema = z.strictObject({
+  id: idOf('the view'),
+  name: z.string().min(1).optional().describe('What readers are offered the view as, where its id says too little.'),
+  highlight: rowList('Rows to emphasise; without it all rows are equal.'),
+  hide: rowList('Rows that this view does not show yet.'),
+  layers: z
+    .array(z.enum(['gaps', 'expected-line']))
+    .optional()
+    .describe('What is drawn besides: hatching where no count was found, or the line that readers expect.'),
+  window: windowSchema.optional().describe('The stretch of time a timeline shows.'),
+  alt: template('What the chart shows, for readers who do not see it.'),
+});
+
+const guessSchema = z.strictObject({
+  question: template('What readers are asked before they see the chart.'),
+  answer: template('The recorded number: one reference.'),
+  most: z.number().int().positive().describe('The end of the scale, which begins at zero.'),
+  unit: template('What follows the guess.'),
+  text: template('What is then said, without praise or blame; # stands for the guess.'),
+});
+
+export const figureSchema = z.strictObject({
+  $schema: schemaField,
+  id: idOf('the figure, which is also its file name, its address and its anchor'),
+  dataset: nameOf('the dataset that the figure draws'),
+  context: z.array(z.string()).optional().describe('Further datasets whose numbers the figure gives in words.'),
+  title: template('The finding, in about ten words.'),
+  subtitle: template('Measure, population, date.'),
+  note: template('The most serious caveat first.').optional(),
+  guess: guessSchema.optional().describe('A number that readers may guess first; none that nobody confirmed.'),
+  /** Its settings are those of its type, which `json-schemas.ts` adds: pages that draw nothing do not load the charts. */
+  chart: z.custom<Chart>((chart) => typeof chart === 'object' && chart !== null && 'type' in chart),
+  views: z.array(viewSchema).min(1).describe('Named states; the first is shown where nothing else is asked for.'),
+});
+
+/** What a published cell can hold: a number, a date or a word; null where there is no such row any more. */
+const publishedValue = z.union([z.string(), z.number()]).nullable();
+
+export const correctionSchema = z.strictObject({
+  date: dayText.describe('The day of the correction.'),
+  row: nameOf('the row whose published value was wrong'),
+  column: text.describe('The column of that row.'),
+  said: publishedValue.describe('What readers were told.'),
+  says: publishedValue.describe('What they are told now; null where the row is gone.'),
+  why: z.string().min(1).describe('Why it was wrong, for readers: a sentence or two.'),
+  figures: z.array(z.string()).describe('The figures that showed it; data:check fills them in for you.'),
+});
+
+export const correctionsFileSchema = z.strictObject({
+  $schema: schemaField,
+  corrections: z.array(correctionSchema).describe('Every change of a published value, the newest first, one a line.'),
+});
+
+const values = z.record(z.string(), z.union([z.string(), z.number()]));
+const publishedRow = z.strictObject({
+  row: nameOf('the row'),
+  values: values.describe('Its columns, as readers last saw them.'),
+});
+
+export const publishedFileSchema = z.strictObject({
+  $schema: schemaField,
+  recorded: dateText.describe('When npm run data:publish last wrote this file; not to be edited by hand.'),
+  rows: z.array(publishedRow).describe('What readers last saw, one row a line.'),
+  corrections: z.array(correctionSchema).optional().describe('What readers have seen; none may be taken back.'),
 });
 
 export type Source = z.infer<typeof sourceSchema>;
@@ -162,3 +185,7 @@ export type Column = z.infer<typeof columnSchema>;
 export type Row = z.infer<typeof rowSchema>;
 export type Dataset = z.infer<typeof datasetSchema>;
 export type FactDefinition = z.infer<typeof factSchema>;
+export type StoryFile = z.infer<typeof storyFileSchema>;
+export type Figure = z.infer<typeof figureSchema>;
+export type Correction = z.infer<typeof correctionSchema>;
+export type Published = z.infer<typeof publishedFileSchema>;

@@ -3,7 +3,7 @@ import { checkData } from '../../check/data/check-data.ts';
 import { collectData } from '../../check/collect.ts';
 import type { Data } from '../../data/data.ts';
 import { figureDatasets } from '../../data/figure-evidence.ts';
-import { withLineFeeds } from '../../data/line-ends.ts';
+import { withLineFeeds } from '../../data/read.ts';
 import { isError, type Problem } from '../../check/problems.ts';
 import type { DataFile } from '../../data/read.ts';
 import { drawings } from '../../diff/compare.ts';

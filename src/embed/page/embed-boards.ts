@@ -1,7 +1,6 @@
 /** The sizes at which an embed holds each drawing; its style sheet shows the one that fits. */
 import { cellRects } from '../../charts/shared/dots.ts';
-import { layout, naturalHeight } from '../../charts/layout.ts';
-import { drawingOf, type DrawnFigure } from '../../charts/chart.ts';
+import { drawingOf, type DrawnFigure, layout, naturalHeight } from '../../charts/chart.ts';
 import type { Scene } from '../../charts/types.ts';
 import type { Paper } from '../../figure/pictures/still.ts';
 

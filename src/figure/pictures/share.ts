@@ -1,6 +1,5 @@
 /** The picture that stands for a figure, or for the story, where a link is shared. */
-import { drawingOf, type DrawnFigure } from '../../charts/chart.ts';
-import { layout, naturalHeight } from '../../charts/layout.ts';
+import { drawingOf, type DrawnFigure, layout, naturalHeight } from '../../charts/chart.ts';
 import type { Box } from '../../charts/shared/labels.ts';
 import { wrapText } from '../../charts/shared/text.ts';
 import { STATUS_TEXT, type Paint } from '../../charts/theme.ts';

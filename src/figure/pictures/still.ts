@@ -1,6 +1,5 @@
 /** A figure as a picture that is honest alone: finding, measure, chart, caveat, status and source in one scene. */
-import type { DrawnFigure } from '../../charts/chart.ts';
-import { layout, naturalHeight } from '../../charts/layout.ts';
+import { type DrawnFigure, layout, naturalHeight } from '../../charts/chart.ts';
 import type { Paint } from '../../charts/theme.ts';
 import type { Scene } from '../../charts/types.ts';
 import type { PreparedFigure, PreparedView } from '../../data/prepare.ts';

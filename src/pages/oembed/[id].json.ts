@@ -5,7 +5,7 @@ import { prepareFigure } from '../../data/prepare.ts';
 import { describeEmbed } from '../../embed/codes/embedded.ts';
 import { oembed } from '../../embed/codes/oembed.ts';
 import { addressOf } from '../../site/address.ts';
-import { storyTitle } from '../../story/title.ts';
+import { storyTitle } from '../../story/page-words.ts';
 import { figureRoutes } from '../../site/routes.ts';
 
 export const getStaticPaths = figureRoutes;

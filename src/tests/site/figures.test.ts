@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fillTemplate } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { isDrawn } from '../../data/series.ts';
-import { figureSources, figureStatusLabels, HOW_READ, sourceLine, wholeView } from '../../data/figure-evidence.ts';
+import { figureSources, labelsOf, HOW_READ, sourceLine, wholeView } from '../../data/figure-evidence.ts';
 import { countWords, findTags, readStory } from '../../story/outline.ts';
 import { attributes, BASE, builtFiles, builtPages, linkedData, readPage, SITE, targetOf } from './built.ts';
 
@@ -35,7 +35,7 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))('the page o
     const text = words(document.querySelector('main'));
     expect(text).toContain(fillTemplate(data, figure.subtitle));
     if (figure.note) expect(text).toContain(fillTemplate(data, figure.note));
-    for (const { words } of figureStatusLabels(data, figure)) expect(text).toContain(words);
+    for (const { words } of labelsOf(data, figure)) expect(text).toContain(words);
   });
 
   it('shows every view with its description, drawn for four widths or as a list', () => {
@@ -104,7 +104,7 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))('the page o
     expect(content('og:image')).toBe(`${SITE}${BASE}stills/${id}.share.png`);
     expect(content('og:url')).toBe(`${SITE}${BASE}figures/${id}/`);
     expect(attributes(page, 'link[rel="canonical"]', 'href')).toEqual([content('og:url')]);
-    for (const { words } of figureStatusLabels(data, figure)) expect(content('og:image:alt')).toContain(words);
+    for (const { words } of labelsOf(data, figure)) expect(content('og:image:alt')).toContain(words);
   });
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { create } from 'fontkit';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { layout, naturalHeight } from '../../charts/layout.ts';
+import { layout, naturalHeight } from '../../charts/chart.ts';
 import { fillTemplate, resolveFact } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { chartFigure } from '../../data/series.ts';
@@ -13,7 +13,7 @@ import { findFigure } from '../../figure/find.ts';
 import { fittingChart, shareParts } from '../../figure/pictures/share.ts';
 import { figureStill } from '../../figure/pictures/still.ts';
 import type { Figure } from '../../data/schema/schema.ts';
-import { figureStatusLabels } from '../../data/figure-evidence.ts';
+import { labelsOf } from '../../data/figure-evidence.ts';
 import { prepareFigure } from '../../data/prepare.ts';
 import { statusWords } from '../../data/status-words.ts';
 import { builtFiles } from './built.ts';
@@ -49,7 +49,7 @@ describe.each(stills)('the still %s', (name, figure) => {
     expect(words).toContain(fillTemplate(data, figure.title));
     expect(words).toContain(fillTemplate(data, figure.subtitle));
     if (figure.note) expect(words).toContain(fillTemplate(data, figure.note));
-    for (const statusLabel of figureStatusLabels(data, figure, name.slice(figure.id.length + 1)))
+    for (const statusLabel of labelsOf(data, figure, name.slice(figure.id.length + 1)))
       expect(words).toContain(statusLabel.words);
     expect(words).toMatch(/Sources?: /);
     expect(words).toContain(`figures/${figure.id}`);

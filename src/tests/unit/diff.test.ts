@@ -8,7 +8,7 @@ import { compare, printChanges, readEdition, type Changes } from '../../diff/com
 import { reportPage } from '../../diff/report.ts';
 import { CannotCompare, changedFiles, readNow, readRef, versionOf } from '../../diff/versions.ts';
 import { visible, wordRuns, type TextChange } from '../../diff/text-changes.ts';
-import { storyDescription } from '../../story/title.ts';
+import { storyDescription } from '../../story/page-words.ts';
 import { FROZEN, frozenData, frozenFiles, frozenStory } from '../frozen.ts';
 
 const COUNTS = 'data/datasets/pool-counts.json';

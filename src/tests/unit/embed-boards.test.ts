@@ -1,7 +1,7 @@
 /** Drawings of embeds: complete, legible where they are held to less height, and measured line by line. */
 import { describe, expect, test } from 'vitest';
 import { overlap } from '../../charts/shared/labels.ts';
-import { naturalHeight } from '../../charts/layout.ts';
+import { naturalHeight } from '../../charts/chart.ts';
 import type { Scene } from '../../charts/types.ts';
 import { BOARDS, drawBoard, shownHeight, tallest } from '../../embed/page/embed-boards.ts';
 import { countLines } from '../../embed/page/height.ts';

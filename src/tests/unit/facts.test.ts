@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { layout, naturalHeight } from '../../charts/layout.ts';
+import { layout, naturalHeight } from '../../charts/chart.ts';
 import { cellValue, fillTemplate, resolveFact, templateRefs } from '../../data/facts.ts';
 import type { Data } from '../../data/data.ts';
 import { parseData } from '../../data/load.ts';

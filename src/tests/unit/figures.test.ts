@@ -1,8 +1,7 @@
 /** Rules that every figure keeps, in every view, at every size. */
 import { describe, expect, test } from 'vitest';
-import { layout } from '../../charts/layout.ts';
+import { type DrawnFigure, layout } from '../../charts/chart.ts';
 import { findView } from '../../charts/draw-scene.ts';
-import type { DrawnFigure } from '../../charts/chart.ts';
 import type { Mark, Scene } from '../../charts/types.ts';
 import { findTags, readStory } from '../../story/outline.ts';
 import { allDrawings, complaints, drawnFigure, drawnFigures, sizesOf } from './helpers.ts';

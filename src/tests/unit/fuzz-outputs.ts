@@ -2,7 +2,7 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { parseHTML } from 'linkedom';
 import { csvParseRows } from 'd3';
-import { layout, naturalHeight } from '../../charts/layout.ts';
+import { layout, naturalHeight } from '../../charts/chart.ts';
 import type { Mark, Scene } from '../../charts/types.ts';
 import { lightPaint } from '../../styles/palette.ts';
 import { prepareFigure } from '../../data/prepare.ts';
@@ -25,7 +25,7 @@ import { correctionsFeed } from '../../site/feed.ts';
 import { figureJson } from '../../site/figure-json.ts';
 import { articleData, datasetData } from '../../site/linked-data.ts';
 import { addressOf } from '../../site/address.ts';
-import { storyDescription, storyTitle } from '../../story/title.ts';
+import { storyDescription, storyTitle } from '../../story/page-words.ts';
 import { HOSTILE_NAME } from './arbitraries.ts';
 
 export interface Output {

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { layout, naturalHeight } from '../../charts/layout.ts';
+import { layout, naturalHeight } from '../../charts/chart.ts';
 import { lightPaint } from '../../styles/palette.ts';
 import { drawChart } from '../../figure/draw.ts';
 import { drawnFigures, texts, visible } from './helpers.ts';

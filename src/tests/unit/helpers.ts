@@ -1,8 +1,7 @@
 /** What several tests share: the drawn figures, the sizes they are drawn at, and the boxes that marks take. */
 import type { Box } from '../../charts/shared/labels.ts';
-import { layout, naturalHeight } from '../../charts/layout.ts';
+import { type DrawnFigure, layout, naturalHeight } from '../../charts/chart.ts';
 import { textWidth } from '../../charts/shared/text.ts';
-import type { DrawnFigure } from '../../charts/chart.ts';
 import type { LineMark, Mark, Scene, Size, SymbolMark, TextMark } from '../../charts/types.ts';
 import type { Data } from '../../data/data.ts';
 import { mistakeOf } from '../../data/mistakes/mistake-error.ts';

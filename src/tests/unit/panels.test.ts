@@ -1,9 +1,8 @@
 /** A pinned panel is filled by what it shows: no view leaves most of the screen empty. */
 import { expect, test } from 'vitest';
-import { layout, naturalHeight } from '../../charts/layout.ts';
+import { drawingOf, type DrawnFigure, layout, naturalHeight } from '../../charts/chart.ts';
 import { cellRects } from '../../charts/shared/dots.ts';
 import type { Box } from '../../charts/shared/labels.ts';
-import { drawingOf, type DrawnFigure } from '../../charts/chart.ts';
 import type { Mark, Size } from '../../charts/types.ts';
 import { findTags, readStory } from '../../story/outline.ts';
 import { drawnFigures, symbolBox, textBox, visible } from './helpers.ts';

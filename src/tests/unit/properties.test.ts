@@ -2,9 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { overlap } from '../../charts/shared/labels.ts';
-import { layout, naturalHeight } from '../../charts/layout.ts';
+import { type ChartType, type DrawnFigure, layout, naturalHeight } from '../../charts/chart.ts';
 import * as registry from '../../charts/registry.ts';
-import type { ChartType, DrawnFigure } from '../../charts/chart.ts';
 import type { Scene } from '../../charts/types.ts';
 import { HOSTILE_TEXTS, runs, TIMEOUT } from './arbitraries.ts';
 import { figureOf, type Extent } from './fuzz-figures.ts';

@@ -1,7 +1,7 @@
 /** A chart type is one folder and one line of the registry: nothing else in the engine knows its name. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
-import { layout, naturalHeight } from '../../charts/layout.ts';
+import { layout, naturalHeight } from '../../charts/chart.ts';
 import { fetchMoving } from '../../charts/moving.ts';
 import * as registry from '../../charts/registry.ts';
 import { lightPaint } from '../../styles/palette.ts';

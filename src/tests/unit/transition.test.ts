@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { layout, naturalHeight } from '../../charts/layout.ts';
+import { layout, naturalHeight } from '../../charts/chart.ts';
 import { dots, line, rect, symbol, text } from '../../charts/shared/marks.ts';
 import { toScene } from '../../charts/draw-scene.ts';
 import { leavingKeys, motionsOf } from '../../charts/transition.ts';
