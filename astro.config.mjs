@@ -19,7 +19,7 @@ const headHash = createHash('sha256').update(head).digest('base64');
 export default defineConfig({
   site: orStop(wantedSite),
   base: orStop(wantedBase),
-  trailingSlash: 'always',
+  trailingSlash: 'ignore',
   devToolbar: { enabled: false },
   integrations: [mdx(), dataDesk(), liveCheck(), policyFirstInPages()],
   // What a host reads and what was pinned belong to the story of this folder.

@@ -1,17 +1,15 @@
 /** Everything a program may want to know of a figure, with the addresses of what it can take. */
 import { lastRead } from '../data/freshness.ts';
 import type { Data } from '../data/data.ts';
-import type { Figure } from '../data/schema/schema.ts';
 import { embedCodes, frameTitle } from '../embed/codes/write-codes.ts';
 import { describeEmbed } from '../embed/codes/embedded.ts';
-import { prepareFigure, type PreparedFigure } from '../data/prepare.ts';
+import type { PreparedFigure } from '../data/prepare.ts';
 import { addressOf, datasetPath, figurePath, narrowPath, picturePath, sharePath, stillPath } from './address.ts';
 import { RIGHTS } from './csv.ts';
 import { storyTitle } from '../story/title.ts';
 
 /** The figure as an object for JSON. */
-export function figureJson(data: Data, figure: Figure): object {
-  const prepared = prepareFigure(data, figure);
+export function figureJson(data: Data, prepared: PreparedFigure): object {
   const { id, note } = prepared;
   return {
     id,

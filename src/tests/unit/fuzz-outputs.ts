@@ -77,7 +77,7 @@ export function figureOutputs(data: Data, figure: Figure): Output[] {
     ...embedCodes(embedded).map(({ id: code, code: text }): Output => {
       return { name: `code ${code} of ${id}`, kind: 'html', text };
     }),
-    { name: `JSON of the figure ${id}`, kind: 'json', text: JSON.stringify(figureJson(data, figure)) },
+    { name: `JSON of the figure ${id}`, kind: 'json', text: JSON.stringify(figureJson(data, prepared)) },
     { name: `texts of ${id}`, kind: 'html', text: texts.map((text) => richText(data, text)).join('<br>') },
     { name: `heading of ${id}`, kind: 'html', text: escapeHtml(prepared.title.plain) },
   ];
