@@ -55,7 +55,7 @@ function figureFiles(data: Data, figure: PreparedFigure): SiteFile[] {
   return [
     {
       place: `${at.embedPath(id)}index.html`,
-      make: () => embedPage(figure, { addresses: codeAddresses(id, at.addressOf) }),
+      make: () => embedPage(figure, codeAddresses(id, at.addressOf)),
     },
     { place: at.metadataPath(id), make: () => jsonText(figureJson(data, figure)) },
     { place: at.oembedPath(id), make: () => jsonText(oembed(describeEmbed(figure, at.addressOf), provider)) },

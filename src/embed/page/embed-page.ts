@@ -12,7 +12,7 @@ import type { CodeAddresses } from '../codes/embedded.ts';
 import { BOARDS, drawBoard, shownWidth } from './embed-boards.ts';
 import { sourceWords, TABLE_WORDS } from '../../figure/source-words.ts';
 import { html, trusted, type Markup, type Part } from '../../figure/html.ts';
-import { givenHeight, LIVE_WORDS, pinnedWords } from './height.ts';
+import { givenHeight } from './height.ts';
 import { policyHash, shortenScript, shortenStyle } from './inline.ts';
 import { lengthRules } from './lengths.ts';
 import senderSource from './sender.js?raw';
@@ -25,16 +25,10 @@ const tokens = allTokens.replace(/@media \(prefers-reduced-data[^]*?\n}\r?\n/, '
 /** Whole addresses, because an embed is read far from its site. */
 export type PageAddresses = Pick<CodeAddresses, 'figure' | 'story' | 'picture' | 'oembed'>;
 
-interface Options {
-  addresses: PageAddresses;
-  /** For a copy that stays as it is: its date in words. */
-  pinned?: string;
-}
-
 const SENDER = shortenScript(senderSource);
 
 /** The whole page as HTML. Pure: the same data give the same bytes. */
-export function embedPage(figure: PreparedFigure, { addresses, pinned }: Options): string {
+export function embedPage(figure: PreparedFigure, addresses: PageAddresses): string {
   const [first, ...others] = figure.offered;
   const main = html`<main
     class="embed"
@@ -48,7 +42,6 @@ export function embedPage(figure: PreparedFigure, { addresses, pinned }: Options
       ${figure.statusLabels.map(({ status, words }) => html`<li class="status-words--${status}">${sign(status)}<span>${words}</span></li> `)}
     </ul>
     ${stepper(figure.offered)} ${drawings(figure)}
-    ${pinned && html`<p class="pinned">${pinnedWords(pinned)} ${outwardLink(addresses.figure, LIVE_WORDS)}</p>`}
     ${figure.note && html`<p class="figure__note">${figure.note.plain}</p>`} ${sources(figure, addresses)}
     <details class="numbers">
       <summary>${TABLE_WORDS}</summary>
@@ -56,7 +49,7 @@ export function embedPage(figure: PreparedFigure, { addresses, pinned }: Options
     </details>
     <p class="story">${outwardLink(addresses.story, 'Read this chart in its story')}</p>
   </main>`;
-  const height = givenHeight(figure, pinned);
+  const height = givenHeight(figure);
   const rules = fontFaces() + lengthRules() + viewRules(figure.offered) + boardRules(figure) + unscripted(height);
   const styles = withoutUnused(shortenStyle(tokens + figureStyle + chainStyle + style + rules), main.markup);
   return html`<!doctype html>

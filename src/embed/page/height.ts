@@ -12,13 +12,6 @@ const NARROWEST = 280;
 const SIGN = 1.25;
 const LIST_SIGN = 26;
 
-export const LIVE_WORDS = 'See the newest version';
-
-/** What a pinned copy says of itself. */
-export function pinnedWords(date: string): string {
-  return `This is the version of ${date}. There may be newer data.`;
-}
-
 /** Words in a line, with the room in px for a sign before them and for what is kept free after them. */
 interface Item {
   words: string;
@@ -29,7 +22,7 @@ interface Item {
 }
 
 /** The height in px that the embed of a figure has in a frame of that width; it is the same in every view. */
-export function embedHeight(figure: PreparedFigure, width: number, pinned?: string): number {
+export function embedHeight(figure: PreparedFigure, width: number): number {
   const lengths = lengthsAt(width);
   const { title, text, status, body, gap } = lengths;
   const room = Math.min(width - 2 * lengths.side, WIDE.width);
@@ -41,7 +34,6 @@ export function embedHeight(figure: PreparedFigure, width: number, pinned?: stri
     countRows(statuses, room, lengths.apart, status.size, true) * status.line,
     buttonsHeight(figure, room, lengths),
     bodyHeight(figure, room, lengths),
-    pinned ? paragraph(`${pinnedWords(pinned)} ${LIVE_WORDS}`, room, text, true) : 0,
     figure.note ? paragraph(figure.note.plain, room, text) : 0,
     sourcesHeight(figure, room, lengths),
     // The table, folded, and the way to the story.
@@ -56,11 +48,11 @@ export function embedHeight(figure: PreparedFigure, width: number, pinned?: stri
  * The height that every code gives: the most that the embed takes in a frame of any width from 280 px on, so that
  * nothing is cut where nothing resizes the frame.
  */
-export function givenHeight(figure: PreparedFigure, pinned?: string): number {
+export function givenHeight(figure: PreparedFigure): number {
   // From here on a wider frame only has more room beside the chart.
   const widest = WIDE.width + 2 * lengthsAt(WIDE.width).side;
   const widths = Array.from({ length: widest - NARROWEST + 1 }, (_, index) => NARROWEST + index);
-  return Math.max(...widths.map((width) => embedHeight(figure, width, pinned)));
+  return Math.max(...widths.map((width) => embedHeight(figure, width)));
 }
 
 function paragraph(words: string, room: number, { size, line }: Type, bold = false): number {

@@ -71,7 +71,7 @@ export function figureOutputs(data: Data, figure: Figure): Output[] {
       return { name: `still ${view.id} of ${id}`, kind: 'svg', text };
     }),
     { name: `share picture of ${id}`, kind: 'svg', text: drawShare(shareParts(prepared, SITE), lightPaint) },
-    { name: `embed of ${id}`, kind: 'html', text: embedPage(prepared, { addresses: ADDRESSES }) },
+    { name: `embed of ${id}`, kind: 'html', text: embedPage(prepared, ADDRESSES) },
     { name: `oEmbed of ${id}`, kind: 'json', text: JSON.stringify(oembed(embedded, provider)) },
     { name: `oEmbed’s HTML of ${id}`, kind: 'html', text: oembedHtml(embedded) },
     ...embedCodes(embedded).map(({ id: code, code: text }): Output => {
