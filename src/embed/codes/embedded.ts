@@ -1,7 +1,7 @@
 /** What the codes and oEmbed say of a figure, with the whole addresses that they name. */
 import type { PreparedFigure, PreparedView } from '../../data/prepare.ts';
 import * as places from '../../figure/places.ts';
-import { sourceWords } from '../../figure/source-words.ts';
+import { sourceWords } from '../../figure/printing.ts';
 import { newestPinned } from '../lock.ts';
 import { givenHeight } from '../page/height.ts';
 import { policyHash } from '../page/inline.ts';

@@ -2,7 +2,7 @@
 import { exactWidth } from '../../charts/shared/text.ts';
 import type { PreparedFigure } from '../../data/prepare.ts';
 import { itemDetail, type ListItem } from '../../data/tables.ts';
-import { sourceWords } from '../../figure/source-words.ts';
+import { sourceWords } from '../../figure/printing.ts';
 import { shownHeight, WIDE } from './embed-boards.ts';
 import { lengthsAt, type Lengths, type Type } from './lengths.ts';
 
