@@ -12,26 +12,20 @@ const NARROWEST = 280;
 const SIGN = 1.25;
 const LIST_SIGN = 26;
 
-/** Words in a line, with the room in px for a sign before them and for what is kept free after them. */
-interface Item {
-  words: string;
-  before?: number;
-  after?: number;
-  /** True for a box, whose words stay together. */
-  whole?: boolean;
-}
-
 /** The height in px that the embed of a figure has in a frame of that width; it is the same in every view. */
 export function embedHeight(figure: PreparedFigure, width: number): number {
   const lengths = lengthsAt(width);
   const { title, text, status, body, gap } = lengths;
   const room = Math.min(width - 2 * lengths.side, WIDE.width);
   const link = body.line + 2 * lengths['link-edge'];
-  const statuses = figure.statusLabels.map(({ words }) => ({ words, before: SIGN * status.size }));
+  const statuses = figure.statusLabels.flatMap(({ words }) => [
+    ...wordWidths(words, status.size, true, SIGN),
+    lengths.apart,
+  ]);
   const heights = [
     paragraph(figure.title.plain, room, title, true),
     paragraph(figure.subtitle.plain, room, text),
-    countRows(statuses, room, lengths.apart, status.size, true) * status.line,
+    countLines(statuses, room, exactWidth(' ', status.size, true)) * status.line,
     buttonsHeight(figure, room, lengths),
     bodyHeight(figure, room, lengths),
     figure.note ? paragraph(figure.note.plain, room, text) : 0,
@@ -56,15 +50,18 @@ export function givenHeight(figure: PreparedFigure): number {
 }
 
 function paragraph(words: string, room: number, { size, line }: Type, bold = false): number {
-  return words === '' ? 0 : countLines([{ words }], room, size, bold) * line;
+  return words === '' ? 0 : countLines(wordWidths(words, size, bold), room, exactWidth(' ', size, bold)) * line;
 }
 
 function buttonsHeight({ offered: views }: PreparedFigure, room: number, lengths: Lengths): number {
   if (views.length < 2) return 0;
   const { body, buttons, 'button-edge': edge, 'button-side': side } = lengths;
-  const names = views.map(({ name: words }) => ({ words, before: 2 * side }));
-  const rows = countRows(names, room, buttons, body.size);
-  return rows * (body.line + 2 * edge) + (rows - 1) * buttons;
+  const rows = countLines(
+    views.map(({ name }) => exactWidth(name, body.size) + 2 * side),
+    room,
+    buttons,
+  );
+  return rows * (body.line + 2 * edge + buttons) - buttons;
 }
 
 function bodyHeight({ body }: PreparedFigure, room: number, lengths: Lengths): number {
@@ -77,47 +74,30 @@ function itemHeight(item: ListItem, room: number, { heading, text, entry }: Leng
   return paragraph(item.heading, room, heading, true) + words.reduce((sum, height) => sum + height, entry);
 }
 
-function sourcesHeight({ sources }: PreparedFigure, room: number, { source }: Lengths): number {
+function sourcesHeight({ sources }: PreparedFigure, room: number, { source: { size, line } }: Lengths): number {
   const { label, items } = sourceWords(sources);
-  const before = typeof sources === 'number' ? 0 : SIGN * source.size;
-  const named = items.map((name, index) => ({ words: index < items.length - 1 ? `${name} ·` : name, before }));
-  return countLines([{ words: label }, ...named], room, source.size) * source.line;
-}
-
-/** The number of lines of boxes side by side: one wider than the room has its own, broken within itself. */
-function countRows(boxes: Item[], room: number, gap: number, size: number, bold = false): number {
-  // No space stands between boxes.
-  const after = gap - exactWidth(' ', size, bold);
-  const rows = countLines(
-    boxes.map((box) => ({ ...box, after, whole: true })),
-    room + after,
-    size,
-    bold,
+  const sign = typeof sources === 'number' ? 0 : SIGN;
+  const named = items.flatMap((name, index) =>
+    wordWidths(index < items.length - 1 ? `${name} ·` : name, size, false, sign),
   );
-  return boxes.reduce((sum, box) => sum + countLines([box], room, size, bold) - 1, rows);
+  return countLines([...wordWidths(label, size), ...named], room, exactWidth(' ', size)) * line;
 }
 
-/** The number of lines of short texts one after the other, broken where browsers break them. */
-export function countLines(items: Item[], room: number, size: number, bold = false): number {
+/** How wide each word is; a sign stands before the first. */
+function wordWidths(text: string, size: number, bold = false, sign = 0): number[] {
+  return text.split(' ').map((word, index) => exactWidth(word, size, bold) + (index === 0 ? sign * size : 0));
+}
+
+/** The number of lines of boxes or words side by side. A browser may break a word, too, and then needs no more. */
+export function countLines(widths: number[], room: number, gap: number): number {
   let lines = 1;
   let x = 0;
-  for (const { words, before = 0, after = 0, whole } of items) {
-    const pieces = whole ? [`${words} `] : breakable(`${words} `);
-    pieces.forEach((piece, index) => {
-      const start = index === 0 ? before : 0;
-      const end = index === pieces.length - 1 ? after : 0;
-      const taken = start + exactWidth(piece.trimEnd(), size, bold) + end;
-      if (x > 0 && x + taken > room) {
-        lines += 1;
-        x = 0;
-      }
-      x += taken + (piece.endsWith(' ') ? exactWidth(' ', size, bold) : 0);
-    });
+  for (const width of widths) {
+    if (x > 0 && x + width > room) {
+      lines += 1;
+      x = 0;
+    }
+    x += width + gap;
   }
   return lines;
-}
-
-/** After a space, a dash, and a hyphen before a letter. */
-function breakable(words: string): string[] {
-  return words.split(/(?<= )(?=[^ ])|(?<=[–—])(?=[^ ])|(?<=[^ ]-)(?=[A-Za-z])/);
 }
