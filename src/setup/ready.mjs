@@ -3,7 +3,7 @@
  * Plain JavaScript, because it runs on whatever Node the machine has, before anything is installed.
  */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, linkSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -62,12 +62,7 @@ export function findNode() {
     stop(
       `This project needs Node 22.22, 24.8, 26 or newer. This machine has ${process.version.slice(1)}, and no newer one could be fetched for it (${process.platform}, ${process.arch}). Install Node from https://nodejs.org, ${AGAIN}`,
     );
-  rmSync(linked, { force: true });
-  try {
-    linkSync(fetched, linked);
-  } catch {
-    copyFileSync(fetched, linked);
-  }
+  copyFileSync(fetched, linked);
   return linked;
 }
 
