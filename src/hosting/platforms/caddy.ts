@@ -1,6 +1,6 @@
 /** Caddy: one site block. */
 import { headersFor, NOT_SERVED, REVALIDATE, rulesFor, TYPES, type Headers } from '../headers.ts';
-import { placeBelow, serverPattern, type HostingFile } from '../patterns.ts';
+import { placeBelow, serverPattern } from '../patterns.ts';
 
 export interface Site {
   /** Such as "story.example.org", for which Caddy gets a certificate by itself, or "http://127.0.0.1:8080". */
@@ -38,13 +38,6 @@ ${lines(headersFor(missing, base), '    header')}
 `;
 }
 
-export function caddy(base?: string): HostingFile {
-  return {
-    path: 'src/hosting/generated/caddy/Caddyfile',
-    text: caddyText({ address: '{$SITE_HOST:localhost}', root: '/srv/story/dist', base }),
-  };
-}
-
 function types(): string {
   return Object.entries(TYPES)
     .filter(([ending]) => ending !== 'html')
@@ -56,7 +49,7 @@ function rules(base: string): string {
   return rulesFor(base)
     .map(({ place, headers }, index) => {
       const name = `@rule${index + 1}`;
-      return `  ${name} path_regexp ${serverPattern(place, base)}\n${lines(headers, `  header ${name}`)}\n`;
+      return `  ${name} path_regexp ${serverPattern(place)}\n${lines(headers, `  header ${name}`)}\n`;
     })
     .join('\n');
 }
