@@ -5,7 +5,7 @@ import { layout, naturalHeight } from '../charts/layout.ts';
 import { drawChart } from './draw.ts';
 
 /** In px, from the narrowest. */
-export const ARTBOARDS = { narrow: 320, phone: 350, middle: 688, wide: 928 } as const;
+export const ARTBOARDS = { phone: 350, middle: 688, wide: 928 } as const;
 
 export type Artboard = keyof typeof ARTBOARDS;
 
