@@ -38,7 +38,7 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))('the page o
     for (const { words } of figureStatusLabels(data, figure)) expect(text).toContain(words);
   });
 
-  it('shows every view with its description, drawn for four widths or as a list', () => {
+  it('shows every view with its description, drawn for three widths or as a list', () => {
     for (const view of figure.views) {
       const shown = document.getElementById(`view-${view.id}`);
       expect(words(shown?.querySelector('figcaption') ?? null)).toContain(fillTemplate(data, view.alt));
