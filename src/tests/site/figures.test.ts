@@ -43,7 +43,7 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))('the page o
       const shown = document.getElementById(`view-${view.id}`);
       expect(words(shown?.querySelector('figcaption') ?? null)).toContain(fillTemplate(data, view.alt));
       const drawings = shown?.querySelectorAll('svg.chart[role="img"]').length;
-      expect(drawings, view.id).toBe(isDrawn(figure) ? 4 : 0);
+      expect(drawings, view.id).toBe(isDrawn(figure) ? 3 : 0);
       if (!isDrawn(figure)) expect(shown?.querySelectorAll('li').length).toBeGreaterThan(1);
     }
   });
