@@ -8,8 +8,7 @@ import { dataDesk } from './src/desk/server/integration.ts';
 import { liveCheck } from './src/check/live-check.ts';
 import { orStop, wantedBase, wantedSite } from './src/hosting/wanted.ts';
 import { licences } from './src/setup/licences.ts';
-import { headScript } from './src/site/head-script.ts';
-import { policyFirstInPages } from './src/site/policy-first.ts';
+import { headScript, policyFirstInPages } from './src/site/policy-first.ts';
 import { movedTypes } from './src/story/moved.ts';
 
 // The one inline script must run before the first paint; the policy admits it by its hash.

@@ -1,8 +1,4 @@
-/**
- * `npm run pin -- <figure>` keeps the built embed of a figure for good, in `public/`, where no build touches it.
- * Without a figure it notes the addresses of the built site in `dist/`, which from then on must stay.
- * Either way they go into `addresses.lock.json`; nothing is committed.
- */
+/** `npm run pin` notes the addresses of `dist/`, which from then on must stay; with a figure, it keeps its embed. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { embedPath, pinnedPath } from '../figure/places.ts';

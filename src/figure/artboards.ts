@@ -4,7 +4,6 @@ import { findView } from '../charts/draw-scene.ts';
 import { layout, naturalHeight } from '../charts/layout.ts';
 import { drawChart } from './draw.ts';
 
-/** In px, from the narrowest. */
 export const ARTBOARDS = { phone: 350, middle: 688, wide: 928 } as const;
 
 export type Artboard = keyof typeof ARTBOARDS;

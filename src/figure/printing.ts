@@ -14,10 +14,7 @@ export const TABLE_WORDS = 'See these numbers as a table';
 /** How texts and sources are printed. */
 export interface Printing {
   text: (text: PreparedText) => Markup;
-  /**
-   * A link to a source. In a table it says its document when it is pointed at; `again` is true there where a link
-   * above leads to the same address, which paper then need not print again.
-   */
+  /** In a table `again` says whether a link above leads to the same address, which paper then need not print again. */
   source: (source: Source, again?: boolean) => Markup;
   link: (url: string, words: string) => Markup;
 }

@@ -30,7 +30,6 @@ export function factHtml(fact: Fact): string {
   return `<a class="fact fact--${fact.status}" href="${address}" data-fact${label}>${escapeHtml(fact.text)}</a>`;
 }
 
-/** One reference as HTML. */
 export function factLink(data: Data, reference: string): string {
   return factHtml(resolveFact(data, reference));
 }

@@ -1,10 +1,4 @@
-/**
- * What every host of the site must say with each file: policies, caching, types and who may read it elsewhere.
- * The one source: `npm run hosting` writes the configuration of each host from it, and the preview server asks it.
- *
- * Where several rules name an address, each header is still set by one of them only: Netlify and Cloudflare
- * would join two values by a comma. A test goes through every built file.
- */
+/** What every host must say with each file. One rule alone sets a header of an address: some hosts would join two. */
 import { placeBelow, placePattern } from './patterns.ts';
 
 export const HEADER_NAMES = [
@@ -28,17 +22,11 @@ export interface Rule {
   headers: Headers;
 }
 
-/** For files whose name changes with their content. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** For everything else: kept, but asked for again. It is also what Netlify, Cloudflare and Vercel say by themselves. */
 export const REVALIDATE = 'public, max-age=0, must-revalidate';
 
-/**
- * What an embed forbids, whose own policy in its head says the rest. The hashes of scripts and styles stay in the
- * document: a browser obeys both policies, and a host whose configuration is older than a page must not be able to take
- * its styles away. Everybody may frame it, which `frame-ancestors *` would not say: that shuts out hosts without an
- * address of their own, such as the sandboxed previews of editing systems and files on disk.
- */
+/** Beside the policy in its own head. Everybody may frame it; `frame-ancestors *` would shut out hosts without an address. */
 const EMBED_POLICY = "object-src 'none'; base-uri 'none'; form-action 'none'";
 /** A page also says who may frame it, which no document can say of itself. */
 const PAGE_POLICY = `${EMBED_POLICY}; frame-ancestors 'self'`;

@@ -1,8 +1,4 @@
-/**
- * `npm run hosting`: writes the configuration of every host. What a host reads in the built folder goes to `public/`.
- * The rest goes to `src/hosting/generated/`, from where nothing is served: a Caddyfile in `public/` would be
- * part of the site on every other host. Files there that depend on no header and no path are kept by hand.
- */
+/** `npm run hosting`: writes every host’s configuration, to `public/` only what a host reads in the built folder. */
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { hostingFiles } from './files.ts';

@@ -1,8 +1,4 @@
-/**
- * `node src/setup/run.mjs src/check/data-check.ts …` runs a program of the project on a Node that can; without a program
- * it only makes ready. Every command begins here, because npm 12 runs no install scripts that could have done it. With
- * `--install` first it installs what the lock file names, where that has not been done.
- */
+/** Runs a program of the project on a Node that can, or only makes ready; with `--install` first, installs what is missing. */
 import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';

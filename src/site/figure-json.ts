@@ -8,7 +8,6 @@ import { addressOf, datasetPath, figurePath, narrowPath, picturePath, sharePath,
 import { RIGHTS } from './csv.ts';
 import { storyTitle } from '../story/title.ts';
 
-/** The figure as an object for JSON. */
 export function figureJson(data: Data, prepared: PreparedFigure): object {
   const { id, note } = prepared;
   return {

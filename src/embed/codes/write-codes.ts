@@ -12,7 +12,6 @@ export interface Look {
   view?: string | undefined;
 }
 
-/** What is offered, in its order. */
 const OFFERED = [
   {
     id: 'link',
@@ -59,10 +58,7 @@ const NARROW_SHOWN = '340';
 
 export type EmbedCode = ReturnType<typeof embedCodes>[number];
 
-/**
- * Every code of a figure, with what a host with a content policy adds to it; one of which no file has been kept has no
- * pinned one.
- */
+/** Every code of a figure, with what a content policy must allow; without a kept file there is no pinned one. */
 export function embedCodes(figure: Embedded, look: Look = {}) {
   const { addresses, height, hash, pinnedHeight = height, views } = figure;
   const frames = `frame-src ${addresses.embeds}`;

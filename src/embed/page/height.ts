@@ -38,10 +38,7 @@ export function embedHeight(figure: PreparedFigure, width: number): number {
   return Math.ceil(lengths.rule + 2 * lengths.edge + parts - gap);
 }
 
-/**
- * The height that every code gives: the most that the embed takes in a frame of any width from 280 px on, so that
- * nothing is cut where nothing resizes the frame.
- */
+/** The height that every code gives: the most that any frame from 280 px on needs, so that nothing is cut. */
 export function givenHeight(figure: PreparedFigure): number {
   // From here on a wider frame only has more room beside the chart.
   const widest = WIDE.width + 2 * lengthsAt(WIDE.width).side;

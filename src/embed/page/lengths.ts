@@ -1,16 +1,11 @@
-/**
- * The lengths of an embed that decide how tall it is, in px: its style sheet reads them as custom properties, and the
- * computed height as numbers.
- */
+/** The lengths in px that decide how tall an embed is: its style sheet and the computed height read them. */
 
-/** A size of type and the height of its lines. */
 export interface Type {
   size: number;
   line: number;
 }
 
 const FRAME = {
-  /** What has no other. */
   body: { size: 14, line: 20 },
   title: { size: 20, line: 24 },
   text: { size: 14, line: 20 },
@@ -50,7 +45,6 @@ const SMALL: Partial<Lengths> = {
 /** The width of a frame in px below which they hold. */
 const SMALL_BELOW = 400;
 
-/** The lengths in a frame of that width. */
 export function lengthsAt(width: number): Lengths {
   return width < SMALL_BELOW ? { ...FRAME, ...SMALL } : FRAME;
 }

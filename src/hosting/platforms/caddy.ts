@@ -10,7 +10,6 @@ export interface Site {
   base?: string;
 }
 
-/** The whole configuration as text. */
 export function caddyText({ address, root, base = '/' }: Site): string {
   const missing = placeBelow('/404.html', base);
   return `# Written by "npm run hosting" from src/hosting/headers.ts.

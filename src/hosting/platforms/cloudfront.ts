@@ -1,7 +1,4 @@
-/**
- * S3 with CloudFront. S3 knows a file's type and caching, CloudFront the other headers: a policy for each group of
- * places, which its behaviours name. The first behaviour whose pattern fits an address counts.
- */
+/** S3 knows a file’s type and caching, CloudFront the rest: the first behaviour that fits an address names its policy. */
 import { headersFor, IMMUTABLE, NOT_SERVED, REVALIDATE, RULES, rulesFor, TYPES, type Headers } from '../headers.ts';
 import { placeBelow, type HostingFile } from '../patterns.ts';
 

@@ -1,7 +1,4 @@
-/**
- * Netlify, Cloudflare and Vercel: hosts that build or receive `dist/` and know types and caching by themselves. How the
- * first two build stands in `generated/`.
- */
+/** Netlify, Cloudflare and Vercel: hosts that receive `dist/` and know types and caching by themselves. */
 import { rulesFor } from '../headers.ts';
 
 /** `_headers`, which Netlify and Cloudflare read from the built folder and do not serve. */

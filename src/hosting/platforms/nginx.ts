@@ -3,7 +3,6 @@ import { HEADER_NAMES, NOT_SERVED, REVALIDATE, rulesFor, TYPES, type HeaderName,
 import { placeBelow, serverPattern } from '../patterns.ts';
 
 export interface Place {
-  /** Where the server listens: "80", or "127.0.0.1:8080". */
   listen: string;
   /** The folder that holds the built site; below it the folders of the base path, where there is one. */
   root: string;
@@ -12,7 +11,6 @@ export interface Place {
 
 const CHARSET = '; charset=utf-8';
 
-/** The whole configuration as text. */
 export function nginxText({ listen, root, base = '/' }: Place): string {
   const rules = rulesFor(base);
   const names = HEADER_NAMES.filter((name) => name !== 'Content-Type' && rules.some(({ headers }) => headers[name]));
