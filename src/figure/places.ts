@@ -15,7 +15,6 @@ export const pinnedPath = (id: string, version: string): string => `embed/${id}/
 export const oembedPath = (id: string): string => `oembed/${id}.json`;
 
 export const CORRECTIONS_FEED = 'corrections.xml';
-export const CORRECTIONS_LIST = 'corrections.json';
 
 export const ELEMENT_PATH = 'embed/v1.js';
 /** What moves in sequences, for the story’s script. */

@@ -14,7 +14,7 @@ export function hostingFiles(base = '/'): HostingFile[] {
     { path: 'public/_headers', text: headersText(base) },
     { path: `${FOLDER}/vercel/vercel.json`, text: vercelText(base) },
     ...cloudFront(base),
-    { path: `${FOLDER}/nginx/story.conf`, text: nginxText({ listen: '80', root, base }) },
-    { path: `${FOLDER}/caddy/Caddyfile`, text: caddyText({ address: '{$SITE_HOST:localhost}', root, base }) },
+    { path: `${FOLDER}/nginx/story.conf`, text: nginxText('80', root, base) },
+    { path: `${FOLDER}/caddy/Caddyfile`, text: caddyText('{$SITE_HOST:localhost}', root, base) },
   ];
 }

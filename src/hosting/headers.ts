@@ -63,7 +63,6 @@ export const RULES: Rule[] = [
   { place: '/datasets/*', headers: OPEN },
   { place: '/oembed/*', headers: OPEN },
   { place: '/datapackage.json', headers: OPEN },
-  { place: '/corrections.json', headers: OPEN },
   { place: '/corrections.xml', headers: { ...OPEN, 'Content-Type': 'application/atom+xml; charset=utf-8' } },
 ];
 

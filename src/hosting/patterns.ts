@@ -4,8 +4,6 @@
 export interface HostingFile {
   path: string;
   text: string;
-  /** Scripts are made to be run. */
-  executable?: true;
 }
 
 /** Where a site below a base path has a place. */

@@ -4,9 +4,9 @@ import { dirname } from 'node:path';
 import { hostingFiles } from './files.ts';
 import { orStop, wantedBase } from './wanted.ts';
 
-for (const { path, text, executable } of hostingFiles(orStop(wantedBase))) {
+for (const { path, text } of hostingFiles(orStop(wantedBase))) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
-  if (executable) chmodSync(path, 0o755);
+  if (path.endsWith('.sh')) chmodSync(path, 0o755);
   console.log(path);
 }

@@ -10,6 +10,7 @@ import { storyTitle } from '../story/title.ts';
 
 export function figureJson(data: Data, prepared: PreparedFigure): object {
   const { id, note } = prepared;
+  const embedded = describeEmbed(prepared, addressOf);
   return {
     id,
     title: prepared.title.plain,
@@ -40,19 +41,13 @@ export function figureJson(data: Data, prepared: PreparedFigure): object {
     }),
     lastChecked: lastRead(data),
     rights: RIGHTS,
-    embed: embedJson(prepared),
-  };
-}
-
-function embedJson(figure: PreparedFigure): object {
-  const embedded = describeEmbed(figure, addressOf);
-  const { embed, pinned, oembed } = embedded.addresses;
-  return {
-    address: embed,
-    pinned: pinned ?? null,
-    oembed,
-    title: frameTitle(embedded.finding),
-    height: embedded.height,
-    codes: embedCodes(embedded).map(({ id, name, purpose, code, policy }) => ({ id, name, purpose, code, policy })),
+    embed: {
+      address: embedded.addresses.embed,
+      pinned: embedded.addresses.pinned ?? null,
+      oembed: embedded.addresses.oembed,
+      title: frameTitle(embedded.finding),
+      height: embedded.height,
+      codes: embedCodes(embedded),
+    },
   };
 }

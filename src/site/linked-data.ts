@@ -45,10 +45,11 @@ export function datasetData(data: Data, dataset: Dataset, page: string): object 
     dateModified: lastChange(data),
     isAccessibleForFree: true,
     usageInfo: RIGHTS,
-    distribution: [
-      download('text/csv', addressOf(datasetPath(dataset.id, 'csv'))),
-      download('application/json', addressOf(datasetPath(dataset.id, 'json'))),
-    ],
+    distribution: [['text/csv', 'csv'] as const, ['application/json', 'json'] as const].map(
+      ([encodingFormat, form]) => {
+        return { '@type': 'DataDownload', encodingFormat, contentUrl: addressOf(datasetPath(dataset.id, form)) };
+      },
+    ),
   };
 }
 
@@ -58,8 +59,4 @@ function creators(data: Data, { rows }: Dataset): object[] {
   const made = [...publishers].map((name) => ({ '@type': 'Organization', name }));
   const own = { '@type': 'Organization', name: data.story.name, url: addressOf('') };
   return rows.some(({ status }) => status === 'derived') ? [...made, own] : made;
-}
-
-function download(encodingFormat: string, contentUrl: string): object {
-  return { '@type': 'DataDownload', encodingFormat, contentUrl };
 }

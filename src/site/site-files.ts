@@ -1,5 +1,4 @@
 /** Every file of the site that is no page: its place below the base path, and how its content is made. */
-import { newestFirst } from '../data/correction-log.ts';
 import type { Data } from '../data/data.ts';
 import { lastChange } from '../data/freshness.ts';
 import { loadData } from '../data/load.ts';
@@ -96,13 +95,11 @@ function filesOfAll(data: Data, figures: PreparedFigure[]): SiteFile[] {
   const [name, title, description] = [data.story.name, storyTitle(data), storyDescription(data)];
   const addresses = { homepage: at.addressOf(''), id: at.addressOf('datapackage.json') };
   const feed = { story: at.addressOf(''), feed: at.addressOf(at.CORRECTIONS_FEED) };
-  const corrections = { story: at.addressOf(''), corrections: newestFirst(data.corrections) };
   const share = storyShareParts(data, data.story.number, data.story.question, at.shortAddressOf(''));
   const moved = movedFigures(readStory());
   return [
     { place: 'datapackage.json', make: () => jsonText(dataPackage(data, { name, title, description, ...addresses })) },
     { place: at.CORRECTIONS_FEED, make: () => correctionsFeed(data, title, feed) },
-    { place: at.CORRECTIONS_LIST, make: () => jsonText(corrections) },
     { place: at.DRAWINGS_PATH, make: () => widerDrawings(figures.filter(({ id }) => !moved.includes(id))) },
     { place: at.MOVING_PATH, make: () => movingFigures(data, moved) },
     { place: at.ELEMENT_PATH, make: () => shortenScript(elementSource) },

@@ -26,14 +26,11 @@ export function tallest({ series }: DrawnFigure, board: Board['name']): number |
   return drawingOf(series.type).sizes?.embed?.[board];
 }
 
-/** A still for newsletters and phones, whose chart is no taller than in a frame: but one sign for each record needs its room. */
+/** A still for newsletters and phones, whose chart is no taller than in a frame. */
 export const NARROW_STILL: Paper = {
   width: 360,
   margin: (360 - NARROW.width) / 2,
-  draw: (figure, view, width) =>
-    drawingOf(figure.series.type).sizes?.unpressed
-      ? layout(figure, view, { width, height: naturalHeight(figure, width) })
-      : drawBoard(figure, view, NARROW),
+  draw: (figure, view) => drawBoard(figure, view, NARROW),
 };
 
 /** The height in px that the drawing takes in a room of that width. */

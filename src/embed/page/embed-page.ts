@@ -10,9 +10,8 @@ import allTokens from '../../styles/tokens.css?raw';
 import type { CodeAddresses } from '../codes/embedded.ts';
 import { BOARDS, drawBoard, shownWidth } from './embed-boards.ts';
 import { html, trusted, type Markup, type Part } from '../../figure/html.ts';
-import { givenHeight } from './height.ts';
+import { givenHeight, lengthRules } from './height.ts';
 import { policyHash, shortenScript, shortenStyle } from './inline.ts';
-import { lengthRules } from './lengths.ts';
 import senderSource from './sender.js?raw';
 import style from './embed.css?raw';
 import { chainHtml, inFrame, outwardLink, sourcesHtml, tableHtml, TABLE_WORDS } from '../../figure/printing.ts';
@@ -81,14 +80,10 @@ function pageHead(
 ): Markup {
   const words = statusLabels.map((status) => status.words).join('; ');
   const shared = {
-    type: 'website',
     title,
     description: subtitle.plain,
     url: addresses.figure,
     image: addresses.picture,
-    'image:type': 'image/png',
-    'image:width': 1200,
-    'image:height': 630,
     'image:alt': `${title}. ${words}.`,
   };
   return html`<meta name="viewport" content="width=device-width, initial-scale=1" />

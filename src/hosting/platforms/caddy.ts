@@ -2,15 +2,8 @@
 import { headersFor, NOT_SERVED, REVALIDATE, rulesFor, TYPES, type Headers } from '../headers.ts';
 import { placeBelow, serverPattern } from '../patterns.ts';
 
-export interface Site {
-  /** Such as "story.example.org", for which Caddy gets a certificate by itself, or "http://127.0.0.1:8080". */
-  address: string;
-  /** The folder that holds the built site; below it the folders of the base path, where there is one. */
-  root: string;
-  base?: string;
-}
-
-export function caddyText({ address, root, base = '/' }: Site): string {
+/** Its address is such as "story.example.org"; `root` holds the built site, below it the folders of the base path. */
+export function caddyText(address: string, root: string, base = '/'): string {
   const missing = placeBelow('/404.html', base);
   return `# Written by "npm run hosting" from src/hosting/headers.ts.
 ${address} {

@@ -19,7 +19,7 @@ export function cloudFront(base: string): HostingFile[] {
   const policies = [...new Set(behaviours.map((each) => each.policy))];
   const named = behaviours.map((each) => ({ ...each, policy: `story-${policies.indexOf(each.policy) + 1}` }));
   return [
-    { path: `${FOLDER}/deploy.sh`, text: script(base), executable: true },
+    { path: `${FOLDER}/deploy.sh`, text: script(base) },
     { path: `${FOLDER}/behaviours.json`, text: json(named) },
     ...policies.map((text, index) => ({
       path: `${FOLDER}/policy-story-${index + 1}.json`,

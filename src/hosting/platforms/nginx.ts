@@ -2,16 +2,10 @@
 import { HEADER_NAMES, NOT_SERVED, REVALIDATE, rulesFor, TYPES, type HeaderName, type Rule } from '../headers.ts';
 import { placeBelow, serverPattern } from '../patterns.ts';
 
-export interface Place {
-  listen: string;
-  /** The folder that holds the built site; below it the folders of the base path, where there is one. */
-  root: string;
-  base?: string;
-}
-
 const CHARSET = '; charset=utf-8';
 
-export function nginxText({ listen, root, base = '/' }: Place): string {
+/** `root` holds the built site, below it the folders of the base path. */
+export function nginxText(listen: string, root: string, base = '/'): string {
   const rules = rulesFor(base);
   const names = HEADER_NAMES.filter((name) => name !== 'Content-Type' && rules.some(({ headers }) => headers[name]));
   return `# Written by "npm run hosting" from src/hosting/headers.ts. Include it in the http block of nginx.conf.

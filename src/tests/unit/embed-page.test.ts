@@ -10,7 +10,7 @@ import { parseData } from '../../data/load.ts';
 import { html, trusted } from '../../figure/html.ts';
 import { policyHash, shortenScript, shortenStyle } from '../../embed/page/inline.ts';
 import { keptCopy } from '../../embed/released.ts';
-import { lengthRules } from '../../embed/page/lengths.ts';
+import { lengthRules } from '../../embed/page/height.ts';
 import { embedPage } from '../../embed/page/embed-page.ts';
 import { frozenData as data } from '../frozen.ts';
 import { changed, current } from './helpers.ts';
