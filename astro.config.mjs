@@ -8,8 +8,7 @@ import { dataDesk } from './src/desk/server/service.ts';
 import { liveCheck } from './src/check/live-check.ts';
 import { orStop, wantedBase, wantedSite } from './src/hosting/wanted.ts';
 import { licences } from './src/setup/licences.ts';
-import { headScript } from './src/site/head-script.ts';
-import { policyFirstInPages } from './src/site/policy-first.ts';
+import { headScript, policyFirstInPages } from './src/site/policy-first.ts';
 import { movedTypes } from './src/story/outline.ts';
 
 // The one inline script must run before the first paint; the policy admits it by its hash.
@@ -19,7 +18,7 @@ const headHash = createHash('sha256').update(head).digest('base64');
 export default defineConfig({
   site: orStop(wantedSite),
   base: orStop(wantedBase),
-  trailingSlash: 'always',
+  trailingSlash: 'ignore',
   devToolbar: { enabled: false },
   integrations: [mdx(), dataDesk(), liveCheck(), policyFirstInPages()],
   // What a host reads and what was pinned belong to the story of this folder.

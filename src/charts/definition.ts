@@ -23,8 +23,6 @@ export interface Sizes {
   step?: number;
   /** A moment of its own in a sequence: without a panel, and as high as the screen. */
   open?: boolean;
-  /** True where a narrow still must not press it: each sign needs its room. */
-  unpressed?: boolean;
 }
 
 /** How the figures of a type become marks; a type without it is a list in HTML. */

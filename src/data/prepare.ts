@@ -4,8 +4,8 @@ import type { Data } from './data.ts';
 import { figureDatasets, figureSources, labelsOf, keyRow, sourceLine, viewName, wholeView } from './figure-evidence.ts';
 import { cellValue, fillTemplate, prepareText } from './facts.ts';
 import type { Figure, Row } from './schema/schema.ts';
-import { chartFigure, drawnRows, findDataset, isDrawn } from './series.ts';
-import { rowStatus, STATUS_NAMES } from './status-words.ts';
+import { chartFigure, findDataset, isDrawn } from './series.ts';
+import { rowStatus } from './status-words.ts';
 import { listItems, prepareTable } from './tables.ts';
 
 export type PreparedView = ReturnType<typeof prepareView>;
@@ -44,8 +44,7 @@ export function prepareFigure(data: Data, figure: Figure) {
     documents: figureSources(data, figure),
     body: isDrawn(figure) ? chartFigure(data, figure) : listItems(data, findDataset(data, dataset)),
     keyNumber: key && prepareNumber(data, key),
-    /** The numbers that it draws, where every mark stands for one. */
-    numbers: drawnNumbers(data, figure),
+    /** The rows that stand below it as tables. */
     tables: [dataset, ...context].map((table) => prepareTable(data, table)),
     datasets: figureDatasets(data, figure),
   };
@@ -72,15 +71,4 @@ function prepareGuess(data: Data, guess: NonNullable<Figure['guess']>) {
 export function prepareNumber(data: Data, row: Row) {
   const label = typeof row.label === 'string' ? `${fillTemplate(data, row.label)} · ` : '';
   return { text: formatNumber(cellValue(data, row.id)), status: row.status, words: label + rowStatus(data, row) };
-}
-
-function drawnNumbers(data: Data, figure: Figure) {
-  const rows = [...new Set(drawnRows(data, figure))];
-  const columns = rows.map(({ id }) => data.rows.get(id)?.dataset.columns ?? []);
-  if (!columns.every((all) => all.some(({ name, type }) => name === 'value' && type === 'count'))) return undefined;
-  return rows.map((row) => ({
-    value: `${row['approximate'] === true ? 'about ' : ''}${formatNumber(cellValue(data, row.id))}`,
-    // A formula names rows, which mean nothing outside the table.
-    statusWords: row.status === 'derived' ? STATUS_NAMES.derived : rowStatus(data, row),
-  }));
 }

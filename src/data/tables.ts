@@ -55,12 +55,15 @@ export function listItems(data: Data, { columns, rows }: Dataset) {
     status: row.status,
     heading: heading === undefined ? row.id : fillTemplate(data, words(row, heading)),
     when: columns.flatMap((column) => when(row, column) || []).join(' · '),
-    sources: rowSources(data, row),
+    /** The first of each name. */
+    sources: rowSources(data, row).filter(
+      (source, index, all) => index === all.findIndex((each) => sourceName(each) === sourceName(source)),
+    ),
     text: prepareText(data, texts.flatMap((name) => words(row, name) || []).join(' ')),
   }));
 }
 
 /** What stands below the heading of an entry: when, and who says so. */
 export function itemDetail({ when, sources }: ListItem): string {
-  return [when, ...new Set(sources.map(sourceName))].filter(Boolean).join(' · ');
+  return [when, ...sources.map(sourceName)].filter(Boolean).join(' · ');
 }

@@ -6,27 +6,11 @@ import { placeOf } from '../data/read.ts';
 /** Written by `npm run pin`; no editor opens it. */
 export const LOCK_PATH = 'data/addresses.lock.json';
 
-export const lockSchema = z.strictObject({
-  addresses: z
-    .array(z.string())
-    .describe('Places below the base path, such as "figures/returns/"; a place on the story starts with "#".'),
-  pinned: z
-    .array(
-      z.strictObject({
-        figure: z.string(),
-        version: z
-          .string()
-          .describe(
-            'The day on which the file was written, such as 2026-11-23, or 2026-11-23b for the second of that day.',
-          ),
-        height: z
-          .number()
-          .int()
-          .positive()
-          .describe('Of the file in px, the most that it needs in a frame of any width from 280 px on.'),
-      }),
-    )
-    .describe('The files that were kept, oldest first.'),
+const lockSchema = z.strictObject({
+  /** Places below the base path, such as "figures/returns/"; a place on the story starts with "#". */
+  addresses: z.array(z.string()),
+  /** The files that were kept, oldest first, each with its day and, from the second of a day on, a letter. */
+  pinned: z.array(z.strictObject({ figure: z.string(), version: z.string(), height: z.int().positive() })),
 });
 
 export type Lock = z.infer<typeof lockSchema>;

@@ -1,46 +1,36 @@
-/**
- * `npm run pin -- <figure>` keeps today's embed of a figure for good, in `public/`, where no build touches it.
- * Without a figure it notes the addresses of the built site in `dist/`, which from then on must stay.
- * Either way they go into `addresses.lock.json`; nothing is committed.
- */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { createServer } from 'vite';
-import { pinnedPath } from '../figure/places.ts';
-import { wantedBase, wantedSite } from '../hosting/wanted.ts';
+/** `npm run pin` notes the addresses of `dist/`, which from then on must stay; with a figure, it keeps its embed. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { embedPath, pinnedPath } from '../figure/places.ts';
 import { placeOf } from '../data/read.ts';
 import { lock, LOCK_PATH, nextVersion, type Lock } from './lock.ts';
-import { releasedAddresses } from './released.ts';
+import { keptCopy, releasedAddresses } from './released.ts';
 
 const [id] = process.argv.slice(2);
-try {
-  if (id) await pin(id);
-  else noteAddresses();
-} catch (error) {
-  // Which figure is unknown, or which file is wrong: the message says so, where in our code does not matter.
-  console.error(error instanceof Error ? error.message : error);
+const built = id === undefined ? 'dist/index.html' : join('dist', embedPath(id), 'index.html');
+if (!existsSync(built)) {
+  console.error(`There is no ${built}. Run npm run build first${id ? ', and name a figure by its id' : ''}.`);
   process.exitCode = 1;
-}
+} else if (id) pin(id);
+else noteAddresses();
 
-async function pin(figure: string): Promise<void> {
+function pin(figure: string): void {
   const day = new Date().toISOString().slice(0, 10);
-  const site = new URL(wantedBase(), wantedSite()).href;
-  const { html, height } = await draw(figure, site, day);
+  const { html, height, home } = keptCopy(readFileSync(built, 'utf8'), day);
   const folder = join('public', pinnedPath(figure, ''));
   const taken = lock.pinned.filter((each) => each.figure === figure).map(({ version }) => version);
   const version = nextVersion(day, [...taken, ...(existsSync(folder) ? readdirSync(folder) : [])]);
   const place = pinnedPath(figure, version);
-  const path = join('public', place, 'index.html');
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(join('public', place), { recursive: true });
   // "wx" refuses to write over a file that is already there.
-  writeFileSync(path, html, { flag: 'wx' });
+  writeFileSync(join('public', place, 'index.html'), html, { flag: 'wx' });
   writeLock([place], { figure, version, height });
-  console.log(`Kept ${path}. Its links lead to ${site}.`);
-  if (!process.env['SITE_URL']) console.log('That address is a stand-in: set SITE_URL to that of your site.');
+  console.log(
+    `Kept public/${place}index.html. Its links lead to ${home}, as SITE_URL and BASE_PATH of the build said.`,
+  );
 }
 
 function noteAddresses(): void {
-  if (!existsSync('dist/index.html')) throw new Error('There is no built site in dist. Run: npm run build');
   const all = writeLock(releasedAddresses('dist'));
   console.log(`${all - lock.addresses.length} new addresses in ${LOCK_PATH}, ${all} in all.`);
 }
@@ -51,22 +41,4 @@ function writeLock(places: string[], ...kept: Lock['pinned']): number {
   const text = JSON.stringify({ addresses, pinned: [...lock.pinned, ...kept] }, null, 2);
   writeFileSync(placeOf(LOCK_PATH), `${text}\n`);
   return addresses.length;
-}
-
-/** The file takes in fonts and styles, which need the build's own tool. */
-async function draw(figure: string, site: string, day: string): Promise<{ html: string; height: number }> {
-  const server = await createServer({
-    configFile: false,
-    logLevel: 'error',
-    server: { middlewareMode: true, ws: false, watch: null },
-    appType: 'custom',
-    optimizeDeps: { noDiscovery: true },
-  });
-  try {
-    // The module is our own; the type is that of the same file.
-    const { keptEmbed } = (await server.ssrLoadModule('/src/embed/keep.ts')) as typeof import('./keep.ts');
-    return keptEmbed(figure, site, day);
-  } finally {
-    await server.close();
-  }
 }

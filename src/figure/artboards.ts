@@ -3,8 +3,7 @@ import { type DrawnFigure, layout, naturalHeight } from '../charts/chart.ts';
 import { findView } from '../charts/draw-scene.ts';
 import { drawChart } from './draw.ts';
 
-/** In px, from the narrowest. */
-export const ARTBOARDS = { narrow: 320, phone: 350, middle: 688, wide: 928 } as const;
+export const ARTBOARDS = { phone: 350, middle: 688, wide: 928 } as const;
 
 export type Artboard = keyof typeof ARTBOARDS;
 

@@ -5,16 +5,10 @@ import type { Data } from '../data/data.ts';
 import type { Correction } from '../data/schema/schema.ts';
 import { STATUS_NAMES } from '../data/status-words.ts';
 
-export interface CorrectionWords {
-  date: string;
-  /** "Tea harvests, September 2020, Chests" */
-  what: string;
-  /** "It said 37,320; it says 37,302." */
-  change: string;
-  why: string;
-}
+type CorrectionWords = ReturnType<typeof correctionWords>;
 
-export function correctionWords(data: Data, { date, row, column, said, says, why }: Correction): CorrectionWords {
+/** "Tea harvests, September 2020, Chests", and "It said 37,320; it says 37,302." */
+export function correctionWords(data: Data, { date, row, column, said, says, why }: Correction) {
   const found = data.rows.get(row);
   const title = found?.dataset.columns.find(({ name }) => name === column)?.title ?? column;
   const what = found

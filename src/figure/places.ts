@@ -14,11 +14,8 @@ export const embedPath = (id: string): string => `embed/${id}/`;
 export const pinnedPath = (id: string, version: string): string => `embed/${id}/v/${version}/`;
 export const oembedPath = (id: string): string => `oembed/${id}.json`;
 
-/** Corrections, for feed readers and for programs. */
 export const CORRECTIONS_FEED = 'corrections.xml';
-export const CORRECTIONS_LIST = 'corrections.json';
 
-/** The script that brings `<story-figure>` to a host's page. */
 export const ELEMENT_PATH = 'embed/v1.js';
 /** What moves in sequences, for the story’s script. */
 export const MOVING_PATH = 'figures/moving.json';
@@ -26,8 +23,6 @@ export const MOVING_PATH = 'figures/moving.json';
 export const DRAWINGS_PATH = 'figures/drawings.json';
 /** Every row and formula; `#row-<id>` is one of them. */
 export const NUMBERS_PATH = 'numbers/';
-/** The guide for those who embed. */
 export const GUIDE_PATH = 'embed/';
 
-/** The notices of all that ships. */
 export const LICENCES_PATH = 'licences.txt';

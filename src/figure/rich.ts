@@ -1,5 +1,5 @@
 /** Texts with their numbers as links: each leads to the row or the formula it comes from. */
-import { resolveFact, type Fact, prepareText, type PreparedText } from '../data/facts.ts';
+import { type Fact, prepareText, type PreparedText } from '../data/facts.ts';
 import type { Data } from '../data/data.ts';
 import type { Status } from '../charts/types.ts';
 import { escapeHtml } from './html.ts';
@@ -28,11 +28,6 @@ export function factHtml(fact: Fact): string {
   const spoken = /\d/.test(fact.text) && SPOKEN[fact.status];
   const label = spoken ? ` aria-label="${escapeHtml(`${fact.text}, ${spoken}`)}"` : '';
   return `<a class="fact fact--${fact.status}" href="${address}" data-fact${label}>${escapeHtml(fact.text)}</a>`;
-}
-
-/** One reference as HTML. */
-export function factLink(data: Data, reference: string): string {
-  return factHtml(resolveFact(data, reference));
 }
 
 /** A prepared text as HTML, the numbers linked; everything else is escaped. */

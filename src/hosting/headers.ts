@@ -1,11 +1,5 @@
-/**
- * What every host of the site must say with each file: policies, caching, types and who may read it elsewhere.
- * The one source: `npm run hosting` writes the configuration of each host from it, and the preview server asks it.
- *
- * Where several rules name an address, each header is still set by one of them only: Netlify and Cloudflare
- * would join two values by a comma. A test goes through every built file.
- */
-import { placePattern } from './patterns.ts';
+/** What every host must say with each file. One rule alone sets a header of an address: some hosts would join two. */
+import { placeBelow, placePattern } from './patterns.ts';
 
 export const HEADER_NAMES = [
   'Access-Control-Allow-Origin',
@@ -23,52 +17,21 @@ export type HeaderName = (typeof HEADER_NAMES)[number];
 export type Headers = Partial<Record<HeaderName, string>>;
 
 export interface Rule {
-  /** A place below the base path; `:name` stands for one folder, `*` at its end for everything below. */
+  /** A place on the host; `:name` stands for one folder, `*` at its end for everything below. */
   place: string;
   headers: Headers;
 }
 
-/** For files whose name changes with their content. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** For everything else: kept, but asked for again. It is also what Netlify, Cloudflare and Vercel say by themselves. */
 export const REVALIDATE = 'public, max-age=0, must-revalidate';
 
-/**
- * What a document's own policy, in its head, cannot say or need not leave to it. The hashes of its scripts and styles
- * stay in the document: a browser obeys both policies, and a host whose configuration is older than a page must not be
- * able to take its styles away. All that needs no hash is said here too.
- */
-function policy(
-  allowed: Record<'img-src' | 'font-src' | 'connect-src' | 'frame-src', string>,
-  framedBy?: string,
-): string {
-  const none = ['media-src', 'object-src', 'manifest-src', 'worker-src', 'base-uri', 'form-action'];
-  return [
-    "script-src-attr 'none'",
-    "style-src-attr 'none'",
-    ...Object.entries(allowed).map((pair) => pair.join(' ')),
-    ...none.map((kind) => `${kind} 'none'`),
-    ...(framedBy ? [`frame-ancestors ${framedBy}`] : []),
-  ].join('; ');
-}
-
-const PAGE = { 'img-src': "'self' data:", 'font-src': "'self'", 'connect-src': "'self'", 'frame-src': "'none'" };
-const PAGE_POLICY = policy(PAGE, "'self'");
-/** A figure's page shows its embed. */
-const FIGURE_POLICY = policy({ ...PAGE, 'frame-src': "'self'" }, "'self'");
-/**
- * An embed holds all it needs, and everybody may frame it. `frame-ancestors *` would be less than that: it shuts out
- * hosts without an address of their own, such as the sandboxed previews of editing systems and files on disk.
- */
-const EMBED_POLICY = policy({
-  'img-src': 'data:',
-  'font-src': 'data:',
-  'connect-src': "'none'",
-  'frame-src': "'none'",
-});
-
+/** Beside the policy in its own head. Everybody may frame it; `frame-ancestors *` would shut out hosts without an address. */
+const EMBED_POLICY = "object-src 'none'; base-uri 'none'; form-action 'none'";
+/** A page also says who may frame it, which no document can say of itself. */
+const PAGE_POLICY = `${EMBED_POLICY}; frame-ancestors 'self'`;
 /** A picture that is opened by itself is a document too. */
-const PICTURE_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'";
+const PICTURE_POLICY = `default-src 'none'; ${EMBED_POLICY}`;
 
 const PERMISSIONS = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'];
 
@@ -88,7 +51,7 @@ export const RULES: Rule[] = [
   },
   { place: '/', headers: { 'Content-Security-Policy': PAGE_POLICY } },
   { place: '/404.html', headers: { 'Content-Security-Policy': PAGE_POLICY } },
-  { place: '/figures/:figure/', headers: { 'Content-Security-Policy': FIGURE_POLICY } },
+  { place: '/figures/:figure/', headers: { 'Content-Security-Policy': PAGE_POLICY } },
   { place: '/figures/*', headers: OPEN },
   { place: '/numbers/', headers: { 'Content-Security-Policy': PAGE_POLICY } },
   { place: '/embed/', headers: { 'Content-Security-Policy': PAGE_POLICY } },
@@ -100,7 +63,6 @@ export const RULES: Rule[] = [
   { place: '/datasets/*', headers: OPEN },
   { place: '/oembed/*', headers: OPEN },
   { place: '/datapackage.json', headers: OPEN },
-  { place: '/corrections.json', headers: OPEN },
   { place: '/corrections.xml', headers: { ...OPEN, 'Content-Type': 'application/atom+xml; charset=utf-8' } },
 ];
 
@@ -124,13 +86,15 @@ export const NOT_SERVED = ['/_headers', '/.nojekyll'];
 /** The rules of a site below a base path. HTTPS is a matter of the whole host, so that such a site says nothing of it. */
 export function rulesFor(base = '/'): Rule[] {
   if (base === '/') return RULES;
-  return RULES.map(({ place, headers: { 'Strict-Transport-Security': _, ...headers } }) => ({ place, headers }));
+  return RULES.map(({ place, headers: { 'Strict-Transport-Security': _, ...headers } }) => {
+    return { place: placeBelow(place, base), headers };
+  });
 }
 
 /** The headers of an address, such as "/figures/returns/", with its type, where a folder's is that of its page, and its caching. */
 export function headersFor(address: string, base = '/'): Headers {
   const ending = address.endsWith('/') ? 'html' : (address.split('.').at(-1) ?? '');
-  const found = rulesFor(base).filter(({ place }) => placePattern(place, base).test(address));
+  const found = rulesFor(base).filter(({ place }) => placePattern(place).test(address));
   return Object.assign(
     { 'Content-Type': TYPES[ending] ?? 'application/octet-stream', 'Cache-Control': REVALIDATE },
     ...found.map(({ headers }) => headers),

@@ -1,9 +1,4 @@
-/**
- * Cuts both typefaces down to the glyphs and the axis ranges that the site uses,
- * and cuts static faces of the chart typeface for image files.
- * Runs before every build; the results are written to `src/styles/fonts/`.
- * With `--missing`, only on a clone that has none yet, and without a word: a comparison needs the chart typeface.
- */
+/** Cuts the typefaces to what the site uses, before every build; with `--missing`, only where that was never done. */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
@@ -37,10 +32,7 @@ interface Cut {
 
 const wdth = parseFloat(STRETCH);
 
-/**
- * For embeds, which hold their fonts themselves: without kerning, and only the characters that were measured. Other
- * letters, such as those with accents, are set in the reader’s Arial: they cost 2 kB.
- */
+/** For embeds: without kerning, and only the characters that were measured; others, which cost 2 kB, are Arial. */
 const embed = { file: ARCHIVO, glyphs: widths.characters, features: ['tnum'] };
 /** For the rasteriser, which reads neither axes nor web fonts. */
 const still = { file: ARCHIVO, format: 'truetype' } as const;

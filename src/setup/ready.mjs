@@ -1,9 +1,6 @@
-/**
- * What must hold before any command: a folder that the build tools can read, and a Node that runs the project.
- * Plain JavaScript, because it runs on whatever Node the machine has, before anything is installed.
- */
+/** What must hold before any command. Plain JavaScript, because it runs on whatever Node the machine has. */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, linkSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -35,7 +32,6 @@ export function checkFolder(folder = ROOT) {
     );
 }
 
-/** Prints a sentence and stops. */
 export function stop(message) {
   console.error(message);
   process.exit(1);
@@ -49,10 +45,7 @@ export function npm(...words) {
     : spawnSync('npm', words, { stdio: 'inherit', shell: WINDOWS });
 }
 
-/**
- * The Node that runs the project: the machine's own, or, where that is too old, one that is fetched once. The fetched
- * one also goes to where npm looks first, so that every program started by `npm run` and `npx` finds it.
- */
+/** The machine’s own Node or, where that is too old, one that is fetched once to where npm looks first. */
 export function findNode() {
   if (canRun(process.version)) return process.execPath;
   const linked = join(ROOT, 'node_modules/.bin', WINDOWS ? 'node.exe' : 'node');
@@ -62,12 +55,7 @@ export function findNode() {
     stop(
       `This project needs Node 22.22, 24.8, 26 or newer. This machine has ${process.version.slice(1)}, and no newer one could be fetched for it (${process.platform}, ${process.arch}). Install Node from https://nodejs.org, ${AGAIN}`,
     );
-  rmSync(linked, { force: true });
-  try {
-    linkSync(fetched, linked);
-  } catch {
-    copyFileSync(fetched, linked);
-  }
+  copyFileSync(fetched, linked);
   return linked;
 }
 

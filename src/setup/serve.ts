@@ -4,21 +4,17 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { headersFor, type Headers } from '../hosting/headers.ts';
+import { headersFor } from '../hosting/headers.ts';
 import { requestPath } from '../hosting/request-path.ts';
-
-interface Answer {
-  status: number;
-  headers: Headers;
-  body: Buffer;
-}
 
 /** A static server for a built folder, on the loopback address; a taken port moves to a free one. */
 export async function serveSite(folder: string, port = 0): Promise<{ url: string; close: () => void }> {
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`There is no built site in ${folder}. Run: npm run build`);
   const server = createServer((request, response) => {
-    void answer(folder, requestPath(request.url)).then(({ status, headers, body }) => {
+    void answer(resolve(folder), requestPath(request.url)).then(({ status, place, body }) => {
+      // What a host would say, but for HTTPS, which the loopback address does without.
+      const { 'Strict-Transport-Security': _, ...headers } = headersFor(place);
       const isText = /text|json|svg|xml/.test(headers['Content-Type'] ?? '');
       const squeezed = isText && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? gzipSync(body) : undefined;
       response.writeHead(status, { ...headers, ...(squeezed ? { 'content-encoding': 'gzip' } : {}) });
@@ -37,28 +33,20 @@ async function listen(server: Server, port: number): Promise<void> {
   await once(server, 'listening');
 }
 
-/** What a host would say and send, but for HTTPS, which the loopback address does without. Never rejects. */
-async function answer(folder: string, path: string | undefined): Promise<Answer> {
-  if (path === undefined) return refusal(400, 'Not an address');
-  const root = resolve(folder);
-  let file = join(root, path);
+/** What is sent, and the place whose headers it has. Never rejects. */
+async function answer(root: string, path?: string): Promise<{ status: number; place: string; body: Buffer }> {
+  const refuse = (status: number, title: string) => {
+    return { status, place: '/404.html', body: Buffer.from(`<h1>${title}</h1>`) };
+  };
+  if (path === undefined) return refuse(400, 'Not an address');
+  const file = join(root, path);
   // A path may climb with dots in any spelling; what counts is where it ends.
-  if (file !== root && !file.startsWith(root + sep)) return refusal(404, 'Not found');
+  if (file !== root && !file.startsWith(root + sep)) return refuse(404, 'Not found');
   try {
     const isFolder = (await stat(file)).isDirectory();
-    if (isFolder) file = join(file, 'index.html');
-    const body = await readFile(file);
-    return { status: 200, headers: withoutHttps(isFolder ? path.replace(/\/*$/, '/') : path), body };
+    const body = await readFile(isFolder ? join(file, 'index.html') : file);
+    return { status: 200, place: isFolder ? path.replace(/\/*$/, '/') : path, body };
   } catch {
-    return refusal(404, 'Not found');
+    return refuse(404, 'Not found');
   }
-}
-
-function refusal(status: number, title: string): Answer {
-  return { status, headers: withoutHttps('/404.html'), body: Buffer.from(`<h1>${title}</h1>`) };
-}
-
-function withoutHttps(path: string): Headers {
-  const { 'Strict-Transport-Security': _, ...headers } = headersFor(path);
-  return headers;
 }

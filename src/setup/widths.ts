@@ -1,7 +1,4 @@
-/**
- * Measures the chart typeface, so that layout can place text without a browser.
- * `npm run widths` writes the table; a test fails when it no longer matches the font.
- */
+/** `npm run widths` measures the chart typeface, so that layout can place text without a browser. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { create } from 'fontkit';
 import subsetFont from 'subset-font';

@@ -19,15 +19,19 @@ type About = Record<'name' | 'title' | 'description' | 'homepage' | 'id', string
 /** A column of a table, in the words of Table Schema. */
 export interface Field {
   name: string;
-  title: string;
+  title?: string;
   type: 'string' | 'integer' | 'number' | 'boolean';
   description?: string | undefined;
   /** What the number counts; the specification has no word for it. */
   unit?: string | undefined;
-  constraints?: { required?: boolean; unique?: boolean; minimum?: number; pattern?: string; enum?: readonly string[] };
-  trueValues?: string[];
-  falseValues?: string[];
+  constraints?: { required?: boolean; unique?: boolean; minimum?: number; enum?: readonly string[] };
 }
+
+/** What a text of that type holds. No type of the specification holds years, months, days and intervals in one column. */
+const HOLDS: Partial<Record<Column['type'], string>> = {
+  date: 'A year, a month, a day, or an interval with a stroke between its ends (ISO 8601).',
+  row: 'The id of another row.',
+};
 
 export type DataPackage = ReturnType<typeof dataPackage>;
 export type Resource = DataPackage['resources'][number];
@@ -64,11 +68,9 @@ function resourceOf(data: Data, dataset: Dataset) {
     type: 'table',
     title: dataset.title,
     description: `${fillTemplate(data, dataset.description)} ${APOSTROPHE}`,
-    mediatype: 'text/csv',
     // Relative to the package.
     path: datasetPath(dataset.id, 'csv'),
     format: 'csv',
-    encoding: 'utf-8',
     bytes: Buffer.byteLength(text),
     hash: `sha256:${sha256(text)}`,
     sources: [...used].map(sourceOf),
@@ -78,47 +80,29 @@ function resourceOf(data: Data, dataset: Dataset) {
 
 function tableSchema(data: Data, dataset: Dataset) {
   const { shape } = rowSchema;
-  const text = (name: string, title: string, description?: string): Field => {
-    return { name, title, type: 'string', description };
-  };
-  const chosen = (field: Field, { description, options }: typeof statusSchema | typeof confidenceSchema): Field => {
-    return { ...field, description, constraints: { required: true, enum: options } };
+  const chosen = ({ description, options }: typeof statusSchema | typeof confidenceSchema) => {
+    return { type: 'string', description, constraints: { required: true, enum: options } } as const;
   };
   const fields: Field[] = [
-    { ...text('id', 'Row', shape.id.description), constraints: { required: true, unique: true } },
+    { name: 'id', type: 'string', constraints: { required: true, unique: true } },
     ...dataset.columns.map((column) => columnField(data, dataset, column)),
-    chosen(text('status', 'How it became public'), statusSchema),
-    chosen(text('confidence', 'What was read'), confidenceSchema),
-    text('sources', 'Sources', 'The documents that the row rests on; a row of our arithmetic has none of its own.'),
-    text('note', 'Note', shape.note.description),
-    text('formula', 'Formula', shape.formula.description),
+    { name: 'status', ...chosen(statusSchema) },
+    { name: 'confidence', ...chosen(confidenceSchema) },
+    { name: 'sources', type: 'string', description: 'Publishers and addresses; a row of our arithmetic has none.' },
+    { name: 'note', type: 'string', description: shape.note.description },
+    { name: 'formula', type: 'string', description: shape.formula.description },
   ];
   return { fields, primaryKey: ['id'], missingValues: [''] };
 }
 
 function columnField(data: Data, dataset: Dataset, { name, title, type, optional }: Column): Field {
-  const required = optional ? {} : { required: true };
-  const text: Field = { name, title, type: 'string', ...(optional ? {} : { constraints: required }) };
-  switch (type) {
-    case 'count': {
-      const computed = dataset.rows.filter((row) => name === 'value' && row.formula);
-      const whole = computed.every((row) => Number.isInteger(cellValue(data, row.id)));
-      const constraints = { ...required, minimum: 0 };
-      return { ...text, type: whole ? 'integer' : 'number', constraints, unit: unitOf(data, dataset, name) };
-    }
-    case 'date': {
-      // No type of the specification holds years, months, days and intervals in one column.
-      const date = '\\d{4}(-\\d{2}(-\\d{2})?)?';
-      const description = 'A year, a month, a day, or an interval with a stroke between its ends (ISO 8601).';
-      return { ...text, description, constraints: { ...required, pattern: `${date}(/${date})?` } };
-    }
-    case 'flag':
-      return { ...text, type: 'boolean', trueValues: ['true'], falseValues: ['false'] };
-    case 'row':
-      return { ...text, description: 'The id of another row.' };
-    case 'text':
-      return text;
-  }
+  const constraints = optional ? {} : { required: true };
+  if (type === 'flag') return { name, title, type: 'boolean' };
+  if (type !== 'count') return { name, title, type: 'string', description: HOLDS[type], constraints };
+  const computed = dataset.rows.filter((row) => name === 'value' && row.formula);
+  const whole = computed.every((row) => Number.isInteger(cellValue(data, row.id)));
+  const unit = unitOf(data, dataset, name);
+  return { name, title, type: whole ? 'integer' : 'number', unit, constraints: { ...constraints, minimum: 0 } };
 }
 
 /** What the numbers of a column count, where a figure that draws them says it. */

@@ -1,18 +1,16 @@
 /** Everything a program may want to know of a figure, with the addresses of what it can take. */
 import { lastRead } from '../data/freshness.ts';
 import type { Data } from '../data/data.ts';
-import type { Figure } from '../data/schema/schema.ts';
 import { embedCodes, frameTitle } from '../embed/codes/write-codes.ts';
 import { describeEmbed } from '../embed/codes/embedded.ts';
-import { prepareFigure, type PreparedFigure } from '../data/prepare.ts';
+import type { PreparedFigure } from '../data/prepare.ts';
 import { addressOf, datasetPath, figurePath, narrowPath, picturePath, sharePath, stillPath } from './address.ts';
 import { RIGHTS } from './csv.ts';
 import { storyTitle } from '../story/page-words.ts';
 
-/** The figure as an object for JSON. */
-export function figureJson(data: Data, figure: Figure): object {
-  const prepared = prepareFigure(data, figure);
+export function figureJson(data: Data, prepared: PreparedFigure): object {
   const { id, note } = prepared;
+  const embedded = describeEmbed(prepared, addressOf);
   return {
     id,
     title: prepared.title.plain,
@@ -43,19 +41,13 @@ export function figureJson(data: Data, figure: Figure): object {
     }),
     lastChecked: lastRead(data),
     rights: RIGHTS,
-    embed: embedJson(prepared),
-  };
-}
-
-function embedJson(figure: PreparedFigure): object {
-  const embedded = describeEmbed(figure, addressOf);
-  const { embed, pinned, oembed } = embedded.addresses;
-  return {
-    address: embed,
-    pinned: pinned ?? null,
-    oembed,
-    title: frameTitle(embedded.finding),
-    height: embedded.height,
-    codes: embedCodes(embedded).map(({ id, name, purpose, code, policy }) => ({ id, name, purpose, code, policy })),
+    embed: {
+      address: embedded.addresses.embed,
+      pinned: embedded.addresses.pinned ?? null,
+      oembed: embedded.addresses.oembed,
+      title: frameTitle(embedded.finding),
+      height: embedded.height,
+      codes: embedCodes(embedded),
+    },
   };
 }

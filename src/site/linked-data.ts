@@ -3,7 +3,7 @@ import { newestFirst } from '../data/correction-log.ts';
 import { fillTemplate } from '../data/facts.ts';
 import { lastChange } from '../data/freshness.ts';
 import type { Data } from '../data/data.ts';
-import type { Dataset, Source } from '../data/schema/schema.ts';
+import type { Dataset } from '../data/schema/schema.ts';
 import { rowSources } from '../data/tables.ts';
 import { correctionText, correctionWords } from '../figure/correction-words.ts';
 import { addressOf, datasetPath, sharePath } from './address.ts';
@@ -31,9 +31,8 @@ export function articleData(data: Data, text: { headline: string; description: s
   };
 }
 
-/** A dataset with its downloads and the documents it rests on. */
+/** A dataset with its downloads and those who made its numbers. */
 export function datasetData(data: Data, dataset: Dataset, page: string): object {
-  const sources = new Set(dataset.rows.flatMap((row) => rowSources(data, row)));
   return {
     '@context': CONTEXT,
     '@type': 'Dataset',
@@ -46,11 +45,11 @@ export function datasetData(data: Data, dataset: Dataset, page: string): object 
     dateModified: lastChange(data),
     isAccessibleForFree: true,
     usageInfo: RIGHTS,
-    distribution: [
-      download('text/csv', addressOf(datasetPath(dataset.id, 'csv'))),
-      download('application/json', addressOf(datasetPath(dataset.id, 'json'))),
-    ],
-    citation: [...sources].map(citation),
+    distribution: [['text/csv', 'csv'] as const, ['application/json', 'json'] as const].map(
+      ([encodingFormat, form]) => {
+        return { '@type': 'DataDownload', encodingFormat, contentUrl: addressOf(datasetPath(dataset.id, form)) };
+      },
+    ),
   };
 }
 
@@ -60,18 +59,4 @@ function creators(data: Data, { rows }: Dataset): object[] {
   const made = [...publishers].map((name) => ({ '@type': 'Organization', name }));
   const own = { '@type': 'Organization', name: data.story.name, url: addressOf('') };
   return rows.some(({ status }) => status === 'derived') ? [...made, own] : made;
-}
-
-function download(encodingFormat: string, contentUrl: string): object {
-  return { '@type': 'DataDownload', encodingFormat, contentUrl };
-}
-
-function citation({ title, publisher, published, url }: Source): object {
-  return {
-    '@type': 'CreativeWork',
-    name: title,
-    publisher: { '@type': 'Organization', name: publisher },
-    ...(published ? { datePublished: published } : {}),
-    ...(url ? { url } : {}),
-  };
 }

@@ -1,7 +1,4 @@
-/**
- * Puts each page's content policy before everything that it is to govern. Astro writes it at the end of the head,
- * and a policy does not reach what stands before it.
- */
+/** Puts each page’s policy before all that it is to govern: Astro writes it at the end of the head. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,10 +9,7 @@ import { policyHash } from '../embed/page/inline.ts';
 const POLICY = /<meta http-equiv="content-security-policy"[^>]*>/g;
 const CHARSET = '<meta charset="utf-8">';
 
-/**
- * The page with its policy as the first thing after its encoding. Its lines end with a line feed, as browsers read
- * them: hashes of scripts are over that.
- */
+/** The page with its policy right after its encoding; lines end with a line feed, over which hashes are made. */
 export function policyFirst(html: string, file: string): string {
   const [policy, ...more] = html.match(POLICY) ?? [];
   if (!policy || more.length > 0 || !html.includes(CHARSET))
@@ -47,4 +41,9 @@ export function policyFirstInPages(): AstroIntegration {
       },
     },
   };
+}
+
+/** The script of every head as pages hold it and their policy names it: without comments, which readers would fetch. */
+export function headScript(source: string): string {
+  return withLineFeeds(source).replace(/^ *\/\/.*\n/gm, '');
 }

@@ -40,7 +40,7 @@ http {
   sendfile on;
   tcp_nopush on;
 ${folders.map((name) => `  ${name}_temp_path ${scratch}/${name};`).join('\n')}
-${nginxText({ listen: `127.0.0.1:${port}`, root, base: site.base })}
+${nginxText(`127.0.0.1:${port}`, root, site.base)}
 }
 `,
     );
@@ -53,7 +53,7 @@ export async function startCaddy(site: Site): Promise<Host> {
   const program = requireProgram('Caddy');
   return start(site, (port, root, scratch) => {
     const config = join(scratch, 'Caddyfile');
-    const text = caddyText({ address: `http://127.0.0.1:${port}`, root, base: site.base });
+    const text = caddyText(`http://127.0.0.1:${port}`, root, site.base);
     writeFileSync(config, `{\n  admin off\n  auto_https off\n}\n${text}`);
     const env = { ...process.env, XDG_DATA_HOME: scratch, XDG_CONFIG_HOME: scratch, HOME: scratch };
     return spawn(program, ['run', '--config', config], { env, stdio: ['ignore', 'ignore', 'pipe'] });

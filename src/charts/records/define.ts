@@ -23,5 +23,5 @@ export const records = {
   schema,
   rows: (chart) => namesIn(chart, 'row'),
   key: ({ row }) => row,
-  drawing: { series, height, layout, counts: 'signs', sizes: { unpressed: true, step: 540, open: true } },
+  drawing: { series, height, layout, counts: 'signs', sizes: { step: 540, open: true } },
 } satisfies Definition<Chart, RecordsSeries>;

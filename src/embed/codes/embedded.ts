@@ -1,14 +1,10 @@
 /** What the codes and oEmbed say of a figure, with the whole addresses that they name. */
 import type { PreparedFigure, PreparedView } from '../../data/prepare.ts';
 import * as places from '../../figure/places.ts';
-import { sourceWords } from '../../figure/source-words.ts';
 import { newestPinned } from '../lock.ts';
 import { givenHeight } from '../page/height.ts';
 import { policyHash } from '../page/inline.ts';
 import { listenerScript } from './listener.ts';
-
-/** More numbers than this are no sentence any more. */
-const MOST_NUMBERS = 5;
 
 /** How a place below the base path becomes an address is for pages and scripts to say. */
 export type AddressOf = (place: string) => string;
@@ -60,8 +56,6 @@ export function describeEmbed(figure: PreparedFigure, addressOf: AddressOf) {
     finding,
     /** How its numbers became public, in words. */
     status: statusesOf(figure),
-    numbers: numbersSentence(figure),
-    sources: sourcesSentence(figure),
     /** What the embed can start on; it starts on the first where nothing else is asked for. */
     views: [
       viewOf(first, (dark) => places.picturePath(figure.id, dark)),
@@ -78,22 +72,4 @@ export function describeEmbed(figure: PreparedFigure, addressOf: AddressOf) {
 
 function statusesOf({ statusLabels }: Pick<PreparedFigure, 'statusLabels'>): string {
   return statusLabels.map(({ words }) => words).join('; ');
-}
-
-/** "55,974: published, as reported; 37,302: …"; where there are many numbers, or none, the statuses alone. */
-export function numbersSentence({ numbers, statusLabels }: PreparedFigure): string {
-  if (numbers && numbers.length <= MOST_NUMBERS)
-    return numbers.map(({ value, statusWords }) => `${value}: ${inSentence(statusWords)}`).join('; ');
-  return `Its numbers: ${statusLabels.map(({ words }) => inSentence(words)).join('; ')}`;
-}
-
-/** "Sources: The Gazette, 2025; The Bulletin, 2017", or how many there are. */
-export function sourcesSentence({ sources }: PreparedFigure): string {
-  const { label, items } = sourceWords(sources);
-  return `${label} ${typeof sources === 'number' ? `${sources} documents, each beside its row` : items.join('; ')}`;
-}
-
-/** "Leaked · not confirmed by the ministry" → "leaked, not confirmed by the ministry" */
-export function inSentence(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1).replaceAll(' · ', ', ');
 }

@@ -1,9 +1,4 @@
-/**
- * The ten lines that a host adds, so that a frame has the height of its chart in Safari and Firefox too. The same text
- * for every figure, so that one hash admits them all. It answers only to frames that hold one of our embeds, each for
- * itself, and to no height that no chart can have; a second copy on the page does nothing new, and one that comes late
- * asks for the height.
- */
+/** What a host adds for Safari and Firefox: the same for every figure, so that one hash admits it, and only for our frames. */
 export function listenerScript(embeds: string): string {
   return `
 (function () {

@@ -29,8 +29,8 @@ export function oembed(figure: Embedded, provider: { name: string; url: string }
 }
 
 /** Words that stand alone: WordPress shows them until the chart has spoken, and feed readers show nothing else. */
-export function oembedHtml({ addresses, finding, numbers, sources, height }: Embedded): string {
-  const words = html`${finding}. ${numbers}. ${sources}. <a href="${addresses.figure}">The chart with its numbers</a>`;
+export function oembedHtml({ addresses, finding, status, height }: Embedded): string {
+  const words = html`${finding}. ${status}. <a href="${addresses.figure}">The chart with its numbers</a>`;
   const size = html`width="${WIDTH}" height="${Math.min(height, TALLEST)}"`;
   const edges = html`frameborder="0" marginwidth="0" marginheight="0"`;
   const frame = html`<iframe src="${addresses.embed}" ${size} ${edges} title="${frameTitle(finding)}"></iframe>`;

@@ -12,93 +12,73 @@ export interface Look {
   view?: string | undefined;
 }
 
-export interface EmbedCode {
-  id: string;
-  name: string;
-  /** What it is for, in a sentence. */
-  purpose: string;
-  code: string;
-  /** What a host with a content policy adds to it; nothing where the code loads nothing. */
-  policy: string;
-}
-
-type Written = Pick<EmbedCode, 'id' | 'name' | 'purpose'> & {
-  code: (figure: Embedded, look: Look) => string;
-  policy: (figure: Embedded) => string;
-};
-
-/** In the order in which they are offered. */
-const CODES: Written[] = [
+const OFFERED = [
   {
     id: 'link',
     name: 'Link',
     purpose:
       'For messages, and for WordPress and other systems that turn a pasted address into the chart. It carries no choice of colours or view.',
-    code: ({ addresses }) => addresses.figure,
-    policy: () => '',
   },
   {
     id: 'frame',
     name: 'Frame without a script',
     purpose: 'For most pages: Chromium browsers fit the height, others keep the one given here.',
-    code: (figure, look) => nativeFrame(figure, look, figure.addresses.embed, figure.height),
-    policy: framePolicy,
   },
   {
     id: 'listener',
     name: 'Frame with a script that fits its height',
     purpose:
       'For Safari and Firefox too, and for strict content policies. One copy of the script serves all our frames.',
-    // A strict policy refuses style attributes; the script sets the height in a way that it allows.
-    code: (figure, look) =>
-      `${frame(figure, look, figure.addresses.embed, figure.height)}\n<script>${listenerScript(figure.addresses.embeds)}</script>`,
-    policy: (figure) => `${framePolicy(figure)}; script-src ${figure.hash}`,
   },
   {
     id: 'pinned',
     name: 'Frame that never changes',
     purpose: 'For texts that describe the chart as it was: this file is kept, and links to the newest.',
-    code: (figure, look) =>
-      nativeFrame(figure, look, figure.addresses.pinned ?? '', figure.pinnedHeight ?? figure.height),
-    policy: framePolicy,
   },
   {
     id: 'picture',
     name: 'Picture with a link',
     purpose: 'For RSS and for pages that show no frames. It fills its column.',
-    code: picture,
-    policy: picturePolicy,
   },
   {
     id: 'narrow',
     name: 'Narrow picture with a link',
     purpose:
       'For newsletters and phones: its words stay legible. It is dark only where you choose Dark, and shows the first view whichever you choose.',
-    code: (figure, { theme }) => {
-      const { narrow, narrowDark } = figure.addresses;
-      return linked(figure, image(theme === 'dark' ? narrowDark : narrow, figure.views[0].alt, NARROW_SHOWN));
-    },
-    policy: picturePolicy,
   },
   {
     id: 'element',
     name: 'Element',
     purpose: 'For developers: a custom element that fits its height and takes a view and a theme.',
-    code: element,
-    policy: (figure) => `${framePolicy(figure)}; script-src ${figure.addresses.element}`,
   },
-];
+] as const;
 
 /** The width in px at which the narrow picture stands: on the smallest usual phone, between its margins. */
 const NARROW_SHOWN = '340';
 
-/** Every code of a figure; one of which no file has been kept has no pinned one. */
-export function embedCodes(figure: Embedded, look: Look = {}): EmbedCode[] {
-  return CODES.filter(({ id }) => id !== 'pinned' || figure.addresses.pinned).map((written) => ({
-    ...written,
-    code: written.code(figure, look),
-    policy: written.policy(figure),
-  }));
+export type EmbedCode = ReturnType<typeof embedCodes>[number];
+
+/** Every code of a figure, with what a content policy must allow; without a kept file there is no pinned one. */
+export function embedCodes(figure: Embedded, look: Look = {}) {
+  const { addresses, height, hash, pinnedHeight = height, views } = figure;
+  const frames = `frame-src ${addresses.embeds}`;
+  const pictures = `img-src ${addresses.stills}`;
+  const narrow = look.theme === 'dark' ? addresses.narrowDark : addresses.narrow;
+  // A strict policy refuses style attributes; the script sets the height in a way that it allows.
+  const listened = `${frame(figure, look, addresses.embed, height)}\n<script>${listenerScript(addresses.embeds)}</script>`;
+  const written = {
+    link: [addresses.figure, ''],
+    frame: [nativeFrame(figure, look, addresses.embed, height), frames],
+    listener: [listened, `${frames}; script-src ${hash}`],
+    pinned: [nativeFrame(figure, look, addresses.pinned ?? '', pinnedHeight), frames],
+    picture: [picture(figure, look), pictures],
+    narrow: [linked(figure, image(narrow, views[0].alt, NARROW_SHOWN)), pictures],
+    element: [element(figure, look), `${frames}; script-src ${addresses.element}`],
+  } satisfies Record<string, [string, string]>;
+  return OFFERED.filter(({ id }) => id !== 'pinned' || addresses.pinned).map((offered) => {
+    const [code, policy] = written[offered.id];
+    return { ...offered, code, policy };
+  });
 }
 
 /** The title of every frame, by which screen readers announce it. */
@@ -110,14 +90,6 @@ export function frameTitle(finding: string): string {
 export function lookAddress(address: string, { theme = 'light', view }: Look): string {
   const query = new URLSearchParams({ ...(view ? { view } : {}), ...(theme === 'light' ? {} : { theme }) }).toString();
   return query ? `${address}?${query}` : address;
-}
-
-function framePolicy({ addresses }: Embedded): string {
-  return `frame-src ${addresses.embeds}`;
-}
-
-function picturePolicy({ addresses }: Embedded): string {
-  return `img-src ${addresses.stills}`;
 }
 
 /** With what programs show that leave out the frame, a feed reader or an archive, inside it. */

@@ -1,5 +1,4 @@
 /** The sizes at which an embed holds each drawing; its style sheet shows the one that fits. */
-import { cellRects } from '../../charts/shared/dots.ts';
 import { drawingOf, type DrawnFigure, layout, naturalHeight } from '../../charts/chart.ts';
 import type { Scene } from '../../charts/types.ts';
 import type { Paper } from '../../figure/pictures/still.ts';
@@ -26,14 +25,11 @@ export function tallest({ series }: DrawnFigure, board: Board['name']): number |
   return drawingOf(series.type).sizes?.embed?.[board];
 }
 
-/** A still for newsletters and phones, whose chart is no taller than in a frame: but one sign for each record needs its room. */
+/** A still for newsletters and phones, whose chart is no taller than in a frame. */
 export const NARROW_STILL: Paper = {
   width: 360,
   margin: (360 - NARROW.width) / 2,
-  draw: (figure, view, width) =>
-    drawingOf(figure.series.type).sizes?.unpressed
-      ? layout(figure, view, { width, height: naturalHeight(figure, width) })
-      : drawBoard(figure, view, NARROW),
+  draw: (figure, view) => drawBoard(figure, view, NARROW),
 };
 
 /** The height in px that the drawing takes in a room of that width. */
@@ -49,7 +45,7 @@ export function shownWidth(figure: DrawnFigure, board: Board): number {
   return Math.max(board.width, Math.min(board.widest, Math.floor((board.tallest * width) / height)));
 }
 
-/** One view on a board. All views of a figure are equally tall, and no taller than the tallest of them needs. */
+/** One view on a board. All views of a figure are equally tall. */
 export function drawBoard(figure: DrawnFigure, view: string, { name, width }: Pick<Board, 'name' | 'width'>): Scene {
   const boards = SCENES.get(figure) ?? new Map<string, Map<string, Scene>>();
   SCENES.set(figure, boards);
@@ -68,20 +64,6 @@ function drawViews(figure: DrawnFigure, name: Board['name'], width: number): Map
   // In less room than it would take it is drawn compactly; every fact stays in another view and in the table.
   const compact = height < natural && drawingOf(figure.series.type).compact?.(figure.series, figure.views);
   const views = compact || figure.views;
-  const scenes = views.map(({ id }) => layout({ ...figure, views }, id, { width, height }));
-  const tall = Math.ceil(Math.max(...scenes.map(lowestEdge))) + 2;
-  return new Map(views.map(({ id }, index) => [id, { width, marks: [], ...scenes[index], height: tall }]));
-}
-
-function lowestEdge({ marks }: Scene): number {
-  const edges = marks
-    .filter(({ opacity }) => opacity > 0)
-    .map((mark) => {
-      if (mark.kind === 'line') return Math.max(...mark.points.filter((_, index) => index % 2 === 1));
-      if (mark.kind === 'rect') return mark.y + mark.height;
-      if (mark.kind === 'symbol') return mark.y + mark.size / 2;
-      if (mark.kind === 'text') return mark.y + mark.size / 4;
-      return Math.max(...cellRects(mark).map(({ row, rows }) => mark.y + (row + rows) * mark.pitch));
-    });
-  return Math.max(...edges);
+  const drawn = { ...figure, views };
+  return new Map(views.map(({ id }) => [id, { ...layout(drawn, id, { width, height }), width, height }]));
 }

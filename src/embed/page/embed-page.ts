@@ -1,6 +1,5 @@
 /** A figure as one file that asks for nothing else: the page behind every embed. */
 import type { PreparedFigure, PreparedView } from '../../data/prepare.ts';
-import { itemDetail, type ListItem } from '../../data/tables.ts';
 import { embedPaint } from '../../charts/theme.ts';
 import { drawChart } from '../../figure/draw.ts';
 import bold from '../../styles/fonts/archivo-embed-bold.woff2?inline';
@@ -10,14 +9,13 @@ import figureStyle from '../../styles/figure.css?raw';
 import allTokens from '../../styles/tokens.css?raw';
 import type { CodeAddresses } from '../codes/embedded.ts';
 import { BOARDS, drawBoard, shownWidth } from './embed-boards.ts';
-import { sourceWords, TABLE_WORDS } from '../../figure/source-words.ts';
 import { html, trusted, type Markup, type Part } from '../../figure/html.ts';
-import { givenHeight, LIVE_WORDS, pinnedWords } from './height.ts';
+import { givenHeight, lengthRules } from './height.ts';
 import { policyHash, shortenScript, shortenStyle } from './inline.ts';
-import { lengthRules } from './lengths.ts';
 import senderSource from './sender.js?raw';
 import style from './embed.css?raw';
-import { datasetTable, outwardLink, sign } from './embed-table.ts';
+import { chainHtml, inFrame, outwardLink, sourcesHtml, tableHtml, TABLE_WORDS } from '../../figure/printing.ts';
+import { drawSigns, sign } from '../../figure/signs.ts';
 
 /** An embed fetches no fonts, so it has none to save. */
 const tokens = allTokens.replace(/@media \(prefers-reduced-data[^]*?\n}\r?\n/, '');
@@ -25,16 +23,10 @@ const tokens = allTokens.replace(/@media \(prefers-reduced-data[^]*?\n}\r?\n/, '
 /** Whole addresses, because an embed is read far from its site. */
 export type PageAddresses = Pick<CodeAddresses, 'figure' | 'story' | 'picture' | 'oembed'>;
 
-interface Options {
-  addresses: PageAddresses;
-  /** For a copy that stays as it is: its date in words. */
-  pinned?: string;
-}
-
 const SENDER = shortenScript(senderSource);
 
 /** The whole page as HTML. Pure: the same data give the same bytes. */
-export function embedPage(figure: PreparedFigure, { addresses, pinned }: Options): string {
+export function embedPage(figure: PreparedFigure, addresses: PageAddresses): string {
   const [first, ...others] = figure.offered;
   const main = html`<main
     class="embed"
@@ -48,15 +40,15 @@ export function embedPage(figure: PreparedFigure, { addresses, pinned }: Options
       ${figure.statusLabels.map(({ status, words }) => html`<li class="status-words--${status}">${sign(status)}<span>${words}</span></li> `)}
     </ul>
     ${stepper(figure.offered)} ${drawings(figure)}
-    ${pinned && html`<p class="pinned">${pinnedWords(pinned)} ${outwardLink(addresses.figure, LIVE_WORDS)}</p>`}
-    ${figure.note && html`<p class="figure__note">${figure.note.plain}</p>`} ${sources(figure, addresses)}
+    ${figure.note && html`<p class="figure__note">${figure.note.plain}</p>`}
+    ${sourcesHtml(figure.sources, `${addresses.figure}#sources`, inFrame)}
     <details class="numbers">
       <summary>${TABLE_WORDS}</summary>
-      <div class="tables">${figure.tables.map(datasetTable)}</div>
+      <div class="tables">${figure.tables.map((table) => tableHtml(table, inFrame))}</div>
     </details>
     <p class="story">${outwardLink(addresses.story, 'Read this chart in its story')}</p>
   </main>`;
-  const height = givenHeight(figure, pinned);
+  const height = givenHeight(figure);
   const rules = fontFaces() + lengthRules() + viewRules(figure.offered) + boardRules(figure) + unscripted(height);
   const styles = withoutUnused(shortenStyle(tokens + figureStyle + chainStyle + style + rules), main.markup);
   return html`<!doctype html>
@@ -67,7 +59,7 @@ export function embedPage(figure: PreparedFigure, { addresses, pinned }: Options
         ${pageHead(figure, addresses)} ${trusted(`<style>${styles}</style>`)} ${trusted(`<script>${SENDER}</script>`)}
       </head>
       <body>
-        ${main}
+        ${drawSigns()} ${main}
       </body>
     </html> `.markup;
 }
@@ -88,14 +80,10 @@ function pageHead(
 ): Markup {
   const words = statusLabels.map((status) => status.words).join('; ');
   const shared = {
-    type: 'website',
     title,
     description: subtitle.plain,
     url: addresses.figure,
     image: addresses.picture,
-    'image:type': 'image/png',
-    'image:width': 1200,
-    'image:height': 630,
     'image:alt': `${title}. ${words}.`,
   };
   return html`<meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -153,10 +141,7 @@ function stepper(views: PreparedView[]): Part {
 }
 
 function drawings({ id, body, offered: views, title }: PreparedFigure): Markup {
-  if (Array.isArray(body))
-    return html`<ol class="chain" role="list">
-      ${body.map(listEntry)}
-    </ol>`;
+  if (Array.isArray(body)) return chainHtml(body, inFrame);
   const boards = ({ id: view, alt: description }: PreparedView): Markup[] =>
     BOARDS.map((board) => {
       const scene = drawBoard(body, view, board);
@@ -171,25 +156,4 @@ function drawings({ id, body, offered: views, title }: PreparedFigure): Markup {
           ${boards(view)}
         </div>`;
   return html`<div class="drawings">${views.map(drawing)}</div>`;
-}
-
-function listEntry(item: ListItem): Markup {
-  return html`<li class="chain__link">
-    ${sign(item.status, 'chain__sign')}
-    <span class="chain__who">${item.heading}</span>
-    <span class="chain__when">${itemDetail(item)}</span>
-    <p class="chain__what">${item.text.plain}</p>
-  </li>`;
-}
-
-function sources({ sources: named }: PreparedFigure, { figure }: PageAddresses): Markup {
-  const { label, items } = sourceWords(named);
-  const links =
-    typeof named === 'number'
-      ? outwardLink(`${figure}#sources`, items.join())
-      : named.map(
-          ({ name, status, source: { url, title } }, place) =>
-            html`${place ? ' · ' : ''}<span class="source">${sign(status)}${outwardLink(url, name, title)}</span>`,
-        );
-  return html`<p class="figure__source">${label} ${links}</p>`;
 }

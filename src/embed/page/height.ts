@@ -2,9 +2,72 @@
 import { exactWidth } from '../../charts/shared/text.ts';
 import type { PreparedFigure } from '../../data/prepare.ts';
 import { itemDetail, type ListItem } from '../../data/tables.ts';
-import { sourceWords } from '../../figure/source-words.ts';
+import { sourceWords } from '../../figure/printing.ts';
 import { shownHeight, WIDE } from './embed-boards.ts';
-import { lengthsAt, type Lengths, type Type } from './lengths.ts';
+
+/** The lengths in px that decide how tall an embed is: its style sheet reads them, too. */
+interface Type {
+  size: number;
+  line: number;
+}
+
+const FRAME = {
+  body: { size: 14, line: 20 },
+  title: { size: 20, line: 24 },
+  text: { size: 14, line: 20 },
+  status: { size: 13, line: 20 },
+  heading: { size: 16, line: 20 },
+  source: { size: 13, line: 24 },
+  /** Above the embed, and its edges. */
+  rule: 3,
+  edge: 12,
+  side: 16,
+  /** Between parts, and below each entry of a list. */
+  gap: 8,
+  entry: 8,
+  /** Above and below the words of a link on a line of its own. */
+  'link-edge': 4,
+  /** Between statuses, and between the buttons of views. */
+  apart: 16,
+  buttons: 8,
+  /** From the words of a button to its outer edge. */
+  'button-edge': 6,
+  'button-side': 12,
+};
+
+type Lengths = typeof FRAME;
+
+/** What narrow frames hold closer together. */
+const SMALL: Partial<Lengths> = {
+  title: { size: 18, line: 22 },
+  text: { size: 13, line: 17 },
+  status: { size: 13, line: 17 },
+  edge: 6,
+  side: 12,
+  gap: 4,
+  'link-edge': 2,
+};
+
+/** The width of a frame in px below which they hold. */
+const SMALL_BELOW = 400;
+
+function lengthsAt(width: number): Lengths {
+  return width < SMALL_BELOW ? { ...FRAME, ...SMALL } : FRAME;
+}
+
+/** The same for the style sheet: `--gap`, `--title-size`, `--title-line` and so on; type follows the reader's own size. */
+export function lengthRules(): string {
+  return `${rule(FRAME)}@media (width < ${SMALL_BELOW}px) {${rule(SMALL)}}`;
+}
+
+function rule(lengths: Partial<Lengths>): string {
+  const properties = Object.entries(lengths).map(([name, length]) =>
+    typeof length === 'number'
+      ? `--${name}: ${length}px;`
+      : `--${name}-size: ${length.size / 16}rem; --${name}-line: ${length.line / 16}rem;`,
+  );
+  return `:root {${properties.join('')}}`;
+}
 
 /** The narrowest frame in px that an embed is made for. */
 const NARROWEST = 280;
@@ -12,36 +75,22 @@ const NARROWEST = 280;
 const SIGN = 1.25;
 const LIST_SIGN = 26;
 
-export const LIVE_WORDS = 'See the newest version';
-
-/** What a pinned copy says of itself. */
-export function pinnedWords(date: string): string {
-  return `This is the version of ${date}. There may be newer data.`;
-}
-
-/** Words in a line, with the room in px for a sign before them and for what is kept free after them. */
-interface Item {
-  words: string;
-  before?: number;
-  after?: number;
-  /** True for a box, whose words stay together. */
-  whole?: boolean;
-}
-
 /** The height in px that the embed of a figure has in a frame of that width; it is the same in every view. */
-export function embedHeight(figure: PreparedFigure, width: number, pinned?: string): number {
+export function embedHeight(figure: PreparedFigure, width: number): number {
   const lengths = lengthsAt(width);
   const { title, text, status, body, gap } = lengths;
   const room = Math.min(width - 2 * lengths.side, WIDE.width);
   const link = body.line + 2 * lengths['link-edge'];
-  const statuses = figure.statusLabels.map(({ words }) => ({ words, before: SIGN * status.size }));
+  const statuses = figure.statusLabels.flatMap(({ words }) => [
+    ...wordWidths(words, status.size, true, SIGN),
+    lengths.apart,
+  ]);
   const heights = [
     paragraph(figure.title.plain, room, title, true),
     paragraph(figure.subtitle.plain, room, text),
-    countRows(statuses, room, lengths.apart, status.size, true) * status.line,
+    countLines(statuses, room, exactWidth(' ', status.size, true)) * status.line,
     buttonsHeight(figure, room, lengths),
     bodyHeight(figure, room, lengths),
-    pinned ? paragraph(`${pinnedWords(pinned)} ${LIVE_WORDS}`, room, text, true) : 0,
     figure.note ? paragraph(figure.note.plain, room, text) : 0,
     sourcesHeight(figure, room, lengths),
     // The table, folded, and the way to the story.
@@ -52,27 +101,27 @@ export function embedHeight(figure: PreparedFigure, width: number, pinned?: stri
   return Math.ceil(lengths.rule + 2 * lengths.edge + parts - gap);
 }
 
-/**
- * The height that every code gives: the most that the embed takes in a frame of any width from 280 px on, so that
- * nothing is cut where nothing resizes the frame.
- */
-export function givenHeight(figure: PreparedFigure, pinned?: string): number {
+/** The height that every code gives: the most that any frame from 280 px on needs, so that nothing is cut. */
+export function givenHeight(figure: PreparedFigure): number {
   // From here on a wider frame only has more room beside the chart.
   const widest = WIDE.width + 2 * lengthsAt(WIDE.width).side;
   const widths = Array.from({ length: widest - NARROWEST + 1 }, (_, index) => NARROWEST + index);
-  return Math.max(...widths.map((width) => embedHeight(figure, width, pinned)));
+  return Math.max(...widths.map((width) => embedHeight(figure, width)));
 }
 
 function paragraph(words: string, room: number, { size, line }: Type, bold = false): number {
-  return words === '' ? 0 : countLines([{ words }], room, size, bold) * line;
+  return words === '' ? 0 : countLines(wordWidths(words, size, bold), room, exactWidth(' ', size, bold)) * line;
 }
 
 function buttonsHeight({ offered: views }: PreparedFigure, room: number, lengths: Lengths): number {
   if (views.length < 2) return 0;
   const { body, buttons, 'button-edge': edge, 'button-side': side } = lengths;
-  const names = views.map(({ name: words }) => ({ words, before: 2 * side }));
-  const rows = countRows(names, room, buttons, body.size);
-  return rows * (body.line + 2 * edge) + (rows - 1) * buttons;
+  const rows = countLines(
+    views.map(({ name }) => exactWidth(name, body.size) + 2 * side),
+    room,
+    buttons,
+  );
+  return rows * (body.line + 2 * edge + buttons) - buttons;
 }
 
 function bodyHeight({ body }: PreparedFigure, room: number, lengths: Lengths): number {
@@ -85,47 +134,30 @@ function itemHeight(item: ListItem, room: number, { heading, text, entry }: Leng
   return paragraph(item.heading, room, heading, true) + words.reduce((sum, height) => sum + height, entry);
 }
 
-function sourcesHeight({ sources }: PreparedFigure, room: number, { source }: Lengths): number {
+function sourcesHeight({ sources }: PreparedFigure, room: number, { source: { size, line } }: Lengths): number {
   const { label, items } = sourceWords(sources);
-  const before = typeof sources === 'number' ? 0 : SIGN * source.size;
-  const named = items.map((name, index) => ({ words: index < items.length - 1 ? `${name} ·` : name, before }));
-  return countLines([{ words: label }, ...named], room, source.size) * source.line;
-}
-
-/** The number of lines of boxes side by side: one wider than the room has its own, broken within itself. */
-function countRows(boxes: Item[], room: number, gap: number, size: number, bold = false): number {
-  // No space stands between boxes.
-  const after = gap - exactWidth(' ', size, bold);
-  const rows = countLines(
-    boxes.map((box) => ({ ...box, after, whole: true })),
-    room + after,
-    size,
-    bold,
+  const sign = typeof sources === 'number' ? 0 : SIGN;
+  const named = items.flatMap((name, index) =>
+    wordWidths(index < items.length - 1 ? `${name} ·` : name, size, false, sign),
   );
-  return boxes.reduce((sum, box) => sum + countLines([box], room, size, bold) - 1, rows);
+  return countLines([...wordWidths(label, size), ...named], room, exactWidth(' ', size)) * line;
 }
 
-/** The number of lines of short texts one after the other, broken where browsers break them. */
-export function countLines(items: Item[], room: number, size: number, bold = false): number {
+/** How wide each word is; a sign stands before the first. */
+function wordWidths(text: string, size: number, bold = false, sign = 0): number[] {
+  return text.split(' ').map((word, index) => exactWidth(word, size, bold) + (index === 0 ? sign * size : 0));
+}
+
+/** The number of lines of boxes or words side by side. A browser may break a word, too, and then needs no more. */
+export function countLines(widths: number[], room: number, gap: number): number {
   let lines = 1;
   let x = 0;
-  for (const { words, before = 0, after = 0, whole } of items) {
-    const pieces = whole ? [`${words} `] : breakable(`${words} `);
-    pieces.forEach((piece, index) => {
-      const start = index === 0 ? before : 0;
-      const end = index === pieces.length - 1 ? after : 0;
-      const taken = start + exactWidth(piece.trimEnd(), size, bold) + end;
-      if (x > 0 && x + taken > room) {
-        lines += 1;
-        x = 0;
-      }
-      x += taken + (piece.endsWith(' ') ? exactWidth(' ', size, bold) : 0);
-    });
+  for (const width of widths) {
+    if (x > 0 && x + width > room) {
+      lines += 1;
+      x = 0;
+    }
+    x += width + gap;
   }
   return lines;
-}
-
-/** After a space, a dash, and a hyphen before a letter. */
-function breakable(words: string): string[] {
-  return words.split(/(?<= )(?=[^ ])|(?<=[–—])(?=[^ ])|(?<=[^ ]-)(?=[A-Za-z])/);
 }

@@ -19,7 +19,6 @@ export function fetchPage(address: string): Promise<Document> {
   return asked;
 }
 
-/** The page of all rows. */
 export function fetchNumbers(): Promise<Document> {
   return fetchPage(import.meta.env.BASE_URL + NUMBERS_PATH);
 }

@@ -1,7 +1,4 @@
-/**
- * Reads out the points of a drawing, by pointer and by arrow keys. Its words are those of the row among all
- * numbers, so nothing is only here.
- */
+/** Reads out the points of a drawing, by pointer and by arrow keys, in the words of their rows. */
 import { fetchNumbers } from './fetch-page.ts';
 import { inReadingOrder, nearestPlace, placeByKey, type Place } from '../../charts/nearest.ts';
 

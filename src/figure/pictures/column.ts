@@ -1,7 +1,7 @@
 /** Sets text, signs and charts below one another: the pages of image files, which no browser lays out. */
 import { toScene } from '../../charts/draw-scene.ts';
 import { rect, symbol, text } from '../../charts/shared/marks.ts';
-import { textWidth, wrapText } from '../../charts/shared/text.ts';
+import { wrapText } from '../../charts/shared/text.ts';
 import { STATUS_TEXT } from '../../charts/theme.ts';
 import type { Mark, Role, Scene, Status } from '../../charts/types.ts';
 import type { StatusLabel } from '../../data/status-words.ts';
@@ -36,43 +36,17 @@ export class Column {
     }
   }
 
-  /** Short items in a row; a dot ends a line, and never starts one. Where one is wider than the column, all run on. */
-  list(items: string[], style: TextStyle): void {
-    // A no-break space ties the dot to what it follows.
-    const parts = items.map((item, index) => (index < items.length - 1 ? `${item}\u00a0·` : item));
-    const fits = (words: string): boolean => textWidth(words, style.size, style.bold) <= this.width;
-    if (!parts.every(fits)) return this.text(parts.join(' '), style);
-    const lines = parts.reduce<string[]>((before, words) => {
-      const longer = `${before.at(-1)} ${words}`;
-      return before.length > 0 && fits(longer) ? [...before.slice(0, -1), longer] : [...before, words];
-    }, []);
-    for (const line of lines) this.text(line, style);
-  }
-
-  /** The statuses side by side, each sign before its words; a status that does not fit starts a line. */
+  /** The statuses below one another, each sign before its words. */
   statusLabels(statusLabels: StatusLabel[], size: number): void {
-    const indent = size * 1.4;
-    let x = 0;
     for (const { status, words } of statusLabels) {
-      const taken = indent + textWidth(words, size, true);
-      if (x > 0 && x + taken > this.width) {
-        this.y += size * 1.6;
-        x = 0;
-      }
-      this.sign(status, size, x);
-      const style = { size, fill: STATUS_TEXT[status], bold: true };
-      // Words that are wider than the column alone go on below themselves.
-      const lines = wrapText(words, this.width - indent, size, true);
-      for (const line of lines.slice(0, -1)) this.text(line, style, indent);
-      this.put(lines.at(-1) ?? '', style, x + indent);
-      x += taken + indent;
+      this.sign(status, size);
+      this.text(words, { size, fill: STATUS_TEXT[status], bold: true, leading: 1.6 }, size * 1.4);
     }
-    if (statusLabels.length > 0) this.y += size * 1.6;
   }
 
   /** A status sign beside the line that comes next. */
-  sign(status: Status, size: number, indent = 0): void {
-    const at = { x: this.left + indent + size / 2, y: this.y + size * 0.62 };
+  sign(status: Status, size: number): void {
+    const at = { x: this.left + size / 2, y: this.y + size * 0.62 };
     this.marks.push(symbol({ key: `sign-${this.marks.length}`, ...at, size, status }));
   }
 

@@ -8,10 +8,7 @@ const FOLDER = join(process.cwd(), 'src/styles/fonts');
 // The static cuts keep the family name of the variable font's default instance.
 const FAMILY = 'Archivo SemiBold';
 
-/**
- * An SVG as a PNG of that width, set in the project's own faces whatever the machine has.
- * The picture is encoded beside the main thread, which takes half the time of a build with many figures.
- */
+/** An SVG as a PNG of that width, in the project’s own faces; encoding it beside the main thread halves a long build. */
 export async function toPng(svg: string, size: number): Promise<Buffer> {
   const drawing = new Resvg(svg, {
     fitTo: { mode: 'width', value: size },

@@ -1,7 +1,6 @@
 /** The picture that stands for a figure, or for the story, where a link is shared. */
 import { drawingOf, type DrawnFigure, layout, naturalHeight } from '../../charts/chart.ts';
 import type { Box } from '../../charts/shared/labels.ts';
-import { wrapText } from '../../charts/shared/text.ts';
 import { STATUS_TEXT, type Paint } from '../../charts/theme.ts';
 import type { Scene, Size } from '../../charts/types.ts';
 import type { Data } from '../../data/data.ts';
@@ -24,10 +23,9 @@ const WIDTHS = [INNER, 760, 880, 1000, 1120, 1280].map((width) => width / INNER)
 /** The part of the width that a chart has beside its head. */
 const BESIDE = 0.52;
 
-/** Of the big number's face, in parts of its size: height of digits, room below with and without a comma, mean width. */
+/** Of the big number's face, in parts of its size: height of digits, room below them for a comma, mean width. */
 const CAPITAL = 0.72;
-const COMMA = 0.24;
-const GAP = 0.14;
+const COMMA = 0.2;
 const DIGIT = 0.49;
 
 export type ShareParts = ReturnType<typeof shareParts>;
@@ -95,14 +93,12 @@ export function fittingChart(parts: ShareParts): Fit | undefined {
 
 /** The picture as SVG: with its number, its chart or its list; where none fits, the finding and how it became public. Pure. */
 export function drawShare(parts: ShareParts, paint: Paint): string {
-  const { statusLabels, number, entries, address } = parts;
+  const { number, entries, address } = parts;
   const fit = fittingChart(parts);
   const column = number ? new Column(MARGIN, TOP, INNER) : (fit?.head ?? headIn(INNER, parts));
   let drawn = '';
-  if (number) {
-    drawn = setNumber(column, parts, number, FOOT_TOP, paint);
-    column.statusLabels(statusLabels, 14.5);
-  } else if (fit) drawn = placeChart(fit, paint);
+  if (number) drawn = setNumber(column, parts, number, paint);
+  else if (fit) drawn = placeChart(fit, paint);
   else setEntries(column, entries);
   column.y = FOOT_TOP;
   column.text(address, { size: FOOT, fill: 'ink-2' });
@@ -137,21 +133,20 @@ function headIn(width: number, { finding, statusLabels }: ShareParts): Column {
   return head;
 }
 
-/** The number as large as the texts around it allow, its status right below it, then the finding. */
-function setNumber(column: Column, parts: ShareParts, number: KeyNumber, foot: number, paint: Paint): string {
-  const findingLines = wrapText(parts.finding, INNER, 28, true).length;
-  const statusLines = wrapText(number.words, INNER - 27, 19, true).length + (parts.statusLabels.length > 0 ? 1 : 0);
-  const room = foot - column.y - findingLines * 32 - statusLines * 26 - 36;
-  const tail = number.text.includes(',') ? COMMA : GAP;
-  const size = Math.min(room / (CAPITAL + tail), INNER / (number.text.length * DIGIT));
-  const drawn = drawNumber(number, size, MARGIN, column.y + size * CAPITAL, paint);
-  column.y += size * (CAPITAL + tail);
-  column.sign(number.status, 19);
-  column.text(number.words, { size: 19, fill: STATUS_TEXT[number.status], bold: true }, 27);
-  column.y += 10;
-  column.text(parts.finding, { size: 28, fill: 'ink', bold: true, leading: 1.14 });
-  column.y += 6;
-  return drawn;
+/** The number as large as the texts below it allow: its status, then the finding. */
+function setNumber(column: Column, { finding, statusLabels }: ShareParts, number: KeyNumber, paint: Paint): string {
+  const words = new Column(0, 0, INNER);
+  words.sign(number.status, 19);
+  words.text(number.words, { size: 19, fill: STATUS_TEXT[number.status], bold: true }, 27);
+  words.y += 10;
+  words.text(finding, { size: 28, fill: 'ink', bold: true, leading: 1.14 });
+  words.y += 6;
+  words.statusLabels(statusLabels, 14.5);
+  const tall = CAPITAL + COMMA;
+  const size = Math.min((FOOT_TOP - TOP - words.y - 8) / tall, INNER / (number.text.length * DIGIT));
+  column.y += size * tall;
+  column.chart({ width: INNER, height: words.y, marks: words.marks });
+  return drawNumber(number, size, MARGIN, TOP + size * CAPITAL, paint);
 }
 
 /** The only text that is not a mark of a scene: the page's big number, in its own face. */

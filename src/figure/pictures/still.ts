@@ -49,7 +49,7 @@ export function figureStill(
   column.y += 4;
   if (note) column.text(note.plain, SMALL);
   column.y += 4;
-  column.list(sourceItems(view), SMALL);
+  column.text(sourcesText(view), SMALL);
   column.text(address, SMALL);
   const scene = onPanel(column, width, Math.ceil(column.y + margin - 6), RULE);
   return drawChart({ scene, id: `${id}-${view.id}`, paint, still: true, name: title.plain, description: view.alt });
@@ -67,9 +67,8 @@ function setList(column: Column, items: ListItem[]): void {
   }
 }
 
-/** "Sources: The Gazette, 2025 · The Bulletin, 2017", as items of a row. */
-function sourceItems({ sources }: PreparedView): string[] {
-  if (typeof sources === 'number') return [`Sources: ${sources} documents, each named at the address below`];
-  const [first = '', ...others] = sources.map(({ name }) => name);
-  return [`${others.length > 0 ? 'Sources' : 'Source'}: ${first}`, ...others];
+/** "Sources: The Gazette, 2025 · The Bulletin, 2017"; a no-break space ties each dot to what it follows. */
+function sourcesText({ sources }: PreparedView): string {
+  if (typeof sources === 'number') return `Sources: ${sources} documents, each named at the address below`;
+  return `${sources.length > 1 ? 'Sources' : 'Source'}: ${sources.map(({ name }) => name).join('\u00a0· ')}`;
 }

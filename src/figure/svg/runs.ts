@@ -6,7 +6,6 @@ import type { DotsMark } from '../../charts/types.ts';
 
 /** Smaller signs are drawn without dashes, which nobody could see. */
 export const SMALL = 8;
-/** Larger ones are drawn with finer dashes. */
 const LARGE = 80;
 
 /** The name of the pattern that a run is filled with. */

@@ -1,17 +1,9 @@
 /** Caddy: one site block. */
 import { headersFor, NOT_SERVED, REVALIDATE, rulesFor, TYPES, type Headers } from '../headers.ts';
-import { placeBelow, serverPattern, type HostingFile } from '../patterns.ts';
+import { placeBelow, serverPattern } from '../patterns.ts';
 
-export interface Site {
-  /** Such as "story.example.org", for which Caddy gets a certificate by itself, or "http://127.0.0.1:8080". */
-  address: string;
-  /** The folder that holds the built site; below it the folders of the base path, where there is one. */
-  root: string;
-  base?: string;
-}
-
-/** The whole configuration as text. */
-export function caddyText({ address, root, base = '/' }: Site): string {
+/** Its address is such as "story.example.org"; `root` holds the built site, below it the folders of the base path. */
+export function caddyText(address: string, root: string, base = '/'): string {
   const missing = placeBelow('/404.html', base);
   return `# Written by "npm run hosting" from src/hosting/headers.ts.
 ${address} {
@@ -38,13 +30,6 @@ ${lines(headersFor(missing, base), '    header')}
 `;
 }
 
-export function caddy(base?: string): HostingFile {
-  return {
-    path: 'src/hosting/generated/caddy/Caddyfile',
-    text: caddyText({ address: '{$SITE_HOST:localhost}', root: '/srv/story/dist', base }),
-  };
-}
-
 function types(): string {
   return Object.entries(TYPES)
     .filter(([ending]) => ending !== 'html')
@@ -56,7 +41,7 @@ function rules(base: string): string {
   return rulesFor(base)
     .map(({ place, headers }, index) => {
       const name = `@rule${index + 1}`;
-      return `  ${name} path_regexp ${serverPattern(place, base)}\n${lines(headers, `  header ${name}`)}\n`;
+      return `  ${name} path_regexp ${serverPattern(place)}\n${lines(headers, `  header ${name}`)}\n`;
     })
     .join('\n');
 }

@@ -1,26 +1,25 @@
-/**
- * S3 with CloudFront. S3 knows a file's type and caching, CloudFront the other headers: a policy for each group of
- * places, which its behaviours name. The first behaviour whose pattern fits an address counts.
- */
-import { headersFor, IMMUTABLE, NOT_SERVED, REVALIDATE, rulesFor, TYPES, type Headers } from '../headers.ts';
+/** S3 knows a file’s type and caching, CloudFront the rest: the first behaviour that fits an address names its policy. */
+import { headersFor, IMMUTABLE, NOT_SERVED, REVALIDATE, RULES, rulesFor, TYPES, type Headers } from '../headers.ts';
 import { placeBelow, type HostingFile } from '../patterns.ts';
 
 const FOLDER = 'src/hosting/generated/s3-cloudfront';
 
 /** What is set up once, the behaviours in their order with `*` as the default, and the script of each release. */
-export function cloudFront(base = '/'): HostingFile[] {
+export function cloudFront(base: string): HostingFile[] {
+  const [everywhere, home] = [placeBelow('/*', base), placeBelow('/', base)];
   const places = rulesFor(base)
     .map(({ place }) => place)
-    .filter((place) => place !== '/*' && place !== '/')
+    .filter((place) => place !== everywhere && place !== home)
     .sort(moreSpecificFirst);
-  const behaviours = [...places, '/'].map((place) => ({
-    pattern: place === '/' ? '*' : placeBelow(place, base).replace(/:[a-z]+/g, '*'),
-    policy: json(policy(headersFor(example(place, base), base))),
+  const behaviours = [...places, home].map((place) => ({
+    pattern: place === home ? '*' : place.replace(/:[a-z]+/g, '*'),
+    // Of an address that only the rules for this place describe.
+    policy: json(policy(headersFor(place.replace(/:[a-z]+/g, 'x').replace(/\*$/, 'x.x'), base))),
   }));
   const policies = [...new Set(behaviours.map((each) => each.policy))];
   const named = behaviours.map((each) => ({ ...each, policy: `story-${policies.indexOf(each.policy) + 1}` }));
   return [
-    { path: `${FOLDER}/deploy.sh`, text: script(base), executable: true },
+    { path: `${FOLDER}/deploy.sh`, text: script(base) },
     { path: `${FOLDER}/behaviours.json`, text: json(named) },
     ...policies.map((text, index) => ({
       path: `${FOLDER}/policy-story-${index + 1}.json`,
@@ -31,13 +30,6 @@ export function cloudFront(base = '/'): HostingFile[] {
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-/** An address that only the rules for this place describe. */
-function example(place: string, base: string): string {
-  return placeBelow(place, base)
-    .replace(/:[a-z]+/g, 'x')
-    .replace(/\*$/, 'x.x');
 }
 
 /** Longer patterns first, so that a folder comes before what is around it. */
@@ -82,11 +74,10 @@ function policy(headers: Headers): object {
 function script(base: string): string {
   const inBucket = (place: string): string => place.slice(1).replace(/:[a-z]+/g, '*');
   const quoted = (flag: string, patterns: string[]): string => patterns.map((each) => ` --${flag} "${each}"`).join('');
-  const rules = rulesFor(base);
-  const kept = rules
-    .filter(({ headers }) => headers['Cache-Control'] === IMMUTABLE)
-    .map(({ place }) => inBucket(place));
-  const special = rules.filter(({ headers }) => headers['Content-Type']);
+  const kept = RULES.filter(({ headers }) => headers['Cache-Control'] === IMMUTABLE).map(({ place }) =>
+    inBucket(place),
+  );
+  const special = RULES.filter(({ headers }) => headers['Content-Type']);
   const types = Object.entries(TYPES)
     .map((pair) => pair.join(' '))
     .join('\n');

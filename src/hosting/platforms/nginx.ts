@@ -1,23 +1,15 @@
 /** nginx: one file for the `http` block, with a map for each header and the server. */
 import { HEADER_NAMES, NOT_SERVED, REVALIDATE, rulesFor, TYPES, type HeaderName, type Rule } from '../headers.ts';
-import { placeBelow, serverPattern, type HostingFile } from '../patterns.ts';
-
-export interface Place {
-  /** Where the server listens: "80", or "127.0.0.1:8080". */
-  listen: string;
-  /** The folder that holds the built site; below it the folders of the base path, where there is one. */
-  root: string;
-  base?: string;
-}
+import { placeBelow, serverPattern } from '../patterns.ts';
 
 const CHARSET = '; charset=utf-8';
 
-/** The whole configuration as text. */
-export function nginxText({ listen, root, base = '/' }: Place): string {
+/** `root` holds the built site, below it the folders of the base path. */
+export function nginxText(listen: string, root: string, base = '/'): string {
   const rules = rulesFor(base);
   const names = HEADER_NAMES.filter((name) => name !== 'Content-Type' && rules.some(({ headers }) => headers[name]));
   return `# Written by "npm run hosting" from src/hosting/headers.ts. Include it in the http block of nginx.conf.
-${names.map((name) => map(name, rules, base)).join('\n')}
+${names.map((name) => map(name, rules)).join('\n')}
 server {
   listen ${listen};
   server_name _;
@@ -45,17 +37,10 @@ ${types()}
 
 ${names.map((name) => `  add_header ${name} ${variable(name)} always;`).join('\n')}
 
-${special(rules, base)}
+${special(rules)}
 ${NOT_SERVED.map((place) => `  location = ${placeBelow(place, base)} { return 404; }`).join('\n')}
 }
 `;
-}
-
-export function nginx(base?: string): HostingFile {
-  return {
-    path: 'src/hosting/generated/nginx/story.conf',
-    text: nginxText({ listen: '80', root: '/srv/story/dist', base }),
-  };
 }
 
 function variable(name: HeaderName): string {
@@ -63,10 +48,10 @@ function variable(name: HeaderName): string {
 }
 
 /** Which value a header has at an address; without one nginx leaves the header out. */
-function map(name: HeaderName, rules: Rule[], base: string): string {
+function map(name: HeaderName, rules: Rule[]): string {
   const lines = rules.flatMap(({ place, headers }) => {
     const value = headers[name];
-    return value === undefined ? [] : [`  "~${serverPattern(place, base)}" "${value}";`];
+    return value === undefined ? [] : [`  "~${serverPattern(place)}" "${value}";`];
   });
   const fallback = name === 'Cache-Control' ? REVALIDATE : '';
   return `map $uri ${variable(name)} {\n  default "${fallback}";\n${lines.join('\n')}\n}`;
@@ -86,10 +71,10 @@ function withCharset(): string[] {
 }
 
 /** Single files whose ending does not say their type. */
-function special(rules: Rule[], base: string): string {
+function special(rules: Rule[]): string {
   return rules
     .flatMap(({ place, headers: { 'Content-Type': type } }) =>
-      type ? [`  location = ${placeBelow(place, base)} { types {} default_type "${type}"; }`] : [],
+      type ? [`  location = ${place} { types {} default_type "${type}"; }`] : [],
     )
     .join('\n');
 }

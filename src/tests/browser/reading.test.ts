@@ -163,12 +163,12 @@ describe('the accessible tree', () => {
 });
 
 describe('tables', () => {
-  it('have a caption, and headers that say what they head', async () => {
+  it('have a name, and headers that say what they head', async () => {
     const numbers = await site.page();
     await numbers.goto(`${site.url}numbers/`);
     const tables = await numbers.evaluate(() =>
       [...document.querySelectorAll('table')].map((table) => ({
-        caption: table.caption?.textContent?.trim() ?? '',
+        caption: table.ariaLabel ?? table.caption?.textContent?.trim() ?? '',
         headers: table.querySelectorAll('thead th').length,
         columns: Math.max(...[...table.rows].map(({ cells }) => cells.length)),
         bare: table.querySelectorAll('th:not([scope])').length,

@@ -60,11 +60,11 @@ describe.each(lock.pinned.map(({ figure, version }) => [pinnedPath(figure, versi
       expect(readFileSync(`dist/${file}`, 'utf8')).toBe(readFileSync(`public/${file}`, 'utf8'));
     });
 
-    it('carries its date, says that newer data may exist, and leads to the live embed', () => {
+    it('carries its date, says that newer data may exist, and leads to the newest', () => {
       const { document } = parseHTML(readFileSync(`dist/${file}`, 'utf8'));
       const words = document.querySelector('.pinned');
       expect(words?.textContent).toMatch(/\d{1,2} \w+ 20\d\d.*newer/);
-      expect(words?.querySelector('a')?.getAttribute('href')).toMatch(new RegExp(`/embed/${figure}/$`));
+      expect(words?.querySelector('a')?.getAttribute('href')).toMatch(new RegExp(`/(embed|figures)/${figure}/$`));
       expect(document.querySelectorAll('svg').length).toBeGreaterThan(0);
     });
   },

@@ -38,12 +38,12 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))('the page o
     for (const { words } of labelsOf(data, figure)) expect(text).toContain(words);
   });
 
-  it('shows every view with its description, drawn for four widths or as a list', () => {
+  it('shows every view with its description, drawn for three widths or as a list', () => {
     for (const view of figure.views) {
       const shown = document.getElementById(`view-${view.id}`);
       expect(words(shown?.querySelector('figcaption') ?? null)).toContain(fillTemplate(data, view.alt));
       const drawings = shown?.querySelectorAll('svg.chart[role="img"]').length;
-      expect(drawings, view.id).toBe(isDrawn(figure) ? 4 : 0);
+      expect(drawings, view.id).toBe(isDrawn(figure) ? 3 : 0);
       if (!isDrawn(figure)) expect(shown?.querySelectorAll('li').length).toBeGreaterThan(1);
     }
   });

@@ -242,7 +242,7 @@ const RULES: Rule[] = [
           )
         )
           return [];
-        const table = parent?.closest('table')?.querySelector('caption')?.textContent ?? '';
+        const table = parent?.closest('table')?.getAttribute('aria-label') ?? '';
         return table.includes(title) ? [] : [text.trim()];
       });
     },

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { formatDate } from '../../charts/format.ts';
-import { newestFirst } from '../../data/correction-log.ts';
 import { cellValue } from '../../data/facts.ts';
 import { newestDate } from '../../data/freshness.ts';
 import { loadData } from '../../data/load.ts';
@@ -31,9 +30,6 @@ describe('the built page', () => {
     const feed = all('link[rel="alternate"][type="application/atom+xml"]')[0]?.getAttribute('href');
     expect(feed).toBe('/corrections.xml');
     expect(readFileSync('dist/corrections.xml', 'utf8').split('<entry>')).toHaveLength(data.corrections.length + 1);
-    expect(JSON.parse(readFileSync('dist/corrections.json', 'utf8')).corrections).toEqual(
-      newestFirst(data.corrections),
-    );
   });
 
   it('has one main heading, a heading per scene, and no heading level left out', () => {

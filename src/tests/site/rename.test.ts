@@ -166,7 +166,7 @@ describe('the new number', () => {
     for (const meta of contents) expect(meta.getAttribute('content')).toContain(NEW);
   });
 
-  it.each(['narrow', 'wide'])('is the number of rings in the %s picture', (name) => {
+  it.each(['phone', 'wide'])('is the number of rings in the %s picture', (name) => {
     const { document: figure } = parseHTML(readFileSync(join(copy, 'dist/figures/pool-scale/index.html'), 'utf8'));
     const drawing = figure.querySelector(`#view-all .artboard--${name}`);
     expect(countSigns(drawing)).toBe(NEW_VALUE);

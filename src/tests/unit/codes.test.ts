@@ -9,7 +9,6 @@ import { embedHeight } from '../../embed/page/height.ts';
 import { listenerScript } from '../../embed/codes/listener.ts';
 import { newestPinned, nextVersion, type Lock } from '../../embed/lock.ts';
 import { oembed, oembedHtml } from '../../embed/codes/oembed.ts';
-import { numbersSentence, sourcesSentence } from '../../embed/codes/embedded.ts';
 import { findFigure } from '../../figure/find.ts';
 import { frozenData } from '../frozen.ts';
 
@@ -21,8 +20,6 @@ const hostile: Embedded = {
   id: 'counts',
   finding: 'A "quoted" <b>finding</b> & more',
   status: 'Leaked · not confirmed',
-  numbers: '53,298: leaked, <i>not</i> confirmed',
-  sources: 'Source: A & B, 2025',
   views: [
     {
       id: 'all',
@@ -203,28 +200,16 @@ describe('the codes', () => {
 describe('oEmbed', () => {
   const answer = oembed(hostile, { name: 'The story', url: SITE });
 
-  it('puts the finding, which number has which status, the source and a link before the frame', () => {
+  it('puts the finding, how its numbers became public and a link before the frame', () => {
     const html = oembedHtml(hostile);
     expect(html.indexOf('</blockquote>')).toBeLessThan(html.indexOf('<iframe'));
     expect(read(html, 'blockquote').textContent).toBe(
-      `${hostile.finding}. ${hostile.numbers}. ${hostile.sources}. The chart with its numbers`,
+      `${hostile.finding}. ${hostile.status}. The chart with its numbers`,
     );
     expect(read(html, 'blockquote a').getAttribute('href')).toBe(`${SITE}figures/counts/`);
-    expect(html).not.toContain('<i>');
     expect(read(html, 'iframe').textContent).toBe('');
     expect(answer).toMatchObject({ type: 'rich', version: '1.0', width: 600, height: 612, html });
     expect(Object.keys(answer), 'the provider is no author').not.toContain('author_name');
-  });
-
-  it('says of few numbers which is which, and of many what there is', () => {
-    const data = frozenData;
-    const words = (id: string) => numbersSentence(prepareFigure(data, findFigure(data, id)));
-    expect(words('pool-counts')).toMatch(/^55,974: published.*; 37,302: released .*, one report; 53,298: leaked, not /);
-    expect(words('pool-scale')).toBe('53,298: leaked, not confirmed by the Home Office, one report');
-    expect(words('offender-turnover')).toBe(
-      'Its numbers: released in an answer, a letter or under FOI, as reported; our arithmetic',
-    );
-    expect(sourcesSentence(prepareFigure(data, findFigure(data, 'tracing-staff')))).toBe('Source: Home Office, 2025');
   });
 });
 

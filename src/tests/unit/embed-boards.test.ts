@@ -88,29 +88,12 @@ describe('figures too tall for a frame', () => {
   });
 });
 
-describe('text is broken as browsers break it', () => {
-  test.each([
-    ['one', 100, 1],
-    ['two words', 40, 2],
-    ['a-hyphen breaks', 60, 2],
-    ['long-hyphen', 40, 2],
-    ['2019–2021', 40, 2],
-    ['unbreakable', 20, 1],
-  ])('%j in %i px takes %i lines', (words, room, lines) => {
-    expect(countLines([{ words }], room, 14)).toBe(lines);
-  });
-
-  test('bold takes more room', () => {
-    const words = 'Published counts stayed rare while powers changed';
-    const room = [...Array(400).keys()].find(
-      (width) => countLines([{ words }], width, 14) < countLines([{ words }], width, 14, true),
-    );
-    expect(room).toBeGreaterThan(0);
-  });
-
-  test('what stands before and after words takes room, and buttons are not broken', () => {
-    const lines = (item: object): number => countLines([{ words: 'two words', ...item }], 70, 14);
-    expect([lines({}), lines({ before: 10 }), lines({ after: 10 })]).toEqual([1, 2, 2]);
-    expect(countLines([{ words: 'two words', whole: true }], 40, 14)).toBe(1);
-  });
+test.each([
+  [[50, 60], 100, 2],
+  [[50, 40], 100, 1],
+  [[50, 40, 10], 100, 2],
+  [[200, 40], 100, 2],
+  [[], 100, 1],
+])('boxes of %j px in %i px, 10 px apart, take %i lines', (widths, room, lines) => {
+  expect(countLines(widths, room, 10)).toBe(lines);
 });

@@ -8,8 +8,9 @@ import { describe, expect, test } from 'vitest';
 import { prepareFigure } from '../../data/prepare.ts';
 import { parseData } from '../../data/load.ts';
 import { html, trusted } from '../../figure/html.ts';
-import { shortenScript, shortenStyle } from '../../embed/page/inline.ts';
-import { lengthRules } from '../../embed/page/lengths.ts';
+import { policyHash, shortenScript, shortenStyle } from '../../embed/page/inline.ts';
+import { keptCopy } from '../../embed/released.ts';
+import { lengthRules } from '../../embed/page/height.ts';
 import { embedPage } from '../../embed/page/embed-page.ts';
 import { frozenData as data } from '../frozen.ts';
 import { changed, current } from './helpers.ts';
@@ -30,7 +31,7 @@ function find(id: string, source = data) {
 }
 
 const pages = [...current.figures.values()].map(({ value }) => {
-  const text = embedPage(prepareFigure(current, value), { addresses });
+  const text = embedPage(prepareFigure(current, value), addresses);
   return { id: value.id, text, document: parseHTML(text).document };
 });
 
@@ -113,18 +114,24 @@ describe.each(pages)('the embed of $id', ({ text, document }) => {
 });
 
 test('a pinned copy says of which day it is, and leads to the newest', () => {
-  const text = embedPage(prepareFigure(data, find('returns')), { addresses, pinned: '23 November 2026' });
+  const live = embedPage(prepareFigure(data, find('returns')), addresses);
+  const { html: text, height } = keptCopy(live, '2026-11-23');
+  const heightOf = (page: string) => Number(/min-block-size:(\d+)px;\}\}<\/style>/.exec(page)?.[1]);
+  expect(height).toBeGreaterThan(heightOf(live));
+  expect(height).toBe(heightOf(text));
+  const [, style = ''] = /<style>(.*?)<\/style>/s.exec(text) ?? [];
+  expect(text).toContain(policyHash(style).slice(1, -1));
   const line = parseHTML(text).document.querySelector('.pinned');
   expect(line?.textContent).toBe(
     'This is the version of 23 November 2026. There may be newer data. See the newest version',
   );
   expect(line?.querySelector('a')?.getAttribute('href')).toBe(addresses.figure);
-  expect(embedPage(prepareFigure(data, find('returns')), { addresses })).not.toContain('class="pinned"');
+  expect(live).not.toContain('class="pinned"');
 });
 
 test('the same data give the same bytes', () => {
-  expect(embedPage(prepareFigure(data, find('returns')), { addresses })).toBe(
-    embedPage(prepareFigure(data, find('returns')), { addresses }),
+  expect(embedPage(prepareFigure(data, find('returns')), addresses)).toBe(
+    embedPage(prepareFigure(data, find('returns')), addresses),
   );
 });
 
@@ -133,7 +140,7 @@ test('hostile texts stay texts', () => {
   const path = 'data/figures/leak-chain.json';
   const files = changed(path, '"From one sheet to many headlines"', `"${hostile}"`);
   const source = parseData(files);
-  const text = embedPage(prepareFigure(source, find('leak-chain', source)), { addresses });
+  const text = embedPage(prepareFigure(source, find('leak-chain', source)), addresses);
   const { document } = parseHTML(text);
   expect(document.querySelector('h1')?.textContent).toBe('</script><img src=x onerror=alert(1)>"&');
   expect(document.querySelectorAll('img, script + script')).toHaveLength(0);

@@ -71,13 +71,13 @@ export function figureOutputs(data: Data, figure: Figure): Output[] {
       return { name: `still ${view.id} of ${id}`, kind: 'svg', text };
     }),
     { name: `share picture of ${id}`, kind: 'svg', text: drawShare(shareParts(prepared, SITE), lightPaint) },
-    { name: `embed of ${id}`, kind: 'html', text: embedPage(prepared, { addresses: ADDRESSES }) },
+    { name: `embed of ${id}`, kind: 'html', text: embedPage(prepared, ADDRESSES) },
     { name: `oEmbed of ${id}`, kind: 'json', text: JSON.stringify(oembed(embedded, provider)) },
     { name: `oEmbed’s HTML of ${id}`, kind: 'html', text: oembedHtml(embedded) },
     ...embedCodes(embedded).map(({ id: code, code: text }): Output => {
       return { name: `code ${code} of ${id}`, kind: 'html', text };
     }),
-    { name: `JSON of the figure ${id}`, kind: 'json', text: JSON.stringify(figureJson(data, figure)) },
+    { name: `JSON of the figure ${id}`, kind: 'json', text: JSON.stringify(figureJson(data, prepared)) },
     { name: `texts of ${id}`, kind: 'html', text: texts.map((text) => richText(data, text)).join('<br>') },
     { name: `heading of ${id}`, kind: 'html', text: escapeHtml(prepared.title.plain) },
   ];

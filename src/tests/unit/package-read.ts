@@ -17,14 +17,13 @@ export function readCsv(text: string, { schema }: Resource): Record<string, Valu
 }
 
 function cast(field: Field, text: string, missing: string[]): Value {
-  const { name, type, constraints = {}, trueValues = [], falseValues = [] } = field;
+  const { name, type, constraints = {} } = field;
   const fail = (what: string): never => {
     throw new Error(`${name} is ${JSON.stringify(text)}, which is ${what}`);
   };
   if (missing.includes(text)) return constraints.required ? fail('missing') : null;
   if (constraints.enum && !constraints.enum.includes(text)) fail('not in its list');
-  if (constraints.pattern && !new RegExp(`^(?:${constraints.pattern})$`).test(text)) fail('not of its pattern');
-  if (type === 'boolean') return trueValues.includes(text) || (falseValues.includes(text) ? false : fail('no flag'));
+  if (type === 'boolean') return text === 'true' || (text === 'false' ? false : fail('no flag'));
   if (type !== 'integer' && type !== 'number') return text;
   const value = Number(text);
   if (!Number.isFinite(value) || (type === 'integer' && !Number.isInteger(value))) fail(`no ${type}`);

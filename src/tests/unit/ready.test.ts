@@ -124,7 +124,7 @@ describe('the packages', () => {
       [],
     );
     for (const [name, script] of Object.entries(scripts))
-      expect(script, name).toMatch(/^(node src\/setup\/(run|start)\.mjs\b|npm run --silent (fonts|ready|browsers)\b)/);
+      expect(script, name).toMatch(/^(node src\/setup\/run\.mjs\b|npm run --silent (fonts|ready|browsers)\b)/);
   });
 
   it('are taken by the Nodes that we take, and by none that Astro refuses', () => {

@@ -65,7 +65,7 @@ describe('a new type of chart, of one folder and one line', () => {
     expect(keys).toEqual(['pool-2016-12', 'pool-2016-12-words', 'pool-2020-09', 'pool-2020-09-words']);
     const prepared = prepareFigure(data, value);
     const addresses = { figure: 'x', story: 'x', embed: 'x', picture: 'x', oembed: 'x' };
-    for (const page of [figureStill(prepared, 'all', 'x', lightPaint), embedPage(prepared, { addresses })]) {
+    for (const page of [figureStill(prepared, 'all', 'x', lightPaint), embedPage(prepared, addresses)]) {
       expect(page).toContain('were recorded');
     }
   });

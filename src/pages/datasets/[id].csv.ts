@@ -1,9 +1,0 @@
-import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { csvFile } from '../../site/csv.ts';
-import { loadData } from '../../data/load.ts';
-import { datasetRoutes } from '../../site/routes.ts';
-
-export const getStaticPaths = datasetRoutes;
-
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { dataset } }) =>
-  new Response(csvFile(loadData(), dataset));
