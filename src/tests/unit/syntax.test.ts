@@ -22,7 +22,7 @@ describe('JSON that does not parse', () => {
       before: '"meaning": "Full blocks in the unit chart"},',
       after: '"meaning": "Full blocks in the unit chart"}',
       at: '"Full blocks in the unit chart"}',
-      fault: { code: 'expected-here', fault: 'CommaExpected' },
+      fault: 'CommaExpected',
     },
     {
       what: 'a missing comma between two fields',
@@ -30,7 +30,7 @@ describe('JSON that does not parse', () => {
       before: '"dataset": "pool-counts",',
       after: '"dataset": "pool-counts"',
       at: '"dataset": "pool-counts"',
-      fault: { code: 'expected-here', fault: 'CommaExpected' },
+      fault: 'CommaExpected',
     },
     {
       what: 'a comma after the last item of a group',
@@ -38,7 +38,7 @@ describe('JSON that does not parse', () => {
       before: '"unit": "people"\n',
       after: '"unit": "people",\n',
       at: '"unit": "people",',
-      fault: { code: 'comma-too-many' },
+      fault: 'PropertyNameExpected',
     },
     {
       what: 'a comma after the last item of a list',
@@ -46,7 +46,7 @@ describe('JSON that does not parse', () => {
       before: '"pool-parts"\n',
       after: '"pool-parts",\n',
       at: '"pool-parts",',
-      fault: { code: 'comma-too-many' },
+      fault: 'ValueExpected',
     },
     {
       what: 'a missing quotation mark',
@@ -54,7 +54,7 @@ describe('JSON that does not parse', () => {
       before: '"type": "stacks",',
       after: '"type": "snapshots,',
       at: '"type": "snapshots,',
-      fault: { code: 'text-without-end' },
+      fault: 'UnexpectedEndOfString',
     },
     {
       what: 'a missing colon',
@@ -62,7 +62,7 @@ describe('JSON that does not parse', () => {
       before: '"type": "stacks"',
       after: '"type" "stacks"',
       at: '"type" "stacks"',
-      fault: { code: 'expected-here', fault: 'ColonExpected' },
+      fault: 'ColonExpected',
     },
   ];
 
