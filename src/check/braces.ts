@@ -1,5 +1,5 @@
 /** Braces in a text that would be printed instead of giving a number: doubled, empty, after a sign, or without their pair. */
-import type { TagMistake } from './words/say-tags.ts';
+import type { TagMistake } from './words/say-story.ts';
 
 const BRACES = /\$?\{+[^{}]*\}+|[{}]/g;
 /** A name or a declared date in one pair of braces; whether there is such a name is asked elsewhere. */

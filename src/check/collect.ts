@@ -77,8 +77,8 @@ class CheckingReader implements Reader {
   repeated({ list, index, id }: Parameters<Reader['repeated']>[0]): void {
     const { problems, broken, data } = this.#collected;
     const other = list === 'rows' ? data.rows.get(id) : undefined;
-    const place = other && { row: other.index + 1, table: other.dataset.title };
-    problems.push(this.#file.problem([list, index, 'id'], { code: 'id-twice', id, other: place }));
+    const place = other && `row ${other.index + 1} of “${other.dataset.title}”`;
+    problems.push(this.#file.problem([list, index, 'id'], { code: 'twice', kind: 'id', name: id, other: place }));
     broken.addUnknown();
   }
 

@@ -1,10 +1,8 @@
 /** What is wrong with the data or the story, as every tool of this project says it: where it is, what it breaks, what to do. */
 import type { Mistake } from '../data/mistakes/mistake.ts';
-import type { CorrectionMistake } from './words/say-corrections.ts';
 import type { FileMistake } from './words/say-files.ts';
-import type { RowMistake } from './words/say-rows.ts';
-import type { TextMistake } from './words/say-story.ts';
-import type { TagMistake } from './words/say-tags.ts';
+import type { CorrectionMistake, RowMistake } from './words/say-rows.ts';
+import type { TagMistake, TextMistake } from './words/say-story.ts';
 
 /** Names and positions from the outermost part of a JSON file to the value that is meant. */
 export type Path = (string | number)[];

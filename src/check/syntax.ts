@@ -72,7 +72,7 @@ function walk(text: string): { fault?: Fault; twice?: Found } {
     onArrayEnd: end,
     onObjectProperty: (name: string, offset: number) => {
       const names = opened.at(-1)?.names;
-      if (names?.has(name)) found.twice ??= { offset, mistake: { code: 'name-twice', name } };
+      if (names?.has(name)) found.twice ??= { offset, mistake: { code: 'twice', kind: 'name', name } };
       names?.add(name);
     },
     onError: (code: number, offset: number) => fail(printParseErrorCode(code), offset),

@@ -2,23 +2,24 @@
 import { formatNumber, formatShare, formatWords } from '../charts/format.ts';
 import { FORMATS, type FactDefinition } from './schema/schema.ts';
 import { MistakeError } from './mistakes/mistake-error.ts';
-import { suggest } from './mistakes/suggest.ts';
+import { unknownName } from './mistakes/unknown.ts';
 
 export type Format = FactDefinition['format'];
 
 /** The format of a name that somebody wrote. */
 export function asFormat(name: string): Format {
   const format = FORMATS.find((candidate) => candidate === name);
-  if (!format) throw new MistakeError({ code: 'unknown-format', name, candidates: suggest(name, FORMATS) });
+  if (!format) throw new MistakeError(unknownName('number format', name, FORMATS));
   return format;
 }
 
 /** A number as readers see it. Throws where the format makes another number of it: nothing of something, or far over all. */
 export function formatValue(value: number | string, format: Format): string {
   if (typeof value === 'string') return value;
-  if (format === 'share' && Math.abs(value) > 1) throw new MistakeError({ code: 'share-over-one', value });
   const text = formatted(value, format);
-  if (value !== 0 && !/[1-9a-z]/i.test(text)) throw new MistakeError({ code: 'format-hides', value, format, text });
+  const isTooMuch = format === 'share' && Math.abs(value) > 1;
+  if (isTooMuch || (value !== 0 && !/[1-9a-z]/i.test(text)))
+    throw new MistakeError({ code: 'format-hides', value, format, text });
   return text;
 }
 

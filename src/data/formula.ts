@@ -2,7 +2,7 @@
 import jsep from 'jsep';
 import { MistakeError } from './mistakes/mistake-error.ts';
 import type { FormulaMistake } from './mistakes/mistake.ts';
-import { suggest } from './mistakes/suggest.ts';
+import { unknownName } from './mistakes/unknown.ts';
 
 /** What a formula asks of the data. */
 export interface FormulaRows {
@@ -163,7 +163,7 @@ function signed({ operator, left, right }: jsep.BinaryExpression, given: Given):
 
 function called({ callee, arguments: parts }: jsep.CallExpression, given: Given): Value {
   const name = callee.type === 'Identifier' ? String(callee['name']) : '';
-  if (!FUNCTIONS.includes(name)) throw noFunction(name);
+  if (!FUNCTIONS.includes(name)) throw new MistakeError(unknownName('function', name, FUNCTIONS));
   const [first, second] = parts;
   if (name === 'newest' && !second) return given.rows.newest(first && wordOf(first, given, name));
   const many = OF_MANY[name];
@@ -180,10 +180,4 @@ function called({ callee, arguments: parts }: jsep.CallExpression, given: Given)
 function numbersOf(node: jsep.Expression, given: Given): number[] {
   const value = valueOf(node, given);
   return Array.isArray(value) ? value : [numberOf(node, given)];
-}
-
-function noFunction(name: string): MistakeError {
-  // Short names are near one another, and another function gives another number.
-  const near = FUNCTIONS.find((each) => each === name.toLowerCase()) ?? suggest(name, FUNCTIONS).near;
-  return wrong({ code: 'no-function', name, near: name.length > 2 ? near : undefined, known: FUNCTIONS });
 }

@@ -8,7 +8,7 @@ import { unknownRow } from '../../data/mistakes/unknown.ts';
 
 /** What the cells of a column take. */
 export function expectedIn({ type }: Pick<Column, 'type'>): Expected {
-  return { kind: type, dates: 'span', choices: [] };
+  return { kind: type === 'date' ? 'span' : type, choices: [] };
 }
 
 /** What is wrong with the value of one cell, by the type of its column; undefined where nothing is. */
@@ -19,7 +19,7 @@ export function checkCell({ data, broken }: Collected, column: Column, value: un
   const wrong: Mistake = { code: 'wrong-kind', value, expected };
   switch (column.type) {
     case 'count':
-      return typeof value === 'number' ? checkCount(value) : wrong;
+      return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MOST ? undefined : wrong;
     case 'date':
       return typeof value === 'string' && parseSpan(value) ? undefined : wrong;
     case 'row':
@@ -29,10 +29,6 @@ export function checkCell({ data, broken }: Collected, column: Column, value: un
       return typeof value === 'boolean' ? undefined : wrong;
     case 'text':
       if (typeof value !== 'string') return wrong;
-      return /[\p{L}\p{N}]/u.test(value) ? undefined : { code: 'no-words', value };
+      return /[\p{L}\p{N}]/u.test(value) ? undefined : { code: 'nothing-in-it', expected };
   }
-}
-
-function checkCount(value: number): Mistake | undefined {
-  return Number.isInteger(value) && value >= 0 && value <= MOST ? undefined : { code: 'count-out-of-range', value };
 }

@@ -105,8 +105,10 @@ function entryText(entry: Correction): string {
 /** What shows only when the entries are seen together: one entry twice, and those that are no longer there. */
 function checkList({ corrections, released }: Data, file: Located): Problem[] {
   const problems = corrections.flatMap((entry, index) => {
-    const isTwice = corrections.slice(0, index).some((other) => isSame(other, entry));
-    return isTwice ? [file.problem(['corrections', index, 'row'], { code: 'correction-twice' })] : [];
+    const other = corrections.slice(0, index).find((each) => isSame(each, entry));
+    return other
+      ? [file.problem(['corrections', index, 'row'], { code: 'twice', kind: 'correction of', name: other.row })]
+      : [];
   });
   const lost = released.filter((entry) => !corrections.some((other) => isSame(entry, other)));
   if (lost.length === 0) return problems;

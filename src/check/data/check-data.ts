@@ -84,7 +84,8 @@ function idsOfRows({ data }: Collected): Problem[] {
   return [...data.facts.values()].flatMap(({ value: { id }, file, index }) => {
     const other = data.rows.get(id);
     if (!other) return [];
-    const mistake = { code: 'fact-like-row', id, row: other.index + 1, dataset: other.dataset.id } as const;
+    const place = `row ${other.index + 1} of “${other.dataset.title}”`;
+    const mistake = { code: 'twice', kind: 'id', name: id, other: place } as const;
     return [locate(file).problem(['facts', index, 'id'], mistake)];
   });
 }

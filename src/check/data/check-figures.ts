@@ -7,7 +7,6 @@ import type { Collected } from '../collected.ts';
 import type { Problem } from '../problems.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { namedDatasets } from '../../data/series.ts';
-import { suggest } from '../../data/mistakes/suggest.ts';
 import { removedRow, unknownName, unknownRow } from '../../data/mistakes/unknown.ts';
 
 export function checkFigures(collected: Collected): Problem[] {
@@ -30,18 +29,18 @@ function checkNames({ data, broken }: Collected, { file, value: figure }: Filed<
     if (data.rows.has(name)) known.add(name);
     else if (!broken.has(name)) problems.push(locate(file).problem(at, unknownRow(data, name)));
   }
-  problems.push(...checkTwice(figure).map(({ name, at }) => locate(file).problem(at, { code: 'named-twice', name })));
+  problems.push(
+    ...checkTwice(figure).map(({ name, at }) => locate(file).problem(at, { code: 'twice', kind: 'mark', name })),
+  );
   figure.views.forEach(({ id }, index) => {
     if (figure.views.findIndex((other) => other.id === id) === index) return;
     // The view that the second one should have been would look lost to every step.
     broken.add(figure.id);
-    problems.push(locate(file).problem(['views', index, 'id'], { code: 'view-twice', id }));
+    problems.push(locate(file).problem(['views', index, 'id'], { code: 'twice', kind: 'view', name: id }));
   });
   for (const { name, at } of rowsOfViews(figure)) {
     if (known.has(name) || broken.has(name)) continue;
-    problems.push(
-      locate(file).problem(at, removedRow(data, name) ?? { code: 'not-drawn', name, candidates: suggest(name, known) }),
-    );
+    problems.push(locate(file).problem(at, removedRow(data, name) ?? unknownName('row in this chart', name, known)));
   }
   return problems;
 }
@@ -77,7 +76,6 @@ function checkGroups({ data, broken }: Collected, { value: { id, chart, dataset 
     const name = String(row[column] ?? '');
     const place = data.rows.get(row.id);
     if (known.includes(name) || !drawn || !place || broken.has(row.id)) return [];
-    const candidates = suggest(name, known);
-    return [rowProblem(place, column, { code: 'no-such-group', figure: id, column, name, candidates })];
+    return [rowProblem(place, column, unknownName(`${column} in the figure "${id}"`, name, known))];
   });
 }

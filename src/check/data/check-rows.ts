@@ -5,9 +5,8 @@ import { locate, rowProblem } from '../parse.ts';
 import { checkCell } from './check-cells.ts';
 import type { Data } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
-import type { Mistake } from '../../data/mistakes/mistake.ts';
 import type { Problem, Wording } from '../problems.ts';
-import { suggest } from '../../data/mistakes/suggest.ts';
+import { unknownName } from '../../data/mistakes/unknown.ts';
 import { rowSchema, type Dataset } from '../../data/schema/schema.ts';
 
 /** A row as its file has it, whether or not it fits the schema. */
@@ -42,14 +41,12 @@ function checkRow(collected: Collected, { dataset, row, index, file }: RawRow, k
   const report = (field: string, words: Wording): void => {
     problems.push(rowProblem({ file, index }, field, words));
   };
-  const unknownSource = (name: string): Mistake => {
-    return { code: 'unknown-source', name, candidates: suggest(name, data.sources.keys()) };
-  };
   const status = row['status'];
   const sources = listOf(row['sources']);
   for (const [place, source] of sources.entries()) {
     if (typeof source !== 'string' || data.sources.has(source) || broken.has(source)) continue;
-    problems.push(locate(file).problem(['rows', index, 'sources', place], unknownSource(source)));
+    const unknown = unknownName('source', source, data.sources.keys());
+    problems.push(locate(file).problem(['rows', index, 'sources', place], unknown));
   }
   if (status === 'derived' && !row['formula']) report('status', { code: 'needs-formula' });
   const words = formulaWords(data, row);
@@ -57,17 +54,15 @@ function checkRow(collected: Collected, { dataset, row, index, file }: RawRow, k
   if (status !== 'derived' && sources.length === 0) report('sources', { code: 'needs-source' });
   if (status === 'leaked' && row['confidence'] === 'primary') report('confidence', { code: 'leaked-primary' });
   const strange = Object.keys(row).filter((key) => !known.has(key));
-  const misspelled = new Set(strange.map((key) => suggest(key, known).near));
   for (const column of dataset.columns) {
-    // A formula works its value out; a misspelled column is there under its wrong name.
-    const isElsewhere = row[column.name] === undefined && misspelled.has(column.name);
-    if (isElsewhere || (row['formula'] !== undefined && column.name === 'value')) continue;
+    // A formula works its value out.
+    if (row['formula'] !== undefined && column.name === 'value') continue;
     const words = checkCell(collected, column, row[column.name]);
     if (words) report(column.name, words);
   }
   // A column that is there already is not what another was meant to be.
-  const absent = strange.length > 0 ? [...known].filter((name) => row[name] === undefined) : [];
-  for (const key of strange) report(key, { code: 'unknown-column', name: key, near: suggest(key, absent).near });
+  const absent = [...known].filter((name) => row[name] === undefined);
+  for (const key of strange) report(key, unknownName('column', key, absent));
   return problems;
 }
 

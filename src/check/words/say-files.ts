@@ -40,8 +40,9 @@ export const FILE_SENTENCES = {
         ? 'Nobody edits this file: npm run data:publish joins the two records by itself. Then git add it.'
         : `Keep the right lines and delete the marks. Or take one version whole: git checkout --ours ${path} for yours, --theirs for the other.`
     }`,
-  'name-twice': ({ name }: { name: string }) =>
-    `"${name}" stands twice here, so one of the two values would be lost.\nRemove the one that is wrong; where a second item starts, write }, { before it.`,
+  /** `other` is where the first one stands, of another kind or in another file. */
+  twice: ({ kind, name, other }: { kind: string; name: string; other?: string | undefined }) =>
+    `The ${kind} "${name}" is there twice${other ? `: ${other} has it too` : ''}.\n${kind === 'address' ? 'Give the figure an anchor="…".' : 'Give one of the two another, or remove the one that is wrong.'}`,
   'unseen-character': ({ sign, after }: { sign: string; after: string | undefined }) =>
     `There is a character here that nobody can see, or that was lost (${codeOf(sign)}${after ? ` after “${after}”` : ''}). It comes along when text is pasted, or when a file is not saved as UTF-8.\nDelete the word and type it again.`,
   /** `figures` draw the rows of a dataset. */

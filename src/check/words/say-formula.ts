@@ -1,6 +1,5 @@
 /** The sentences for formulas that cannot be worked out. */
 import type { FormulaMistake } from '../../data/mistakes/mistake.ts';
-import { didYouMean } from './did-you-mean.ts';
 
 const EXAMPLE = 'Rows stand in square brackets with signs between them, as in ([row-a] - [row-b]) / 2.';
 const SIGNS = 'The signs are + - * / > < >= <= == != and, for a choice, ? and :';
@@ -11,8 +10,6 @@ export function sayFormula(mistake: FormulaMistake): string {
       return 'The rows that it names lead back to it.\nGive one of them a number in place of its formula.';
     case 'fact-in-formula':
       return `"${mistake.id}" is a fact, and formulas are made of rows.\nWrite the formula of the fact in place of [${mistake.ref}]: (${mistake.formula})`;
-    case 'no-row-says':
-      return `No row of "${mistake.dataset}" says "${mistake.wanted}" in "${mistake.column}".\n${didYouMean(mistake.candidates)}`;
     case 'formula-too-long':
       return `It has more than ${mistake.most} characters.\nGive a part of it to a row of its own, and name that row.`;
     case 'no-sign':
@@ -25,10 +22,6 @@ export function sayFormula(mistake: FormulaMistake): string {
       return 'It gives a number too large or too small to write.\nCheck its signs.';
     case 'unreadable-formula':
       return `It cannot be read${mistake.rest ? `: ${mistake.rest}` : ' to its end.'}\n${EXAMPLE} ${SIGNS}`;
-    case 'no-function': {
-      const advice = mistake.near ? `Did you mean "${mistake.near}"? ` : '';
-      return `There is no function called "${mistake.name}".\n${advice}The functions are ${mistake.known.join(', ')}.`;
-    }
     case 'divides-by-nothing':
       return `It divides by nothing${mistake.ref ? `: [${mistake.ref}] is 0` : ''}.\nCheck what stands after the /.`;
     case 'function-values':

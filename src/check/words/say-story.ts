@@ -1,10 +1,34 @@
 /** The sentences for what is wrong with the words of the story and of the data. */
 import { formatNumber } from '../../charts/format.ts';
+import { STORY_PATH } from '../../story/outline.ts';
+import { TAGS } from '../story/tags.ts';
 import type { RecordsOf } from './sentence-table.ts';
 import { named } from './show.ts';
 
 /** Rows, sources and numbers of which a message names so many. */
 const MOST_NAMED = 3;
+
+/** What the story has in place of the tags and signs of web pages. */
+const INSTEAD =
+  'Numbers are <Fact id="…" />, bold words **words**, slanted ones *words*, links <Cite source="…">words</Cite>, quotations <Quote>words</Quote>; an empty line begins a paragraph, headings are the titles of scenes, pictures are figures, and no paragraph begins with “import” or “export”.';
+
+/** What is wrong with the tags and signs of the story. */
+export const TAG_SENTENCES = {
+  'story-missing': () =>
+    `This file is missing or empty, and the story stands in it.\nRestore its last version: git restore ${STORY_PATH}`,
+  /** `open` is the tag that is not closed, where that is the reason. */
+  'unreadable-story': ({ open }: { open: string | undefined }) =>
+    `${open ? `<${open}> is not closed` : 'A tag or a brace stands here without its other half, or is not written in full'}, so the story cannot be read from here on.\nClose a tag in the paragraph in which it begins, or by />; write straight quotation marks around values. A note in <!-- --> cannot stand in the story.`,
+  'tag-form': ({ tag }: { tag: string }) =>
+    `<${tag}> is not written as it must be, or cannot stand here.\n${formOf(tag)}`,
+  'no-address': ({ name }: { name: string }) =>
+    `The address "${name}" cannot stand in a link.\nWrite it in lower-case words joined by hyphens.`,
+  'never-moves': ({ figure, type }: { figure: string; type: string }) =>
+    `The figure "${figure}" is of the type "${type}", which no sequence can show.\nShow it as <Figure id="${figure}" />.`,
+  'wrong-braces': ({ shown }: { shown: string }) =>
+    `“${shown}” would be printed as it stands: braces stand in pairs around a name, with nothing before them and no spaces inside.\nWrite {row-id}, {row-id.column} or {fact-id}; {=2018} for a date; or remove them.`,
+  'has-no-form': ({ words }: { words: string }) => `“${words}” has no form in the story.\n${INSTEAD}`,
+};
 
 /** `found` are words of the text. */
 export const STORY_SENTENCES = {
@@ -77,6 +101,18 @@ export const STORY_SENTENCES = {
 
 /** What a check has found in words. */
 export type TextMistake = RecordsOf<typeof STORY_SENTENCES>;
+
+/** What is wrong with the tags and signs of the story. */
+export type TagMistake = RecordsOf<typeof TAG_SENTENCES>;
+
+/** How a tag is written, and where it stands. */
+function formOf(name: string): string {
+  const { needs = {}, isInline, isEmpty, inside } = TAGS[name] ?? {};
+  const attributes = Object.keys(needs).map((key) => ` ${key}="…"`);
+  const sample = `<${name}${attributes.join('')}${isEmpty ? ' />' : `>…</${name}>`}`;
+  const place = isInline ? 'in a line of text' : 'on a line of its own, with an empty line before it';
+  return `Write ${sample} ${place}${inside ? `, between <${inside} …> and </${inside}>` : ''}, each attribute once, and in no other <${name}>.`;
+}
 
 function typedNumber(number: { found: string; references: string[]; isTag: boolean }): string {
   const { found, references, isTag } = number;

@@ -1,4 +1,5 @@
-/** Values as messages print them. */
+/** Values and names as messages print them. */
+import { MOST_LISTED, type Candidates } from '../../data/mistakes/suggest.ts';
 import { INVISIBLE } from '../../data/row-name.ts';
 
 /** A value as an editor typed it, cut to a readable length; what cannot be seen is written out. */
@@ -28,4 +29,11 @@ export function named(ids: string[]): string {
     .slice(0, 3)
     .map((id) => `"${id}"`)
     .join(', ');
+}
+
+/** "Did you mean" for a name that is nearly right, else the known names. */
+export function didYouMean({ near, known, count }: Candidates): string {
+  if (near !== undefined) return `Did you mean "${near}"?`;
+  if (count === 0) return 'Take it out, or correct its name.';
+  return count <= MOST_LISTED ? `Known: ${known.join(', ')}.` : `There are ${count} others; check the spelling.`;
 }

@@ -1,6 +1,6 @@
 /** A block pasted from a spreadsheet: how it is split into cells, and where they go. */
 import { readingsOf } from '../../check/words/read-typed.ts';
-import { didYouMean } from '../../check/words/did-you-mean.ts';
+import { didYouMean } from '../../check/words/show.ts';
 import { suggest } from '../../data/mistakes/suggest.ts';
 import type { Field, Values } from '../sheet.ts';
 import { plain, readCell, readNumber, type Taken } from './values.ts';
