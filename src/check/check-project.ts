@@ -13,7 +13,6 @@ import { lintMarkup } from './story/lint-markup.ts';
 import { lintTexts } from './story/lint-texts.ts';
 import { readTexts } from './story/reading.ts';
 import { checkRules } from './story/rules.ts';
-import { checkUnused } from './story/unused.ts';
 import { said } from './words/say.ts';
 
 /** One slip can be repeated on every line; nobody reads the same sentence a thousand times. */
@@ -41,8 +40,6 @@ export function checkProject(files: DataFile[], story: string, today: string): P
     ...lintMarkup(files),
     ...lintTexts(reading),
     ...(collected.broken.isEmpty ? checkViews(data) : []),
-    // What the story does not use may be what its mistake was meant to use.
-    ...(ofStory.length > 0 ? [] : checkUnused(collected, reading)),
   ];
   return limited(sorted(problems, files));
 }

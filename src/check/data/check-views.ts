@@ -1,8 +1,8 @@
-/** What a view picks out, hides and frames, and what its figure says of its signs. */
+/** What a view picks out, hides and frames, and an axis that is cut. */
 import { definitionOf } from '../../charts/chart.ts';
 import { parseSpan } from '../../charts/dates.ts';
 import type { Data } from '../../data/data.ts';
-import { findFact, templateRefs } from '../../data/facts.ts';
+import { templateRefs } from '../../data/facts.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { locate } from '../parse.ts';
 import type { Path, Problem, Wording } from '../problems.ts';
@@ -11,7 +11,7 @@ import { drawnAlong, idsOf, isFramed, startingFrom } from '../story/sentences.ts
 /** Views that do not show what they say, as far as their settings tell. */
 export function checkViews(data: Data): Problem[] {
   return [...data.figures.values()].flatMap(({ file, value }) =>
-    [...lastWindow(data, value), ...hidden(data, value), ...settings(data, value)].map(({ at, mistake }) =>
+    [...lastWindow(data, value), ...hidden(data, value), ...cutAxis(value)].map(({ at, mistake }) =>
       locate(file).problem(at, mistake, 'warning'),
     ),
   );
@@ -45,20 +45,12 @@ function hidden(data: Data, { views, dataset }: Figure): Found[] {
   });
 }
 
-/** A sign that stands for many, and an axis that is cut, must be told as the settings have them. */
-function settings(data: Data, { chart, title, subtitle, views }: Figure): Found[] {
-  const isCut = definitionOf(chart.type).isCut?.(chart) ?? false;
-  const untold = views.flatMap(({ alt }, view) =>
-    isCut && !/\bnot (?:start|begin) at zero\b/.test(alt) ? [view] : [],
-  );
-  const each = 'each' in chart ? chart.each : 1;
-  // A chart writes its sign's number by itself; what a title says of it must be the same.
-  const [, told = ''] = /\bone \w+ (?:is|stands for) \{([^{}|]+)/i.exec(`${title} ${subtitle}`) ?? [];
-  const number = told ? Number(findFact(data, `${told}|text`)?.text) : each;
-  return [
-    ...untold.map((view): Found => ({ at: ['views', view, 'alt'], mistake: { code: 'axis-untold' } })),
-    ...(number === each
+/** An axis that is cut must be told. */
+function cutAxis({ chart, views }: Figure): Found[] {
+  if (!definitionOf(chart.type).isCut?.(chart)) return [];
+  return views.flatMap(({ alt }, view) =>
+    /\bnot (?:start|begin) at zero\b/.test(alt)
       ? []
-      : [{ at: ['chart', 'each'], mistake: { code: 'sign-told-otherwise' as const, each, told } }]),
-  ];
+      : [{ at: ['views', view, 'alt'], mistake: { code: 'axis-untold' } }],
+  );
 }

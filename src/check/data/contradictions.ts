@@ -1,4 +1,4 @@
-/** What a row says twice in ways that cannot both be true: its status and what was read, its day and its label, its words and what it found. */
+/** What a row says twice in ways that cannot both be true: its status and what its source calls it, its day and its label. */
 import { rowProblem } from '../parse.ts';
 import { parseSpan } from '../../charts/dates.ts';
 import type { Data, FiledRow } from '../../data/data.ts';
@@ -6,15 +6,7 @@ import type { Problem } from '../problems.ts';
 
 /** Everything of one row that contradicts itself. */
 export function contradictions(data: Data, entry: FiledRow): Problem[] {
-  return [...readTwice(data, entry), ...madePublicTwice(data, entry), ...datedTwice(entry), ...foundNothing(entry)];
-}
-
-/** "primary" says that the document itself was read, and readers would not be told of the report. */
-function readTwice(data: Data, entry: FiledRow): Problem[] {
-  const sources = entry.row.sources.flatMap((id) => data.sources.get(id) ?? []);
-  const isReported = sources.length > 0 && sources.every(({ read }) => read === 'report');
-  if (entry.row.confidence !== 'primary' || !isReported) return [];
-  return [rowProblem(entry, 'confidence', { code: 'primary-of-reports' })];
+  return [...madePublicTwice(data, entry), ...datedTwice(entry)];
 }
 
 /** A label that names years, none of which the row is of: one of the two was not changed with the other. */
@@ -36,15 +28,4 @@ function madePublicTwice(data: Data, entry: FiledRow): Problem[] {
   const isSaid = status === 'published' || status === 'released';
   if (!isSaid || calls === undefined || others.length > 0 || calls === status) return [];
   return [rowProblem(entry, 'status', { code: 'source-calls', status, calls })];
-}
-
-/** A row without a number that is "unknown" tells of a search: its date must not count as news. */
-function foundNothing(entry: FiledRow): Problem[] {
-  const { dataset, row } = entry;
-  const types = new Set(dataset.columns.map(({ type }) => type));
-  if (row.found !== undefined || types.has('count') || !types.has('date')) return [];
-  const column = dataset.columns.find(({ name }) => /^(?:un|not )known$|^no\w* found$/i.test(String(row[name] ?? '')));
-  if (!column) return [];
-  const value = row[column.name];
-  return [rowProblem(entry, column.name, { code: 'search-without-result', column: column.title, value })];
 }

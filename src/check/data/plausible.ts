@@ -1,4 +1,4 @@
-/** What may be typed correctly and still be wrong: days to come, rows out of order, a digit too many, a leak without its sign. */
+/** What may be typed correctly and still be wrong: days to come, rows out of order, a digit too many. */
 import { rowName } from '../../data/row-name.ts';
 import { rowProblem } from '../parse.ts';
 import { definitionOf } from '../../charts/chart.ts';
@@ -29,7 +29,7 @@ export function checkPlausible(collected: Collected, today: string): Problem[] {
       if (future.length > 0) broken.add(entry.row.id);
       // A day to come is reported as such; that its label says another is no news.
       const twice = future.length > 0 ? [] : contradictions(data, entry);
-      return [...future, ...copied(collected, entry), ...leakedSign(collected, entry), ...twice];
+      return [...future, ...copied(collected, entry), ...twice];
     }),
     ...checkSources(collected, today),
     ...[...data.datasets.values()].flatMap(({ value }) => mixedIn(collected, value)),
@@ -59,19 +59,6 @@ function copied({ data }: Collected, entry: FiledRow): Problem[] {
     dataset.columns.every(({ name }) => row[name] === before[name]) &&
     row.formula === before.formula;
   return isSame ? [rowProblem(entry, 'id', { code: 'same-as-before' }, 'warning')] : [];
-}
-
-/** A count that is said to be leaked must carry the sign of a leak. */
-function leakedSign({ broken }: Collected, entry: FiledRow): Problem[] {
-  const { dataset, row } = entry;
-  const isCount = dataset.columns.some(({ type }) => type === 'count');
-  // A label may name a headline about the leak; what the count rests on is said in these two.
-  const speaks = ['note', 'basis'].find((name) => /\bleak(?:ed|s)?\b/i.test(String(row[name] ?? '')));
-  if (isCount && speaks && row.status !== 'leaked' && row.status !== 'derived') {
-    broken.add(row.id);
-    return [rowProblem(entry, 'status', { code: 'speaks-of-leak', column: speaks, status: row.status })];
-  }
-  return [];
 }
 
 /** The rows of a dataset that follow one another in time, in the order of the file: one list for each line drawn. */

@@ -1,5 +1,4 @@
-/** What stands beside a number must be of its row: the date, the status, the sign, and that it rests on one report. */
-import type { Status } from '../../charts/types.ts';
+/** What stands beside a number must be of its row: the date, and that it rests on one report. */
 import type { Data, FiledRow } from '../../data/data.ts';
 import { render, withDates, type Passage, type Piece } from './passages.ts';
 import type { Finding, Lint } from './reading.ts';
@@ -11,10 +10,7 @@ export const lintBeside: Lint = (reading) => (passage) => {
   const { data, broken } = reading;
   // What is wrong with a row is told of the row.
   return [
-    ...(broken.isEmpty ? sentencesIn(passage) : []).flatMap((sentence) => [
-      ...otherRow(data, sentence),
-      ...otherStatus(data, passage, sentence),
-    ]),
+    ...(broken.isEmpty ? sentencesIn(passage) : []).flatMap((sentence) => otherRow(data, sentence)),
     ...oneReport(reading, passage),
   ];
 };
@@ -54,35 +50,6 @@ function isNumber(data: Data, { kind, text }: Piece): boolean {
 
 function named(piece: Piece | undefined): string {
   return piece?.kind === 'ref' ? `{${piece.text}}` : (piece?.text ?? '');
-}
-
-/** “…, published” after a number, and “solid” before it. */
-const AFTER = /^[^;:.]*?(?:,| is| are| was) (published|released|leaked|confirmed)\b/;
-const SIGNS: [RegExp, Status][] = [
-  [/\bsolid\b/i, 'published'],
-  [/\bhalf-filled\b/i, 'released'],
-  [/\brings?\b/i, 'leaked'],
-  [/\btriangles?\b/i, 'derived'],
-];
-
-/** A word of a status, or the name of its sign, at a number of another one. */
-function otherStatus(data: Data, { at }: Passage, { text, marks }: Sentence): Finding[] {
-  return marks.flatMap(({ piece, before }, which): Finding[] => {
-    const next = marks.slice(which + 1).find((mark) => isNumber(data, mark.piece));
-    const [, said] = AFTER.exec(text.slice(before.length + 1, next?.before.length)) ?? [];
-    const since = before.slice(marks[which - 1]?.before.length ?? 0);
-    const signs = at.includes('alt') ? SIGNS.filter(([sign]) => sign.test(since)) : [];
-    const [[, sign] = []] = signs.length === 1 ? signs : [];
-    // Words are read first: few sentences have them, and rows have to be looked for.
-    const entries = (said ?? sign) !== undefined && isNumber(data, piece) ? rowsOf(data, piece) : [];
-    const [first] = entries;
-    if (!first || entries.some(({ row }) => row.status !== first.row.status)) return [];
-    const { status } = first.row;
-    const isOther = said !== undefined && (said === 'confirmed' ? status === 'leaked' : said !== status);
-    if (!isOther && (sign === undefined || sign === status)) return [];
-    const found = isOther ? said : (sign ?? '');
-    return [{ offset: piece.offset, code: 'of-another-status', number: named(piece), found, status }];
-  });
 }
 
 /** "one report", "one newspaper", "from one chain of reports", "single reports", "according to one", "another". */

@@ -1,7 +1,6 @@
 /** Every rule over the words of the story and of the data. */
 import type { TextMistake } from '../words/say-story.ts';
 import type { Problem } from '../problems.ts';
-import { lintAttribution } from './lint-attribution.ts';
 import { lintBeside } from './lint-beside.ts';
 import { lintDates } from './lint-dates.ts';
 import { lintDigits, lintIds } from './lint-ids.ts';
@@ -17,17 +16,7 @@ import { NONE } from './rules.ts';
 const OF_WORDS = [lintPhrases, lintTitles, lintQuotations, lintSentences];
 /** What rests on the rules waits until they can be read. */
 const BY_RULES: Lint[] = [lintNumbers, ...OF_WORDS];
-const ALL = [
-  lintIds,
-  lintDigits,
-  lintNumbers,
-  ...OF_WORDS,
-  lintAttribution,
-  lintOrder,
-  lintDates,
-  lintViews,
-  lintBeside,
-];
+const ALL = [lintIds, lintDigits, lintNumbers, ...OF_WORDS, lintOrder, lintDates, lintViews, lintBeside];
 
 /** What asks for a second look and stops nothing. */
 const WARNINGS = new Set<TextMistake['code']>([
@@ -39,11 +28,8 @@ const WARNINGS = new Set<TextMistake['code']>([
   'drawn-unnamed',
   'outrun-search',
   'unbound-claim',
-  'not-last',
   'not-extreme',
   'of-another-row',
-  'of-another-status',
-  'of-another-view',
 ]);
 
 /** All that these lints find, in the order of the texts. */

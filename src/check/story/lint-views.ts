@@ -16,7 +16,6 @@ const MOST_NAMED = 10;
 export const lintViews: Lint =
   ({ data, broken }) =>
   (passage) => {
-    if (passage.kind === 'prose') return broken.isEmpty ? ofOtherView(data, passage) : [];
     const [field, view, part] = passage.at;
     const figure = figureOfPassage(data, passage);
     if (!figure || field !== 'views' || part !== 'alt') return [];
@@ -35,21 +34,6 @@ export const lintViews: Lint =
       ...(further.length > 0 ? [{ offset: 0, code: 'drawn-unnamed', rows: further } as const] : []),
     ];
   };
-
-/** A step that gives the number of a row which another view of its figure picks out, and its own does not, or hides. */
-function ofOtherView(data: Data, { pieces }: Passage): Finding[] {
-  const step = pieces.flatMap(({ within }) => within.filter(({ name }) => name === 'Step')).at(0)?.attributes ?? {};
-  const figure = data.figures.get(step['figure'] ?? '')?.value;
-  const own = figure?.views.find(({ id }) => id === step['view']);
-  if (!figure || !own) return [];
-  const ids = pieces.filter(({ kind, text }) => kind === 'ref' && data.rows.has(text)).map(({ text }) => text);
-  const isShown = ids.some((id) => own.highlight?.includes(id));
-  const other = ids.find(
-    (id) => own.hide?.includes(id) || figure.views.some(({ highlight }) => highlight?.includes(id)),
-  );
-  if (isShown || other === undefined) return [];
-  return [{ offset: pieces[0]?.offset ?? 0, code: 'of-another-view', row: other, view: own.id }];
-}
 
 /** “The earlier marks are paler”, where one that the text leaves to these words is later than what the view picks out. */
 function wrongSide({ text }: Rendered, left: () => FiledRow[], picked: FiledRow[]): Finding[] {

@@ -49,8 +49,6 @@ export const ROW_SENTENCES = {
     `The view picks out ${named(rows)}, or tells of it, and does not show it.\nTake it out of "hide", widen the "window", or leave it out of "highlight" and the alt text.`,
   'axis-untold': () =>
     'The axis of this chart is cut, and the alt text does not say so.\nWrite that it “does not start at zero”.',
-  'sign-told-otherwise': ({ each, told }: { each: number; told: string }) =>
-    `One sign stands for ${formatNumber(each)}, and the title or subtitle gives {${told}} for it.\nName the fact that holds the number of the settings, or correct them.`,
   'outrun-axis': ({ later }: { later: string[] }) =>
     `The axis of this view is the last, and ends before ${named(later)}.\nLet the window end with the newest row, or give the row a view of its own.`,
   'window-turned': () => 'The window ends before it starts.\nPut the earlier date into "from".',
@@ -58,8 +56,6 @@ export const ROW_SENTENCES = {
     `This says ${show(date)}, a day that has not come yet (today is ${today}).\n${fix === 'row' ? 'Check the year' : `Write the day ${fix === 'correction' ? 'of the correction' : `on which it was ${fix}`}`}.`,
   'same-as-before': () =>
     'This row says the same as the row before it, under another id.\nChange what is different, or delete one of the two.',
-  'speaks-of-leak': ({ column, status }: { column: string; status: string }) =>
-    `The column "${column}" speaks of a leak, but the status says "${status}", so readers would see a confirmed number.\nChange the status to "leaked", or reword the column if the number itself is not leaked.`,
   'out-of-order': ({ date, before }: { date: unknown; before: unknown }) =>
     `This says ${show(date)}, but the row before it says ${show(before)}. Rows stand in the order of time.\nCorrect the date, or move the row.`,
   'far-from-neighbours': ({
@@ -77,10 +73,6 @@ export const ROW_SENTENCES = {
   /** Both lengths in words. */
   'unlike-period': ({ length, usual }: { length: string; usual: string }) =>
     `This period is ${length}, and most of the series are ${usual}: to readers they look alike.\nTake a period of the same length, or say why not under “unusual” in the row.`,
-  'search-without-result': ({ column, value }: { column: string; value: unknown }) =>
-    `“${column}” says ${show(value)}: the row tells that nothing was found, and its date is the day of the search. The page would say that its facts reach to that day.\nWrite false under “found” in the row.`,
-  'primary-of-reports': () =>
-    'The confidence says "primary", but every source is a report by others.\nChange it to "one-report" or "several-reports", or name the document itself.',
   'label-of-other-year': ({ label, dates }: { label: string; dates: unknown[] }) =>
     `The label says ${show(label)}, but the date says ${dates.map(show).join(', ')}.\nCorrect whichever is wrong.`,
   'source-calls': ({ status, calls }: { status: string; calls: string }) =>

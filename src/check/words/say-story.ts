@@ -54,22 +54,14 @@ export const STORY_SENTENCES = {
     `“${id}” is the id of a row or a fact, and readers would see it as it is typed.\nWrite ${reference(id, isTag)} to give what it holds.`,
   'markup-in-text': ({ tags }: { tags: string[] }) =>
     `This text holds ${listed(tags, 'and')}, as web pages are written. Texts are plain words, and readers would see it as it is typed.\nKeep the words alone, and write characters such as ’ themselves. Links belong in the sources.`,
-  'unused-source': ({ id }: { id: string }) =>
-    `No row and no sentence rests on the source "${id}".\nName it in the "sources" of a row or cite it in the story, or remove it.`,
-  'unused-fact': ({ id }: { id: string }) =>
-    `No text gives the fact "${id}".\nUse it in the story or in a figure, or remove it.`,
-  'said-elsewhere': ({ source, publisher, first }: Record<'source' | 'publisher' | 'first', string>) =>
-    `The sentence gives this to ${publisher}, but the source “${source}” relays a report of ${first}.\nName ${first} too: “told ${first}, as ${publisher} relays”.`,
   'wrong-order': ({ earlier, later }: { earlier: string; later: string }) =>
     `The words put “${earlier}” before “${later}”, but by the dates of their rows and sources it is the other way round.\nTurn the order of the sentence, or correct the date that is wrong.`,
   'wrong-direction': ({ rose, from, to }: { rose: boolean; from: number; to: number }) =>
     `The words say that it ${rose ? 'rose' : 'fell'}, but it goes from ${formatNumber(from)} to ${formatNumber(to)}.\nSay what the rows bear, or correct the row that is wrong.`,
-  'not-extreme': (row: { found: string; isHighest: boolean; further: string; dataset: string }) =>
-    `The words make “${row.found}” the ${row.isHighest ? 'highest' : 'lowest'}, but "${row.further}" has ${row.isHighest ? 'more' : 'less'}.\nBind it to a fact with the formula ${row.isHighest ? 'max' : 'min'}([${row.dataset}]), or reword it.`,
+  'not-extreme': ({ found, further }: { found: string; further: string }) =>
+    `The words make “${found}” an end of its rows, but by its number or its date "${further}" lies beyond it.\nName that row, or bind the claim to a fact with the formula max([table]), min([table]) or newest("table").`,
   undated: ({ found }: { found: string }) =>
     `“${found}” is of no day: the sentence has no date, and whoever reads it later takes it for their own day.\nSay the date beside it, bound to a row where it can be, or leave the word out.`,
-  'beyond-facts': ({ words, newest }: { words: string; newest: string }) =>
-    `This says “${words}”, but the newest row with a fact is of ${newest}.\nBind the date: a fact with the formula newest() or newest("dataset") gives it.`,
   'outrun-text': ({ last, later }: { last: string; later: string[] }) =>
     `The text stops at ${last}, but the figure draws ${later.length === 1 ? 'a later row' : 'later rows'}: ${named(later)}.\nLet the text end with the newest row, bound to its date.`,
   'left-out-of-alt': ({ rows }: { rows: string[] }) => {
@@ -86,15 +78,8 @@ export const STORY_SENTENCES = {
   /** A direction, a highest or a last without the rows that bear it. */
   'unbound-claim': ({ found }: { found: string }) =>
     `“${found}” claims something of the rows, and no number of theirs stands behind it: it would stay when they change.\nName the rows that bear it, as in “from {row-a} to {row-b}” or “the highest, {fact}”, or say it without.`,
-  'not-last': ({ found, which, further }: { found: string; which: 'first' | 'last' | 'only'; further: string }) =>
-    `The words make “${found}” the ${which}, but by its date "${further}" is ${{ first: 'earlier', last: 'later', only: 'another' }[which]}.\nName that row, or reword the sentence.`,
   'of-another-row': ({ number, beside }: { number: string; beside: string }) =>
     `The number ${number} stands beside ${beside}, which is of another row.\nTake both from one row, or say how they belong together.`,
-  'of-another-view': ({ row, view }: { row: string; view: string }) =>
-    `The step tells of "${row}", which its view "${view}" does not pick out, and another view of the figure does.\nName the view that shows what the step tells, or reword the step.`,
-  /** `found` is the word of a status, or the status that a sign stands for. */
-  'of-another-status': ({ number, found, status }: { number: string; found: string; status: string }) =>
-    `The words beside ${number} make it ${found}, but its row says ${status}.\nSay what the row says, by its word and its sign, or correct the row.`,
   'one-report-unsaid': ({ row }: { row: string }) =>
     `The row "${row}" rests on one report, and the paragraph does not say so.\nSay it beside the number: “one report”, “one newspaper”, “according to one report”.`,
 };
