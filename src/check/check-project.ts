@@ -9,7 +9,6 @@ import type { Data } from '../data/data.ts';
 import { DataError, isError, type Problem } from './problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { checkStory } from './story/check-story.ts';
-import { lintMarkup } from './story/lint-markup.ts';
 import { lintTexts } from './story/lint-texts.ts';
 import { readTexts } from './story/reading.ts';
 import { checkRules } from './story/rules.ts';
@@ -37,7 +36,6 @@ export function checkProject(files: DataFile[], story: string, today: string): P
     ...checkCorrections(collected, today, ofData),
     ...ofStory,
     ...ofRules,
-    ...lintMarkup(files),
     ...lintTexts(reading),
     ...(collected.broken.isEmpty ? checkViews(data) : []),
   ];

@@ -15,7 +15,6 @@ export const lintPhrases: Lint = ({ data, rules }) => {
     // Most texts hold nothing of the kind, and are passed over quickly.
     if (!any.test(text)) return [];
     const owner = passage.owner.split(/[ /]/).at(-1) ?? '';
-    const isTag = passage.syntax === 'mdx';
     return findBanned(bans, text).flatMap(({ index, found, ban }): Finding[] => {
       const piece = pieceAt(index);
       const sentence = sentencesOf(text).findLast((each) => each.index <= index)?.sentence ?? text;
@@ -25,7 +24,7 @@ export const lintPhrases: Lint = ({ data, rules }) => {
       if (why !== undefined) return [{ offset: offsetAt(index), code: 'never-said', found, why, instead }];
       // A word that a row brings along is reported at the row.
       if (piece?.kind === 'ref') return [];
-      return [{ offset: offsetAt(index), code: 'avoided-word', found, instead, isTag }];
+      return [{ offset: offsetAt(index), code: 'avoided-word', found, instead }];
     });
   };
 };

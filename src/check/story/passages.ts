@@ -21,8 +21,6 @@ export interface Piece {
 /** One paragraph, list item, title or text field. */
 export interface Passage {
   kind: 'prose' | 'title' | 'text';
-  /** `mdx` writes references as tags, the others as {references}. */
-  syntax: 'mdx' | 'template';
   /** Where it belongs: "scene counts", "figures/counts", "datasets/counts", "facts". */
   owner: string;
   pieces: Piece[];
@@ -52,13 +50,13 @@ export function storyPassages(story: string): Passage[] {
     const { title } = node.attributes;
     if (title !== undefined) {
       const pieces = templatePieces(title, story.indexOf('title="', node.start) + 'title="'.length);
-      passages.push({ kind: 'title', syntax: 'template', owner, pieces, at: [], problem });
+      passages.push({ kind: 'title', owner, pieces, at: [], problem });
     }
     const piece = pieceOf(node, story);
     if (!piece) continue;
     let passage = blocks.get(node.block);
     if (!passage) {
-      passage = { kind: 'prose', syntax: 'mdx', owner, pieces: [], at: [], problem };
+      passage = { kind: 'prose', owner, pieces: [], at: [], problem };
       blocks.set(node.block, passage);
       passages.push(passage);
     }
@@ -126,7 +124,6 @@ function textsIn(file: Located, owner: string): Passage[] {
     const at = [...path];
     passages.push({
       kind: field === 'title' && path[0] !== 'columns' ? 'title' : 'text',
-      syntax: 'template',
       owner,
       pieces: templatePieces(text),
       at,

@@ -30,10 +30,13 @@ export const TAG_SENTENCES = {
   'has-no-form': ({ words }: { words: string }) => `“${words}” has no form in the story.\n${INSTEAD}`,
 };
 
+/** References of the data as the story writes them. */
+const IN_STORY = 'The story writes <Fact id="…" /> for {…}, and <When>2018</When> for {=2018}.';
+
 /** `found` are words of the text. */
 export const STORY_SENTENCES = {
-  'avoided-word': (text: { found: string; instead: string; isTag: boolean }) =>
-    `“${text.found}” is a word that this story avoids.\nWrite “${text.instead}”${text.isTag ? ', or put it into <Quote>…</Quote> with the name of who said it' : ''}.`,
+  'avoided-word': (text: { found: string; instead: string }) =>
+    `“${text.found}” is a word that this story avoids.\nWrite “${text.instead}”, or in the story put it into <Quote>…</Quote> with the name of who said it.`,
   'never-said': (text: { found: string; why: string; instead: string }) =>
     `“${text.found}”: ${text.why}\n${text.instead}`,
   'set-apart': (text: { found: string; why: string; instead: string }) =>
@@ -44,14 +47,14 @@ export const STORY_SENTENCES = {
     `The sentence “${shorten(words)}” has ${count} words.\nSplit it: ${most} words at most.`,
   /** `references` give the number. */
   'typed-number': typedNumber,
-  'typed-date': (text: { found: string; isTag: boolean }) =>
-    `The date “${text.found}” is typed by hand.\nDeclare it as a date: write ${declared(text)}.`,
-  'no-date': (text: { found: string; isTag: boolean }) =>
-    `${declared(text)} is declared as a date but is not one.\nOnly years from 1900 to 2099, months, days beside a month, seasons and “early”, “mid”, “end of”, “late”, “to”, “and”, “–” may stand there.`,
+  'typed-date': ({ found }: { found: string }) =>
+    `The date “${found}” is typed by hand.\nDeclare it as a date: write {=${found}}. ${IN_STORY}`,
+  'no-date': ({ found }: { found: string }) =>
+    `“${found}” is declared as a date but is not one.\nOnly years from 1900 to 2099, months, days beside a month, seasons and “early”, “mid”, “end of”, “late”, “to”, “and”, “–” may stand there.`,
   'foreign-digits': (text: { found: string }) =>
     `“${text.found}” is written in digits of another script.\nBind the number to its row; where it belongs to a name, write it in the digits 0 to 9.`,
-  'bare-id': ({ id, isTag }: { id: string; isTag: boolean }) =>
-    `“${id}” is the id of a row or a fact, and readers would see it as it is typed.\nWrite ${reference(id, isTag)} to give what it holds.`,
+  'bare-id': ({ id }: { id: string }) =>
+    `“${id}” is the id of a row or a fact, and readers would see it as it is typed.\nWrite {${id}} to give what it holds. ${IN_STORY}`,
   'markup-in-text': ({ tags }: { tags: string[] }) =>
     `This text holds ${listed(tags, 'and')}, as web pages are written. Texts are plain words, and readers would see it as it is typed.\nKeep the words alone, and write characters such as ’ themselves. Links belong in the sources.`,
   'wrong-order': ({ earlier, later }: { earlier: string; later: string }) =>
@@ -99,22 +102,14 @@ function formOf(name: string): string {
   return `Write ${sample} ${place}${inside ? `, between <${inside} …> and </${inside}>` : ''}, each attribute once, and in no other <${name}>.`;
 }
 
-function typedNumber(number: { found: string; references: string[]; isTag: boolean }): string {
-  const { found, references, isTag } = number;
-  const given = references.slice(0, MOST_NAMED).map((each) => reference(each, isTag));
-  const unknown = `write ${isTag ? '<Fact id="…" /> with its id' : 'its id in braces'}; where no row and no fact holds it, add one first`;
+function typedNumber({ found, references }: { found: string; references: string[] }): string {
+  const given = references.slice(0, MOST_NAMED).map((each) => `{${each}}`);
   // A small number may be held by chance.
-  const fix = given.length > 0 ? `write ${listed(given, 'or')}, if that is what is meant` : unknown;
-  return `The number “${found}” is typed by hand and would stay when the data change.\nBind it: ${fix}. If it needs no number, say it without.`;
-}
-
-function reference(name: string, isTag: boolean): string {
-  const [id, form] = name.split('|');
-  return isTag ? `<Fact id="${id}"${form ? ` as="${form}"` : ''} />` : `{${name}}`;
-}
-
-function declared({ found, isTag }: { found: string; isTag: boolean }): string {
-  return isTag ? `<When>${found}</When>` : `{=${found}}`;
+  const fix =
+    given.length > 0
+      ? `${listed(given, 'or')}, if that is what is meant`
+      : 'its id in braces; where no row and no fact holds it, add one first';
+  return `The number “${found}” is typed by hand and would stay when the data change.\nBind it: write ${fix}. ${IN_STORY} If it needs no number, say it without.`;
 }
 
 /** "a, b or c" */

@@ -76,7 +76,7 @@ describe('words to avoid', () => {
 
   test('the record says what to write', () => {
     const [problem] = lintWords('They vanished.', []);
-    expect(problem?.mistake).toMatchObject({ instead: 'out of contact', isTag: true });
+    expect(problem?.mistake).toMatchObject({ instead: 'out of contact' });
   });
 
   test('in the texts of datasets, figures and facts, with file, line and row', () => {
