@@ -5,6 +5,7 @@ import { missingFiles } from './missing.ts';
 import { checkViews } from './data/check-views.ts';
 import { checkPlausible } from './data/plausible.ts';
 import { collectData } from './collect.ts';
+import { noted } from './collected.ts';
 import type { Data } from '../data/data.ts';
 import { DataError, isError, type Problem } from './problems.ts';
 import type { DataFile } from '../data/read.ts';
@@ -23,21 +24,21 @@ export function checkProject(files: DataFile[], story: string, today: string): P
   const { data } = collected;
   const ofData = [
     ...collected.problems,
-    ...missingFiles(collected, files),
-    ...goneRows(collected, today),
+    ...noted(collected, missingFiles(collected, files)),
+    ...noted(collected, goneRows(collected, today)),
     ...checkData(collected),
-    ...checkPlausible(collected, today),
+    ...(collected.isSound ? noted(collected, checkPlausible(collected, today)) : []),
   ];
   const { rules, problems: ofRules } = checkRules(collected, story);
   const reading = readTexts(collected, story, files, rules);
-  const ofStory = checkStory(data, story, collected.broken);
+  const ofStory = checkStory(data, story, collected.isSound);
   const problems = [
     ...ofData,
-    ...checkCorrections(collected, today, ofData),
+    ...checkCorrections(collected, today),
     ...ofStory,
     ...ofRules,
     ...lintTexts(reading),
-    ...(collected.broken.isEmpty ? checkViews(data) : []),
+    ...(collected.isSound ? checkViews(data) : []),
   ];
   return limited(sorted(problems, files));
 }

@@ -11,33 +11,25 @@ import { suggest } from '../data/mistakes/suggest.ts';
 /** The files that every story has. */
 const NEEDED = ['story', 'sources', 'facts', 'corrections', 'published', 'rules'].map((name) => `data/${name}.json`);
 
-/** What every missing file would have defined is remembered as broken. */
-export function missingFiles(collected: Collected, files: DataFile[]): Problem[] {
-  const { broken } = collected;
+/** The needed files that are not there, and the datasets that figures draw; a name that is nearly that of another is a slip in the figure. */
+export function missingFiles({ data, isSound }: Collected, files: DataFile[]): Problem[] {
   const lost = NEEDED.filter((needed) => {
     const isThere = ({ path }: DataFile): boolean =>
       path === needed || (!isDataPath(path) && fileName(path) === fileName(needed));
     return !files.some(isThere);
   });
-  for (const path of lost) {
-    if (path === 'data/sources.json' || path === 'data/facts.json') broken.addUnknown();
-    else broken.add(fileName(path));
-  }
-  return [...lost.map((path) => missing(path)), ...missingDatasets(collected)];
-}
-
-/** Datasets that figures draw and that no file holds; a name that is nearly that of another is a slip in the figure. */
-function missingDatasets({ data, broken }: Collected): Problem[] {
   const drawn = [...data.figures.values()].flatMap(({ value }) =>
     namedDatasets(value).map(({ name }) => ({ id: value.id, name })),
   );
-  const lost = [...Map.groupBy(drawn, ({ name }) => name)].filter(
-    ([name]) => !data.datasets.has(name) && !broken.has(name) && suggest(name, data.datasets.keys()).near === undefined,
+  const unread = drawn.filter(
+    ({ name }) => isSound && !data.datasets.has(name) && suggest(name, data.datasets.keys()).near === undefined,
   );
-  return lost.map(([name, uses]) => {
-    broken.addUnknown();
-    return missing(`data/datasets/${name}.json`, [...new Set(uses.map(({ id }) => id))]);
-  });
+  return [
+    ...lost.map((path) => missing(path)),
+    ...[...Map.groupBy(unread, ({ name }) => name)].map(([name, uses]) =>
+      missing(`data/datasets/${name}.json`, [...new Set(uses.map(({ id }) => id))]),
+    ),
+  ];
 }
 
 function missing(path: string, figures: string[] = []): Problem {

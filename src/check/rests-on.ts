@@ -1,5 +1,4 @@
-/** Follows references, so that a broken row is reported once and not again by everything that uses it. */
-import type { Broken } from './broken.ts';
+/** References of texts and formulas: where they lead, and what goes wrong on the way. */
 import type { Data } from '../data/data.ts';
 import type { Collected } from './collected.ts';
 import { resolveFact, templateRefs } from '../data/facts.ts';
@@ -20,22 +19,9 @@ export function namesBehind(data: Data, reference: string, seen: Set<string> = n
   return seen;
 }
 
-/** Tells whether a reference leads to something that is already reported as broken. */
-export function restsOnBroken({ data, broken }: Pick<Collected, 'data' | 'broken'>, reference: string): boolean {
-  return (
-    !broken.isEmpty &&
-    [...namesBehind(data, reference)].some((name) => broken.has(name) || holdsBroken(data, broken, name))
-  );
-}
-
-/** A formula over a whole dataset rests on each of its rows. */
-function holdsBroken(data: Data, broken: Broken, name: string): boolean {
-  return data.datasets.get(name)?.value.rows.some(({ id }) => broken.has(id)) ?? false;
-}
-
-/** What a reference says goes wrong, unless what it leads to is reported already. */
+/** What goes wrong with a reference. While a file or a row has a mistake it may rest on that, and waits. */
 export function checkReference(
-  collected: Pick<Collected, 'data' | 'broken'>,
+  collected: Pick<Collected, 'data' | 'isSound'>,
   reference: string,
   problem: (mistake: Mistake) => Problem,
   action: () => unknown = () => resolveFact(collected.data, reference),
@@ -44,14 +30,13 @@ export function checkReference(
     action();
     return [];
   } catch (error) {
-    if (restsOnBroken(collected, reference)) return [];
-    return [problem(mistakeOf(error))];
+    return collected.isSound ? [problem(mistakeOf(error))] : [];
   }
 }
 
 /** Every {reference} of a text, or what is wrong with its braces. */
 export function checkTemplate(
-  collected: Pick<Collected, 'data' | 'broken'>,
+  collected: Pick<Collected, 'data' | 'isSound'>,
   text: string,
   problem: (mistake: Wording) => Problem,
 ): Problem[] {

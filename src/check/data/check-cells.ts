@@ -12,7 +12,7 @@ export function expectedIn({ type }: Pick<Column, 'type'>): Expected {
 }
 
 /** What is wrong with the value of one cell, by the type of its column; undefined where nothing is. */
-export function checkCell({ data, broken }: Collected, column: Column, value: unknown): Mistake | undefined {
+export function checkCell({ data, isSound }: Collected, column: Column, value: unknown): Mistake | undefined {
   const expected = expectedIn(column);
   if (value === undefined || value === null)
     return column.optional ? undefined : { code: 'missing-value', name: column.name, expected };
@@ -24,7 +24,7 @@ export function checkCell({ data, broken }: Collected, column: Column, value: un
       return typeof value === 'string' && parseSpan(value) ? undefined : wrong;
     case 'row':
       if (typeof value !== 'string') return wrong;
-      return data.rows.has(value) || broken.has(value) ? undefined : unknownRow(data, value);
+      return data.rows.has(value) || !isSound ? undefined : unknownRow(data, value);
     case 'flag':
       return typeof value === 'boolean' ? undefined : wrong;
     case 'text':

@@ -6,7 +6,7 @@ import { explained, isSame, isSeen, newestOf, removalOf, toldBefore } from '../.
 import { templateRefs } from '../../data/facts.ts';
 import { isReason } from '../../charts/field.ts';
 import { rowProblem, type Located } from '../parse.ts';
-import { isError, type Path, type Problem, type Wording } from '../problems.ts';
+import type { Problem, Wording } from '../problems.ts';
 import { namesBehind } from '../rests-on.ts';
 import type { Correction, Dataset, Figure, Published, Row } from '../../data/schema/schema.ts';
 import { furtherDatasets } from '../../data/series.ts';
@@ -35,28 +35,23 @@ export function currentValues(data: Data): Published['rows'] {
   return [...data.rows.values()].map((entry) => ({ row: entry.row.id, values: readerValues(entry) }));
 }
 
-/**
- * Changed values without a correction, and corrections that do not say the truth. Of a value that is reported as a
- * mistake already, nobody is asked for a correction too.
- */
-export function checkCorrections(collected: Collected, today: string, problems: Problem[] = []): Problem[] {
-  const { data, broken, files } = collected;
+/** Changed values without a correction, and corrections that do not say the truth. While files and rows have mistakes nobody is asked for one. */
+export function checkCorrections({ data, files, isSound }: Collected, today: string): Problem[] {
   const file = files.get('data/corrections.json');
-  if (!file || broken.has('corrections') || broken.has('published')) return [];
-  const wrong = new Set(problems.filter(isError).map(({ path, at }) => placeIn(path, at)));
+  if (!file || !isSound) return [];
   return [
-    ...changedValues(collected, today).filter(({ path, at }) => !wrong.has(placeIn(path, at))),
+    ...changedValues(data, today),
     ...checkList(data, file),
     ...data.corrections.flatMap((entry, index) =>
-      checkEntry(collected, entry, (field, words) => file.problem(['corrections', index, field], words), today),
+      checkEntry(data, entry, (field, words) => file.problem(['corrections', index, field], words), today),
     ),
   ];
 }
 
-function changedValues({ data, broken }: Collected, today: string): Problem[] {
+function changedValues(data: Data, today: string): Problem[] {
   return [...(data.published ?? [])].flatMap(([id, values]) => {
     const entry = data.rows.get(id);
-    if (!entry || broken.has(id)) return [];
+    if (!entry) return [];
     const now = readerValues(entry);
     // A correction that is there but says something else is reported at its own line.
     const isCorrected = (column: string, said: Value): boolean =>
@@ -76,18 +71,13 @@ function changedValues({ data, broken }: Collected, today: string): Problem[] {
   });
 }
 
-function placeIn(path: string, at: Path): string {
-  return [path, ...at].join('/');
-}
-
 /** Published rows that are gone without a correction: one message each. All that uses them is silent until one is in. */
-export function goneRows({ data, broken, files }: Collected, today: string): Problem[] {
+export function goneRows({ data, files, isSound }: Collected, today: string): Problem[] {
   const file = files.get('data/corrections.json') ?? files.get('data/published.json');
-  if (!file || broken.has('corrections') || broken.has('published')) return [];
+  if (!file || !isSound) return [];
   return [...(data.published ?? [])].flatMap(([id, values]) => {
     const removal = removalOf(data, { row: id, values }, today);
-    if (!removal || data.rows.has(id) || broken.has(id)) return [];
-    broken.add(id);
+    if (!removal || data.rows.has(id)) return [];
     const line = correctionLine(data, removal);
     return [file.problem(['corrections'], { code: 'gone-row', name: id, said: removal.said, line })];
   });
@@ -116,14 +106,13 @@ function checkList({ corrections, released }: Data, file: Located): Problem[] {
 }
 
 /** What is wrong with one entry: its date and reason, what it says was told, and what it says now. */
-function checkEntry({ data, broken }: Collected, entry: Correction, at: At, today: string): Problem[] {
+function checkEntry(data: Data, entry: Correction, at: At, today: string): Problem[] {
   const { date, why, figures, row, says } = entry;
-  // A row of a file that cannot be read may be there.
-  const isLost = !data.rows.has(row) && !broken.has(row) && says !== null;
+  const isLost = !data.rows.has(row) && says !== null;
   return [
-    ...(isToCome(date, today) ? [at('date', { code: 'day-to-come', date, today, fix: 'correction' })] : []),
+    ...(isToCome(date, today) ? [at('date', { code: 'day-to-come', date, today })] : []),
     ...(isReason(why) ? [] : [at('why', { code: 'no-reason' })]),
-    ...(isLost ? [at('row', unknownRow(data, row))] : broken.has(row) ? [] : checkValues(data, entry, at)),
+    ...(isLost ? [at('row', unknownRow(data, row))] : checkValues(data, entry, at)),
     ...figures
       .filter((id) => !data.figures.has(id))
       .map((id) => at('figures', unknownName('figure', id, data.figures.keys()))),

@@ -5,67 +5,55 @@ import { checkFigures } from './check-figures.ts';
 import { checkRows } from './check-rows.ts';
 import type { Filed } from '../../data/data.ts';
 import { eachText } from '../../data/row-name.ts';
-import type { Collected } from '../collected.ts';
+import { noted, type Collected } from '../collected.ts';
 import { cellValue, formulaRows } from '../../data/facts.ts';
 import type { Mistake } from '../../data/mistakes/mistake.ts';
 import type { Problem } from '../problems.ts';
-import { checkReference, checkTemplate, restsOnBroken } from '../rests-on.ts';
+import { checkReference, checkTemplate } from '../rests-on.ts';
 import type { Dataset } from '../../data/schema/schema.ts';
 import { unknownRow } from '../../data/mistakes/unknown.ts';
 
-/** All mistakes of the data; what follows from a mistake that is reported is left out. */
+/** All mistakes of the data; what follows from a mistake that is reported waits. */
 export function checkData(collected: Collected): Problem[] {
-  // Rows first: they tell the other checks which names are broken.
-  const rows = checkRows(collected);
-  const formulas = checkFormulas(collected);
+  // Rows first, then what is worked out from them: what goes wrong there goes wrong wherever it is used.
+  const rows = noted(collected, checkRows(collected));
+  const formulas = noted(collected, checkFormulas(collected));
+  const facts = noted(collected, checkFacts(collected));
   const problems = [
     ...rows,
     ...formulas,
-    ...checkFacts(collected),
+    ...facts,
     ...checkStoryNumber(collected),
     ...checkTexts(collected),
     ...[...collected.data.datasets.values()].flatMap((entry) => checkSums(collected, entry)),
     ...checkFigures(collected),
   ];
-  return [
-    ...problems,
-    ...checkCharts(collected, collected.broken.isEmpty && problems.length + collected.problems.length === 0),
-  ];
+  return [...problems, ...checkCharts(collected, collected.isSound && problems.length === 0)];
 }
 
 /** The number at the top. */
-function checkStoryNumber({ data, files, broken }: Collected): Problem[] {
+function checkStoryNumber({ data, files, isSound }: Collected): Problem[] {
   const file = files.get('data/story.json');
   const { number } = data.story;
-  if (!file || number === '' || data.rows.has(number) || broken.has(number)) return [];
+  if (!file || number === '' || data.rows.has(number) || !isSound) return [];
   return [file.problem(['number'], unknownRow(data, number))];
 }
 
 /** Formulas of rows: each must name known rows and give a number. */
 function checkFormulas(collected: Collected): Problem[] {
-  const { data, broken } = collected;
-  const wrong: string[] = [];
-  const problems = [...data.rows.values()].flatMap((entry) => {
+  return [...collected.data.rows.values()].flatMap((entry) => {
     const { id, formula } = entry.row;
-    if (formula === undefined || broken.has(id)) return [];
-    const tell = (because: Mistake): Problem => {
-      wrong.push(id);
-      return rowProblem(entry, 'formula', { code: 'broken-formula', formula, because });
-    };
-    return checkReference(collected, id, tell, () => cellValue(data, id));
+    if (formula === undefined) return [];
+    const tell = (because: Mistake): Problem =>
+      rowProblem(entry, 'formula', { code: 'broken-formula', formula, because });
+    return checkReference(collected, id, tell, () => cellValue(collected.data, id));
   });
-  wrong.forEach((id) => broken.add(id));
-  return problems;
 }
 
 function checkFacts(collected: Collected): Problem[] {
-  const { data, broken } = collected;
-  const wrong: string[] = [];
+  const { data } = collected;
   const problems = [...data.facts.values()].flatMap(({ value: { id, formula }, file, index }) => {
-    const tell = (field: string, mistake: Mistake): Problem => {
-      wrong.push(id);
-      return locate(file).problem(['facts', index, field], mistake);
-    };
+    const tell = (field: string, mistake: Mistake): Problem => locate(file).problem(['facts', index, field], mistake);
     const found = checkReference(
       collected,
       id,
@@ -75,7 +63,6 @@ function checkFacts(collected: Collected): Problem[] {
     // What a formula gives may still be no number for its format.
     return found.length > 0 ? found : checkReference(collected, id, (mistake) => tell('format', mistake));
   });
-  wrong.forEach((id) => broken.add(id));
   return [...problems, ...idsOfRows(collected)];
 }
 
@@ -119,7 +106,7 @@ function checkSums(collected: Collected, { file, value: dataset }: Filed<Dataset
   const { data } = collected;
   return (dataset.sums ?? []).flatMap((sum, index) => {
     const names = [sum.total, ...sum.parts];
-    if (names.some((name) => restsOnBroken(collected, name))) return [];
+    if (!collected.isSound) return [];
     const missing = names.find((name) => !data.rows.has(name));
     if (missing !== undefined) {
       const at = missing === sum.total ? ['total'] : ['parts', sum.parts.indexOf(missing)];

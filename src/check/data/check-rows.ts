@@ -17,26 +17,24 @@ interface RawRow {
   file: DataFile;
 }
 
-/** The mistakes of every row; a row with one is remembered as broken. */
+/** The mistakes of every row. */
 export function checkRows(collected: Collected): Problem[] {
-  const { data, files, broken } = collected;
+  const { data, files } = collected;
   return [...data.datasets.values()].flatMap(({ file, value: dataset }) => {
     const known = new Set([...Object.keys(rowSchema.shape), ...dataset.columns.map(({ name }) => name)]);
     const told = collected.problems.filter(({ path }) => path === file.path);
     // Of a row that does not fit the other cells are checked too, so that nobody mends them one by one.
     return listOf(partOf(files.get(file.path)?.value, 'rows')).flatMap((row, index) => {
       if (typeof row !== 'object' || row === null) return [];
-      const problems = checkRow(collected, { dataset, row: { ...row }, index, file }, known).filter(
+      return checkRow(collected, { dataset, row: { ...row }, index, file }, known).filter(
         ({ at }) => !told.some((other) => at.slice(0, 3).every((part, place) => other.at[place] === part)),
       );
-      if (problems.length > 0) broken.add(partOf(row, 'id'));
-      return problems;
     });
   });
 }
 
 function checkRow(collected: Collected, { dataset, row, index, file }: RawRow, known: Set<string>): Problem[] {
-  const { data, broken } = collected;
+  const { data, isSound } = collected;
   const problems: Problem[] = [];
   const report = (field: string, words: Wording): void => {
     problems.push(rowProblem({ file, index }, field, words));
@@ -44,7 +42,7 @@ function checkRow(collected: Collected, { dataset, row, index, file }: RawRow, k
   const status = row['status'];
   const sources = listOf(row['sources']);
   for (const [place, source] of sources.entries()) {
-    if (typeof source !== 'string' || data.sources.has(source) || broken.has(source)) continue;
+    if (typeof source !== 'string' || data.sources.has(source) || !isSound) continue;
     const unknown = unknownName('source', source, data.sources.keys());
     problems.push(locate(file).problem(['rows', index, 'sources', place], unknown));
   }

@@ -9,7 +9,7 @@ import { unknownName } from '../../data/mistakes/unknown.ts';
 import { isAfter, isToCome } from './to-come.ts';
 
 /** Everything that looks wrong in the list of sources, as of a day. */
-export function checkSources({ data, files, broken }: Collected, today: string): Problem[] {
+export function checkSources({ data, files, isSound }: Collected, today: string): Problem[] {
   const file = files.get('data/sources.json');
   if (!file) return [];
   return listOf(partOf(file.value, 'sources')).flatMap((item, index) => {
@@ -24,7 +24,6 @@ export function checkSources({ data, files, broken }: Collected, today: string):
         code: 'day-to-come',
         date: String(source[field]),
         today,
-        fix: field === 'accessed' ? 'read' : 'published',
       }),
     );
     if (wrong) problems.push(file.problem(at('url'), wrong, wrong.code === 'address-of-scripts' ? 'warning' : 'error'));
@@ -32,7 +31,7 @@ export function checkSources({ data, files, broken }: Collected, today: string):
       problems.push(file.problem(at('accessed'), { code: 'read-before-published', accessed, published }));
     if (nextUpdate !== undefined && !isAfter(nextUpdate, today))
       problems.push(file.problem(at('nextUpdate'), { code: 'edition-due', title, due: nextUpdate }, 'warning'));
-    if (revises !== undefined && !data.sources.has(revises) && !broken.has(revises))
+    if (revises !== undefined && !data.sources.has(revises) && isSound)
       problems.push(file.problem(at('revises'), unknownName('source', revises, data.sources.keys())));
     return problems;
   });

@@ -21,12 +21,10 @@ const SMALL = 20;
 
 /** Everything that looks wrong, as of a day. */
 export function checkPlausible(collected: Collected, today: string): Problem[] {
-  const { data, broken } = collected;
-  const rows = [...data.rows.values()].filter(({ row }) => !broken.has(row.id));
+  const { data } = collected;
   return [
-    ...rows.flatMap((entry) => {
+    ...[...data.rows.values()].flatMap((entry) => {
       const future = futureDates(entry, today);
-      if (future.length > 0) broken.add(entry.row.id);
       // A day to come is reported as such; that its label says another is no news.
       const twice = future.length > 0 ? [] : contradictions(data, entry);
       return [...future, ...copied(collected, entry), ...twice];
@@ -46,7 +44,7 @@ function futureDates(entry: FiledRow, today: string): Problem[] {
   const { dataset, row } = entry;
   return dataset.columns
     .filter(({ name, type }) => type === 'date' && isToCome(row[name], today))
-    .map(({ name }) => rowProblem(entry, name, { code: 'day-to-come', date: String(row[name]), today, fix: 'row' }));
+    .map(({ name }) => rowProblem(entry, name, { code: 'day-to-come', date: String(row[name]), today }));
 }
 
 /** A row that says what the row before it says: a copy whose values were never changed. */
@@ -62,11 +60,8 @@ function copied({ data }: Collected, entry: FiledRow): Problem[] {
 }
 
 /** The rows of a dataset that follow one another in time, in the order of the file: one list for each line drawn. */
-function seriesOf({ data, broken }: Collected, dataset: Dataset): FiledRow[][] {
-  const rows = dataset.rows.flatMap(({ id }) => {
-    const entry = data.rows.get(id);
-    return entry && !broken.has(id) ? [entry] : [];
-  });
+function seriesOf({ data }: Collected, dataset: Dataset): FiledRow[][] {
+  const rows = dataset.rows.flatMap(({ id }) => data.rows.get(id) ?? []);
   const charts = [...data.figures.values()].map(({ value }) => value);
   const drawn = charts.find((figure) => figure.dataset === dataset.id)?.chart.type;
   const isSpans = charts.some((figure) =>

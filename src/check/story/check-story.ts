@@ -1,19 +1,18 @@
 /** What can be wrong in the story's text: tags, figures, views, facts, sources, addresses and stray braces. */
 import { definitionOf } from '../../charts/chart.ts';
-import { Broken } from '../broken.ts';
+import type { Collected } from '../collected.ts';
 import type { Data } from '../../data/data.ts';
-import { templateRefs } from '../../data/facts.ts';
 import { NAME } from '../../charts/field.ts';
 import type { Problem, Wording } from '../problems.ts';
-import { checkReference, checkTemplate, restsOnBroken } from '../rests-on.ts';
+import { checkReference, checkTemplate } from '../rests-on.ts';
 import { lineProblem } from '../words/say.ts';
 import { unknownName } from '../../data/mistakes/unknown.ts';
 import { readStory, STORY_PATH } from '../../story/outline.ts';
 import { attributesOf, TAGS, type Holds } from './tags.ts';
 import { readTree, type StoryNode } from '../../story/tree.ts';
 
-/** All problems of the story's text, each with its line; what rests on `broken` names is reported elsewhere. */
-export function checkStory(data: Data, text: string = readStory(), broken: Broken = new Broken()): Problem[] {
+/** All problems of the story's text, each with its line; names are looked up in data that are sound. */
+export function checkStory(data: Data, text: string = readStory(), isSound = true): Problem[] {
   if (!text.trim()) return [lineProblem(STORY_PATH, 1, { code: 'story-missing' })];
   const merged = /^(?:<{7}|>{7})/m.exec(text)?.index;
   if (merged !== undefined)
@@ -25,7 +24,7 @@ export function checkStory(data: Data, text: string = readStory(), broken: Broke
   const rest = nodes.filter(({ kind }) => kind !== 'tag');
   return [
     ...rest.flatMap((node) => typedMistakes(node, text)),
-    ...tags.filter((tag) => !namesBroken(data, tag, broken)).flatMap((tag) => checkTag({ data, broken }, tag)),
+    ...tags.flatMap((tag) => checkTag({ data, isSound }, tag)),
     ...repeatedIds(tags),
   ];
 }
@@ -38,11 +37,6 @@ function lineAt(text: string, offset: number): number {
 /** Of the parser's reasons this one names a tag; of all others the line is what helps most. */
 function leftOpen(said: string): string | undefined {
   return /^Expected a closing tag for `<(\w+)>`/.exec(said)?.[1];
-}
-
-function namesBroken(data: Data, { attributes }: StoryNode, broken: Broken): boolean {
-  const names = Object.values(attributes).flatMap((value) => [...value.split(' '), ...templateRefs(value)]);
-  return names.some((name) => restsOnBroken({ data, broken }, name));
 }
 
 /** What is wrong with a tag: its name, its attributes, or where it stands. */
@@ -62,15 +56,10 @@ function tagMistakes({ name: tag, within, isInLine, isEmpty, attributes, doubled
   return isInPlace && isWritten ? [] : [{ code: 'tag-form', tag }];
 }
 
-interface Known {
-  data: Data;
-  broken: Broken;
-}
-
-function checkTag(known: Known, tag: StoryNode): Problem[] {
+function checkTag(known: Pick<Collected, 'data' | 'isSound'>, tag: StoryNode): Problem[] {
   const tell = (words: Wording): Problem => lineProblem(STORY_PATH, tag.line, words);
   const mistakes = tagMistakes(tag);
-  if (mistakes.length > 0) return mistakes.map(tell);
+  if (mistakes.length > 0 || !known.isSound) return mistakes.map(tell);
   const holds = attributesOf(tag.name);
   return Object.entries(tag.attributes).flatMap(([key, value]) => {
     if (holds[key] === 'title') return checkTemplate(known, value, tell);

@@ -1,19 +1,17 @@
 /** What stands beside a number must be of its row: the date, and that it rests on one report. */
-import type { Data, FiledRow } from '../../data/data.ts';
+import type { Data } from '../../data/data.ts';
 import { render, withDates, type Passage, type Piece } from './passages.ts';
 import type { Finding, Lint } from './reading.ts';
 import { declaredTime, ownTime, pairs, rowsOf, sentencesIn, type Sentence } from './sentences.ts';
 
 /** Every number of the story and of its figures that stands beside words of another row. */
-export const lintBeside: Lint = (reading) => (passage) => {
-  if (!passage.pieces.some(({ kind }) => kind === 'ref')) return [];
-  const { data, broken } = reading;
-  // What is wrong with a row is told of the row.
-  return [
-    ...(broken.isEmpty ? sentencesIn(passage) : []).flatMap((sentence) => otherRow(data, sentence)),
-    ...oneReport(reading, passage),
-  ];
-};
+export const lintBeside: Lint =
+  ({ data, isSound }) =>
+  (passage) => {
+    // What is wrong with a row is told of the row.
+    if (!isSound || !passage.pieces.some(({ kind }) => kind === 'ref')) return [];
+    return [...sentencesIn(passage).flatMap((sentence) => otherRow(data, sentence)), ...oneReport(data, passage)];
+  };
 
 /** What joins a number to its date: “53,298 in October 2025”, “for September 2020: 37,302”. */
 const NUMBER_FIRST = /^ (?:people |records )?(?:(?:recorded )?at the|in|for|on|at|of) $/;
@@ -24,17 +22,14 @@ function otherRow(data: Data, sentence: Sentence): Finding[] {
   return pairs(sentence).flatMap(({ left, right, between }): Finding[] => {
     const [number, when] = NUMBER_FIRST.test(between) ? [left, right] : DATE_FIRST.test(between) ? [right, left] : [];
     const [own, ...others] = number && isNumber(data, number) ? rowsOf(data, number) : [];
-    if (!own || others.length > 0 || !when) return [];
-    const time = ownTime(own);
-    const dates = when.kind === 'date' ? [] : isNumber(data, when) ? [own] : rowsOf(data, when);
-    const declared = declaredTime(when);
-    const isOther =
-      when.kind === 'date'
-        ? time !== undefined && declared !== undefined && (declared.to <= time.from || declared.from >= time.to)
-        : dates.length === 1 && dates[0]?.dataset === own.dataset && dates[0].row.id !== own.row.id;
-    return isOther
-      ? [{ offset: right.offset, code: 'of-another-row', number: named(number), beside: named(when) }]
-      : [];
+    if (!own || others.length > 0 || !when || isNumber(data, when)) return [];
+    const [time, declared] = [ownTime(own), declaredTime(when)];
+    const [row, ...further] = rowsOf(data, when);
+    const isOther = declared
+      ? time !== undefined && (declared.to <= time.from || declared.from >= time.to)
+      : row?.dataset === own.dataset && further.length === 0 && row.row.id !== own.row.id;
+    const [here, there] = [own.row.id, declared ? when.text : `{${when.text}}`];
+    return isOther ? [{ offset: right.offset, code: 'of-another-row', number: `{${here}}`, beside: there }] : [];
   });
 }
 
@@ -48,21 +43,17 @@ function isNumber(data: Data, { kind, text }: Piece): boolean {
   );
 }
 
-function named(piece: Piece | undefined): string {
-  return piece?.kind === 'ref' ? `{${piece.text}}` : (piece?.text ?? '');
-}
-
 /** "one report", "one newspaper", "from one chain of reports", "single reports", "according to one", "another". */
 const SAYS_SO =
   /\b(?:one|single|another|a)\s+(?:\S+\s+)?(?:reports?|newspapers?|papers?|chain)\b|\baccording to (?:one|another|a)\b|\bone of the papers\b/i;
 
 /** Charts and tables say it by themselves; in the story the words must. Leaked numbers are said to be leaked instead. */
-function oneReport({ data, broken }: Parameters<Lint>[0], passage: Passage): Finding[] {
+function oneReport(data: Data, passage: Passage): Finding[] {
   if (passage.kind !== 'prose' || SAYS_SO.test(render(passage, withDates).text)) return [];
   return passage.pieces.flatMap((piece): Finding[] => {
     const [row = ''] = piece.text.split(/[.|]/);
-    const found: FiledRow | undefined = isNumber(data, piece) && !broken.has(row) ? data.rows.get(row) : undefined;
-    if (found?.row.confidence !== 'one-report' || found.row.status === 'leaked') return [];
+    const { confidence, status } = (isNumber(data, piece) && data.rows.get(row)?.row) || {};
+    if (confidence !== 'one-report' || status === 'leaked') return [];
     return [{ offset: piece.offset, code: 'one-report-unsaid', row }];
   });
 }

@@ -24,14 +24,14 @@ import {
 
 /** Every such place in the story and in the texts of the data. */
 export const lintDates: Lint =
-  ({ data, broken }) =>
+  ({ data, isSound }) =>
   (passage) => {
     // Most cells of a long table hold nothing of the kind, and are passed over quickly.
     if (!passage.pieces.some(({ kind, text }) => kind !== 'text' || text.search(TODAY) >= 0)) return [];
     return sentencesIn(passage).flatMap((sentence) => [
       ...undated(data, passage, sentence),
       ...limits(data, passage, sentence),
-      ...(broken.isEmpty ? outrun(data, passage, sentence) : []),
+      ...(isSound ? outrun(data, passage, sentence) : []),
     ]);
   };
 

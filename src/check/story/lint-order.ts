@@ -9,11 +9,11 @@ const HEADINGS = ['alt', 'subtitle', 'headline', 'standfirst', 'question'];
 
 /** Every direction and superlative in the story, its figures and its rows. Headings and alt texts are read alone, and must bring their rows. */
 export const lintOrder: Lint =
-  ({ data, broken }) =>
+  ({ data, isSound }) =>
   (passage) => {
     const isHeading = passage.kind === 'title' || HEADINGS.includes(String(passage.at.at(-1)));
     if (!isHeading && !passage.pieces.some(({ kind }) => kind !== 'text')) return [];
-    const isAlone = isHeading && broken.isEmpty;
+    const isAlone = isHeading && isSound;
     return sentencesIn(passage).flatMap((sentence) => [
       ...directions(data, sentence, isAlone),
       ...extremes(data, passage, sentence, isAlone),

@@ -14,18 +14,18 @@ const MOST_NAMED = 10;
 
 /** Every view that draws a row which its alt text leaves out, or puts into a wrong order. */
 export const lintViews: Lint =
-  ({ data, broken }) =>
+  ({ data, isSound }) =>
   (passage) => {
     const [field, view, part] = passage.at;
     const figure = figureOfPassage(data, passage);
-    if (!figure || field !== 'views' || part !== 'alt') return [];
-    // What gives nothing, or rests on a row with a mistake, is reported as such, and may be what names the row.
+    if (!isSound || !figure || field !== 'views' || part !== 'alt') return [];
+    // What gives nothing is reported as such, and may be what names the row.
     const facts = passage.pieces.flatMap((piece) => (piece.kind === 'ref' ? [findFact(data, piece.text)] : []));
-    if (facts.some((fact) => !fact || fact.rows.some((id) => broken.has(id)))) return [];
+    if (facts.some((fact) => !fact)) return [];
     const rowsOfIds = (ids: string[]): FiledRow[] => [...new Set(ids)].flatMap((id) => data.rows.get(id) ?? []);
     const unnamed = (ids: string[]): FiledRow[] => rowsOfIds(ids).filter((entry) => !isNamed(data, passage, entry));
     const picked = pickedOut(data, figure, Number(view));
-    const drawn = broken.isEmpty ? besides(data, figure, Number(view)) : [];
+    const drawn = besides(data, figure, Number(view));
     const left = picked.length > MOST_NAMED ? [] : unnamed(picked);
     const further = idsOf(unnamed(drawn.filter((id) => !picked.includes(id))));
     return [

@@ -8,7 +8,7 @@ import type { TextMistake } from '../words/say-story.ts';
 import { filePassages, PLACEHOLDER, storyPassages, type Passage, type Show } from './passages.ts';
 
 /** The story and the data as they are read, with what the story never says. */
-export interface Reading extends Pick<Collected, 'data' | 'broken'> {
+export interface Reading extends Pick<Collected, 'data' | 'isSound'> {
   story: string;
   rules: Rules;
   passages: Passage[];
@@ -21,13 +21,13 @@ export type Finding = TextMistake & { offset: number };
 export type Lint = (reading: Reading) => (passage: Passage) => Finding[];
 
 export function readTexts(
-  collected: Pick<Collected, 'data' | 'broken'>,
+  collected: Pick<Collected, 'data' | 'isSound'>,
   story: string,
   files: DataFile[],
   rules: Rules,
 ): Reading {
-  const { data, broken } = collected;
-  return { data, broken, story, rules, passages: [...storyPassages(story), ...filePassages(files)] };
+  const { data, isSound } = collected;
+  return { data, isSound, story, rules, passages: [...storyPassages(story), ...filePassages(files)] };
 }
 
 /** A text as readers get it. */

@@ -30,12 +30,12 @@ export function checkRules(collected: Collected, story: string): { rules: Rules;
 }
 
 function unknownNames(
-  collected: Pick<Collected, 'data' | 'broken'>,
+  collected: Pick<Collected, 'data' | 'isSound'>,
   story: string,
   rules: Rules,
   file: Located,
 ): Problem[] {
-  const { data, broken } = collected;
+  const { data, isSound } = collected;
   const scenes = findTags(story).flatMap(({ name, attributes }) => (name === 'Scene' ? (attributes['id'] ?? []) : []));
   const places = [...scenes, ...data.figures.keys(), ...data.datasets.keys()];
   const columns = [...data.datasets.values()].flatMap(({ value: { id, columns: own } }) =>
@@ -43,7 +43,7 @@ function unknownNames(
   );
   const named = (kind: string, known: string[], names: string[] | undefined, ...at: Path): Problem[] =>
     (names ?? []).flatMap((name, index) =>
-      broken.has(name) || known.includes(name) ? [] : [file.problem([...at, index], unknownName(kind, name, known))],
+      !isSound || known.includes(name) ? [] : [file.problem([...at, index], unknownName(kind, name, known))],
     );
   return [
     ...rules.never.flatMap(({ words = [], sum, in: allowed }, rule) => [

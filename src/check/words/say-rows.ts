@@ -52,8 +52,8 @@ export const ROW_SENTENCES = {
   'outrun-axis': ({ later }: { later: string[] }) =>
     `The axis of this view is the last, and ends before ${named(later)}.\nLet the window end with the newest row, or give the row a view of its own.`,
   'window-turned': () => 'The window ends before it starts.\nPut the earlier date into "from".',
-  'day-to-come': ({ date, today, fix }: Record<'date' | 'today' | 'fix', string>) =>
-    `This says ${show(date)}, a day that has not come yet (today is ${today}).\n${fix === 'row' ? 'Check the year' : `Write the day ${fix === 'correction' ? 'of the correction' : `on which it was ${fix}`}`}.`,
+  'day-to-come': ({ date, today }: { date: string; today: string }) =>
+    `This says ${show(date)}, a day that has not come yet (today is ${today}).\nCheck the year, or write the day on which it was.`,
   'same-as-before': () =>
     'This row says the same as the row before it, under another id.\nChange what is different, or delete one of the two.',
   'out-of-order': ({ date, before }: { date: unknown; before: unknown }) =>

@@ -52,7 +52,7 @@ export function answerDraft(stored: DataFile[], { changed, path }: DraftAsked, d
 }
 
 /** A state of the story, as far as it can be read. */
-interface State extends Pick<Collected, 'data' | 'broken'> {
+interface State extends Pick<Collected, 'data' | 'isSound'> {
   files: DataFile[];
   story: string;
 }
@@ -63,8 +63,8 @@ function read(all: DataFile[]): State {
   const files = plain.filter(({ path }) => path !== STORY_PATH);
   const collected = collectData(files);
   checkData(collected);
-  const { data, broken } = collected;
-  return { data, broken, files, story: plain.find(({ path }) => path === STORY_PATH)?.text ?? readStory() };
+  const { data, isSound } = collected;
+  return { data, isSound, files, story: plain.find(({ path }) => path === STORY_PATH)?.text ?? readStory() };
 }
 
 /**
@@ -72,8 +72,8 @@ function read(all: DataFile[]): State {
  * gone: the check tells of it, and the story waits. What cannot be drawn although it is in order is an error of ours.
  */
 function draftStory(now: State, before: State, path: string, inOrder: boolean) {
-  if (!now.broken.isEmpty) return undefined;
-  for (const earlier of before.broken.isEmpty ? [before, now] : [now]) {
+  if (!now.isSound) return undefined;
+  for (const earlier of before.isSound ? [before, now] : [now]) {
     try {
       return drawnStory(now, earlier, path);
     } catch (error) {
