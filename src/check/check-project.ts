@@ -29,15 +29,14 @@ export function checkProject(files: DataFile[], story: string, today: string): P
     ...checkData(collected),
     ...(collected.isSound ? noted(collected, checkPlausible(collected, today)) : []),
   ];
-  const { rules, problems: ofRules } = checkRules(collected, story);
-  const reading = readTexts(collected, story, files, rules);
+  const { rules, problems: ofRules } = checkRules(collected);
   const ofStory = checkStory(data, story, collected.isSound);
   const problems = [
     ...ofData,
     ...checkCorrections(collected, today),
     ...ofStory,
     ...ofRules,
-    ...lintTexts(reading),
+    ...(rules ? lintTexts(readTexts(collected, story, files, rules)) : []),
     ...(collected.isSound ? checkViews(data) : []),
   ];
   return limited(sorted(problems, files));

@@ -15,7 +15,7 @@ export function collectData(files: DataFile[]): Collected {
   const { problems } = collected;
   for (const file of files) {
     if (!isDataPath(file.path)) {
-      problems.push(strayFile(file, files));
+      problems.push(strayFile(file));
       continue;
     }
     const located = parseFile(file);

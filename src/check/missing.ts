@@ -36,13 +36,9 @@ function missing(path: string, figures: string[] = []): Problem {
   return lineProblem(path, 1, { code: 'file-missing', path, figures });
 }
 
-/** A file that is not read, because of its name or its folder; a copy of one that is read is only asked about. */
-export function strayFile({ path }: DataFile, files: DataFile[]): Problem {
-  const name = fileName(path);
-  const [folder = ''] = /^data\/(?:(?:datasets|figures)\/)?(?=[^/]*$)/.exec(path) ?? [];
-  const others = files.filter((file) => isDataPath(file.path) && file.path.startsWith(folder));
-  const isCopy = others.some((file) => fileName(file.path) === name);
-  return lineProblem(path, 1, { code: 'file-not-read', name }, isCopy ? 'warning' : 'error');
+/** A file that is not read, because of its name or its folder. */
+export function strayFile({ path }: DataFile): Problem {
+  return lineProblem(path, 1, { code: 'file-not-read', name: fileName(path) }, 'warning');
 }
 
 /** "data/datasets/tea-harvests.json" and "data/2026/tea-harvests.json.txt" → "tea-harvests" */

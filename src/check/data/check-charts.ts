@@ -49,7 +49,7 @@ function checkMarks(data: Data, { file, value: figure }: Filed<Figure>): Problem
   return drawnRows(data, figure).flatMap(({ id }) => {
     const value = cellValue(data, id);
     if (value >= 0 && (!counted || (Number.isInteger(value) && value <= MOST_MARKS))) return [];
-    const mistake = { code: 'beyond-marks', id, value, most: counted ? MOST_MARKS : undefined } as const;
+    const mistake = { code: 'beyond-marks', id, value, most: MOST_MARKS } as const;
     return [locate(file).problem(['chart'], mistake)];
   });
 }

@@ -8,22 +8,15 @@ import { isReason } from '../../charts/field.ts';
 import { rowProblem, type Located } from '../parse.ts';
 import type { Problem, Wording } from '../problems.ts';
 import { namesBehind } from '../rests-on.ts';
-import type { Correction, Dataset, Figure, Published, Row } from '../../data/schema/schema.ts';
+import type { Correction, Figure, Published, Row } from '../../data/schema/schema.ts';
 import { furtherDatasets } from '../../data/series.ts';
 import { isToCome } from './to-come.ts';
 import { unknownName, unknownRow } from '../../data/mistakes/unknown.ts';
 
-type Value = Correction['said'];
-
-/** The columns whose values are claims of fact; words may be reworded. Another formula is another number. */
-function recordedColumns({ columns }: Dataset): string[] {
-  const names = columns.filter(({ type }) => type === 'count' || type === 'date').map(({ name }) => name);
-  return [...names, 'status', 'formula'];
-}
-
 /** What readers see of each row as a claim of fact: its counts, its dates, its status and its formula; words may be reworded. */
 export function readerValues({ dataset, row }: Pick<FiledRow, 'dataset' | 'row'>): Record<string, string | number> {
-  const values = recordedColumns(dataset).flatMap((name): [string, string | number][] => {
+  const claims = dataset.columns.filter(({ type }) => type === 'count' || type === 'date').map(({ name }) => name);
+  const values = [...claims, 'status', 'formula'].flatMap((name): [string, string | number][] => {
     const value = row[name];
     return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
   });
@@ -51,22 +44,16 @@ export function checkCorrections({ data, files, isSound }: Collected, today: str
 function changedValues(data: Data, today: string): Problem[] {
   return [...(data.published ?? [])].flatMap(([id, values]) => {
     const entry = data.rows.get(id);
-    if (!entry) return [];
-    const now = readerValues(entry);
-    // A correction that is there but says something else is reported at its own line.
-    const isCorrected = (column: string, said: Value): boolean =>
-      data.corrections.some((other) => other.row === id && other.column === column && other.said === said);
-    const changed = Object.entries(values).filter(
-      ([column, said]) =>
-        // A correction without its change is reported at the correction.
-        said !== (now[column] ?? null) &&
-        explained(data, id, column, said) !== (now[column] ?? null) &&
-        !isCorrected(column, said),
-    );
-    return changed.map(([column, said]) => {
+    const now = entry ? readerValues(entry) : {};
+    return Object.entries(values).flatMap(([column, said]) => {
       const says = now[column] ?? null;
+      // A correction that is there but says something else, or without its change, is reported at its own line.
+      const isCorrected = data.corrections.some(
+        (other) => other.row === id && other.column === column && other.said === said,
+      );
+      if (!entry || said === says || explained(data, id, column, said) === says || isCorrected) return [];
       const line = correctionLine(data, { date: today, row: id, column, said, says });
-      return rowProblem(entry, column, { code: 'changed-value', said, says, line });
+      return [rowProblem(entry, column, { code: 'changed-value', said, says, line })];
     });
   });
 }
@@ -134,7 +121,7 @@ function checkValues(data: Data, entry: Correction, at: At): Problem[] {
 }
 
 /** The figures that draw a row or give it in words. */
-export function figuresOf(data: Data, row: string): string[] {
+function figuresOf(data: Data, row: string): string[] {
   return [...data.figures.values()].filter(({ value }) => shows(data, value, row)).map(({ value }) => value.id);
 }
 

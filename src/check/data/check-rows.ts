@@ -2,12 +2,14 @@
 import type { DataFile } from '../../data/read.ts';
 import { listOf, partOf } from '../../data/row-name.ts';
 import { locate, rowProblem } from '../parse.ts';
-import { checkCell } from './check-cells.ts';
+import { parseSpan } from '../../charts/dates.ts';
 import type { Data } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
+import type { Expected, Mistake } from '../../data/mistakes/mistake.ts';
+import { MOST } from '../words/read-typed.ts';
 import type { Problem, Wording } from '../problems.ts';
-import { unknownName } from '../../data/mistakes/unknown.ts';
-import { rowSchema, type Dataset } from '../../data/schema/schema.ts';
+import { unknownName, unknownRow } from '../../data/mistakes/unknown.ts';
+import { rowSchema, type Column, type Dataset } from '../../data/schema/schema.ts';
 
 /** A row as its file has it, whether or not it fits the schema. */
 interface RawRow {
@@ -73,4 +75,26 @@ function formulaWords(data: Data, row: RawRow['row']): [field: string, words: Wo
   const [, same] = /^\[([^\]=]+)\]$/.exec(formula) ?? [];
   if (status === 'derived' || (same && data.rows.get(same)?.row.status === status)) return undefined;
   return ['status', { code: 'formula-under-status', status }];
+}
+
+/** What is wrong with the value of one cell, by the type of its column; undefined where nothing is. */
+function checkCell({ data, isSound }: Collected, column: Column, value: unknown): Mistake | undefined {
+  const expected: Expected = { kind: column.type === 'date' ? 'span' : column.type, choices: [] };
+  if (value === undefined || value === null)
+    return column.optional ? undefined : { code: 'missing-value', name: column.name, expected };
+  const wrong: Mistake = { code: 'wrong-kind', value, expected };
+  switch (column.type) {
+    case 'count':
+      return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MOST ? undefined : wrong;
+    case 'date':
+      return typeof value === 'string' && parseSpan(value) ? undefined : wrong;
+    case 'row':
+      if (typeof value !== 'string') return wrong;
+      return data.rows.has(value) || !isSound ? undefined : unknownRow(data, value);
+    case 'flag':
+      return typeof value === 'boolean' ? undefined : wrong;
+    case 'text':
+      if (typeof value !== 'string') return wrong;
+      return /[\p{L}\p{N}]/u.test(value) ? undefined : { code: 'nothing-in-it', expected };
+  }
 }

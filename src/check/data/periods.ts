@@ -19,14 +19,7 @@ export function mixedPeriods(series: FiledRow[], isEachPeriod: boolean): Problem
   const [usual] = [...sizes].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
   return periods.flatMap((entry) => {
     if (entry.months === usual || entry.row.unusual) return [];
-    const [length, most] = [lengthOf(entry.months), lengthOf(usual ?? 0)];
-    return [rowProblem(entry, entry.column, { code: 'unlike-period', length, usual: most }, 'warning')];
+    const mistake = { code: 'unlike-period', months: entry.months, usual: usual ?? 0 } as const;
+    return [rowProblem(entry, entry.column, mistake, 'warning')];
   });
-}
-
-function lengthOf(months: number): string {
-  if (months === 0) return 'a day';
-  return months % 12 === 0
-    ? `${months === 12 ? 'a year' : `${months / 12} years`}`
-    : `${months === 1 ? 'a month' : `${months} months`}`;
 }

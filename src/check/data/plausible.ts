@@ -26,8 +26,7 @@ export function checkPlausible(collected: Collected, today: string): Problem[] {
     ...[...data.rows.values()].flatMap((entry) => {
       const future = futureDates(entry, today);
       // A day to come is reported as such; that its label says another is no news.
-      const twice = future.length > 0 ? [] : contradictions(data, entry);
-      return [...future, ...copied(collected, entry), ...twice];
+      return future.length > 0 ? future : contradictions(data, entry);
     }),
     ...checkSources(collected, today),
     ...[...data.datasets.values()].flatMap(({ value }) => mixedIn(collected, value)),
@@ -45,18 +44,6 @@ function futureDates(entry: FiledRow, today: string): Problem[] {
   return dataset.columns
     .filter(({ name, type }) => type === 'date' && isToCome(row[name], today))
     .map(({ name }) => rowProblem(entry, name, { code: 'day-to-come', date: String(row[name]), today }));
-}
-
-/** A row that says what the row before it says: a copy whose values were never changed. */
-function copied({ data }: Collected, entry: FiledRow): Problem[] {
-  const { dataset, row, index } = entry;
-  const before = dataset.rows[index - 1];
-  const isSame =
-    before !== undefined &&
-    data.rows.get(before.id)?.index === index - 1 &&
-    dataset.columns.every(({ name }) => row[name] === before[name]) &&
-    row.formula === before.formula;
-  return isSame ? [rowProblem(entry, 'id', { code: 'same-as-before' }, 'warning')] : [];
 }
 
 /** The rows of a dataset that follow one another in time, in the order of the file: one list for each line drawn. */

@@ -25,13 +25,11 @@ export const lintViews: Lint =
     const rowsOfIds = (ids: string[]): FiledRow[] => [...new Set(ids)].flatMap((id) => data.rows.get(id) ?? []);
     const unnamed = (ids: string[]): FiledRow[] => rowsOfIds(ids).filter((entry) => !isNamed(data, passage, entry));
     const picked = pickedOut(data, figure, Number(view));
-    const drawn = besides(data, figure, Number(view));
-    const left = picked.length > MOST_NAMED ? [] : unnamed(picked);
-    const further = idsOf(unnamed(drawn.filter((id) => !picked.includes(id))));
+    const told = picked.length > MOST_NAMED ? [] : picked;
+    const rows = idsOf(unnamed([...told, ...besides(data, figure, Number(view)).filter((id) => !picked.includes(id))]));
     return [
       ...wrongSide(render(passage, typedOnly), () => unnamed(drawnIds(data, figure, Number(view))), rowsOfIds(picked)),
-      ...(left.length > 0 ? [{ offset: 0, code: 'left-out-of-alt', rows: idsOf(left) } as const] : []),
-      ...(further.length > 0 ? [{ offset: 0, code: 'drawn-unnamed', rows: further } as const] : []),
+      ...(rows.length > 0 ? [{ offset: 0, code: 'drawn-unnamed', rows } as const] : []),
     ];
   };
 

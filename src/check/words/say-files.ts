@@ -1,6 +1,5 @@
 /** The sentences for files: those that cannot be read, are missing, or do not belong there. */
-import { codeOf } from './show.ts';
-import type { RecordsOf } from './sentence-table.ts';
+import { codeOf, type RecordsOf } from './show.ts';
 
 function expectedBy(fault: string, close: string): string {
   switch (fault) {

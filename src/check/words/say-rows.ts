@@ -1,7 +1,6 @@
 /** The sentences for rows, sources, figures and corrections that do not agree with one another. */
 import { formatNumber } from '../../charts/format.ts';
-import type { RecordsOf } from './sentence-table.ts';
-import { named, show } from './show.ts';
+import { named, show, type RecordsOf } from './show.ts';
 
 const ADD = 'As an entry of the list in corrections.json, with the reason in place of the dots:';
 
@@ -42,9 +41,8 @@ export const ROW_SENTENCES = {
     `The status says ${show(status)}, but the number is worked out by a formula, and no source says it.\nChange the status to "derived", or write the value that the source gives and remove the formula.`,
   'too-many-rows': ({ dataset, count, most }: { dataset: string; count: number; most: number }) =>
     `This chart draws a mark for each row, for up to ${formatNumber(most)} rows, and "${dataset}" has ${formatNumber(count)}.\nSum them up in a dataset of their own, by year for example, and draw that.`,
-  /** `most` is given where one mark stands for each record. */
-  'beyond-marks': ({ id, value, most }: { id: string; value: number; most: number | undefined }) =>
-    `This chart draws ${most === undefined ? 'numbers from zero' : `one mark for each record, a whole number up to ${formatNumber(most)}`}, but "${id}" says ${value}.\nCheck the row, or choose another type of chart.`,
+  'beyond-marks': ({ id, value, most }: { id: string; value: number; most: number }) =>
+    `This chart draws numbers from zero, or one mark for each of up to ${formatNumber(most)} records, but "${id}" says ${value}.\nCheck the row, or choose another type of chart.`,
   'told-and-hidden': ({ rows }: { rows: string[] }) =>
     `The view picks out ${named(rows)}, or tells of it, and does not show it.\nTake it out of "hide", widen the "window", or leave it out of "highlight" and the alt text.`,
   'axis-untold': () =>
@@ -54,8 +52,6 @@ export const ROW_SENTENCES = {
   'window-turned': () => 'The window ends before it starts.\nPut the earlier date into "from".',
   'day-to-come': ({ date, today }: { date: string; today: string }) =>
     `This says ${show(date)}, a day that has not come yet (today is ${today}).\nCheck the year, or write the day on which it was.`,
-  'same-as-before': () =>
-    'This row says the same as the row before it, under another id.\nChange what is different, or delete one of the two.',
   'out-of-order': ({ date, before }: { date: unknown; before: unknown }) =>
     `This says ${show(date)}, but the row before it says ${show(before)}. Rows stand in the order of time.\nCorrect the date, or move the row.`,
   'far-from-neighbours': ({
@@ -70,9 +66,8 @@ export const ROW_SENTENCES = {
     neighbours: string;
   }) =>
     `This says ${formatNumber(value)}, about ${formatNumber(times)} times ${isAbove ? 'as much as' : 'less than'} beside it (${neighbours}). A digit too many or too few looks like this.\nCheck it against the source. If it is right, say why under “unusual” in the row.`,
-  /** Both lengths in words. */
-  'unlike-period': ({ length, usual }: { length: string; usual: string }) =>
-    `This period is ${length}, and most of the series are ${usual}: to readers they look alike.\nTake a period of the same length, or say why not under “unusual” in the row.`,
+  'unlike-period': ({ months, usual }: { months: number; usual: number }) =>
+    `This period is of ${months} months, and most of the series are of ${usual}: to readers they look alike.\nTake a period of the same length, or say why not under “unusual” in the row.`,
   'label-of-other-year': ({ label, dates }: { label: string; dates: unknown[] }) =>
     `The label says ${show(label)}, but the date says ${dates.map(show).join(', ')}.\nCorrect whichever is wrong.`,
   'source-calls': ({ status, calls }: { status: string; calls: string }) =>

@@ -2,8 +2,7 @@
 import { formatNumber } from '../../charts/format.ts';
 import { STORY_PATH } from '../../story/outline.ts';
 import { TAGS } from '../story/tags.ts';
-import type { RecordsOf } from './sentence-table.ts';
-import { named } from './show.ts';
+import { named, type RecordsOf } from './show.ts';
 
 /** Rows, sources and numbers of which a message names so many. */
 const MOST_NAMED = 3;
@@ -51,30 +50,30 @@ export const STORY_SENTENCES = {
     `The date “${found}” is typed by hand.\nDeclare it as a date: write {=${found}}. ${IN_STORY}`,
   'no-date': ({ found }: { found: string }) =>
     `“${found}” is declared as a date but is not one.\nOnly years from 1900 to 2099, months, days beside a month, seasons and “early”, “mid”, “end of”, “late”, “to”, “and”, “–” may stand there.`,
-  'foreign-digits': (text: { found: string }) =>
-    `“${text.found}” is written in digits of another script.\nBind the number to its row; where it belongs to a name, write it in the digits 0 to 9.`,
   'bare-id': ({ id }: { id: string }) =>
     `“${id}” is the id of a row or a fact, and readers would see it as it is typed.\nWrite {${id}} to give what it holds. ${IN_STORY}`,
   'markup-in-text': ({ tags }: { tags: string[] }) =>
     `This text holds ${listed(tags, 'and')}, as web pages are written. Texts are plain words, and readers would see it as it is typed.\nKeep the words alone, and write characters such as ’ themselves. Links belong in the sources.`,
-  'wrong-order': ({ earlier, later }: { earlier: string; later: string }) =>
-    `The words put “${earlier}” before “${later}”, but by the dates of their rows and sources it is the other way round.\nTurn the order of the sentence, or correct the date that is wrong.`,
   'wrong-direction': ({ rose, from, to }: { rose: boolean; from: number; to: number }) =>
     `The words say that it ${rose ? 'rose' : 'fell'}, but it goes from ${formatNumber(from)} to ${formatNumber(to)}.\nSay what the rows bear, or correct the row that is wrong.`,
+  'one-report-unsaid': ({ row }: { row: string }) =>
+    `The row "${row}" rests on one report, and the paragraph does not say so.\nSay it beside the number: “one report”, “one newspaper”, “according to one report”.`,
+};
+
+/** What asks for a second look and stops nothing. */
+export const DOUBT_SENTENCES = {
+  'foreign-digits': (text: { found: string }) =>
+    `“${text.found}” is written in digits of another script.\nBind the number to its row; where it belongs to a name, write it in the digits 0 to 9.`,
+  'wrong-order': ({ earlier, later }: { earlier: string; later: string }) =>
+    `The words put “${earlier}” before “${later}”, but by the dates of their rows and sources it is the other way round.\nTurn the order of the sentence, or correct the date that is wrong.`,
   'not-extreme': ({ found, further }: { found: string; further: string }) =>
     `The words make “${found}” an end of its rows, but by its number or its date "${further}" lies beyond it.\nName that row, or bind the claim to a fact with the formula max([table]), min([table]) or newest("table").`,
   undated: ({ found }: { found: string }) =>
     `“${found}” is of no day: the sentence has no date, and whoever reads it later takes it for their own day.\nSay the date beside it, bound to a row where it can be, or leave the word out.`,
   'outrun-text': ({ last, later }: { last: string; later: string[] }) =>
     `The text stops at ${last}, but the figure draws ${later.length === 1 ? 'a later row' : 'later rows'}: ${named(later)}.\nLet the text end with the newest row, bound to its date.`,
-  'left-out-of-alt': ({ rows }: { rows: string[] }) => {
-    const it = rows.length === 1 ? 'it' : 'them';
-    return `The view picks out ${named(rows)}, and its alt text does not say so.\nName ${it} in the text, as {${rows[0]}} for example, or take ${it} out of the view.`;
-  },
-  'drawn-unnamed': ({ rows }: { rows: string[] }) => {
-    const it = rows.length === 1 ? 'it' : 'them';
-    return `The view draws ${named(rows)}, and neither its alt text nor a view before it names ${it}: who does not see the chart is not told.\nName ${it} in the text, as {${rows[0]}} for example, or list ${it} under "hide" of the view.`;
-  },
+  'drawn-unnamed': ({ rows }: { rows: string[] }) =>
+    `The view draws ${named(rows)}, and neither its alt text nor a view before it says so: who does not see the chart is not told.\nName each row in the text, as {${rows[0]}} for example, or list it under "hide" of the view.`,
   /** The end of a search, in words, that newer rows have passed. */
   'outrun-search': ({ words, newest }: { words: string; newest: string }) =>
     `The text says that we looked until “${words}”, but the newest row is of ${newest}.\nLook again and correct the date, or bind it: a fact with the formula newest() or newest("dataset") gives it.`,
@@ -83,12 +82,10 @@ export const STORY_SENTENCES = {
     `“${found}” claims something of the rows, and no number of theirs stands behind it: it would stay when they change.\nName the rows that bear it, as in “from {row-a} to {row-b}” or “the highest, {fact}”, or say it without.`,
   'of-another-row': ({ number, beside }: { number: string; beside: string }) =>
     `The number ${number} stands beside ${beside}, which is of another row.\nTake both from one row, or say how they belong together.`,
-  'one-report-unsaid': ({ row }: { row: string }) =>
-    `The row "${row}" rests on one report, and the paragraph does not say so.\nSay it beside the number: “one report”, “one newspaper”, “according to one report”.`,
 };
 
 /** What a check has found in words. */
-export type TextMistake = RecordsOf<typeof STORY_SENTENCES>;
+export type TextMistake = RecordsOf<typeof STORY_SENTENCES & typeof DOUBT_SENTENCES>;
 
 /** What is wrong with the tags and signs of the story. */
 export type TagMistake = RecordsOf<typeof TAG_SENTENCES>;

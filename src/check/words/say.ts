@@ -7,9 +7,8 @@ import { MOST } from './read-typed.ts';
 import { FILE_SENTENCES } from './say-files.ts';
 import { sayFormula } from './say-formula.ts';
 import { CORRECTION_SENTENCES, ROW_SENTENCES } from './say-rows.ts';
-import { STORY_SENTENCES, TAG_SENTENCES } from './say-story.ts';
-import { hasSentence, sentenceOf } from './sentence-table.ts';
-import { didYouMean, show } from './show.ts';
+import { DOUBT_SENTENCES, STORY_SENTENCES, TAG_SENTENCES } from './say-story.ts';
+import { didYouMean, hasSentence, sentenceOf, show } from './show.ts';
 
 /** What only a check finds. */
 const CHECKED = {
@@ -17,6 +16,7 @@ const CHECKED = {
   ...ROW_SENTENCES,
   ...CORRECTION_SENTENCES,
   ...STORY_SENTENCES,
+  ...DOUBT_SENTENCES,
   ...TAG_SENTENCES,
 };
 
@@ -47,8 +47,8 @@ const KINDS: Record<Kind, string> = {
   group: 'a group of fields',
   day: 'a day of the calendar in the form 2025-11-26',
   date: 'a date in the form 2025, 2025-11 or 2025-11-26',
-  span: 'a date in the form 2025, 2025-11, 2025-11-26 or 2019/2021, the earlier of two first',
-  'number or text': 'a number or text',
+  span: 'a date in the form 2025, 2025-11, 2025-11-26, 2019/2021 or 2024-04/2025-03, the earlier of two first',
+  cell: 'a number or text',
   other: 'of another kind',
 };
 

@@ -53,7 +53,7 @@ function expectedBy(issue: z.core.$ZodIssue): Expected {
       return of(issue.pattern === String(DATE_FORMS.date) ? 'date' : 'other');
     case 'invalid_union': {
       const isGroup = issue.errors.flat().some((inner) => inner.code === 'invalid_type' && inner.expected === 'object');
-      return of(isGroup ? 'group' : 'number or text', listOf(partOf(issue, 'options')));
+      return of(isGroup ? 'group' : 'cell', listOf(partOf(issue, 'options')));
     }
     default:
       return of('other');

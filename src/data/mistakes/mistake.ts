@@ -1,21 +1,11 @@
 /** What a check has found, as a record: which mistake it is, and the names and values in it. `say.ts` makes the sentence. */
 import type { Candidates } from './suggest.ts';
 
-/** What a place of the data takes: of dates a day; a day, a month or a year; or an interval as well. */
+/** What a place of the data takes; of dates a day; a day, a month or a year; or an interval as well. */
 export type Kind =
-  | 'count'
-  | 'number'
-  | 'text'
-  | 'list'
-  | 'group'
-  | 'flag'
-  | 'day'
-  | 'date'
-  | 'span'
-  | 'row'
-  | 'address'
-  | 'number or text'
-  | 'other';
+  DateKind | 'count' | 'number' | 'text' | 'list' | 'group' | 'flag' | 'row' | 'address' | 'cell' | 'other';
+
+type DateKind = 'day' | 'date' | 'span';
 
 export interface Expected {
   kind: Kind;

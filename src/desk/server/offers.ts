@@ -32,11 +32,7 @@ export function stepOffers(data: Data, before: Data, story: string, problems: Pr
     .map(({ value, file }): Shown => ({ figure: value, path: file.path, parts }))
     .filter(({ figure }) => parts.some(({ values }) => values['figure'] === figure.id))
     .sort((one, other) => Number(isOther(one)) - Number(isOther(other)));
-  const untold = new Set(
-    problems.flatMap(({ mistake }) =>
-      mistake.code === 'drawn-unnamed' || mistake.code === 'left-out-of-alt' ? mistake.rows : [],
-    ),
-  );
+  const untold = new Set(problems.flatMap(({ mistake }) => (mistake.code === 'drawn-unnamed' ? mistake.rows : [])));
   // Of a table that could not be read before, no row is new.
   const isNew = ({ dataset, row }: FiledRow): boolean => before.datasets.has(dataset.id) && !before.rows.has(row.id);
   const asks = ({ row }: FiledRow, { figure }: Shown): boolean =>

@@ -39,7 +39,7 @@ describe('a mistake stops the build with a sentence', () => {
       encoding: 'utf8',
       env: outsideTests(),
     });
-    expect(built.stderr).toContain('1 mistake. Nothing is built until it is mended');
+    expect(built.stderr).toContain('1 mistake. Nothing is built until all is mended');
     expect(built.stderr).toContain('data/datasets/pool-counts.json, line');
     expect(built.status).toBe(1);
     expect(existsSync(join(copy, 'dist'))).toBe(false);

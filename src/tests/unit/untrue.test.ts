@@ -63,8 +63,8 @@ describe('a new official count, and nothing else', () => {
       'pool-counts 1 drawn-unnamed',
       'pool-counts 2 wrong-order',
       'pool-counts 2 drawn-unnamed',
-      'pool-counts 3 left-out-of-alt',
-      'pool-counts 4 left-out-of-alt',
+      'pool-counts 3 drawn-unnamed',
+      'pool-counts 4 drawn-unnamed',
     ]);
   });
 
