@@ -1,9 +1,8 @@
 /** Gathers the data files into one index; what cannot be read is left out. */
-import { partOf } from '../data/row-name.ts';
 import type { z } from 'zod';
 import { figureSchema } from '../data/schema/figure-file.ts';
 import { noted, type Collected } from './collected.ts';
-import { emptyData, indexFile, type Reader, type Reading } from '../data/index-files.ts';
+import { emptyData, indexFile, type Reader } from '../data/index-files.ts';
 import { isDataPath, type DataFile } from '../data/read.ts';
 import { misnamed, strayFile } from './missing.ts';
 import { parseFile, type Located } from './parse.ts';
@@ -40,23 +39,11 @@ class CheckingReader implements Reader {
     this.#file = file;
   }
 
-  /** A file by its schema. Where only single items of its list are wrong, the others are read all the same. */
-  read<T extends z.ZodType>(schema: T, list?: string): Reading<z.infer<T>> | undefined {
-    const file = this.#file;
-    const { problems } = this.#collected;
-    const items = list ? partOf(file.value, list) : undefined;
-    const all = Array.isArray(items) ? items : [];
-    const result = schema.safeParse(file.value);
-    if (result.success) return { value: result.data, kept: all.map((_, index) => index) };
-    const { issues } = result.error;
-    problems.push(...schemaProblems(file, issues));
-    const wrong = new Set(
-      issues.map(({ path: [first, index] }) => (first === list && typeof index === 'number' ? index : -1)),
-    );
-    if (!list || wrong.has(-1) || typeof file.value !== 'object') return undefined;
-    const kept = [...all.keys()].filter((index) => !wrong.has(index));
-    const rest = schema.safeParse({ ...file.value, [list]: kept.map((index) => all[index]) });
-    return rest.success ? { value: rest.data, kept } : undefined;
+  /** A file by its schema. */
+  read<T extends z.ZodType>(schema: T): z.infer<T> | undefined {
+    const { data, error } = schema.safeParse(this.#file.value);
+    if (error) this.#collected.problems.push(...schemaProblems(this.#file, error.issues));
+    return data;
   }
 
   repeated({ list, index, id }: Parameters<Reader['repeated']>[0]): void {

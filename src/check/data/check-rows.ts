@@ -1,62 +1,43 @@
 /** What can be wrong in a row by itself: its cells, its sources, its status. */
-import type { DataFile } from '../../data/read.ts';
-import { listOf, partOf } from '../../data/row-name.ts';
 import { locate, rowProblem } from '../parse.ts';
 import { parseSpan } from '../../charts/dates.ts';
-import type { Data } from '../../data/data.ts';
+import type { Data, FiledRow } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
 import type { Expected, Mistake } from '../../data/mistakes/mistake.ts';
 import { MOST } from '../words/read-typed.ts';
 import type { Problem, Wording } from '../problems.ts';
 import { unknownName, unknownRow } from '../../data/mistakes/unknown.ts';
-import { rowSchema, type Column, type Dataset } from '../../data/schema/schema.ts';
-
-/** A row as its file has it, whether or not it fits the schema. */
-interface RawRow {
-  dataset: Dataset;
-  row: Record<string, unknown>;
-  index: number;
-  file: DataFile;
-}
+import { rowSchema, type Column, type Row } from '../../data/schema/schema.ts';
 
 /** The mistakes of every row. */
 export function checkRows(collected: Collected): Problem[] {
-  const { data, files } = collected;
-  return [...data.datasets.values()].flatMap(({ file, value: dataset }) => {
+  return [...collected.data.datasets.values()].flatMap(({ file, value: dataset }) => {
     const known = new Set([...Object.keys(rowSchema.shape), ...dataset.columns.map(({ name }) => name)]);
-    const told = collected.problems.filter(({ path }) => path === file.path);
-    // Of a row that does not fit the other cells are checked too, so that nobody mends them one by one.
-    return listOf(partOf(files.get(file.path)?.value, 'rows')).flatMap((row, index) => {
-      if (typeof row !== 'object' || row === null) return [];
-      return checkRow(collected, { dataset, row: { ...row }, index, file }, known).filter(
-        ({ at }) => !told.some((other) => at.slice(0, 3).every((part, place) => other.at[place] === part)),
-      );
-    });
+    return dataset.rows.flatMap((row, index) => checkRow(collected, { dataset, row, index, file }, known));
   });
 }
 
-function checkRow(collected: Collected, { dataset, row, index, file }: RawRow, known: Set<string>): Problem[] {
+function checkRow(collected: Collected, { dataset, row, index, file }: FiledRow, known: Set<string>): Problem[] {
   const { data, isSound } = collected;
   const problems: Problem[] = [];
   const report = (field: string, words: Wording): void => {
     problems.push(rowProblem({ file, index }, field, words));
   };
-  const status = row['status'];
-  const sources = listOf(row['sources']);
+  const { status, sources } = row;
   for (const [place, source] of sources.entries()) {
-    if (typeof source !== 'string' || data.sources.has(source) || !isSound) continue;
+    if (data.sources.has(source) || !isSound) continue;
     const unknown = unknownName('source', source, data.sources.keys());
     problems.push(locate(file).problem(['rows', index, 'sources', place], unknown));
   }
-  if (status === 'derived' && !row['formula']) report('status', { code: 'needs-formula' });
+  if (status === 'derived' && !row.formula) report('status', { code: 'needs-formula' });
   const words = formulaWords(data, row);
   if (words) report(...words);
   if (status !== 'derived' && sources.length === 0) report('sources', { code: 'needs-source' });
-  if (status === 'leaked' && row['confidence'] === 'primary') report('confidence', { code: 'leaked-primary' });
+  if (status === 'leaked' && row.confidence === 'primary') report('confidence', { code: 'leaked-primary' });
   const strange = Object.keys(row).filter((key) => !known.has(key));
   for (const column of dataset.columns) {
     // A formula works its value out.
-    if (row['formula'] !== undefined && column.name === 'value') continue;
+    if (row.formula !== undefined && column.name === 'value') continue;
     const words = checkCell(collected, column, row[column.name]);
     if (words) report(column.name, words);
   }
@@ -67,9 +48,9 @@ function checkRow(collected: Collected, { dataset, row, index, file }: RawRow, k
 }
 
 /** A formula takes the place of a value: beside one, or under a status that claims a source, readers would be told something else. */
-function formulaWords(data: Data, row: RawRow['row']): [field: string, words: Wording] | undefined {
-  const [formula, status] = [row['formula'], row['status']];
-  if (typeof formula !== 'string') return undefined;
+function formulaWords(data: Data, row: Row): [field: string, words: Wording] | undefined {
+  const { formula, status } = row;
+  if (formula === undefined) return undefined;
   if (row['value'] !== undefined) return ['value', { code: 'value-and-formula' }];
   // A number that is the same as another row's was published as often as that one.
   const [, same] = /^\[([^\]=]+)\]$/.exec(formula) ?? [];
