@@ -11,7 +11,7 @@ import { DataError, isError, type Problem } from './problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { checkStory } from './story/check-story.ts';
 import { lintTexts } from './story/lint-texts.ts';
-import { readTexts } from './story/reading.ts';
+import { readTexts } from './story/passages.ts';
 import { checkRules } from './story/rules.ts';
 import { said } from './words/say.ts';
 

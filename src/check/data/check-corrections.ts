@@ -34,7 +34,7 @@ export function checkCorrections({ data, files, isSound }: Collected, today: str
   if (!file || !isSound) return [];
   return [
     ...changedValues(data, today),
-    ...checkList(data, file),
+    ...lostEntries(data, file),
     ...data.corrections.flatMap((entry, index) =>
       checkEntry(data, entry, (field, words) => file.problem(['corrections', index, field], words), today),
     ),
@@ -79,25 +79,21 @@ function entryText(entry: Correction): string {
   return JSON.stringify(entry).replace(/":/g, '": ').replace(/,"/g, ', "').replace(/","/g, '", "');
 }
 
-/** What shows only when the entries are seen together: one entry twice, and those that are no longer there. */
-function checkList({ corrections, released }: Data, file: Located): Problem[] {
-  const problems = corrections.flatMap((entry, index) => {
-    const other = corrections.slice(0, index).find((each) => isSame(each, entry));
-    return other
-      ? [file.problem(['corrections', index, 'row'], { code: 'twice', kind: 'correction of', name: other.row })]
-      : [];
-  });
+/** Entries that readers have seen and that are no longer there. */
+function lostEntries({ corrections, released }: Data, file: Located): Problem[] {
   const lost = released.filter((entry) => !corrections.some((other) => isSame(entry, other)));
-  if (lost.length === 0) return problems;
-  return [...problems, file.problem(['corrections'], { code: 'corrections-lost', lines: lost.map(entryText) })];
+  const mistake = { code: 'corrections-lost', lines: lost.map(entryText) } as const;
+  return lost.length > 0 ? [file.problem(['corrections'], mistake)] : [];
 }
 
 /** What is wrong with one entry: its date and reason, what it says was told, and what it says now. */
 function checkEntry(data: Data, entry: Correction, at: At, today: string): Problem[] {
   const { date, why, figures, row, says } = entry;
   const isLost = !data.rows.has(row) && says !== null;
+  const isFirst = data.corrections.find((other) => isSame(other, entry)) === entry;
   return [
     ...(isToCome(date, today) ? [at('date', { code: 'day-to-come', date, today })] : []),
+    ...(isFirst ? [] : [at('row', { code: 'twice', kind: 'correction of', name: row })]),
     ...(isReason(why) ? [] : [at('why', { code: 'no-reason' })]),
     ...(isLost ? [at('row', unknownRow(data, row))] : checkValues(data, entry, at)),
     ...figures

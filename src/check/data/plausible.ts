@@ -1,14 +1,12 @@
-/** What may be typed correctly and still be wrong: days to come, rows out of order, a digit too many. */
+/** What may be typed correctly and still be wrong: days to come, rows out of order, a digit too many, unlike periods, contradictions. */
 import { rowName } from '../../data/row-name.ts';
 import { rowProblem } from '../parse.ts';
 import { definitionOf } from '../../charts/chart.ts';
 import { parseSpan } from '../../charts/dates.ts';
 import { formatNumber } from '../../charts/format.ts';
 import { checkSources } from './check-sources.ts';
-import { contradictions } from './contradictions.ts';
-import { dateColumn, type FiledRow } from '../../data/data.ts';
+import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
-import { mixedPeriods } from './periods.ts';
 import type { Problem } from '../problems.ts';
 import type { Dataset, Row } from '../../data/schema/schema.ts';
 import { furtherDatasets } from '../../data/series.ts';
@@ -114,4 +112,50 @@ function farFromNeighbours(series: FiledRow[]): Problem[] {
 
 function timesOf(one: number, other: number): number {
   return Math.max(one, other) / Math.max(Math.min(one, other), 1);
+}
+
+/** What a row says twice in ways that cannot both be true: its status and what its source calls it, its day and its label. */
+export function contradictions(data: Data, entry: FiledRow): Problem[] {
+  return [...madePublicTwice(data, entry), ...datedTwice(entry)];
+}
+
+/** A label that names years, none of which the row is of: one of the two was not changed with the other. */
+function datedTwice(entry: FiledRow): Problem[] {
+  const { dataset, row } = entry;
+  const dates = dataset.columns.filter(({ type }) => type === 'date').map(({ name }) => row[name]);
+  const spans = dates.flatMap((date) => (typeof date === 'string' ? (parseSpan(date) ?? []) : []));
+  const label = typeof row['label'] === 'string' ? row['label'] : '';
+  const years = [...label.matchAll(/\b(?:19|20)\d{2}\b/g)].map(([year]) => Number(year));
+  const isOf = (year: number): boolean => spans.some(({ from, to }) => year < to && year + 1 > from);
+  if (spans.length === 0 || years.length === 0 || row.unusual || years.some(isOf)) return [];
+  return [rowProblem(entry, 'label', { code: 'label-of-other-year', label, dates }, 'warning')];
+}
+
+/** "released" of what its source calls published, or the other way round. */
+function madePublicTwice(data: Data, entry: FiledRow): Problem[] {
+  const { status, sources } = entry.row;
+  const [calls, ...others] = new Set(sources.map((id) => data.sources.get(id)?.calls));
+  const isSaid = status === 'published' || status === 'released';
+  if (!isSaid || calls === undefined || others.length > 0 || calls === status) return [];
+  return [rowProblem(entry, 'status', { code: 'source-calls', status, calls })];
+}
+
+/** The rows of a series whose period is not as long as that of most. Of rows that are no periods each, only years and intervals count: a day among days is a moment, a month among years is none. */
+export function mixedPeriods(series: FiledRow[], isEachPeriod: boolean): Problem[] {
+  const dated = series.flatMap((entry) => {
+    const column = dateColumn(entry.dataset) ?? '';
+    const date = entry.row[column];
+    const span = typeof date === 'string' ? parseSpan(date) : undefined;
+    const isPeriod = isEachPeriod || /^\d{4}$|\//.test(String(date));
+    return span ? [{ ...entry, column, isPeriod, months: Math.round((span.to - span.from) * 12) }] : [];
+  });
+  const areMost = dated.filter(({ isPeriod }) => isPeriod).length * 2 > dated.length;
+  const periods = areMost ? dated : dated.filter(({ isPeriod }) => isPeriod);
+  const sizes = Map.groupBy(periods, ({ months }) => months);
+  const [usual] = [...sizes].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
+  return periods.flatMap((entry) => {
+    if (entry.months === usual || entry.row.unusual) return [];
+    const mistake = { code: 'unlike-period', months: entry.months, usual: usual ?? 0 } as const;
+    return [rowProblem(entry, entry.column, mistake, 'warning')];
+  });
 }

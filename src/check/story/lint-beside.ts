@@ -1,7 +1,6 @@
 /** What stands beside a number must be of its row: the date, and that it rests on one report. */
 import type { Data } from '../../data/data.ts';
-import { render, withDates, type Passage, type Piece } from './passages.ts';
-import type { Finding, Lint } from './reading.ts';
+import { type Finding, type Lint, type Passage, type Piece, render, withDates } from './passages.ts';
 import { declaredTime, ownTime, pairs, rowsOf, sentencesIn, type Sentence } from './sentences.ts';
 
 /** Every number of the story and of its figures that stands beside words of another row. */

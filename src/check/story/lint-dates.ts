@@ -6,8 +6,7 @@ import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
 import { findFact } from '../../data/facts.ts';
 import { newestDate } from '../../data/freshness.ts';
 import type { Figure } from '../../data/schema/schema.ts';
-import type { Passage, Piece } from './passages.ts';
-import type { Finding, Lint } from './reading.ts';
+import type { Finding, Lint, Passage, Piece } from './passages.ts';
 import {
   declaredTime,
   drawnAlong,

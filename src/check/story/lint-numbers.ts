@@ -1,9 +1,8 @@
 /** Numbers, dates and ids typed by hand: a change of the data would leave them untrue. */
 import type { Data } from '../../data/data.ts';
 import { findFact } from '../../data/facts.ts';
-import { render, typedOnly, type Passage } from './passages.ts';
-import { anyOf, blank } from './phrases.ts';
-import type { Finding, Lint, Reading } from './reading.ts';
+import { type Finding, type Lint, type Passage, type Reading, render, typedOnly } from './passages.ts';
+import { anyOf, blank } from './lint-phrases.ts';
 
 /**
  * "One", "once", the ordinals from first to tenth and month names are not searched for, and with them "second" as a

@@ -1,8 +1,7 @@
 /** Words that set rows in an order, of time or of size, which the rows do not bear. */
 import type { Data, FiledRow } from '../../data/data.ts';
 import { findFact } from '../../data/facts.ts';
-import type { Passage, Piece } from './passages.ts';
-import type { Finding, Lint } from './reading.ts';
+import type { Finding, Lint, Passage, Piece } from './passages.ts';
 import { figureOfPassage, ownTime, pairs, rowsOf, sentencesIn, type Sentence } from './sentences.ts';
 
 const HEADINGS = ['alt', 'subtitle', 'headline', 'standfirst', 'question'];

@@ -9,7 +9,7 @@ import { lintOrder } from './lint-order.ts';
 import { lintPhrases, lintTitles } from './lint-phrases.ts';
 import { lintViews } from './lint-views.ts';
 import { lintQuotations, lintSentences } from './lint-words.ts';
-import type { Lint, Reading } from './reading.ts';
+import type { Lint, Reading } from './passages.ts';
 
 /** What a computed number means is printed as it stands, and looked at for its words alone. */
 const OF_WORDS = [lintPhrases, lintTitles, lintQuotations, lintSentences];

@@ -5,8 +5,7 @@ import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
 import { findFact, formulaRows } from '../../data/facts.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { drawnRows, furtherDatasets } from '../../data/series.ts';
-import { render, typedOnly, type Passage, type Rendered } from './passages.ts';
-import { asRead, type Finding, type Lint } from './reading.ts';
+import { asRead, type Finding, type Lint, type Passage, render, type Rendered, typedOnly } from './passages.ts';
 import { figureOfPassage, idsOf, ownTime, rowsOf } from './sentences.ts';
 
 /** A text that names more marks than this one by one would be a table; it may sum them up. */

@@ -1,6 +1,5 @@
 /** Long quotations and long sentences, in the story and in the texts of the data. */
-import { isQuoted, PLACEHOLDER, render, withDates, type Passage } from './passages.ts';
-import type { Finding, Lint } from './reading.ts';
+import { type Finding, isQuoted, type Lint, type Passage, PLACEHOLDER, render, withDates } from './passages.ts';
 import { sentencesIn } from './sentences.ts';
 
 /** Sentences of the story with more words than the rules allow. */

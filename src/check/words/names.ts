@@ -16,14 +16,8 @@ export function placeOf(file: unknown, at: Path): string | undefined {
 }
 
 function itemName(item: unknown): string {
-  if (typeof item === 'string') return readable(item) ?? '';
-  return (
-    readable(partOf(item, 'id')) ??
-    readable(partOf(item, 'name')) ??
-    readable(partOf(item, 'total')) ??
-    readable(partOf(item, 'row')) ??
-    ''
-  );
+  const names = [item, ...['id', 'name', 'total', 'row'].map((key) => partOf(item, key))];
+  return names.map(readable).find((name) => name !== undefined) ?? '';
 }
 
 function columnTitle(file: unknown, field: string | number | undefined): string | undefined {

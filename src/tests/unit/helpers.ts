@@ -11,7 +11,7 @@ import { loadData } from '../../data/load.ts';
 import { checkedData } from '../../check/check-project.ts';
 import { DataError, type Problem } from '../../check/problems.ts';
 import { lintTexts } from '../../check/story/lint-texts.ts';
-import { readTexts, type Lint, type Reading } from '../../check/story/reading.ts';
+import { readTexts, type Lint, type Reading } from '../../check/story/passages.ts';
 import { RULES_PATH, rulesFileSchema } from '../../data/schema/schema-rules.ts';
 import type { DataFile } from '../../data/read.ts';
 import { chartFigure, isDrawn } from '../../data/series.ts';

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import type { Data, FiledRow } from '../../data/data.ts';
 import { collectData } from '../../check/collect.ts';
 import { checkViews } from '../../check/data/check-views.ts';
-import { contradictions } from '../../check/data/contradictions.ts';
 import { resolveFact } from '../../data/facts.ts';
 import { newestDate } from '../../data/freshness.ts';
 import { readDataFiles, type DataFile } from '../../data/read.ts';
@@ -11,7 +10,7 @@ import { rowSchema, type Row, type Source } from '../../data/schema/schema.ts';
 import { lintDates } from '../../check/story/lint-dates.ts';
 import { lintOrder } from '../../check/story/lint-order.ts';
 import { lintViews } from '../../check/story/lint-views.ts';
-import { mixedPeriods } from '../../check/data/periods.ts';
+import { contradictions, mixedPeriods } from '../../check/data/plausible.ts';
 import { FROZEN, frozenData as data } from '../frozen.ts';
 import { lintStory } from './helpers.ts';
 

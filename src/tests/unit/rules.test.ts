@@ -1,7 +1,7 @@
 /** What `rules.json` can say, by rules of another subject than that of any story here, and the sentences that follow. */
 import { describe, expect, test } from 'vitest';
 import { formatNumber } from '../../charts/format.ts';
-import { bansOf, findBanned } from '../../check/story/phrases.ts';
+import { bansOf, findBanned } from '../../check/story/lint-phrases.ts';
 import { said } from '../../check/words/say.ts';
 import { cellValue } from '../../data/facts.ts';
 import { rulesFileSchema, type Rules } from '../../data/schema/schema-rules.ts';
