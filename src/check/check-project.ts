@@ -2,7 +2,7 @@
 import { checkData } from './data/check-data.ts';
 import { checkCorrections, goneRows } from './data/check-corrections.ts';
 import { missingFiles } from './missing.ts';
-import { checkViews } from './data/check-views.ts';
+import { checkViews } from './data/check-figures.ts';
 import { checkPlausible } from './data/plausible.ts';
 import { collectData } from './collect.ts';
 import { noted } from './collected.ts';

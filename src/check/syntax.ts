@@ -12,20 +12,13 @@ interface Found {
   mistake: FileMistake;
 }
 
-/** Where the grammar fails first. */
-interface Fault {
-  /** The parser's name of the fault: "CommaExpected". */
-  code: string;
-  offset: number;
-  /** How the innermost bracket that is open is closed: "] to close the [ of line 12". */
-  close: string;
-}
+/** Where the grammar fails first: the parser's name of it, "CommaExpected", and how the innermost open bracket is closed, "] to close the [ of line 12". */
+type Fault = Record<'code' | 'close', string> & { offset: number };
 
 /** The first mistake of a text as a text; undefined where it is sound JSON. */
 export function textMistake(text: string, path: string): Found | undefined {
   const walked = walk(text);
-  const isSound = !walked.fault && isJson(text);
-  if (isSound) return walked.twice;
+  if (!walked.fault && isJson(text)) return walked.twice;
   const merged = MERGE_MARK.exec(text);
   if (merged) return { offset: merged.index, mistake: { code: 'merge-marks', path } };
   const { code, offset, close } = whole(text) ?? walked.fault ?? { code: 'Unseen', offset: 0, close: '}' };

@@ -72,12 +72,13 @@ export function workOutFormula(formula: string, rows: FormulaRows): number | str
   });
   const signs = bare.replace(/"[^"]*"/g, '""');
   const [foreign] = /[÷×−–—]/.exec(signs) ?? [];
-  if (foreign) throw wrong({ code: 'no-sign', sign: foreign });
+  if (foreign) throw unreadable(foreign);
   if (/[[\]]/.test(signs)) throw unreadable(formula.slice(bare.search(/[[\]]/)));
   const value = valueOf(parse(bare, formula), { named, rows });
   if (Array.isArray(value)) throw wrong({ code: 'many-rows', ref: manyOf(named) });
-  if (typeof value === 'boolean') throw wrong({ code: 'only-compares' });
-  if (typeof value === 'number' && !Number.isFinite(value)) throw wrong({ code: 'no-finite-number' });
+  if (typeof value === 'boolean') throw unreadable('it compares, and gives no number');
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw unreadable('what it gives is too large or too small to write');
   return value;
 }
 
@@ -119,7 +120,7 @@ function valueOf(node: jsep.Expression, given: Given): Value {
       case 'UnaryExpression':
         if (node.operator === '-') return -numberOf(node.argument, given);
         if (node.operator === '+') return numberOf(node.argument, given);
-        throw wrong({ code: 'no-sign', sign: node.operator });
+        throw unreadable(node.operator);
       case 'BinaryExpression':
         return signed(node, given);
       case 'ConditionalExpression':
@@ -149,14 +150,14 @@ function divisorOf(node: jsep.Expression, given: Given): number {
 function wordOf(node: jsep.Expression, given: Given, name: string): string {
   const value = valueOf(node, given);
   if (typeof value === 'string') return value;
-  throw wrong({ code: 'function-values', name });
+  throw unreadable(name);
 }
 
 function signed({ operator, left, right }: jsep.BinaryExpression, given: Given): Value {
   if (operator === '==' || operator === '!=')
     return (valueOf(left, given) === valueOf(right, given)) === (operator === '==');
   const work = Object.hasOwn(SIGNED, operator) ? SIGNED[operator] : undefined;
-  if (!work) throw wrong({ code: 'no-sign', sign: operator });
+  if (!work) throw unreadable(operator);
   const first = numberOf(left, given);
   return work(first, operator === '/' ? divisorOf(right, given) : numberOf(right, given));
 }
@@ -170,7 +171,7 @@ function called({ callee, arguments: parts }: jsep.CallExpression, given: Given)
   if (many && first) return many(parts.flatMap((part) => numbersOf(part, given)));
   const one = OF_ONE[name];
   if (one && first && !second) return one(numberOf(first, given));
-  if (many || one || !first || !second || parts.length > 2) throw wrong({ code: 'function-values', name });
+  if (many || one || !first || !second || parts.length > 2) throw unreadable(name);
   const pick = EXTREMES[name];
   if (pick) return given.rows.extreme(wordOf(first, given, name), wordOf(second, given, name), pick);
   const [value, divisor] = [numberOf(first, given), divisorOf(second, given)];

@@ -10,7 +10,7 @@ import type { Problem, Wording } from '../problems.ts';
 import { namesBehind } from '../rests-on.ts';
 import type { Correction, Figure, Published, Row } from '../../data/schema/schema.ts';
 import { furtherDatasets } from '../../data/series.ts';
-import { isToCome } from './to-come.ts';
+import { isToCome } from './check-sources.ts';
 import { unknownName, unknownRow } from '../../data/mistakes/unknown.ts';
 
 /** What readers see of each row as a claim of fact: its counts, its dates, its status and its formula; words may be reworded. */

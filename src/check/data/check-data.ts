@@ -8,7 +8,7 @@ import { eachText } from '../../data/row-name.ts';
 import { noted, type Collected } from '../collected.ts';
 import { cellValue, formulaRows } from '../../data/facts.ts';
 import type { Mistake } from '../../data/mistakes/mistake.ts';
-import type { Problem } from '../problems.ts';
+import type { Problem, Wording } from '../problems.ts';
 import { checkReference, checkTemplate } from '../rests-on.ts';
 import type { Dataset } from '../../data/schema/schema.ts';
 import { unknownRow } from '../../data/mistakes/unknown.ts';
@@ -52,8 +52,12 @@ function checkFormulas(collected: Collected): Problem[] {
 
 function checkFacts(collected: Collected): Problem[] {
   const { data } = collected;
-  const problems = [...data.facts.values()].flatMap(({ value: { id, formula }, file, index }) => {
-    const tell = (field: string, mistake: Mistake): Problem => locate(file).problem(['facts', index, field], mistake);
+  return [...data.facts.values()].flatMap(({ value: { id, formula }, file, index }) => {
+    const tell = (field: string, mistake: Wording): Problem => locate(file).problem(['facts', index, field], mistake);
+    const other = data.rows.get(id);
+    const place = other && `row ${other.index + 1} of “${other.dataset.title}”`;
+    // It would stand wherever the row's number was meant.
+    if (place) return [tell('id', { code: 'twice', kind: 'id', name: id, other: place })];
     const found = checkReference(
       collected,
       id,
@@ -62,18 +66,6 @@ function checkFacts(collected: Collected): Problem[] {
     );
     // What a formula gives may still be no number for its format.
     return found.length > 0 ? found : checkReference(collected, id, (mistake) => tell('format', mistake));
-  });
-  return [...problems, ...idsOfRows(collected)];
-}
-
-/** A fact that is named like a row would stand wherever the row's number was meant. */
-function idsOfRows({ data }: Collected): Problem[] {
-  return [...data.facts.values()].flatMap(({ value: { id }, file, index }) => {
-    const other = data.rows.get(id);
-    if (!other) return [];
-    const place = `row ${other.index + 1} of “${other.dataset.title}”`;
-    const mistake = { code: 'twice', kind: 'id', name: id, other: place } as const;
-    return [locate(file).problem(['facts', index, 'id'], mistake)];
   });
 }
 

@@ -1,13 +1,16 @@
-/** What can be wrong in a figure: the datasets and rows that it names, its groups, its texts. */
+/** What can be wrong in a figure: the datasets and rows that it names, its groups, and what its views pick out, hide and frame. */
 import { locate, rowProblem } from '../parse.ts';
 import { definitionOf } from '../../charts/chart.ts';
 import type { Named } from '../../charts/definition.ts';
-import type { Filed } from '../../data/data.ts';
+import type { Data, Filed } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
-import type { Problem, Wording } from '../problems.ts';
+import type { Path, Problem, Wording } from '../problems.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { namedDatasets } from '../../data/series.ts';
 import { removedRow, unknownName, unknownRow } from '../../data/mistakes/unknown.ts';
+import { parseSpan } from '../../charts/dates.ts';
+import { templateRefs } from '../../data/facts.ts';
+import { drawnAlong, idsOf, isFramed, startingFrom } from '../story/sentences.ts';
 
 export function checkFigures(collected: Collected): Problem[] {
   return [...collected.data.figures.values()].flatMap((figure) => [
@@ -77,4 +80,46 @@ function checkGroups({ data }: Collected, { value: { id, chart, dataset } }: Fil
     if (known.includes(name) || !drawn || !place) return [];
     return [rowProblem(place, column, unknownName(`${column} in the figure "${id}"`, name, known))];
   });
+}
+
+/** Views that do not show what they say, as far as their settings tell. */
+export function checkViews(data: Data): Problem[] {
+  return [...data.figures.values()].flatMap(({ file, value }) =>
+    [...lastWindow(data, value), ...hidden(data, value), ...cutAxis(value)].map(([mistake, ...at]) =>
+      locate(file).problem(at, mistake, 'warning'),
+    ),
+  );
+}
+
+type Found = [mistake: Wording, ...at: Path];
+
+/** The last window of a figure that is seen through windows must reach its newest row. */
+function lastWindow(data: Data, figure: Figure): Found[] {
+  const ends = figure.views.map(({ window }) => (window ? (parseSpan(window.to)?.to ?? 0) : 0));
+  const to = Math.max(...ends);
+  const later = to > 0 ? startingFrom({ to }, drawnAlong(data, figure)) : [];
+  if (later.length === 0) return [];
+  return [[{ code: 'outrun-axis', later: idsOf(later) }, 'views', ends.indexOf(to), 'window', 'to']];
+}
+
+/** A row that is picked out or told of, and that the same view hides or frames away. */
+function hidden(data: Data, { views, dataset }: Figure): Found[] {
+  return views.flatMap(({ highlight = [], hide = [], window, alt }, view): Found[] => {
+    const isOutside = (id: string): boolean => {
+      const entry = data.rows.get(id);
+      return entry !== undefined && !isFramed(entry, window);
+    };
+    const told = templateRefs(alt).map((reference) => reference.split(/[.|]/)[0] ?? '');
+    const named = told.filter((id) => data.rows.get(id)?.dataset.id === dataset && hide.includes(id));
+    const lost = [...new Set([...highlight.filter((id) => hide.includes(id) || isOutside(id)), ...named])];
+    return lost.length > 0 ? [[{ code: 'told-and-hidden', rows: lost }, 'views', view]] : [];
+  });
+}
+
+/** An axis that is cut must be told. */
+function cutAxis({ chart, views }: Figure): Found[] {
+  if (!definitionOf(chart.type).isCut?.(chart)) return [];
+  return views.flatMap(({ alt }, view): Found[] =>
+    /\bnot (?:start|begin) at zero\b/.test(alt) ? [] : [[{ code: 'axis-untold' }, 'views', view, 'alt']],
+  );
 }

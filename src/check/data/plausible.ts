@@ -4,36 +4,33 @@ import { rowProblem } from '../parse.ts';
 import { definitionOf } from '../../charts/chart.ts';
 import { parseSpan } from '../../charts/dates.ts';
 import { formatNumber } from '../../charts/format.ts';
-import { checkSources } from './check-sources.ts';
+import { checkSources, isToCome } from './check-sources.ts';
 import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
 import type { Problem } from '../problems.ts';
-import type { Dataset, Row } from '../../data/schema/schema.ts';
+import type { Dataset } from '../../data/schema/schema.ts';
 import { furtherDatasets } from '../../data/series.ts';
-import { isToCome } from './to-come.ts';
+import { ownTime } from '../story/sentences.ts';
 
 /** A neighbour this many times smaller or larger is worth a second look: a quarter beside whole years, a digit too many. */
 const FAR = 2.5;
 /** Below this, counts jump by chance. */
 const SMALL = 20;
 
-/** Everything that looks wrong, as of a day. */
+/** Everything that looks wrong, as of a day. Beside a day to come the rows are not compared. */
 export function checkPlausible(collected: Collected, today: string): Problem[] {
   const { data } = collected;
+  const rows = [...data.rows.values()];
+  const future = rows.flatMap((entry) => futureDates(entry, today));
+  const sources = checkSources(collected, today);
+  if (future.length > 0) return [...future, ...sources];
+  const datasets = [...data.datasets.values()].map(({ value }) => value);
+  const series = datasets.flatMap((dataset) => seriesOf(data, dataset));
   return [
-    ...[...data.rows.values()].flatMap((entry) => {
-      const future = futureDates(entry, today);
-      // A day to come is reported as such; that its label says another is no news.
-      return future.length > 0 ? future : contradictions(data, entry);
-    }),
-    ...checkSources(collected, today),
-    ...[...data.datasets.values()].flatMap(({ value }) => mixedIn(collected, value)),
-    ...[...data.datasets.values()].flatMap(({ value }) =>
-      seriesOf(collected, value).flatMap((series) => [
-        ...outOfOrder(series, value, today),
-        ...farFromNeighbours(series),
-      ]),
-    ),
+    ...rows.flatMap((entry) => contradictions(data, entry)),
+    ...sources,
+    ...datasets.flatMap((dataset) => mixedIn(data, dataset)),
+    ...series.flatMap((each) => [...outOfOrder(each), ...farFromNeighbours(each)]),
   ];
 }
 
@@ -45,7 +42,7 @@ function futureDates(entry: FiledRow, today: string): Problem[] {
 }
 
 /** The rows of a dataset that follow one another in time, in the order of the file: one list for each line drawn. */
-function seriesOf({ data }: Collected, dataset: Dataset): FiledRow[][] {
+function seriesOf(data: Data, dataset: Dataset): FiledRow[][] {
   const rows = dataset.rows.flatMap(({ id }) => data.rows.get(id) ?? []);
   const charts = [...data.figures.values()].map(({ value }) => value);
   const drawn = charts.find((figure) => figure.dataset === dataset.id)?.chart.type;
@@ -60,31 +57,22 @@ function seriesOf({ data }: Collected, dataset: Dataset): FiledRow[][] {
 }
 
 /** Only what is drawn side by side is compared. */
-function mixedIn(collected: Collected, dataset: Dataset): Problem[] {
-  const drawn = [...collected.data.figures.values()].filter(({ value }) => value.dataset === dataset.id);
+function mixedIn(data: Data, dataset: Dataset): Problem[] {
+  const drawn = [...data.figures.values()].filter(({ value }) => value.dataset === dataset.id);
   const periods = drawn.flatMap(({ value }) => definitionOf(value.chart.type).periods ?? []);
   if (periods.length === 0) return [];
-  return seriesOf(collected, dataset).flatMap((series) => mixedPeriods(series, periods.includes('all')));
+  return seriesOf(data, dataset).flatMap((series) => mixedPeriods(series, periods.includes('all')));
 }
 
-function outOfOrder(series: FiledRow[], dataset: Dataset, today: string): Problem[] {
-  const column = dateColumn(dataset);
-  if (!column) return [];
-  const spans = series.map(({ row }) => spanOf(row, column));
+function outOfOrder(series: FiledRow[]): Problem[] {
   return series.flatMap((entry, place) => {
-    const { row } = entry;
-    const [before, here, there] = [series[place - 1]?.row, spans[place], spans[place - 1]];
-    if (!here || !there || here.to > there.from || row.unusual) return [];
-    // A day to come is reported as such; the rows around it are in order.
-    if (isToCome(row[column], today) || isToCome(before?.[column], today)) return [];
-    const mistake = { code: 'out-of-order', date: row[column], before: before?.[column] } as const;
+    const before = series[place - 1];
+    const [here, there] = [ownTime(entry), before && ownTime(before)];
+    if (!here || !there || here.to > there.from || entry.row.unusual) return [];
+    const column = dateColumn(entry.dataset) ?? '';
+    const mistake = { code: 'out-of-order', date: entry.row[column], before: before?.row[column] } as const;
     return [rowProblem(entry, column, mistake, 'warning')];
   });
-}
-
-function spanOf(row: Row, column: string): ReturnType<typeof parseSpan> {
-  const date = row[column];
-  return typeof date === 'string' ? parseSpan(date) : undefined;
 }
 
 /** Above or below all that stands beside it, and by far; at the end of a series two stand on one side. */
@@ -144,9 +132,8 @@ function madePublicTwice(data: Data, entry: FiledRow): Problem[] {
 export function mixedPeriods(series: FiledRow[], isEachPeriod: boolean): Problem[] {
   const dated = series.flatMap((entry) => {
     const column = dateColumn(entry.dataset) ?? '';
-    const date = entry.row[column];
-    const span = typeof date === 'string' ? parseSpan(date) : undefined;
-    const isPeriod = isEachPeriod || /^\d{4}$|\//.test(String(date));
+    const span = ownTime(entry);
+    const isPeriod = isEachPeriod || /^\d{4}$|\//.test(String(entry.row[column]));
     return span ? [{ ...entry, column, isPeriod, months: Math.round((span.to - span.from) * 12) }] : [];
   });
   const areMost = dated.filter(({ isPeriod }) => isPeriod).length * 2 > dated.length;

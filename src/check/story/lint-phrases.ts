@@ -1,11 +1,21 @@
-/** What the rules of the story keep out: words to avoid, claims never to make, and titles that set apart counts against each other. */
+/** What the rules of the story keep out: words to avoid, claims never to make, titles that set apart counts against each other, long quotations and sentences. */
 import { formatNumber } from '../../charts/format.ts';
 import type { Data } from '../../data/data.ts';
 import { cellValue, findFact } from '../../data/facts.ts';
 import type { Rules } from '../../data/schema/schema-rules.ts';
 import { shownFigures } from '../../story/outline.ts';
-import { asRead, type Finding, isQuoted, type Lint, type Passage, type Piece, render } from './passages.ts';
-import { sentencesOf } from './sentences.ts';
+import {
+  asRead,
+  type Finding,
+  isQuoted,
+  type Lint,
+  type Passage,
+  type Piece,
+  PLACEHOLDER,
+  render,
+  withDates,
+} from './passages.ts';
+import { sentencesIn, sentencesOf } from './sentences.ts';
 
 /** Every such word and claim, in the text as readers get it. */
 export const lintPhrases: Lint = ({ data, rules }) => {
@@ -137,4 +147,50 @@ function filled(data: Data, words: string): string | undefined {
 function sumOf(data: Data, rows: string[]): string[] {
   if (rows.some((id) => findFact(data, id)?.kind !== 'number')) return [];
   return [formatNumber(rows.reduce((sum, id) => sum + cellValue(data, id), 0))];
+}
+
+/** Sentences of the story with more words than the rules allow. */
+export const lintSentences: Lint =
+  ({ rules: { sentence: most } }) =>
+  (passage) =>
+    passage.kind !== 'prose'
+      ? []
+      : sentencesIn(passage).flatMap((sentence): Finding[] => {
+          const words = render(sentence, withDates).text;
+          const count = countWords(words);
+          if (count <= most) return [];
+          return [{ offset: sentence.offsetAt(0), code: 'long-sentence', words, count, most }];
+        });
+
+/** Quotations with more words than the rules allow, in quotation marks or declared. */
+export const lintQuotations: Lint =
+  ({ rules: { quotation: most } }) =>
+  (passage) => {
+    if (!passage.pieces.some((piece) => isQuoted(piece) || /[“‘"]/.test(piece.text))) return [];
+    const { text, offsetAt } = render(passage, withDates);
+    const marked = [...text.matchAll(/“([^”]*)|‘([^’]*)’|"([^"]*)"/g)].map(({ index, ...parts }) => ({
+      index,
+      words: parts[1] ?? parts[2] ?? parts[3] ?? '',
+    }));
+    // Words in marks are found by them.
+    const declared = quotedRuns(passage).filter(
+      ({ index, words }) => !/[“"]/.test(words) && !/[“"]/.test(text[index - 1] ?? ''),
+    );
+    return [...marked, ...declared].flatMap(({ index, words }): Finding[] => {
+      const count = countWords(words);
+      return count > most ? [{ offset: offsetAt(index), code: 'long-quotation', words, count, most }] : [];
+    });
+  };
+
+/** What stands inside each <Quote>…</Quote>, as one text. */
+function quotedRuns({ pieces }: Passage): { words: string; index: number }[] {
+  const runs = Map.groupBy(pieces.filter(isQuoted), ({ within }) => within.find(({ name }) => name === 'Quote'));
+  return [...runs.values()].map((run) => ({
+    words: render({ pieces: run }, withDates).text,
+    index: render({ pieces: pieces.slice(0, run[0] && pieces.indexOf(run[0])) }, withDates).text.length,
+  }));
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word) || word.includes(PLACEHOLDER)).length;
 }

@@ -2,18 +2,16 @@
 import { DOUBT_SENTENCES } from '../words/say-story.ts';
 import { hasSentence } from '../words/show.ts';
 import type { Problem } from '../problems.ts';
-import { lintBeside } from './lint-beside.ts';
 import { lintDates } from './lint-dates.ts';
 import { lintDigits, lintIds, lintNumbers } from './lint-numbers.ts';
 import { lintOrder } from './lint-order.ts';
-import { lintPhrases, lintTitles } from './lint-phrases.ts';
+import { lintPhrases, lintQuotations, lintSentences, lintTitles } from './lint-phrases.ts';
 import { lintViews } from './lint-views.ts';
-import { lintQuotations, lintSentences } from './lint-words.ts';
 import type { Lint, Reading } from './passages.ts';
 
 /** What a computed number means is printed as it stands, and looked at for its words alone. */
 const OF_WORDS = [lintPhrases, lintTitles, lintQuotations, lintSentences];
-const ALL = [lintIds, lintDigits, lintNumbers, ...OF_WORDS, lintOrder, lintDates, lintViews, lintBeside];
+const ALL = [lintIds, lintDigits, lintNumbers, ...OF_WORDS, lintOrder, lintDates, lintViews];
 
 /** All that these lints find, in the order of the texts. */
 export function lintTexts(reading: Reading, lints: Lint[] = ALL): Problem[] {

@@ -53,7 +53,7 @@ export const STORY_SENTENCES = {
   'bare-id': ({ id }: { id: string }) =>
     `“${id}” is the id of a row or a fact, and readers would see it as it is typed.\nWrite {${id}} to give what it holds. ${IN_STORY}`,
   'markup-in-text': ({ tags }: { tags: string[] }) =>
-    `This text holds ${listed(tags, 'and')}, as web pages are written. Texts are plain words, and readers would see it as it is typed.\nKeep the words alone, and write characters such as ’ themselves. Links belong in the sources.`,
+    `This text holds ${tags.join(' and ')}, as web pages are written. Texts are plain words, and readers would see it as it is typed.\nKeep the words alone, and write characters such as ’ themselves. Links belong in the sources.`,
   'wrong-direction': ({ rose, from, to }: { rose: boolean; from: number; to: number }) =>
     `The words say that it ${rose ? 'rose' : 'fell'}, but it goes from ${formatNumber(from)} to ${formatNumber(to)}.\nSay what the rows bear, or correct the row that is wrong.`,
   'one-report-unsaid': ({ row }: { row: string }) =>
@@ -104,14 +104,9 @@ function typedNumber({ found, references }: { found: string; references: string[
   // A small number may be held by chance.
   const fix =
     given.length > 0
-      ? `${listed(given, 'or')}, if that is what is meant`
+      ? `${given.join(' or ')}, if that is what is meant`
       : 'its id in braces; where no row and no fact holds it, add one first';
   return `The number “${found}” is typed by hand and would stay when the data change.\nBind it: write ${fix}. ${IN_STORY} If it needs no number, say it without.`;
-}
-
-/** "a, b or c" */
-function listed(words: string[], last: 'and' | 'or'): string {
-  return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(` ${last} `);
 }
 
 /** The first words of a text, to name it. */

@@ -1,11 +1,10 @@
 /** The sentences for mistakes in values, fields and names. */
 import { formatNumber } from '../../charts/format.ts';
-import type { Expected, Kind, Mistake } from '../../data/mistakes/mistake.ts';
+import type { Expected, FormulaMistake, Kind, Mistake } from '../../data/mistakes/mistake.ts';
 import { suggest } from '../../data/mistakes/suggest.ts';
 import type { Problem, Wording } from '../problems.ts';
 import { MOST } from './read-typed.ts';
 import { FILE_SENTENCES } from './say-files.ts';
-import { sayFormula } from './say-formula.ts';
 import { CORRECTION_SENTENCES, ROW_SENTENCES } from './say-rows.ts';
 import { DOUBT_SENTENCES, STORY_SENTENCES, TAG_SENTENCES } from './say-story.ts';
 import { didYouMean, hasSentence, sentenceOf, show } from './show.ts';
@@ -96,4 +95,24 @@ function sayWrongKind({ value, expected }: { value: unknown; expected: Expected 
   const fix =
     choices.length > 0 ? didYouMean(suggest(String(value), choices)) : 'Write what the source gives, in this form.';
   return `This says ${show(value)}, but it must be ${takes(expected)}.\n${fix}`;
+}
+
+const FORM =
+  'Rows stand in square brackets, with the signs + - * / > < >= <= == != between them, as in ([row-a] - [row-b]) / 2; a choice is [row-a] > [row-b] ? "more" : "fewer". Most functions take one row or number, mod two, as in mod([row-a], 1000), and highest and lowest a dataset and a column in quotation marks.';
+
+function sayFormula(mistake: FormulaMistake): string {
+  switch (mistake.code) {
+    case 'leads-back':
+      return 'The rows that it names lead back to it.\nGive one of them a number in place of its formula.';
+    case 'fact-in-formula':
+      return `"${mistake.id}" is a fact, and formulas are made of rows.\nWrite the formula of the fact in place of [${mistake.ref}]: (${mistake.formula})`;
+    case 'formula-too-long':
+      return `It has more than ${mistake.most} characters.\nGive a part of it to a row of its own, and name that row.`;
+    case 'many-rows':
+      return `[${mistake.ref}] is many rows, and the formula does not say what to do with them.\nWrite sum([${mistake.ref}]), max([${mistake.ref}]), min([${mistake.ref}]) or count([${mistake.ref}]).`;
+    case 'unreadable-formula':
+      return `It cannot be read${mistake.rest ? `: ${mistake.rest}` : ' to its end.'}\n${FORM}`;
+    case 'divides-by-nothing':
+      return `It divides by nothing${mistake.ref ? `: [${mistake.ref}] is 0` : ''}.\nCheck what stands after the /.`;
+  }
 }

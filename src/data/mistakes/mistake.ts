@@ -35,11 +35,7 @@ export type FormulaMistake =
   | { code: 'leads-back' }
   | { code: 'fact-in-formula'; id: string; ref: string; formula: string }
   | { code: 'formula-too-long'; most: number }
-  | { code: 'no-sign'; sign: string }
   | { code: 'many-rows'; ref: string }
-  | { code: 'only-compares' }
-  | { code: 'no-finite-number' }
-  /** From where on; empty where that is nowhere or at its end. */
+  /** The sign or the part that cannot be read, or what is wrong; empty where that is its end. */
   | { code: 'unreadable-formula'; rest: string }
-  | { code: 'divides-by-nothing'; ref: string | undefined }
-  | { code: 'function-values'; name: string };
+  | { code: 'divides-by-nothing'; ref: string | undefined };

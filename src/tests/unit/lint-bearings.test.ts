@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Data, FiledRow } from '../../data/data.ts';
 import { collectData } from '../../check/collect.ts';
-import { checkViews } from '../../check/data/check-views.ts';
+import { checkViews } from '../../check/data/check-figures.ts';
 import { resolveFact } from '../../data/facts.ts';
 import { newestDate } from '../../data/freshness.ts';
 import { readDataFiles, type DataFile } from '../../data/read.ts';

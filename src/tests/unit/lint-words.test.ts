@@ -1,7 +1,6 @@
 /** Words to avoid, long quotations and long sentences: what must be reported, on which line, and what must pass. */
 import { describe, expect, test } from 'vitest';
-import { lintPhrases } from '../../check/story/lint-phrases.ts';
-import { lintQuotations, lintSentences } from '../../check/story/lint-words.ts';
+import { lintPhrases, lintQuotations, lintSentences } from '../../check/story/lint-phrases.ts';
 import { sentencesOf } from '../../check/story/sentences.ts';
 import type { Problem } from '../../check/problems.ts';
 import type { DataFile } from '../../data/read.ts';

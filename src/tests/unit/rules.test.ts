@@ -64,7 +64,7 @@ test.each<[TextMistake, string]>([
   ],
   [
     { code: 'typed-number', found: '6', references: ['a', 'b|words', 'c', 'd', 'e'] },
-    'Bind it: write {a}, {b|words} or {c}, if that is what is meant.',
+    'Bind it: write {a} or {b|words} or {c}, if that is what is meant.',
   ],
   [{ code: 'typed-number', found: '6', references: [] }, 'Bind it: write its id in braces; where'],
   [{ code: 'no-date', found: '37,302' }, '“37,302” is declared as a date but is not one.'],
