@@ -45,7 +45,10 @@ export function checkProject(files: DataFile[], story: string, today: string): P
 /** Checks and indexes data files that no build has checked. Throws a `DataError` with all mistakes. */
 export function checkedData(files: DataFile[]): Data {
   const collected = collectData(files);
-  const errors = [...collected.problems, ...checkData(collected)].filter(isError);
+  // Tags in a text are shown as they stand, and can be drawn.
+  const errors = [...collected.problems, ...checkData(collected)].filter(
+    (problem) => isError(problem) && problem.mistake.code !== 'markup-in-text',
+  );
   if (errors.length > 0) throw new DataError(errors);
   return collected.data;
 }

@@ -67,7 +67,7 @@ function parseText({ path, text }: DataFile): Located | Problem {
       return { severity, path, line, at, ...(place ? { place } : {}), ...said(words) };
     },
   };
-  located.problems.push(...strangeTexts(text, located));
+  located.problems.push(...strangeCharacters(text, located));
   return located;
 }
 
@@ -79,22 +79,15 @@ const UNSEEN = new RegExp(
 /** To find the place of one takes a walk through the whole file. */
 const MOST_STRANGE = 10;
 
-/** Tags, entities and links of web pages that came along when a text was pasted. */
-const MARKUP = /<!--|<[/!]?[a-z][^<>]{0,30}>?|&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,5});|\[[^\][]*\]\([^()\s]*\)/gi;
-const MOST_TAGS = 5;
-
-function strangeTexts(text: string, file: Located): Problem[] {
-  // Written by their codes they are in the values as well; most files have nothing of the kind.
-  if (!UNSEEN.test(text) && !/\\[bfu]/.test(text) && text.search(MARKUP) < 0) return [];
+function strangeCharacters(text: string, file: Located): Problem[] {
+  // Written by their codes they are in the values as well; most files have neither.
+  if (!UNSEEN.test(text) && !/\\[bfu]/.test(text)) return [];
   const problems: Problem[] = [];
   eachText(file.value, (value, path) => {
-    if (problems.length === MOST_STRANGE) return;
-    const at = [...path];
     const [sign] = UNSEEN.exec(value) ?? [];
-    const tags = at.at(-1) === 'url' ? [] : [...new Set(value.match(MARKUP))].slice(0, MOST_TAGS);
+    if (!sign || problems.length === MOST_STRANGE) return;
     const after = /[\p{L}\p{N}][^\s"]*$/u.exec(value.slice(0, value.search(UNSEEN)))?.[0];
-    if (sign) problems.push(file.problem(at, { code: 'unseen-character', sign, after }));
-    if (tags.length > 0) problems.push(file.problem(at, { code: 'markup-in-text', tags }));
+    problems.push(file.problem([...path], { code: 'unseen-character', sign, after }));
   });
   return problems;
 }

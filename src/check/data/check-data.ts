@@ -77,15 +77,21 @@ const PRINTED: Record<string, string[]> = {
   story: ['name', 'authority'],
 };
 
-/** Every text with a brace, in tables, figures, facts and what is said of the story. */
+/** Tags, entities and links of web pages that came along when a text was pasted. */
+const MARKUP = /<!--|<[/!]?[a-z][^<>]{0,30}>?|&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,5});|\[[^\][]*\]\([^()\s]*\)/gi;
+const MOST_TAGS = 5;
+
+/** Every text with a brace or with what came along from a web page, in tables, figures, facts and what is said of the story. */
 function checkTexts(collected: Collected): Problem[] {
   return [...collected.files.values()].flatMap((file) => {
     const printed = PRINTED[/^data\/(\w+)/.exec(file.path)?.[1] ?? ''];
     const problems: Problem[] = [];
-    eachText(printed && file.value, (text, path) => {
-      if (!/[{}]/.test(text) || path.at(-1) === 'formula') return;
+    eachText(file.value, (text, path) => {
+      const tags = path.at(-1) === 'url' ? [] : [...new Set(text.match(MARKUP))].slice(0, MOST_TAGS);
+      if (tags.length > 0) problems.push(file.problem([...path], { code: 'markup-in-text', tags }));
+      if (!printed || !/[{}]/.test(text) || path.at(-1) === 'formula') return;
       const at = [...path];
-      const found = printed?.includes(String(at[0]))
+      const found = printed.includes(String(at[0]))
         ? [file.problem(at, { code: 'braces-printed' })]
         : checkTemplate(collected, text, (mistake) => file.problem(at, mistake));
       problems.push(...found);

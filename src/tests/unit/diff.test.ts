@@ -461,7 +461,7 @@ describe('a repository', { timeout: 60_000 }, () => {
     git('checkout', '-q', 'data');
     expect(status).toBe(1);
     expect(stderr).toContain('the files as they are now cannot be compared: mend what');
-    expect(stderr).toContain('Change it to 53298');
+    expect(stderr).toContain('This says "53,298", but it must be a whole number');
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 

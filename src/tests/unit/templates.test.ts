@@ -1,6 +1,8 @@
 /** Texts of the data files: braces, ids without braces, and names that stand for two things. */
 import { describe, expect, test } from 'vitest';
 import { braceMistakes } from '../../check/rests-on.ts';
+import { collectData } from '../../check/collect.ts';
+import { checkData } from '../../check/data/check-data.ts';
 import { parseFile } from '../../check/parse.ts';
 import type { DataFile } from '../../data/read.ts';
 import { lintIds } from '../../check/story/lint-numbers.ts';
@@ -58,8 +60,7 @@ describe('an id without braces', () => {
 
 test('a text with tags, entities and links is told of each, as far as anybody reads', () => {
   const text = JSON.stringify({ note: '<b>a</b>&nbsp;&rsquo;&nbsp;[x](https://y.z) &amp;&lt;&gt;&quot;', url: '<b>' });
-  const located = parseFile({ path: 'data/figures/a.json', text });
-  const found = 'message' in located ? [] : located.problems;
+  const found = checkData(collectData([{ path: 'data/figures/a.json', text }]));
   expect(found.map(({ mistake }) => mistake)).toEqual([
     { code: 'markup-in-text', tags: ['<b>', '</b>', '&nbsp;', '&rsquo;', '[x](https://y.z)'] },
   ]);
