@@ -66,7 +66,7 @@ describe('a mistake stops the build with a sentence', () => {
       'data/datasets/pool-counts.json',
       '37302',
       '"37,302"',
-      ['"37,302", but it must be a whole number', 'Change it to 37302', 'row 2 (September 2020), "People recorded"'],
+      ['"37,302", but it must be a whole number', 'Write what the source gives, in this form', 'row 2 (September 2020), "People recorded"'],
     ],
     [
       'a missing comma',
