@@ -53,7 +53,13 @@ describe('a mistake stops the build with a sentence', () => {
   });
 
   it.each([
-    ['a wrong view name', 'data/story.mdx', 'view="no-line"', 'view="noline"', ['has no view "noline"', 'no-line']],
+    [
+      'a wrong view name',
+      'data/story.mdx',
+      'view="no-line"',
+      'view="noline"',
+      ['called "noline"', 'Did you mean "no-line"'],
+    ],
     [
       'an unknown source',
       'data/datasets/pool-counts.json',
@@ -66,7 +72,11 @@ describe('a mistake stops the build with a sentence', () => {
       'data/datasets/pool-counts.json',
       '37302',
       '"37,302"',
-      ['"37,302", but it must be a whole number', 'Write what the source gives, in this form', 'row 2 (September 2020), "People recorded"'],
+      [
+        '"37,302", but it must be a whole number',
+        'Write what the source gives, in this form',
+        'row 2 (September 2020), "People recorded"',
+      ],
     ],
     [
       'a missing comma',
