@@ -153,7 +153,7 @@ describe('a number is changed', () => {
     await expect
       .poll(() => about.innerText())
       .toMatch(
-        /People recorded\s+Mistake: This says "many", but it must be a whole number, in digits alone\.\s+Write the number/,
+        /People recorded\s+Mistake: This says "many", but it must be a whole number from 0 to 10,000,000,000, in digits alone\.\s+Write what/,
       );
     expect(await cell(1, 'value').getAttribute('aria-invalid')).toBe('true');
     expect(await cell(1, 'value').getAttribute('aria-describedby')).toBe(await about.getAttribute('id'));
