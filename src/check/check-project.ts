@@ -2,18 +2,17 @@
 import { checkData } from './data/check-data.ts';
 import { checkCorrections, goneRows } from './data/check-corrections.ts';
 import { missingFiles } from './missing.ts';
-import { checkViews } from './data/check-views.ts';
+import { checkViews } from './data/check-figures.ts';
 import { checkPlausible } from './data/plausible.ts';
 import { collectData } from './collect.ts';
+import { noted } from './collected.ts';
 import type { Data } from '../data/data.ts';
 import { DataError, isError, type Problem } from './problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { checkStory } from './story/check-story.ts';
-import { lintMarkup } from './story/lint-markup.ts';
 import { lintTexts } from './story/lint-texts.ts';
-import { readTexts } from './story/reading.ts';
+import { readTexts } from './story/passages.ts';
 import { checkRules } from './story/rules.ts';
-import { checkUnused } from './story/unused.ts';
 import { said } from './words/say.ts';
 
 /** One slip can be repeated on every line; nobody reads the same sentence a thousand times. */
@@ -25,24 +24,20 @@ export function checkProject(files: DataFile[], story: string, today: string): P
   const { data } = collected;
   const ofData = [
     ...collected.problems,
-    ...missingFiles(collected, files),
-    ...goneRows(collected, today),
+    ...noted(collected, missingFiles(collected, files)),
+    ...noted(collected, goneRows(collected, today)),
     ...checkData(collected),
-    ...checkPlausible(collected, today),
+    ...(collected.isSound ? noted(collected, checkPlausible(collected, today)) : []),
   ];
-  const { rules, problems: ofRules } = checkRules(collected, story);
-  const reading = readTexts(collected, story, files, rules);
-  const ofStory = checkStory(data, story, collected.broken);
+  const { rules, problems: ofRules } = checkRules(collected);
+  const ofStory = checkStory(data, story, collected.isSound);
   const problems = [
     ...ofData,
-    ...checkCorrections(collected, today, ofData),
+    ...checkCorrections(collected, today),
     ...ofStory,
     ...ofRules,
-    ...lintMarkup(files),
-    ...lintTexts(reading),
-    ...(collected.broken.isEmpty ? checkViews(data) : []),
-    // What the story does not use may be what its mistake was meant to use.
-    ...(ofStory.length > 0 ? [] : checkUnused(collected, reading)),
+    ...(rules ? lintTexts(readTexts(collected, story, files, rules)) : []),
+    ...(collected.isSound ? checkViews(data) : []),
   ];
   return limited(sorted(problems, files));
 }
@@ -50,7 +45,10 @@ export function checkProject(files: DataFile[], story: string, today: string): P
 /** Checks and indexes data files that no build has checked. Throws a `DataError` with all mistakes. */
 export function checkedData(files: DataFile[]): Data {
   const collected = collectData(files);
-  const errors = [...collected.problems, ...checkData(collected)].filter(isError);
+  // Tags in a text are shown as they stand, and can be drawn.
+  const errors = [...collected.problems, ...checkData(collected)].filter(
+    (problem) => isError(problem) && problem.mistake.code !== 'markup-in-text',
+  );
   if (errors.length > 0) throw new DataError(errors);
   return collected.data;
 }

@@ -1,39 +1,32 @@
-/** Gathers the data files into one index. What is broken is left out and remembered by name, so that one mistake is reported once. */
-import { partOf } from '../data/row-name.ts';
+/** Gathers the data files into one index; what cannot be read is left out. */
 import type { z } from 'zod';
 import { figureSchema } from '../data/schema/json-schemas.ts';
-import type { Collected } from './collected.ts';
+import { noted, type Collected } from './collected.ts';
 import { emptyData } from '../data/data.ts';
-import { indexFile, type Reader, type Reading } from '../data/index-files.ts';
+import { indexFile, type Reader } from '../data/index-files.ts';
 import { isDataPath, type DataFile } from '../data/read.ts';
-import { Broken, forgetFile } from './broken.ts';
-import { fileName, misnamed, strayFile } from './missing.ts';
+import { misnamed, strayFile } from './missing.ts';
 import { parseFile, type Located } from './parse.ts';
-import { isError } from './problems.ts';
 import { schemaProblems } from './words/schema-words.ts';
 
 /** Reads every file as far as it goes. */
 export function collectData(files: DataFile[]): Collected {
-  const collected: Collected = { data: emptyData(), problems: [], broken: new Broken(), files: new Map() };
-  const { problems, broken } = collected;
+  const collected: Collected = { data: emptyData(), problems: [], isSound: true, files: new Map() };
+  const { problems } = collected;
   for (const file of files) {
     if (!isDataPath(file.path)) {
-      const stray = strayFile(file, files);
-      problems.push(stray);
-      if (isError(stray)) broken.addUnknown();
+      problems.push(strayFile(file));
       continue;
     }
     const located = parseFile(file);
     const wrong = 'message' in located ? located : misnamed(located);
-    if (wrong) {
-      problems.push(wrong);
-      forgetFile(broken, file);
-    }
+    if (wrong) problems.push(wrong);
     if ('message' in located) continue;
     problems.push(...located.problems);
     collected.files.set(file.path, located);
     if (!wrong) indexFile(collected.data, file, new CheckingReader(collected, located), figureSchema);
   }
+  noted(collected, problems);
   return collected;
 }
 
@@ -47,40 +40,18 @@ class CheckingReader implements Reader {
     this.#file = file;
   }
 
-  /** A file by its schema. Where only single items of its list are wrong, the others are read all the same. */
-  read<T extends z.ZodType>(schema: T, list?: string): Reading<z.infer<T>> | undefined {
-    const file = this.#file;
-    const { problems, broken } = this.#collected;
-    const items = list ? partOf(file.value, list) : undefined;
-    const all = Array.isArray(items) ? items : [];
-    const result = schema.safeParse(file.value);
-    if (result.success) return { value: result.data, kept: all.map((_, index) => index) };
-    const { issues } = result.error;
-    problems.push(...schemaProblems(file, issues));
-    const wrong = new Set(
-      issues.map(({ path: [first, index] }) => (first === list && typeof index === 'number' ? index : -1)),
-    );
-    broken.add(partOf(file.value, 'id'));
-    broken.add(fileName(file.path));
-    // An id that is itself wrong leaves the name it should have been unknown.
-    const isLost = issues.some(({ path }) => path.length === 3 && path[2] === 'id');
-    if (isLost || (list && !Array.isArray(items))) broken.addUnknown();
-    all.forEach((item, index) => {
-      if (wrong.has(index) || wrong.has(-1)) broken.add(partOf(item, 'id'));
-    });
-    if (!list || wrong.has(-1) || typeof file.value !== 'object') return undefined;
-    const kept = [...all.keys()].filter((index) => !wrong.has(index));
-    const rest = schema.safeParse({ ...file.value, [list]: kept.map((index) => all[index]) });
-    return rest.success ? { value: rest.data, kept } : undefined;
+  /** A file by its schema. */
+  read<T extends z.ZodType>(schema: T): z.infer<T> | undefined {
+    const { data, error } = schema.safeParse(this.#file.value);
+    if (error) this.#collected.problems.push(...schemaProblems(this.#file, error.issues));
+    return data;
   }
 
-  /** The name that the second one should have had is lost, and nobody can tell which. */
   repeated({ list, index, id }: Parameters<Reader['repeated']>[0]): void {
-    const { problems, broken, data } = this.#collected;
+    const { problems, data } = this.#collected;
     const other = list === 'rows' ? data.rows.get(id) : undefined;
-    const place = other && { row: other.index + 1, table: other.dataset.title };
-    problems.push(this.#file.problem([list, index, 'id'], { code: 'id-twice', id, other: place }));
-    broken.addUnknown();
+    const place = other && `row ${other.index + 1} of “${other.dataset.title}”`;
+    problems.push(this.#file.problem([list, index, 'id'], { code: 'twice', kind: 'id', name: id, other: place }));
   }
 
   unknown(): void {

@@ -11,46 +11,34 @@ import { suggest } from '../data/mistakes/suggest.ts';
 /** The files that every story has. */
 const NEEDED = ['story', 'sources', 'facts', 'corrections', 'published', 'rules'].map((name) => `data/${name}.json`);
 
-/** What every missing file would have defined is remembered as broken. */
-export function missingFiles(collected: Collected, files: DataFile[]): Problem[] {
-  const { broken } = collected;
+/** The needed files that are not there, and the datasets that figures draw; a name that is nearly that of another is a slip in the figure. */
+export function missingFiles({ data, isSound }: Collected, files: DataFile[]): Problem[] {
   const lost = NEEDED.filter((needed) => {
     const isThere = ({ path }: DataFile): boolean =>
       path === needed || (!isDataPath(path) && fileName(path) === fileName(needed));
     return !files.some(isThere);
   });
-  for (const path of lost) {
-    if (path === 'data/sources.json' || path === 'data/facts.json') broken.addUnknown();
-    else broken.add(fileName(path));
-  }
-  return [...lost.map((path) => missing(path)), ...missingDatasets(collected)];
-}
-
-/** Datasets that figures draw and that no file holds; a name that is nearly that of another is a slip in the figure. */
-function missingDatasets({ data, broken }: Collected): Problem[] {
   const drawn = [...data.figures.values()].flatMap(({ value }) =>
     namedDatasets(value).map(({ name }) => ({ id: value.id, name })),
   );
-  const lost = [...Map.groupBy(drawn, ({ name }) => name)].filter(
-    ([name]) => !data.datasets.has(name) && !broken.has(name) && suggest(name, data.datasets.keys()).near === undefined,
+  const unread = drawn.filter(
+    ({ name }) => isSound && !data.datasets.has(name) && suggest(name, data.datasets.keys()).near === undefined,
   );
-  return lost.map(([name, uses]) => {
-    broken.addUnknown();
-    return missing(`data/datasets/${name}.json`, [...new Set(uses.map(({ id }) => id))]);
-  });
+  return [
+    ...lost.map((path) => missing(path)),
+    ...[...Map.groupBy(unread, ({ name }) => name)].map(([name, uses]) =>
+      missing(`data/datasets/${name}.json`, [...new Set(uses.map(({ id }) => id))]),
+    ),
+  ];
 }
 
 function missing(path: string, figures: string[] = []): Problem {
   return lineProblem(path, 1, { code: 'file-missing', path, figures });
 }
 
-/** A file that is not read, because of its name or its folder; a copy of one that is read is only asked about. */
-export function strayFile({ path }: DataFile, files: DataFile[]): Problem {
-  const name = fileName(path);
-  const [folder = ''] = /^data\/(?:(?:datasets|figures)\/)?(?=[^/]*$)/.exec(path) ?? [];
-  const others = files.filter((file) => isDataPath(file.path) && file.path.startsWith(folder));
-  const isCopy = others.some((file) => fileName(file.path) === name);
-  return lineProblem(path, 1, { code: 'file-not-read', name }, isCopy ? 'warning' : 'error');
+/** A file that is not read, because of its name or its folder. */
+export function strayFile({ path }: DataFile): Problem {
+  return lineProblem(path, 1, { code: 'file-not-read', name: fileName(path) }, 'warning');
 }
 
 /** "data/datasets/tea-harvests.json" and "data/2026/tea-harvests.json.txt" → "tea-harvests" */

@@ -3,7 +3,6 @@ import type { CheckState } from './live-check.ts';
 
 /** A sheet over the page, in colours of its own: it is no part of the story. */
 const SHEET = `position:fixed;inset:0;z-index:2147483647;box-sizing:border-box;margin:0;inline-size:100%;block-size:100%;max-inline-size:none;max-block-size:none;padding:24px;border:0;overflow:auto;background:#1b1b1f;color:#f4f4f0;font:16px/1.5 ui-monospace,monospace;color-scheme:dark`;
-const BUTTON = `font:inherit;padding:8px 16px;margin-block-end:16px;background:#f4f4f0;color:#1b1b1f;border:0`;
 
 const isDesk = /\/desk\/?$/.test(location.pathname);
 let sheet: HTMLDialogElement | undefined;
@@ -20,7 +19,7 @@ function show(report: string): void {
   sheet.setAttribute('aria-label', 'What the check of the data says');
   const close = document.createElement('button');
   close.textContent = 'Close (Escape)';
-  close.style.cssText = BUTTON;
+  close.style.font = 'inherit';
   close.addEventListener('click', hide);
   const words = document.createElement('pre');
   words.textContent = report;

@@ -1,8 +1,7 @@
 /** Reads one data file's text into values that know on which line they stand. */
 import { bisectRight } from 'd3';
-import { eachText, INVISIBLE } from '../data/row-name.ts';
-import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
-import { placeOf } from './words/names.ts';
+import { eachText, INVISIBLE, listOf, partOf, readable, rowName } from '../data/row-name.ts';
+import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 import type { Path, Problem, Wording } from './problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { said } from './words/say.ts';
@@ -78,17 +77,17 @@ const UNSEEN = new RegExp(
   'u',
 );
 /** To find the place of one takes a walk through the whole file. */
-const MOST_UNSEEN = 10;
+const MOST_STRANGE = 10;
 
 function strangeCharacters(text: string, file: Located): Problem[] {
   // Written by their codes they are in the values as well; most files have neither.
   if (!UNSEEN.test(text) && !/\\[bfu]/.test(text)) return [];
   const problems: Problem[] = [];
   eachText(file.value, (value, path) => {
-    const [found] = UNSEEN.exec(value) ?? [];
-    if (!found || problems.length === MOST_UNSEEN) return;
+    const [sign] = UNSEEN.exec(value) ?? [];
+    if (!sign || problems.length === MOST_STRANGE) return;
     const after = /[\p{L}\p{N}][^\s"]*$/u.exec(value.slice(0, value.search(UNSEEN)))?.[0];
-    problems.push(file.problem([...path], { code: 'unseen-character', sign: found, after }));
+    problems.push(file.problem([...path], { code: 'unseen-character', sign, after }));
   });
   return problems;
 }
@@ -110,4 +109,28 @@ function lineFinder(text: string): (offset: number) => { line: number; column: n
     const start = starts[line - 1] ?? 0;
     return { line, column: offset - start + 1, start };
   };
+}
+
+/** The place in words; undefined where the line alone says it. */
+function placeOf(file: unknown, at: Path): string | undefined {
+  const [list, index, field] = at;
+  if (typeof list !== 'string') return undefined;
+  if (typeof index !== 'number')
+    return list === 'chart' && typeof index === 'string' ? `chart, "${index}"` : `"${list}"`;
+  const item = partOf(partOf(file, list), index);
+  const name = list === 'rows' ? rowName(file, item, field) : itemName(item);
+  const kind = list === 'rows' ? 'row' : list.replace(/s$/, '');
+  const column = list === 'rows' ? columnTitle(file, field) : field;
+  return `${kind} ${index + 1}${name ? ` (${name})` : ''}${typeof column === 'string' ? `, "${column}"` : ''}`;
+}
+
+function itemName(item: unknown): string {
+  const names = [item, ...['id', 'name', 'total', 'row'].map((key) => partOf(item, key))];
+  return names.map(readable).find((name) => name !== undefined) ?? '';
+}
+
+function columnTitle(file: unknown, field: string | number | undefined): string | undefined {
+  if (typeof field !== 'string') return undefined;
+  const column = listOf(partOf(file, 'columns')).find((item) => partOf(item, 'name') === field);
+  return readable(partOf(column, 'title')) ?? field;
 }

@@ -1,10 +1,8 @@
 /** What is wrong with the data or the story, as every tool of this project says it: where it is, what it breaks, what to do. */
 import type { Mistake } from '../data/mistakes/mistake.ts';
-import type { CorrectionMistake } from './words/say-corrections.ts';
 import type { FileMistake } from './words/say-files.ts';
-import type { RowMistake } from './words/say-rows.ts';
-import type { TextMistake } from './words/say-story.ts';
-import type { TagMistake } from './words/say-tags.ts';
+import type { CorrectionMistake, RowMistake } from './words/say-rows.ts';
+import type { TagMistake, TextMistake } from './words/say-story.ts';
 
 /** Names and positions from the outermost part of a JSON file to the value that is meant. */
 export type Path = (string | number)[];
@@ -51,20 +49,16 @@ export function formatProblem({ path, line, place, message }: Problem): string {
 
 /** All problems as one text, the errors apart from the warnings. */
 export function formatReport(problems: Problem[]): string {
-  const part = (severity: Problem['severity'], heading: (count: number) => string): string[] => {
-    const some = problems.filter((problem) => problem.severity === severity);
-    return some.length > 0 ? [heading(some.length), ...some.map(formatProblem)] : [];
-  };
+  const part = (some: Problem[], word: string, what: string): string[] =>
+    some.length > 0
+      ? [`${some.length} ${word}${some.length > 1 ? 's' : ''}. ${what}:`, ...some.map(formatProblem)]
+      : [];
   return [
-    ...part('error', (count) =>
-      count === 1
-        ? '1 mistake. Nothing is built until it is mended:'
-        : `${count} mistakes. Nothing is built until they are mended:`,
-    ),
-    ...part('warning', (count) =>
-      count === 1
-        ? '1 warning. The story can be built; have a look:'
-        : `${count} warnings. The story can be built; have a look:`,
+    ...part(problems.filter(isError), 'mistake', 'Nothing is built until all is mended'),
+    ...part(
+      problems.filter((problem) => !isError(problem)),
+      'warning',
+      'The story can be built; have a look',
     ),
   ].join('\n\n');
 }

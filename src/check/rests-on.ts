@@ -1,12 +1,11 @@
-/** Follows references, so that a broken row is reported once and not again by everything that uses it. */
-import type { Broken } from './broken.ts';
-import { braceMistakes } from './braces.ts';
+/** References of texts and formulas: where they lead, and what goes wrong on the way. */
 import type { Data } from '../data/data.ts';
 import type { Collected } from './collected.ts';
 import { resolveFact, templateRefs } from '../data/facts.ts';
 import { mistakeOf } from '../data/mistakes/mistake-error.ts';
 import type { Mistake } from '../data/mistakes/mistake.ts';
 import type { Problem, Wording } from './problems.ts';
+import type { TagMistake } from './words/say-story.ts';
 
 /** Every name that a reference such as `row-id.column|format` or `fact-id` leads to, formulas included. */
 export function namesBehind(data: Data, reference: string, seen: Set<string> = new Set()): Set<string> {
@@ -20,22 +19,9 @@ export function namesBehind(data: Data, reference: string, seen: Set<string> = n
   return seen;
 }
 
-/** Tells whether a reference leads to something that is already reported as broken. */
-export function restsOnBroken({ data, broken }: Pick<Collected, 'data' | 'broken'>, reference: string): boolean {
-  return (
-    !broken.isEmpty &&
-    [...namesBehind(data, reference)].some((name) => broken.has(name) || holdsBroken(data, broken, name))
-  );
-}
-
-/** A formula over a whole dataset rests on each of its rows. */
-function holdsBroken(data: Data, broken: Broken, name: string): boolean {
-  return data.datasets.get(name)?.value.rows.some(({ id }) => broken.has(id)) ?? false;
-}
-
-/** What a reference says goes wrong, unless what it leads to is reported already. */
+/** What goes wrong with a reference. While a file or a row has a mistake it may rest on that, and waits. */
 export function checkReference(
-  collected: Pick<Collected, 'data' | 'broken'>,
+  collected: Pick<Collected, 'data' | 'isSound'>,
   reference: string,
   problem: (mistake: Mistake) => Problem,
   action: () => unknown = () => resolveFact(collected.data, reference),
@@ -44,14 +30,13 @@ export function checkReference(
     action();
     return [];
   } catch (error) {
-    if (restsOnBroken(collected, reference)) return [];
-    return [problem(mistakeOf(error))];
+    return collected.isSound ? [problem(mistakeOf(error))] : [];
   }
 }
 
 /** Every {reference} of a text, or what is wrong with its braces. */
 export function checkTemplate(
-  collected: Pick<Collected, 'data' | 'broken'>,
+  collected: Pick<Collected, 'data' | 'isSound'>,
   text: string,
   problem: (mistake: Wording) => Problem,
 ): Problem[] {
@@ -59,4 +44,17 @@ export function checkTemplate(
   const mistakes = braceMistakes(text);
   if (mistakes.length > 0) return mistakes.map(problem);
   return templateRefs(text).flatMap((reference) => checkReference(collected, reference, problem));
+}
+
+const BRACES = /\$?\{+[^{}]*\}+|[{}]/g;
+/** A name or a declared date in one pair of braces; whether there is such a name is asked elsewhere. */
+const RIGHT = /^\{[^\s{}](?:[^{}]*[^\s{}])?\}$/;
+
+/** Braces in a text that would be printed instead of giving a number: doubled, empty, after a sign, or without their pair; what is wrong with each, with the word beside it; nothing where all braces stand in pairs around a name. */
+export function braceMistakes(text: string): TagMistake[] {
+  const wrong = [...text.matchAll(BRACES)].filter(([found]) => !RIGHT.test(found));
+  return wrong.map(({ 0: found, index }) => {
+    const word = found === '{' ? /^\{\S*/.exec(text.slice(index)) : /\S*$/.exec(text.slice(0, index + 1));
+    return { code: 'wrong-braces', shown: found.length === 1 ? (word?.[0] ?? found) : found };
+  });
 }

@@ -1,12 +1,11 @@
 /** A fact is a number, date or word that the story says, computed from rows and traceable to them. */
 import { formatDate, formatNumber, formatShare, formatWords } from '../charts/format.ts';
 import type { Status } from '../charts/types.ts';
-import type { Data, FiledRow } from './data.ts';
+import type { Data } from './data.ts';
 import { newestDate } from './freshness.ts';
 import { workOutFormula } from './formula.ts';
-import { FORMATS, rowSchema, type Dataset, type FactDefinition } from './schema/schema.ts';
+import { FORMATS, type Dataset, type FactDefinition } from './schema/schema.ts';
 import { MistakeError } from './mistakes/mistake-error.ts';
-import { suggest } from './mistakes/suggest.ts';
 import { unknownName, unknownRow } from './mistakes/unknown.ts';
 
 type Format = FactDefinition['format'];
@@ -77,7 +76,7 @@ export function resolveFact(data: Data, reference: string): Fact {
   if (!found) throw new MistakeError(unknownRow(data, id, 'row or fact'));
   const { row, dataset } = found;
   const home = dataset.columns.find(({ name }) => name === column);
-  if (!home) throw noColumn(id, column, found);
+  if (!home) throw noNumber(dataset, id, column);
   const isCount = home.type === 'count';
   const value = isCount ? cellValue(data, id, column) : String(row[column] ?? '');
   return {
@@ -93,16 +92,17 @@ export function resolveFact(data: Data, reference: string): Fact {
 
 function asFormat(name: string): Format {
   const format = FORMATS.find((candidate) => candidate === name);
-  if (!format) throw new MistakeError({ code: 'unknown-format', name, candidates: suggest(name, FORMATS) });
+  if (!format) throw new MistakeError(unknownName('number format', name, FORMATS));
   return format;
 }
 
 /** A number as readers see it. Throws where the format makes another number of it: nothing of something, or far over all. */
 function formatValue(value: number | string, format: Format): string {
   if (typeof value === 'string') return value;
-  if (format === 'share' && Math.abs(value) > 1) throw new MistakeError({ code: 'share-over-one', value });
   const text = FORMATTERS[format](value);
-  if (value !== 0 && !/[1-9a-z]/i.test(text)) throw new MistakeError({ code: 'format-hides', value, format, text });
+  const isTooMuch = format === 'share' && Math.abs(value) > 1;
+  if (isTooMuch || (value !== 0 && !/[1-9a-z]/i.test(text)))
+    throw new MistakeError({ code: 'format-hides', value, format, text });
   return text;
 }
 
@@ -115,13 +115,6 @@ export function findFact(data: Data, reference: string): Fact | undefined {
   }
 }
 
-function noColumn(row: string, column: string, { row: cells, dataset }: FiledRow): MistakeError {
-  const columns = dataset.columns.map(({ name }) => name);
-  const isKnown = Object.hasOwn(rowSchema.shape, column) || Object.hasOwn(cells, column);
-  if (isKnown) return new MistakeError({ code: 'untold-column', row, column, columns });
-  return new MistakeError({ code: 'lacks-column', row, column, candidates: suggest(column, columns), counts: [] });
-}
-
 /** The number in a row's column; rows of our arithmetic compute it. */
 export function cellValue(data: Data, id: string, column = 'value'): number {
   const found = data.rows.get(id);
@@ -132,12 +125,11 @@ export function cellValue(data: Data, id: string, column = 'value'): number {
   return value;
 }
 
+/** A column that the row has not, or in which it has no number. */
 function noNumber({ columns }: Dataset, row: string, column: string): MistakeError {
   const names = columns.map(({ name }) => name);
-  const counts = columns.filter(({ type }) => type === 'count').map(({ name }) => name);
-  return names.includes(column)
-    ? new MistakeError({ code: 'no-number', row, column, counts })
-    : new MistakeError({ code: 'lacks-column', row, column, candidates: suggest(column, names), counts });
+  if (names.includes(column)) return new MistakeError({ code: 'no-number', row, column });
+  return new MistakeError(unknownName(`column of the row "${row}"`, column, names));
 }
 
 /** The ids of the rows that a formula is worked out from. */
@@ -205,8 +197,11 @@ function selectRows(data: Data, ref: string): { ids: string[]; column: string; m
   if (rows.length === 0) {
     const said = new Set(dataset.rows.map((row) => String(row[column] ?? '')).filter(Boolean));
     const names = dataset.columns.map(({ name }) => name);
-    const candidates = names.includes(column) ? suggest(wanted ?? '', said) : suggest(column, names);
-    throw new MistakeError({ code: 'no-row-says', dataset: id, wanted: wanted ?? '', column, candidates });
+    throw new MistakeError(
+      names.includes(column)
+        ? unknownName(`"${column}" in "${id}"`, wanted ?? '', said)
+        : unknownName(`column of "${id}"`, column, names),
+    );
   }
   return { ids: rows.map((row) => row.id), column: wanted === undefined ? column : 'value', many: true };
 }

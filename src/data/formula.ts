@@ -1,7 +1,7 @@
 /** Works out a formula: arithmetic, comparisons, a choice and thirteen functions. Nothing else can be reached from one. */
 import jsep from 'jsep';
 import { MistakeError } from './mistakes/mistake-error.ts';
-import { suggest } from './mistakes/suggest.ts';
+import { unknownName } from './mistakes/unknown.ts';
 
 /** What a formula asks of the data. */
 export interface FormulaRows {
@@ -65,13 +65,14 @@ export function workOutFormula(formula: string, rows: FormulaRows): number | str
   });
   const signs = bare.replace(/"[^"]*"/g, '""');
   const [foreign] = /[÷×−–—]/.exec(signs) ?? [];
-  if (foreign) throw new MistakeError({ code: 'no-sign', sign: foreign });
+  if (foreign) throw unreadable(foreign);
   if (/[[\]]/.test(signs)) throw unreadable(formula.slice(bare.search(/[[\]]/)));
   const value = valueOf(parse(bare, formula), { named, rows });
   const many = [...named.values()].find((each) => Array.isArray(each.value));
   if (Array.isArray(value)) throw new MistakeError({ code: 'many-rows', ref: many?.ref ?? '' });
-  if (typeof value === 'boolean') throw new MistakeError({ code: 'only-compares' });
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new MistakeError({ code: 'no-finite-number' });
+  if (typeof value === 'boolean') throw unreadable('it compares, and gives no number');
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw unreadable('what it gives is too large or too small to write');
   return value;
 }
 
@@ -105,7 +106,7 @@ function valueOf(node: jsep.Expression, given: Given): Value {
       case 'UnaryExpression':
         if (node.operator === '-') return -numberOf(node.argument, given);
         if (node.operator === '+') return numberOf(node.argument, given);
-        throw new MistakeError({ code: 'no-sign', sign: node.operator });
+        throw unreadable(node.operator);
       case 'BinaryExpression':
         return signed(node, given);
       case 'ConditionalExpression':
@@ -135,21 +136,21 @@ function divisorOf(node: jsep.Expression, given: Given): number {
 function wordOf(node: jsep.Expression, given: Given, name: string): string {
   const value = valueOf(node, given);
   if (typeof value === 'string') return value;
-  throw new MistakeError({ code: 'function-values', name });
+  throw unreadable(name);
 }
 
 function signed({ operator, left, right }: jsep.BinaryExpression, given: Given): Value {
   if (operator === '==' || operator === '!=')
     return (valueOf(left, given) === valueOf(right, given)) === (operator === '==');
   const work = Object.hasOwn(SIGNED, operator) ? SIGNED[operator] : undefined;
-  if (!work) throw new MistakeError({ code: 'no-sign', sign: operator });
+  if (!work) throw unreadable(operator);
   const first = numberOf(left, given);
   return work(first, operator === '/' ? divisorOf(right, given) : numberOf(right, given));
 }
 
 function called({ callee, arguments: parts }: jsep.CallExpression, given: Given): Value {
   const name = callee.type === 'Identifier' ? String(callee['name']) : '';
-  if (!FUNCTIONS.includes(name)) throw noFunction(name);
+  if (!FUNCTIONS.includes(name)) throw new MistakeError(unknownName('function', name, FUNCTIONS));
   const [first, second] = parts;
   if (name === 'newest' && !second) return given.rows.newest(first && wordOf(first, given, name));
   const many = OF_MANY[name];
@@ -159,15 +160,9 @@ function called({ callee, arguments: parts }: jsep.CallExpression, given: Given)
   }
   const one = OF_ONE[name];
   if (one && first && !second) return one(numberOf(first, given));
-  if (many || one || !first || !second || parts.length > 2) throw new MistakeError({ code: 'function-values', name });
+  if (many || one || !first || !second || parts.length > 2) throw unreadable(name);
   const pick = EXTREMES[name];
   if (pick) return given.rows.extreme(wordOf(first, given, name), wordOf(second, given, name), pick);
   const [value, divisor] = [numberOf(first, given), divisorOf(second, given)];
   return value - divisor * Math.floor(value / divisor);
-}
-
-function noFunction(name: string): MistakeError {
-  // Short names are near one another, and another function gives another number.
-  const near = FUNCTIONS.find((each) => each === name.toLowerCase()) ?? suggest(name, FUNCTIONS).near;
-  return new MistakeError({ code: 'no-function', name, near: name.length > 2 ? near : undefined, known: FUNCTIONS });
 }

@@ -13,16 +13,10 @@ import {
 } from './schema/schema.ts';
 import { RULES_PATH } from './schema/schema-rules.ts';
 
-/** What was read of a file; `kept` holds the places that the items of its list have in the file, from 0. */
-export interface Reading<T> {
-  value: T;
-  kept: number[];
-}
-
 /** How a file is read, and what is done with what cannot go into the index. */
 export interface Reader {
-  /** The value of the file, or nothing where it does not fit. `list` names the list whose items are read one by one. */
-  read<T extends z.ZodType>(schema: T, list?: string): Reading<z.infer<T>> | undefined;
+  /** The value of the file, or nothing where it does not fit. */
+  read<T extends z.ZodType>(schema: T): z.infer<T> | undefined;
   /** An id that stands twice; the first counts. */
   repeated(place: { list: 'sources' | 'facts' | 'rows'; index: number; id: string }): void;
   /** A file of no known name, or a dataset or figure whose id is another than its name. */
@@ -35,27 +29,26 @@ export type FigureSchema = z.ZodType<z.infer<typeof figureSchema>>;
 /** Adds what a file holds. */
 export function indexFile(data: Data, file: DataFile, reader: Reader, figures: FigureSchema = figureSchema): void {
   const { path } = file;
-  if (path === 'data/story.json') data.story = reader.read(storyFileSchema)?.value ?? data.story;
+  if (path === 'data/story.json') data.story = reader.read(storyFileSchema) ?? data.story;
   else if (path === 'data/sources.json') {
-    const { value, kept } = reader.read(sourcesFileSchema, 'sources') ?? { kept: [] };
-    addEach(data.sources, 'sources', value?.sources ?? [], kept, reader, (source) => source);
+    addEach(data.sources, 'sources', reader.read(sourcesFileSchema)?.sources ?? [], reader, (source) => source);
   } else if (path === 'data/facts.json') {
-    const { value, kept } = reader.read(factsFileSchema, 'facts') ?? { kept: [] };
-    addEach(data.facts, 'facts', value?.facts ?? [], kept, reader, (fact, index) => ({ value: fact, file, index }));
+    const facts = reader.read(factsFileSchema)?.facts ?? [];
+    addEach(data.facts, 'facts', facts, reader, (fact, index) => ({ value: fact, file, index }));
   } else if (path === 'data/corrections.json') {
-    data.corrections = reader.read(correctionsFileSchema, 'corrections')?.value.corrections ?? [];
+    data.corrections = reader.read(correctionsFileSchema)?.corrections ?? [];
   } else if (path === 'data/published.json') {
-    const value = reader.read(publishedFileSchema, 'rows')?.value;
+    const value = reader.read(publishedFileSchema);
     if (value) data.published = new Map(value.rows.map(({ row, values }) => [row, values]));
     data.released = value?.corrections ?? [];
   } else if (path.startsWith('data/datasets/')) {
-    const { value: dataset, kept } = reader.read(datasetSchema, 'rows') ?? { kept: [] };
+    const dataset = reader.read(datasetSchema);
     if (!dataset) return;
     if (!path.endsWith(`/${dataset.id}.json`)) reader.unknown();
     data.datasets.set(dataset.id, { file, value: dataset });
-    addEach(data.rows, 'rows', dataset.rows, kept, reader, (row, index) => ({ dataset, row, index, file }));
+    addEach(data.rows, 'rows', dataset.rows, reader, (row, index) => ({ dataset, row, index, file }));
   } else if (path.startsWith('data/figures/')) {
-    const value = reader.read(figures)?.value;
+    const value = reader.read(figures);
     if (!value) return;
     if (!path.endsWith(`/${value.id}.json`)) reader.unknown();
     data.figures.set(value.id, { file, value });
@@ -66,12 +59,10 @@ function addEach<Item extends { id: string }, Entry>(
   map: Map<string, Entry>,
   list: 'sources' | 'facts' | 'rows',
   items: Item[],
-  kept: number[],
   reader: Reader,
   entry: (item: Item, index: number) => Entry,
 ): void {
-  items.forEach((item, place) => {
-    const index = kept[place] ?? place;
+  items.forEach((item, index) => {
     if (map.has(item.id)) reader.repeated({ list, index, id: item.id });
     else map.set(item.id, entry(item, index));
   });

@@ -22,7 +22,7 @@ export function parseData(files: DataFile[]): Data {
     indexFile(data, file, {
       read: (schema) => {
         try {
-          return { value: schema.parse(JSON.parse(file.text)), kept: [] };
+          return schema.parse(JSON.parse(file.text));
         } catch (error) {
           return stop(error);
         }

@@ -2,10 +2,10 @@
 import { locate } from '../parse.ts';
 import { definitionOf } from '../../charts/chart.ts';
 import { parseSpan } from '../../charts/dates.ts';
-import type { Data, Filed } from '../../data/data.ts';
+import type { Data } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
 import { cellValue } from '../../data/facts.ts';
-import type { Problem } from '../problems.ts';
+import type { Path, Problem, Wording } from '../problems.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { mistakeOf } from '../../data/mistakes/mistake-error.ts';
 import { chartFigure, drawnRows, isDrawn } from '../../data/series.ts';
@@ -16,49 +16,36 @@ const MOST_MARKS = 200_000;
 const MOST_ROWS = 1000;
 
 /** The mistakes of charts of known rows. Only of sound data is it tried whether they can be drawn at all. */
-export function checkCharts(collected: Collected, isSound: boolean): Problem[] {
-  return [...collected.data.figures.values()].flatMap((figure) => {
-    const found = isSound ? checkRows(collected, figure) : [];
-    if (found.length > 0) return found;
-    const marks = isSound ? checkMarks(collected.data, figure) : [];
-    return [...marks, ...checkWindows(figure)];
+export function checkCharts({ data }: Collected, isSound: boolean): Problem[] {
+  return [...data.figures.values()].flatMap(({ file, value: figure }) => {
+    const tell = (mistake: Wording, ...at: Path): Problem => locate(file).problem(at, mistake);
+    const turned = figure.views.flatMap(({ window }, index) =>
+      isTurned(window) ? [tell({ code: 'window-turned' }, 'views', index, 'window')] : [],
+    );
+    return [...(isSound ? drawingMistakes(data, figure) : []).map((mistake) => tell(mistake, 'chart')), ...turned];
   });
 }
 
-/** Every type needs columns of its own. */
-function checkRows({ data }: Collected, { file, value: figure }: Filed<Figure>): Problem[] {
+/** Every type needs columns of its own; scales start at zero; and one mark for each record is drawn for as many as can be told apart. */
+function drawingMistakes(data: Data, figure: Figure): Wording[] {
+  const { dataset, chart } = figure;
   try {
-    const { length } = drawnRows(data, figure);
-    if (length > MOST_ROWS) {
-      const mistake = { code: 'too-many-rows', dataset: figure.dataset, count: length, most: MOST_ROWS } as const;
-      return [locate(file).problem(['chart'], mistake)];
-    }
+    const rows = drawnRows(data, figure);
+    if (rows.length > MOST_ROWS) return [{ code: 'too-many-rows', dataset, count: rows.length, most: MOST_ROWS }];
     if (isDrawn(figure)) chartFigure(data, figure);
-    return [];
+    const counts = definitionOf(chart.type).drawing?.counts;
+    return rows.flatMap(({ id }): Wording[] => {
+      const value = counts ? cellValue(data, id) : 0;
+      const isCount = counts !== 'signs' || (Number.isInteger(value) && value <= MOST_MARKS);
+      return value >= 0 && isCount ? [] : [{ code: 'beyond-marks', id, value, most: MOST_MARKS }];
+    });
   } catch (error) {
-    const mistake = { code: 'cannot-draw', type: figure.chart.type, because: mistakeOf(error) } as const;
-    return [locate(file).problem(['chart'], mistake)];
+    return [{ code: 'cannot-draw', type: chart.type, because: mistakeOf(error) }];
   }
 }
 
-/** Scales start at zero; and one mark for each record is drawn for as many as can be told apart, and for no fractions. */
-function checkMarks(data: Data, { file, value: figure }: Filed<Figure>): Problem[] {
-  const counts = definitionOf(figure.chart.type).drawing?.counts;
-  if (!counts) return [];
-  const counted = counts === 'signs';
-  return drawnRows(data, figure).flatMap(({ id }) => {
-    const value = cellValue(data, id);
-    if (value >= 0 && (!counted || (Number.isInteger(value) && value <= MOST_MARKS))) return [];
-    const mistake = { code: 'beyond-marks', id, value, most: counted ? MOST_MARKS : undefined } as const;
-    return [locate(file).problem(['chart'], mistake)];
-  });
-}
-
 /** Time runs from before to after. */
-function checkWindows({ file, value: { views } }: Filed<Figure>): Problem[] {
-  return views.flatMap(({ window }, index) => {
-    const [from, to] = window ? [parseSpan(window.from), parseSpan(window.to)] : [];
-    if (!from || !to || to.to > from.from) return [];
-    return [locate(file).problem(['views', index, 'window'], { code: 'window-turned' })];
-  });
+function isTurned(window: { from: string; to: string } | undefined): boolean {
+  const [from, to] = [parseSpan(window?.from ?? ''), parseSpan(window?.to ?? '')];
+  return from !== undefined && to !== undefined && to.to <= from.from;
 }

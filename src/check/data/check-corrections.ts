@@ -6,24 +6,17 @@ import { correctionsOf, explained, isSame, isSeen, removalOf, toldBefore } from 
 import { templateRefs } from '../../data/facts.ts';
 import { isReason } from '../../charts/field.ts';
 import { rowProblem, type Located } from '../parse.ts';
-import { isError, type Path, type Problem, type Wording } from '../problems.ts';
+import type { Problem, Wording } from '../problems.ts';
 import { namesBehind } from '../rests-on.ts';
-import type { Correction, Dataset, Figure, Published, Row } from '../../data/schema/schema.ts';
+import type { Correction, Figure, Published, Row } from '../../data/schema/schema.ts';
 import { furtherDatasets } from '../../data/series.ts';
-import { isToCome } from './to-come.ts';
+import { isToCome } from './check-sources.ts';
 import { unknownName, unknownRow } from '../../data/mistakes/unknown.ts';
-
-type Value = Correction['said'];
-
-/** The columns whose values are claims of fact; words may be reworded. Another formula is another number. */
-function recordedColumns({ columns }: Dataset): string[] {
-  const names = columns.filter(({ type }) => type === 'count' || type === 'date').map(({ name }) => name);
-  return [...names, 'status', 'formula'];
-}
 
 /** What readers see of each row as a claim of fact: its counts, its dates, its status and its formula; words may be reworded. */
 export function readerValues({ dataset, row }: Pick<FiledRow, 'dataset' | 'row'>): Record<string, string | number> {
-  const values = recordedColumns(dataset).flatMap((name): [string, string | number][] => {
+  const claims = dataset.columns.filter(({ type }) => type === 'count' || type === 'date').map(({ name }) => name);
+  const values = [...claims, 'status', 'formula'].flatMap((name): [string, string | number][] => {
     const value = row[name];
     return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
   });
@@ -35,59 +28,43 @@ export function currentValues(data: Data): Published['rows'] {
   return [...data.rows.values()].map((entry) => ({ row: entry.row.id, values: readerValues(entry) }));
 }
 
-/**
- * Changed values without a correction, and corrections that do not say the truth. Of a value that is reported as a
- * mistake already, nobody is asked for a correction too.
- */
-export function checkCorrections(collected: Collected, today: string, problems: Problem[] = []): Problem[] {
-  const { data, broken, files } = collected;
+/** Changed values without a correction, and corrections that do not say the truth. While files and rows have mistakes nobody is asked for one. */
+export function checkCorrections({ data, files, isSound }: Collected, today: string): Problem[] {
   const file = files.get('data/corrections.json');
-  if (!file || broken.has('corrections') || broken.has('published')) return [];
-  const wrong = new Set(problems.filter(isError).map(({ path, at }) => placeIn(path, at)));
+  if (!file || !isSound) return [];
   return [
-    ...changedValues(collected, today).filter(({ path, at }) => !wrong.has(placeIn(path, at))),
-    ...checkList(data, file),
+    ...changedValues(data, today),
+    ...lostEntries(data, file),
     ...data.corrections.flatMap((entry, index) =>
-      checkEntry(collected, entry, (field, words) => file.problem(['corrections', index, field], words), today),
+      checkEntry(data, entry, (field, words) => file.problem(['corrections', index, field], words), today),
     ),
   ];
 }
 
-function changedValues({ data, broken }: Collected, today: string): Problem[] {
+function changedValues(data: Data, today: string): Problem[] {
   return [...(data.published ?? [])].flatMap(([id, values]) => {
     const entry = data.rows.get(id);
-    if (!entry || broken.has(id)) return [];
-    const now = readerValues(entry);
-    // A correction that is there but says something else is reported at its own line.
-    const isCorrected = (column: string, said: Value): boolean =>
-      data.corrections.some((other) => other.row === id && other.column === column && other.said === said);
-    const changed = Object.entries(values).filter(
-      ([column, said]) =>
-        // A correction without its change is reported at the correction.
-        said !== (now[column] ?? null) &&
-        explained(data, id, column, said) !== (now[column] ?? null) &&
-        !isCorrected(column, said),
-    );
-    return changed.map(([column, said]) => {
+    const now = entry ? readerValues(entry) : {};
+    return Object.entries(values).flatMap(([column, said]) => {
       const says = now[column] ?? null;
+      // A correction that is there but says something else, or without its change, is reported at its own line.
+      const isCorrected = data.corrections.some(
+        (other) => other.row === id && other.column === column && other.said === said,
+      );
+      if (!entry || said === says || explained(data, id, column, said) === says || isCorrected) return [];
       const line = correctionLine(data, { date: today, row: id, column, said, says });
-      return rowProblem(entry, column, { code: 'changed-value', said, says, line });
+      return [rowProblem(entry, column, { code: 'changed-value', said, says, line })];
     });
   });
 }
 
-function placeIn(path: string, at: Path): string {
-  return [path, ...at].join('/');
-}
-
 /** Published rows that are gone without a correction: one message each. All that uses them is silent until one is in. */
-export function goneRows({ data, broken, files }: Collected, today: string): Problem[] {
+export function goneRows({ data, files, isSound }: Collected, today: string): Problem[] {
   const file = files.get('data/corrections.json') ?? files.get('data/published.json');
-  if (!file || broken.has('corrections') || broken.has('published')) return [];
+  if (!file || !isSound) return [];
   return [...(data.published ?? [])].flatMap(([id, values]) => {
     const removal = removalOf(data, { row: id, values }, today);
-    if (!removal || data.rows.has(id) || broken.has(id)) return [];
-    broken.add(id);
+    if (!removal || data.rows.has(id)) return [];
     const line = correctionLine(data, removal);
     return [file.problem(['corrections'], { code: 'gone-row', name: id, said: removal.said, line })];
   });
@@ -102,26 +79,23 @@ function entryText(entry: Correction): string {
   return JSON.stringify(entry).replace(/":/g, '": ').replace(/,"/g, ', "').replace(/","/g, '", "');
 }
 
-/** What shows only when the entries are seen together: one entry twice, and those that are no longer there. */
-function checkList({ corrections, released }: Data, file: Located): Problem[] {
-  const problems = corrections.flatMap((entry, index) => {
-    const isTwice = corrections.slice(0, index).some((other) => isSame(other, entry));
-    return isTwice ? [file.problem(['corrections', index, 'row'], { code: 'correction-twice' })] : [];
-  });
+/** Entries that readers have seen and that are no longer there. */
+function lostEntries({ corrections, released }: Data, file: Located): Problem[] {
   const lost = released.filter((entry) => !corrections.some((other) => isSame(entry, other)));
-  if (lost.length === 0) return problems;
-  return [...problems, file.problem(['corrections'], { code: 'corrections-lost', lines: lost.map(entryText) })];
+  const mistake = { code: 'corrections-lost', lines: lost.map(entryText) } as const;
+  return lost.length > 0 ? [file.problem(['corrections'], mistake)] : [];
 }
 
 /** What is wrong with one entry: its date and reason, what it says was told, and what it says now. */
-function checkEntry({ data, broken }: Collected, entry: Correction, at: At, today: string): Problem[] {
+function checkEntry(data: Data, entry: Correction, at: At, today: string): Problem[] {
   const { date, why, figures, row, says } = entry;
-  // A row of a file that cannot be read may be there.
-  const isLost = !data.rows.has(row) && !broken.has(row) && says !== null;
+  const isLost = !data.rows.has(row) && says !== null;
+  const isFirst = data.corrections.find((other) => isSame(other, entry)) === entry;
   return [
-    ...(isToCome(date, today) ? [at('date', { code: 'day-to-come', date, today, fix: 'correction' })] : []),
+    ...(isToCome(date, today) ? [at('date', { code: 'day-to-come', date, today })] : []),
+    ...(isFirst ? [] : [at('row', { code: 'twice', kind: 'correction of', name: row })]),
     ...(isReason(why) ? [] : [at('why', { code: 'no-reason' })]),
-    ...(isLost ? [at('row', unknownRow(data, row))] : broken.has(row) ? [] : checkValues(data, entry, at)),
+    ...(isLost ? [at('row', unknownRow(data, row))] : checkValues(data, entry, at)),
     ...figures
       .filter((id) => !data.figures.has(id))
       .map((id) => at('figures', unknownName('figure', id, data.figures.keys()))),
@@ -143,7 +117,7 @@ function checkValues(data: Data, entry: Correction, at: At): Problem[] {
 }
 
 /** The figures that draw a row or give it in words. */
-export function figuresOf(data: Data, row: string): string[] {
+function figuresOf(data: Data, row: string): string[] {
   return [...data.figures.values()].filter(({ value }) => shows(data, value, row)).map(({ value }) => value.id);
 }
 

@@ -5,67 +5,59 @@ import { checkFigures } from './check-figures.ts';
 import { checkRows } from './check-rows.ts';
 import type { Filed } from '../../data/data.ts';
 import { eachText } from '../../data/row-name.ts';
-import type { Collected } from '../collected.ts';
+import { noted, type Collected } from '../collected.ts';
 import { cellValue, formulaRows } from '../../data/facts.ts';
 import type { Mistake } from '../../data/mistakes/mistake.ts';
-import type { Problem } from '../problems.ts';
-import { checkReference, checkTemplate, restsOnBroken } from '../rests-on.ts';
+import type { Problem, Wording } from '../problems.ts';
+import { checkReference, checkTemplate } from '../rests-on.ts';
 import type { Dataset } from '../../data/schema/schema.ts';
 import { unknownRow } from '../../data/mistakes/unknown.ts';
 
-/** All mistakes of the data; what follows from a mistake that is reported is left out. */
+/** All mistakes of the data; what follows from a mistake that is reported waits. */
 export function checkData(collected: Collected): Problem[] {
-  // Rows first: they tell the other checks which names are broken.
-  const rows = checkRows(collected);
-  const formulas = checkFormulas(collected);
+  // Rows first, then what is worked out from them: what goes wrong there goes wrong wherever it is used.
+  const rows = noted(collected, checkRows(collected));
+  const formulas = noted(collected, checkFormulas(collected));
+  const facts = noted(collected, checkFacts(collected));
   const problems = [
     ...rows,
     ...formulas,
-    ...checkFacts(collected),
+    ...facts,
     ...checkStoryNumber(collected),
     ...checkTexts(collected),
     ...[...collected.data.datasets.values()].flatMap((entry) => checkSums(collected, entry)),
     ...checkFigures(collected),
   ];
-  return [
-    ...problems,
-    ...checkCharts(collected, collected.broken.isEmpty && problems.length + collected.problems.length === 0),
-  ];
+  return [...problems, ...checkCharts(collected, collected.isSound && problems.length === 0)];
 }
 
 /** The number at the top. */
-function checkStoryNumber({ data, files, broken }: Collected): Problem[] {
+function checkStoryNumber({ data, files, isSound }: Collected): Problem[] {
   const file = files.get('data/story.json');
   const { number } = data.story;
-  if (!file || number === '' || data.rows.has(number) || broken.has(number)) return [];
+  if (!file || number === '' || data.rows.has(number) || !isSound) return [];
   return [file.problem(['number'], unknownRow(data, number))];
 }
 
 /** Formulas of rows: each must name known rows and give a number. */
 function checkFormulas(collected: Collected): Problem[] {
-  const { data, broken } = collected;
-  const wrong: string[] = [];
-  const problems = [...data.rows.values()].flatMap((entry) => {
+  return [...collected.data.rows.values()].flatMap((entry) => {
     const { id, formula } = entry.row;
-    if (formula === undefined || broken.has(id)) return [];
-    const tell = (because: Mistake): Problem => {
-      wrong.push(id);
-      return rowProblem(entry, 'formula', { code: 'broken-formula', formula, because });
-    };
-    return checkReference(collected, id, tell, () => cellValue(data, id));
+    if (formula === undefined) return [];
+    const tell = (because: Mistake): Problem =>
+      rowProblem(entry, 'formula', { code: 'broken-formula', formula, because });
+    return checkReference(collected, id, tell, () => cellValue(collected.data, id));
   });
-  wrong.forEach((id) => broken.add(id));
-  return problems;
 }
 
 function checkFacts(collected: Collected): Problem[] {
-  const { data, broken } = collected;
-  const wrong: string[] = [];
-  const problems = [...data.facts.values()].flatMap(({ value: { id, formula }, file, index }) => {
-    const tell = (field: string, mistake: Mistake): Problem => {
-      wrong.push(id);
-      return locate(file).problem(['facts', index, field], mistake);
-    };
+  const { data } = collected;
+  return [...data.facts.values()].flatMap(({ value: { id, formula }, file, index }) => {
+    const tell = (field: string, mistake: Wording): Problem => locate(file).problem(['facts', index, field], mistake);
+    const other = data.rows.get(id);
+    const place = other && `row ${other.index + 1} of “${other.dataset.title}”`;
+    // It would stand wherever the row's number was meant.
+    if (place) return [tell('id', { code: 'twice', kind: 'id', name: id, other: place })];
     const found = checkReference(
       collected,
       id,
@@ -74,18 +66,6 @@ function checkFacts(collected: Collected): Problem[] {
     );
     // What a formula gives may still be no number for its format.
     return found.length > 0 ? found : checkReference(collected, id, (mistake) => tell('format', mistake));
-  });
-  wrong.forEach((id) => broken.add(id));
-  return [...problems, ...idsOfRows(collected)];
-}
-
-/** A fact that is named like a row would stand wherever the row's number was meant. */
-function idsOfRows({ data }: Collected): Problem[] {
-  return [...data.facts.values()].flatMap(({ value: { id }, file, index }) => {
-    const other = data.rows.get(id);
-    if (!other) return [];
-    const mistake = { code: 'fact-like-row', id, row: other.index + 1, dataset: other.dataset.id } as const;
-    return [locate(file).problem(['facts', index, 'id'], mistake)];
   });
 }
 
@@ -97,15 +77,21 @@ const PRINTED: Record<string, string[]> = {
   story: ['name', 'authority'],
 };
 
-/** Every text with a brace, in tables, figures, facts and what is said of the story. */
+/** Tags, entities and links of web pages that came along when a text was pasted. */
+const MARKUP = /<!--|<[/!]?[a-z][^<>]{0,30}>?|&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,5});|\[[^\][]*\]\([^()\s]*\)/gi;
+const MOST_TAGS = 5;
+
+/** Every text with a brace or with what came along from a web page, in tables, figures, facts and what is said of the story. */
 function checkTexts(collected: Collected): Problem[] {
   return [...collected.files.values()].flatMap((file) => {
     const printed = PRINTED[/^data\/(\w+)/.exec(file.path)?.[1] ?? ''];
     const problems: Problem[] = [];
-    eachText(printed && file.value, (text, path) => {
-      if (!/[{}]/.test(text) || path.at(-1) === 'formula') return;
+    eachText(file.value, (text, path) => {
+      const tags = path.at(-1) === 'url' ? [] : [...new Set(text.match(MARKUP))].slice(0, MOST_TAGS);
+      if (tags.length > 0) problems.push(file.problem([...path], { code: 'markup-in-text', tags }));
+      if (!printed || !/[{}]/.test(text) || path.at(-1) === 'formula') return;
       const at = [...path];
-      const found = printed?.includes(String(at[0]))
+      const found = printed.includes(String(at[0]))
         ? [file.problem(at, { code: 'braces-printed' })]
         : checkTemplate(collected, text, (mistake) => file.problem(at, mistake));
       problems.push(...found);
@@ -118,7 +104,7 @@ function checkSums(collected: Collected, { file, value: dataset }: Filed<Dataset
   const { data } = collected;
   return (dataset.sums ?? []).flatMap((sum, index) => {
     const names = [sum.total, ...sum.parts];
-    if (names.some((name) => restsOnBroken(collected, name))) return [];
+    if (!collected.isSound) return [];
     const missing = names.find((name) => !data.rows.has(name));
     if (missing !== undefined) {
       const at = missing === sum.total ? ['total'] : ['parts', sum.parts.indexOf(missing)];

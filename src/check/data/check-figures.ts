@@ -1,14 +1,16 @@
-/** What can be wrong in a figure: the datasets and rows that it names, its groups, its texts. */
+/** What can be wrong in a figure: the datasets and rows that it names, its groups, and what its views pick out, hide and frame. */
 import { locate, rowProblem } from '../parse.ts';
 import { definitionOf } from '../../charts/chart.ts';
 import type { Named } from '../../charts/definition.ts';
-import type { Filed } from '../../data/data.ts';
+import type { Data, Filed } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
-import type { Problem } from '../problems.ts';
+import type { Path, Problem, Wording } from '../problems.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { namedDatasets } from '../../data/series.ts';
-import { suggest } from '../../data/mistakes/suggest.ts';
 import { removedRow, unknownName, unknownRow } from '../../data/mistakes/unknown.ts';
+import { parseSpan } from '../../charts/dates.ts';
+import { templateRefs } from '../../data/facts.ts';
+import { drawnAlong, idsOf, isFramed, startingFrom } from '../story/sentences.ts';
 
 export function checkFigures(collected: Collected): Problem[] {
   return [...collected.data.figures.values()].flatMap((figure) => [
@@ -17,33 +19,31 @@ export function checkFigures(collected: Collected): Problem[] {
   ]);
 }
 
-function checkNames({ data, broken }: Collected, { file, value: figure }: Filed<Figure>): Problem[] {
+function checkNames({ data, isSound }: Collected, { file, value: figure }: Filed<Figure>): Problem[] {
+  const tell = ({ at }: Named, mistake: Wording): Problem => locate(file).problem(at, mistake);
+  const viewIds = figure.views.map(({ id }, index): Named => ({ name: id, at: ['views', index, 'id'] }));
+  const twice = [
+    ...checkTwice(figure).map((named) => tell(named, { code: 'twice', kind: 'mark', name: named.name })),
+    ...repeated(viewIds).map((named) => tell(named, { code: 'twice', kind: 'view', name: named.name })),
+  ];
+  if (!isSound) return twice;
   const datasets = namedDatasets(figure);
   const lost = datasets.filter(({ name }) => !data.datasets.has(name));
-  const problems = lost
-    .filter(({ name }) => !broken.has(name))
-    .map(({ name, at }) => locate(file).problem(at, unknownName('dataset', name, data.datasets.keys())));
   // Without its dataset every row of the figure would look wrong.
-  if (lost.length > 0) return problems;
-  const known = new Set(datasets.flatMap(({ name }) => data.datasets.get(name)?.value.rows.map(({ id }) => id) ?? []));
-  for (const { name, at } of rowsOfChart(figure.chart)) {
-    if (data.rows.has(name)) known.add(name);
-    else if (!broken.has(name)) problems.push(locate(file).problem(at, unknownRow(data, name)));
-  }
-  problems.push(...checkTwice(figure).map(({ name, at }) => locate(file).problem(at, { code: 'named-twice', name })));
-  figure.views.forEach(({ id }, index) => {
-    if (figure.views.findIndex((other) => other.id === id) === index) return;
-    // The view that the second one should have been would look lost to every step.
-    broken.add(figure.id);
-    problems.push(locate(file).problem(['views', index, 'id'], { code: 'view-twice', id }));
-  });
-  for (const { name, at } of rowsOfViews(figure)) {
-    if (known.has(name) || broken.has(name)) continue;
-    problems.push(
-      locate(file).problem(at, removedRow(data, name) ?? { code: 'not-drawn', name, candidates: suggest(name, known) }),
-    );
-  }
-  return problems;
+  if (lost.length > 0)
+    return lost.map((named) => tell(named, unknownName('dataset', named.name, data.datasets.keys())));
+  const ofChart = rowsOfChart(figure.chart);
+  const drawn = datasets.flatMap(({ name }) => data.datasets.get(name)?.value.rows.map(({ id }) => id) ?? []);
+  const known = new Set([...drawn, ...ofChart.map(({ name }) => name)]);
+  const unknown = ofChart.filter(({ name }) => !data.rows.has(name));
+  const undrawn = rowsOfViews(figure).filter(({ name }) => !known.has(name));
+  return [
+    ...unknown.map((named) => tell(named, unknownRow(data, named.name))),
+    ...twice,
+    ...undrawn.map((named) =>
+      tell(named, removedRow(data, named.name) ?? unknownName('row in this chart', named.name, known)),
+    ),
+  ];
 }
 
 /** The rows that a chart names one by one instead of drawing a whole dataset, and those it names besides. */
@@ -54,10 +54,11 @@ function rowsOfChart(chart: Figure['chart']): Named[] {
 
 /** What a chart names a second time: two marks of one name would be one mark. */
 function checkTwice({ chart }: Figure): Named[] {
-  const lists = definitionOf(chart.type).once?.(chart) ?? [];
-  return lists.flatMap((names) =>
-    names.filter(({ name }, index) => names.findIndex((other) => other.name === name) < index),
-  );
+  return (definitionOf(chart.type).once?.(chart) ?? []).flatMap(repeated);
+}
+
+function repeated(names: Named[]): Named[] {
+  return names.filter(({ name }, index) => names.findIndex((other) => other.name === name) < index);
 }
 
 function rowsOfViews({ views }: Figure): Named[] {
@@ -68,7 +69,7 @@ function rowsOfViews({ views }: Figure): Named[] {
 }
 
 /** Rows that are drawn in a lane or on a basis must name one that the figure has. */
-function checkGroups({ data, broken }: Collected, { value: { id, chart, dataset } }: Filed<Figure>): Problem[] {
+function checkGroups({ data }: Collected, { value: { id, chart, dataset } }: Filed<Figure>): Problem[] {
   const groups = definitionOf(chart.type).groups?.(chart);
   if (!groups) return [];
   const { column, names: known } = groups;
@@ -76,8 +77,49 @@ function checkGroups({ data, broken }: Collected, { value: { id, chart, dataset 
   return (drawn?.value.rows ?? []).flatMap((row) => {
     const name = String(row[column] ?? '');
     const place = data.rows.get(row.id);
-    if (known.includes(name) || !drawn || !place || broken.has(row.id)) return [];
-    const candidates = suggest(name, known);
-    return [rowProblem(place, column, { code: 'no-such-group', figure: id, column, name, candidates })];
+    if (known.includes(name) || !drawn || !place) return [];
+    return [rowProblem(place, column, unknownName(`${column} in the figure "${id}"`, name, known))];
   });
+}
+
+/** Views that do not show what they say, as far as their settings tell. */
+export function checkViews(data: Data): Problem[] {
+  return [...data.figures.values()].flatMap(({ file, value }) =>
+    [...lastWindow(data, value), ...hidden(data, value), ...cutAxis(value)].map(([mistake, ...at]) =>
+      locate(file).problem(at, mistake, 'warning'),
+    ),
+  );
+}
+
+type Found = [mistake: Wording, ...at: Path];
+
+/** The last window of a figure that is seen through windows must reach its newest row. */
+function lastWindow(data: Data, figure: Figure): Found[] {
+  const ends = figure.views.map(({ window }) => (window ? (parseSpan(window.to)?.to ?? 0) : 0));
+  const to = Math.max(...ends);
+  const later = to > 0 ? startingFrom({ to }, drawnAlong(data, figure)) : [];
+  if (later.length === 0) return [];
+  return [[{ code: 'outrun-axis', later: idsOf(later) }, 'views', ends.indexOf(to), 'window', 'to']];
+}
+
+/** A row that is picked out or told of, and that the same view hides or frames away. */
+function hidden(data: Data, { views, dataset }: Figure): Found[] {
+  return views.flatMap(({ highlight = [], hide = [], window, alt }, view): Found[] => {
+    const isOutside = (id: string): boolean => {
+      const entry = data.rows.get(id);
+      return entry !== undefined && !isFramed(entry, window);
+    };
+    const told = templateRefs(alt).map((reference) => reference.split(/[.|]/)[0] ?? '');
+    const named = told.filter((id) => data.rows.get(id)?.dataset.id === dataset && hide.includes(id));
+    const lost = [...new Set([...highlight.filter((id) => hide.includes(id) || isOutside(id)), ...named])];
+    return lost.length > 0 ? [[{ code: 'told-and-hidden', rows: lost }, 'views', view]] : [];
+  });
+}
+
+/** An axis that is cut must be told. */
+function cutAxis({ chart, views }: Figure): Found[] {
+  if (!definitionOf(chart.type).isCut?.(chart)) return [];
+  return views.flatMap(({ alt }, view): Found[] =>
+    /\bnot (?:start|begin) at zero\b/.test(alt) ? [] : [[{ code: 'axis-untold' }, 'views', view, 'alt']],
+  );
 }

@@ -6,10 +6,9 @@ import type { Problem } from '../problems.ts';
 import type { RowMistake } from '../words/say-rows.ts';
 import type { Source } from '../../data/schema/schema.ts';
 import { unknownName } from '../../data/mistakes/unknown.ts';
-import { isAfter, isToCome } from './to-come.ts';
 
 /** Everything that looks wrong in the list of sources, as of a day. */
-export function checkSources({ data, files, broken }: Collected, today: string): Problem[] {
+export function checkSources({ data, files, isSound }: Collected, today: string): Problem[] {
   const file = files.get('data/sources.json');
   if (!file) return [];
   return listOf(partOf(file.value, 'sources')).flatMap((item, index) => {
@@ -24,7 +23,6 @@ export function checkSources({ data, files, broken }: Collected, today: string):
         code: 'day-to-come',
         date: String(source[field]),
         today,
-        fix: field === 'accessed' ? 'read' : 'published',
       }),
     );
     if (wrong) problems.push(file.problem(at('url'), wrong, wrong.code === 'address-of-scripts' ? 'warning' : 'error'));
@@ -32,7 +30,7 @@ export function checkSources({ data, files, broken }: Collected, today: string):
       problems.push(file.problem(at('accessed'), { code: 'read-before-published', accessed, published }));
     if (nextUpdate !== undefined && !isAfter(nextUpdate, today))
       problems.push(file.problem(at('nextUpdate'), { code: 'edition-due', title, due: nextUpdate }, 'warning'));
-    if (revises !== undefined && !data.sources.has(revises) && !broken.has(revises))
+    if (revises !== undefined && !data.sources.has(revises) && isSound)
       problems.push(file.problem(at('revises'), unknownName('source', revises, data.sources.keys())));
     return problems;
   });
@@ -47,4 +45,20 @@ function addressMistake(address: string): Extract<RowMistake, { code: `address-$
   const name = domainToUnicode(new URL(address || 'https://localhost').hostname) || host;
   const isMixed = /\p{Script=Latin}/u.test(name) && /(?!\p{Script=Latin})\p{L}/u.test(name);
   return isMixed ? { code: 'address-of-scripts', host: name } : undefined;
+}
+
+/** True for a date that begins after a day; dates of this form compare as texts. */
+function isAfter(date: unknown, day: string): boolean {
+  const last = typeof date === 'string' ? date.slice(date.indexOf('/') + 1) : '';
+  return last > day.slice(0, last.length);
+}
+
+/**
+ * True for a date that has come nowhere yet. One day more than this machine's is allowed: east of it, and after
+ * midnight in summer time where the machine keeps UTC, editors write the next day already.
+ */
+export function isToCome(date: unknown, today: string): boolean {
+  const tomorrow = new Date(`${today}T00:00:00Z`);
+  tomorrow.setUTCDate(tomorrow.getUTCDate() + 1);
+  return isAfter(date, tomorrow.toISOString().slice(0, 10));
 }

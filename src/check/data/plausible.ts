@@ -1,44 +1,36 @@
-/** What may be typed correctly and still be wrong: days to come, rows out of order, a digit too many, a leak without its sign. */
+/** What may be typed correctly and still be wrong: days to come, rows out of order, a digit too many, unlike periods, contradictions. */
 import { rowName } from '../../data/row-name.ts';
 import { rowProblem } from '../parse.ts';
 import { definitionOf } from '../../charts/chart.ts';
 import { parseSpan } from '../../charts/dates.ts';
 import { formatNumber } from '../../charts/format.ts';
-import { checkSources } from './check-sources.ts';
-import { contradictions } from './contradictions.ts';
-import { dateColumn, type FiledRow } from '../../data/data.ts';
+import { checkSources, isToCome } from './check-sources.ts';
+import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
 import type { Collected } from '../collected.ts';
-import { mixedPeriods } from './periods.ts';
 import type { Problem } from '../problems.ts';
-import type { Dataset, Row } from '../../data/schema/schema.ts';
+import type { Dataset } from '../../data/schema/schema.ts';
 import { furtherDatasets } from '../../data/series.ts';
-import { isToCome } from './to-come.ts';
+import { ownTime } from '../story/sentences.ts';
 
 /** A neighbour this many times smaller or larger is worth a second look: a quarter beside whole years, a digit too many. */
 const FAR = 2.5;
 /** Below this, counts jump by chance. */
 const SMALL = 20;
 
-/** Everything that looks wrong, as of a day. */
+/** Everything that looks wrong, as of a day. Beside a day to come the rows are not compared. */
 export function checkPlausible(collected: Collected, today: string): Problem[] {
-  const { data, broken } = collected;
-  const rows = [...data.rows.values()].filter(({ row }) => !broken.has(row.id));
+  const { data } = collected;
+  const rows = [...data.rows.values()];
+  const future = rows.flatMap((entry) => futureDates(entry, today));
+  const sources = checkSources(collected, today);
+  if (future.length > 0) return [...future, ...sources];
+  const datasets = [...data.datasets.values()].map(({ value }) => value);
+  const series = datasets.flatMap((dataset) => seriesOf(data, dataset));
   return [
-    ...rows.flatMap((entry) => {
-      const future = futureDates(entry, today);
-      if (future.length > 0) broken.add(entry.row.id);
-      // A day to come is reported as such; that its label says another is no news.
-      const twice = future.length > 0 ? [] : contradictions(data, entry);
-      return [...future, ...copied(collected, entry), ...leakedSign(collected, entry), ...twice];
-    }),
-    ...checkSources(collected, today),
-    ...[...data.datasets.values()].flatMap(({ value }) => mixedIn(collected, value)),
-    ...[...data.datasets.values()].flatMap(({ value }) =>
-      seriesOf(collected, value).flatMap((series) => [
-        ...outOfOrder(series, value, today),
-        ...farFromNeighbours(series),
-      ]),
-    ),
+    ...rows.flatMap((entry) => contradictions(data, entry)),
+    ...sources,
+    ...datasets.flatMap((dataset) => mixedIn(data, dataset)),
+    ...series.flatMap((each) => [...outOfOrder(each), ...farFromNeighbours(each)]),
   ];
 }
 
@@ -46,40 +38,12 @@ function futureDates(entry: FiledRow, today: string): Problem[] {
   const { dataset, row } = entry;
   return dataset.columns
     .filter(({ name, type }) => type === 'date' && isToCome(row[name], today))
-    .map(({ name }) => rowProblem(entry, name, { code: 'day-to-come', date: String(row[name]), today, fix: 'row' }));
-}
-
-/** A row that says what the row before it says: a copy whose values were never changed. */
-function copied({ data }: Collected, entry: FiledRow): Problem[] {
-  const { dataset, row, index } = entry;
-  const before = dataset.rows[index - 1];
-  const isSame =
-    before !== undefined &&
-    data.rows.get(before.id)?.index === index - 1 &&
-    dataset.columns.every(({ name }) => row[name] === before[name]) &&
-    row.formula === before.formula;
-  return isSame ? [rowProblem(entry, 'id', { code: 'same-as-before' }, 'warning')] : [];
-}
-
-/** A count that is said to be leaked must carry the sign of a leak. */
-function leakedSign({ broken }: Collected, entry: FiledRow): Problem[] {
-  const { dataset, row } = entry;
-  const isCount = dataset.columns.some(({ type }) => type === 'count');
-  // A label may name a headline about the leak; what the count rests on is said in these two.
-  const speaks = ['note', 'basis'].find((name) => /\bleak(?:ed|s)?\b/i.test(String(row[name] ?? '')));
-  if (isCount && speaks && row.status !== 'leaked' && row.status !== 'derived') {
-    broken.add(row.id);
-    return [rowProblem(entry, 'status', { code: 'speaks-of-leak', column: speaks, status: row.status })];
-  }
-  return [];
+    .map(({ name }) => rowProblem(entry, name, { code: 'day-to-come', date: String(row[name]), today }));
 }
 
 /** The rows of a dataset that follow one another in time, in the order of the file: one list for each line drawn. */
-function seriesOf({ data, broken }: Collected, dataset: Dataset): FiledRow[][] {
-  const rows = dataset.rows.flatMap(({ id }) => {
-    const entry = data.rows.get(id);
-    return entry && !broken.has(id) ? [entry] : [];
-  });
+function seriesOf(data: Data, dataset: Dataset): FiledRow[][] {
+  const rows = dataset.rows.flatMap(({ id }) => data.rows.get(id) ?? []);
   const charts = [...data.figures.values()].map(({ value }) => value);
   const drawn = charts.find((figure) => figure.dataset === dataset.id)?.chart.type;
   const isSpans = charts.some((figure) =>
@@ -93,31 +57,22 @@ function seriesOf({ data, broken }: Collected, dataset: Dataset): FiledRow[][] {
 }
 
 /** Only what is drawn side by side is compared. */
-function mixedIn(collected: Collected, dataset: Dataset): Problem[] {
-  const drawn = [...collected.data.figures.values()].filter(({ value }) => value.dataset === dataset.id);
+function mixedIn(data: Data, dataset: Dataset): Problem[] {
+  const drawn = [...data.figures.values()].filter(({ value }) => value.dataset === dataset.id);
   const periods = drawn.flatMap(({ value }) => definitionOf(value.chart.type).periods ?? []);
   if (periods.length === 0) return [];
-  return seriesOf(collected, dataset).flatMap((series) => mixedPeriods(series, periods.includes('all')));
+  return seriesOf(data, dataset).flatMap((series) => mixedPeriods(series, periods.includes('all')));
 }
 
-function outOfOrder(series: FiledRow[], dataset: Dataset, today: string): Problem[] {
-  const column = dateColumn(dataset);
-  if (!column) return [];
-  const spans = series.map(({ row }) => spanOf(row, column));
+function outOfOrder(series: FiledRow[]): Problem[] {
   return series.flatMap((entry, place) => {
-    const { row } = entry;
-    const [before, here, there] = [series[place - 1]?.row, spans[place], spans[place - 1]];
-    if (!here || !there || here.to > there.from || row.unusual) return [];
-    // A day to come is reported as such; the rows around it are in order.
-    if (isToCome(row[column], today) || isToCome(before?.[column], today)) return [];
-    const mistake = { code: 'out-of-order', date: row[column], before: before?.[column] } as const;
+    const before = series[place - 1];
+    const [here, there] = [ownTime(entry), before && ownTime(before)];
+    if (!here || !there || here.to > there.from || entry.row.unusual) return [];
+    const column = dateColumn(entry.dataset) ?? '';
+    const mistake = { code: 'out-of-order', date: entry.row[column], before: before?.row[column] } as const;
     return [rowProblem(entry, column, mistake, 'warning')];
   });
-}
-
-function spanOf(row: Row, column: string): ReturnType<typeof parseSpan> {
-  const date = row[column];
-  return typeof date === 'string' ? parseSpan(date) : undefined;
 }
 
 /** Above or below all that stands beside it, and by far; at the end of a series two stand on one side. */
@@ -145,4 +100,49 @@ function farFromNeighbours(series: FiledRow[]): Problem[] {
 
 function timesOf(one: number, other: number): number {
   return Math.max(one, other) / Math.max(Math.min(one, other), 1);
+}
+
+/** What a row says twice in ways that cannot both be true: its status and what its source calls it, its day and its label. */
+export function contradictions(data: Data, entry: FiledRow): Problem[] {
+  return [...madePublicTwice(data, entry), ...datedTwice(entry)];
+}
+
+/** A label that names years, none of which the row is of: one of the two was not changed with the other. */
+function datedTwice(entry: FiledRow): Problem[] {
+  const { dataset, row } = entry;
+  const dates = dataset.columns.filter(({ type }) => type === 'date').map(({ name }) => row[name]);
+  const spans = dates.flatMap((date) => (typeof date === 'string' ? (parseSpan(date) ?? []) : []));
+  const label = typeof row['label'] === 'string' ? row['label'] : '';
+  const years = [...label.matchAll(/\b(?:19|20)\d{2}\b/g)].map(([year]) => Number(year));
+  const isOf = (year: number): boolean => spans.some(({ from, to }) => year < to && year + 1 > from);
+  if (spans.length === 0 || years.length === 0 || row.unusual || years.some(isOf)) return [];
+  return [rowProblem(entry, 'label', { code: 'label-of-other-year', label, dates }, 'warning')];
+}
+
+/** "released" of what its source calls published, or the other way round. */
+function madePublicTwice(data: Data, entry: FiledRow): Problem[] {
+  const { status, sources } = entry.row;
+  const [calls, ...others] = new Set(sources.map((id) => data.sources.get(id)?.calls));
+  const isSaid = status === 'published' || status === 'released';
+  if (!isSaid || calls === undefined || others.length > 0 || calls === status) return [];
+  return [rowProblem(entry, 'status', { code: 'source-calls', status, calls })];
+}
+
+/** The rows of a series whose period is not as long as that of most. Of rows that are no periods each, only years and intervals count: a day among days is a moment, a month among years is none. */
+export function mixedPeriods(series: FiledRow[], isEachPeriod: boolean): Problem[] {
+  const dated = series.flatMap((entry) => {
+    const column = dateColumn(entry.dataset) ?? '';
+    const span = ownTime(entry);
+    const isPeriod = isEachPeriod || /^\d{4}$|\//.test(String(entry.row[column]));
+    return span ? [{ ...entry, column, isPeriod, months: Math.round((span.to - span.from) * 12) }] : [];
+  });
+  const areMost = dated.filter(({ isPeriod }) => isPeriod).length * 2 > dated.length;
+  const periods = areMost ? dated : dated.filter(({ isPeriod }) => isPeriod);
+  const sizes = Map.groupBy(periods, ({ months }) => months);
+  const [usual] = [...sizes].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
+  return periods.flatMap((entry) => {
+    if (entry.months === usual || entry.row.unusual) return [];
+    const mistake = { code: 'unlike-period', months: entry.months, usual: usual ?? 0 } as const;
+    return [rowProblem(entry, entry.column, mistake, 'warning')];
+  });
 }

@@ -1,21 +1,18 @@
 /** What can be wrong in the story's text: tags, figures, views, facts, sources, addresses and stray braces. */
 import { definitionOf } from '../../charts/chart.ts';
-import { Broken } from '../broken.ts';
+import type { Collected } from '../collected.ts';
 import type { Data } from '../../data/data.ts';
-import { templateRefs } from '../../data/facts.ts';
 import { NAME } from '../../charts/field.ts';
 import type { Problem, Wording } from '../problems.ts';
-import { checkReference, checkTemplate, restsOnBroken } from '../rests-on.ts';
+import { checkReference, checkTemplate } from '../rests-on.ts';
 import { lineProblem } from '../words/say.ts';
-import type { TagMistake } from '../words/say-tags.ts';
-import { suggest } from '../../data/mistakes/suggest.ts';
 import { unknownName } from '../../data/mistakes/unknown.ts';
 import { readStory, STORY_PATH } from '../../story/outline.ts';
-import { attributesOf, TAGS, type Holds, type TagRule } from './tags.ts';
+import { attributesOf, TAGS, type Holds } from './tags.ts';
 import { readTree, type StoryNode } from '../../story/tree.ts';
 
-/** All problems of the story's text, each with its line; what rests on `broken` names is reported elsewhere. */
-export function checkStory(data: Data, text: string = readStory(), broken: Broken = new Broken()): Problem[] {
+/** All problems of the story's text, each with its line; names are looked up in data that are sound. */
+export function checkStory(data: Data, text: string = readStory(), isSound = true): Problem[] {
   if (!text.trim()) return [lineProblem(STORY_PATH, 1, { code: 'story-missing' })];
   const merged = /^(?:<{7}|>{7})/m.exec(text)?.index;
   if (merged !== undefined)
@@ -27,7 +24,7 @@ export function checkStory(data: Data, text: string = readStory(), broken: Broke
   const rest = nodes.filter(({ kind }) => kind !== 'tag');
   return [
     ...rest.flatMap((node) => typedMistakes(node, text)),
-    ...tags.filter((tag) => !namesBroken(data, tag, broken)).flatMap((tag) => checkTag({ data, broken }, tag)),
+    ...tags.flatMap((tag) => checkTag({ data, isSound }, tag)),
     ...repeatedIds(tags),
   ];
 }
@@ -42,49 +39,27 @@ function leftOpen(said: string): string | undefined {
   return /^Expected a closing tag for `<(\w+)>`/.exec(said)?.[1];
 }
 
-function namesBroken(data: Data, { attributes }: StoryNode, broken: Broken): boolean {
-  const names = Object.values(attributes).flatMap((value) => [...value.split(' '), ...templateRefs(value)]);
-  return names.some((name) => restsOnBroken({ data, broken }, name));
-}
-
 /** What is wrong with a tag: its name, its attributes, or where it stands. */
-function tagMistakes({ name: tag, within, isInLine, isEmpty, ...rest }: StoryNode): TagMistake[] {
+function tagMistakes({ name: tag, within, isInLine, isEmpty, attributes, doubled, unquoted }: StoryNode): Wording[] {
   const rule = TAGS[tag];
-  if (!rule) {
-    const known = Object.keys(TAGS);
-    const right = known.find((each) => each.toLowerCase() === tag.toLowerCase());
-    return [{ code: 'unknown-tag', tag, right, candidates: suggest(tag, known) }];
-  }
-  if (isEmpty !== (rule.isEmpty ?? false)) return [{ code: 'tag-holds', tag, isEmpty }];
-  const isElsewhere = rule.inside !== undefined && within.at(-1)?.name !== rule.inside;
-  if ((!rule.isInline && isInLine) || within.some(({ name }) => name === tag) || isElsewhere)
-    return [{ code: 'tag-misplaced', tag }];
-  return attributeMistakes(tag, rule, rest);
-}
-
-/** Attributes that are unknown, missing, there twice or without quotation marks. */
-function attributeMistakes(
-  tag: string,
-  { needs }: TagRule,
-  { attributes, doubled, unquoted }: Pick<StoryNode, 'attributes' | 'doubled' | 'unquoted'>,
-): TagMistake[] {
+  if (!rule && /^[a-z]/.test(tag)) return [{ code: 'has-no-form', words: `<${tag}>` }];
+  if (!rule) return [unknownName('tag', tag, Object.keys(TAGS))];
   const known = Object.keys(attributesOf(tag));
   const strange = [...Object.keys(attributes), ...unquoted].filter((key) => !known.includes(key));
-  if (strange.length > 0)
-    return strange.map((key) => ({ code: 'unknown-attribute', tag, key, candidates: suggest(key, known) }));
-  const [key] = [...unquoted, ...doubled, ...Object.keys(needs).filter((each) => !attributes[each]?.trim())];
-  return key === undefined ? [] : [{ code: 'attribute-unsaid', tag, key }];
+  if (strange.length > 0) return strange.map((key) => unknownName(`attribute of <${tag}>`, key, known));
+  const isSaid = Object.keys(rule.needs).every((key) => attributes[key]?.trim());
+  const isInPlace =
+    (rule.isInline || !isInLine) &&
+    (rule.inside === undefined || within.at(-1)?.name === rule.inside) &&
+    !within.some(({ name }) => name === tag);
+  const isWritten = isEmpty === (rule.isEmpty ?? false) && isSaid && unquoted.length + doubled.length === 0;
+  return isInPlace && isWritten ? [] : [{ code: 'tag-form', tag }];
 }
 
-interface Known {
-  data: Data;
-  broken: Broken;
-}
-
-function checkTag(known: Known, tag: StoryNode): Problem[] {
+function checkTag(known: Pick<Collected, 'data' | 'isSound'>, tag: StoryNode): Problem[] {
   const tell = (words: Wording): Problem => lineProblem(STORY_PATH, tag.line, words);
   const mistakes = tagMistakes(tag);
-  if (mistakes.length > 0) return mistakes.map(tell);
+  if (mistakes.length > 0 || !known.isSound) return mistakes.map(tell);
   const holds = attributesOf(tag.name);
   return Object.entries(tag.attributes).flatMap(([key, value]) => {
     if (holds[key] === 'title') return checkTemplate(known, value, tell);
@@ -98,35 +73,35 @@ function checkTag(known: Known, tag: StoryNode): Problem[] {
 /** What is wrong with a name in an attribute. */
 function wrongName(
   { datasets, figures, sources }: Data,
-  tag: StoryNode,
+  { attributes, within }: StoryNode,
   holds: Holds | undefined,
   name: string,
 ): Wording[] {
-  const { figure = '' } = tag.attributes;
+  const { figure = '' } = attributes;
   const type = figures.get(name)?.value.chart.type;
+  const oneOf = (kind: string, known: Iterable<string>): Wording[] => {
+    const names = [...known];
+    return names.includes(name) ? [] : [unknownName(kind, name, names)];
+  };
   switch (holds) {
     case 'address':
-      if (NAME.test(name)) return [];
-      return [{ code: 'no-address', name }];
+      return NAME.test(name) ? [] : [{ code: 'no-address', name }];
     case 'source':
-    case 'dataset': {
-      const known = holds === 'source' ? sources : datasets;
-      return known.has(name) ? [] : [unknownName(holds, name, known.keys())];
-    }
-    case 'view': {
-      const views = figures.get(figure)?.value.views.map(({ id }) => id);
-      if (!views || views.includes(name)) return [];
-      return [{ code: 'no-view', figure, name, views }];
-    }
-    case 'figure':
+      return oneOf('source', sources.keys());
+    case 'dataset':
+      return oneOf('dataset', datasets.keys());
+    case 'view':
+      return oneOf(`view of the figure "${figure}"`, figures.get(figure)?.value.views.map(({ id }) => id) ?? [name]);
     case 'moving':
-    case 'pinned': {
-      if (type === undefined) return [unknownName('figure', name, figures.keys())];
-      if (holds === 'moving' && !definitionOf(type).drawing) return [{ code: 'never-moves', figure: name, type }];
-      const shown = tag.within.at(-1)?.attributes['figures']?.split(' ') ?? [];
-      if (holds !== 'pinned' || shown.includes(name)) return [];
-      return [{ code: 'not-in-sequence', figure: name, shown }];
-    }
+      return type && !definitionOf(type).drawing
+        ? [{ code: 'never-moves', figure: name, type }]
+        : oneOf('figure', figures.keys());
+    case 'pinned':
+      return type
+        ? oneOf('figure in this sequence', within.at(-1)?.attributes['figures']?.split(' ') ?? [])
+        : oneOf('figure', figures.keys());
+    case 'figure':
+      return oneOf('figure', figures.keys());
     default:
       return [];
   }
@@ -138,20 +113,11 @@ const SIGNS = new Set(['strong', 'emphasis', 'list', 'listItem']);
 /** Words that the page would show wrongly, and signs that it has no form for. */
 function typedMistakes({ kind, name, start, end, line }: StoryNode, text: string): Problem[] {
   const words = text.slice(start, end);
-  const tell = (mistake: TagMistake, further = 0): Problem[] => [lineProblem(STORY_PATH, line + further, mistake)];
-  if (kind === 'text') {
-    return [...words.matchAll(/[<>{}]/g)].flatMap(({ 0: sign, index }) =>
-      tell({ code: 'stray-sign', sign }, lineAt(words, index) - 1),
-    );
-  }
-  if (SIGNS.has(name)) return [];
-  if (name === 'mdxTextExpression' || name === 'mdxFlowExpression') {
-    const [fact = '', form] = words.replace(/[{}]/g, '').trim().split('|');
-    return tell({ code: 'braces-in-story', fact: /^[\w.-]+$/.test(fact) ? fact : '', form });
-  }
-  if (name === 'mdxjsEsm') return tell({ code: 'runs-as-code', word: words.split(/\s/)[0] ?? '' });
-  const shown = words.split('\n')[0]?.slice(0, 40) ?? '';
-  return tell({ code: 'has-no-form', words: shown, kind: name });
+  const tell = (shown: string, further = 0): Problem =>
+    lineProblem(STORY_PATH, line + further, { code: 'has-no-form', words: shown });
+  if (kind === 'text')
+    return [...words.matchAll(/[<>{}]/g)].map(({ 0: sign, index }) => tell(sign, lineAt(words, index) - 1));
+  return SIGNS.has(name) ? [] : [tell(words.split('\n')[0]?.slice(0, 40) ?? '')];
 }
 
 /** Addresses that lead to two places. A figure has its own name for one, and another where it stands twice. */
@@ -165,5 +131,5 @@ function repeatedIds(tags: StoryNode[]): Problem[] {
   );
   return addresses
     .filter(({ id }, index) => addresses.findIndex((other) => other.id === id) < index)
-    .map(({ id, line }) => lineProblem(STORY_PATH, line, { code: 'address-twice', name: id }));
+    .map(({ id, line }) => lineProblem(STORY_PATH, line, { code: 'twice', kind: 'address', name: id }));
 }

@@ -1,4 +1,4 @@
-/** Words that tie a text to a day: “today” without its date, “up to” a day that no row reaches, a stretch that newer rows outrun. */
+/** Words that tie a text to a day: “today” without its date, the end of a search or a stretch that newer rows outrun. */
 import { parseSpan } from '../../charts/dates.ts';
 import { formatDate } from '../../charts/format.ts';
 import type { Span } from '../../charts/types.ts';
@@ -6,8 +6,7 @@ import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
 import { findFact } from '../../data/facts.ts';
 import { newestDate } from '../../data/freshness.ts';
 import type { Figure } from '../../data/schema/schema.ts';
-import type { Passage, Piece } from './passages.ts';
-import type { Finding, Lint } from './reading.ts';
+import type { Finding, Lint, Passage, Piece } from './passages.ts';
 import {
   declaredTime,
   drawnAlong,
@@ -24,14 +23,14 @@ import {
 
 /** Every such place in the story and in the texts of the data. */
 export const lintDates: Lint =
-  ({ data, broken }) =>
+  ({ data, isSound }) =>
   (passage) => {
     // Most cells of a long table hold nothing of the kind, and are passed over quickly.
     if (!passage.pieces.some(({ kind, text }) => kind !== 'text' || text.search(TODAY) >= 0)) return [];
     return sentencesIn(passage).flatMap((sentence) => [
       ...undated(data, passage, sentence),
       ...limits(data, passage, sentence),
-      ...(broken.isEmpty ? outrun(data, passage, sentence) : []),
+      ...(isSound ? outrun(data, passage, sentence) : []),
     ]);
   };
 
@@ -64,26 +63,21 @@ function hasYear(text: string): boolean {
   return /\b(?:19|20)\d{2}\b/.test(text);
 }
 
-const LIMIT =
-  /\b(?:(?<loose>by|ends? in)|up to|until|as of|as at|data to|facts to)\s+(?:early|mid|late|the end of)?\s*$/i;
+const LIMIT = /\b(?:by|ends? in|up to|until|as of|as at|data to|facts to)\s+(?:early|mid|late|the end of)?\s*$/i;
 const SEARCHED =
   /\bwe (?:found|searched|looked|have (?:found|searched|looked))\b|\b(?:pages|copies|facts|data|sources)\b[^.]*\bends? in\b/i;
 
-/** “Up to July 2026”, typed, where no fact is of that time; “by July 2026 we found no reply”, where a row is of a later day. */
+/** “By July 2026 we found no reply”, where a row is of a later day. */
 function limits(data: Data, passage: Passage, { text, marks }: Sentence): Finding[] {
+  if (!SEARCHED.test(text)) return [];
   return marks.flatMap(({ piece, before }): Finding[] => {
     const limit = LIMIT.exec(before);
     const time = limit ? declaredTime(piece) : undefined;
-    if (!limit || !time) return [];
-    const tell = (code: 'outrun-search' | 'beyond-facts', newest: string): Finding[] => [
-      { offset: piece.offset, code, words: `${limit[0]}${piece.text}`, newest: formatDate(newest) },
-    ];
     // Few sentences name a limit, and the newest date is read from every row.
-    const own = newestDate(data, figureOfPassage(data, passage)?.dataset);
-    if (SEARCHED.test(text) && time.to <= (parseSpan(own)?.from ?? 0)) return tell('outrun-search', own);
-    const newest = newestDate(data);
-    const isBeyond = !limit.groups?.['loose'] && time.from >= (parseSpan(newest)?.to ?? Infinity);
-    return isBeyond ? tell('beyond-facts', newest) : [];
+    const newest = time ? newestDate(data, figureOfPassage(data, passage)?.dataset) : '';
+    if (!limit || !time || time.to > (parseSpan(newest)?.from ?? 0)) return [];
+    const words = `${limit[0]}${piece.text}`;
+    return [{ offset: piece.offset, code: 'outrun-search', words, newest: formatDate(newest) }];
   });
 }
 

@@ -1,61 +1,27 @@
-/** Words that set rows in an order, of time or of size, which the rows do not bear. */
+/** What words say of the rows that they name: an order of time or of size, a date beside a number, on how much it rests. */
 import type { Data, FiledRow } from '../../data/data.ts';
-import { parseSpan } from '../../charts/dates.ts';
-import type { Span } from '../../charts/types.ts';
 import { findFact } from '../../data/facts.ts';
-import type { Passage, Piece } from './passages.ts';
-import type { Finding, Lint } from './reading.ts';
-import { declaredTime, figureOfPassage, ownTime, pairs, rowsOf, sentencesIn, type Sentence } from './sentences.ts';
+import { type Finding, type Lint, type Passage, type Piece, render, withDates } from './passages.ts';
+import { declaredTime, figureOfPassage, ownTime, pairs, rowsOf, type Sentence, sentencesIn } from './sentences.ts';
 
 const HEADINGS = ['alt', 'subtitle', 'headline', 'standfirst', 'question'];
 
-/** Every order, superlative and direction in the story, its figures and its rows. Headings and alt texts are read alone, and must bring their rows. */
+/** Every direction, superlative and date beside a number in the story, its figures and its rows. Headings and alt texts are read alone, and must bring their rows. */
 export const lintOrder: Lint =
-  ({ data, broken }) =>
+  ({ data, isSound }) =>
   (passage) => {
     const isHeading = passage.kind === 'title' || HEADINGS.includes(String(passage.at.at(-1)));
     if (!isHeading && !passage.pieces.some(({ kind }) => kind !== 'text')) return [];
-    const isAlone = isHeading && broken.isEmpty;
-    return sentencesIn(passage).flatMap((sentence) => [
-      ...orders(data, sentence),
-      ...directions(data, sentence, isAlone),
-      ...extremes(data, sentence, isAlone),
-      ...(isAlone ? notLast(data, passage, sentence) : []),
-    ]);
+    const isAlone = isHeading && isSound;
+    return [
+      ...sentencesIn(passage).flatMap((sentence) => [
+        ...directions(data, sentence, isAlone),
+        ...extremes(data, passage, sentence, isAlone),
+        ...(isSound ? otherRow(data, sentence) : []),
+      ]),
+      ...(isSound ? oneReport(data, passage) : []),
+    ];
   };
-
-/** What stands between two references of an order: “A became B”, “A, and then B”. */
-const FORWARDS =
-  /^(?:[^,;:.]{0,30}\b(?:became|turned into)\b[^,;:.]{0,30}|[^;:.]{0,30}\b(?:and then|then|later|afterwards|followed by)\b[^,;:.]{0,30}|[^,;:.]{0,30}\bbefore\b[^,;:.]{0,20})$/i;
-/** “B after A” */
-const BACKWARDS = /^[^,;:.]{0,30}\bafter\b[^,;:.]{0,20}$/i;
-
-function orders(data: Data, sentence: Sentence): Finding[] {
-  return pairs(sentence).flatMap(({ left, right, between }): Finding[] => {
-    const isForwards = FORWARDS.test(between);
-    if (!(isForwards || BACKWARDS.test(between)) || /\b(?:no|not|never|but)\b/i.test(between)) return [];
-    const [earlier, later] = isForwards ? [left, right] : [right, left];
-    if (!precedes(data, later, earlier)) return [];
-    return [{ offset: right.offset, code: 'wrong-order', earlier: shown(data, earlier), later: shown(data, later) }];
-  });
-}
-
-/** True where what the first piece gives was over when the second began; on the same day by which source revises which. */
-function precedes(data: Data, first: Piece, second: Piece): boolean {
-  const [a, b] = [declaredTime(first), declaredTime(second)];
-  if (a && b) return a.to <= b.from;
-  const [[row], [other]] = [rowsOf(data, first), rowsOf(data, second)];
-  const [here, there] = [row && timeOf(data, row), other && timeOf(data, other)];
-  if (!row || !other || !here || !there) return false;
-  const isRevised = other.row.sources.some((id) => row.row.sources.includes(data.sources.get(id)?.revises ?? ''));
-  return here.to <= there.from || (isRevised && here.from <= there.from);
-}
-
-/** The time of a row: its own, or else the day on which its first source appeared. */
-function timeOf(data: Data, entry: FiledRow): Span | undefined {
-  const published = entry.row.sources.flatMap((id) => parseSpan(data.sources.get(id)?.published ?? '') ?? []);
-  return ownTime(entry) ?? published.sort((a, b) => a.from - b.from)[0];
-}
 
 const CHANGE =
   '(?:grew|grown|rose|risen|increas(?:ed|ing)|climbed|soared|surged|doubled|trebled|(?<fell>fell|fallen|shrank|shrunk|halved|plunged|decreas(?:ed|ing)|declin(?:ed|ing)(?! to\\b)))';
@@ -103,65 +69,48 @@ function sinceThen(data: Data, anchor: FiledRow | undefined): [from?: number, to
   return [plainNumber(data, anchor.row.id), plainNumber(data, alike.row.id)];
 }
 
-const EXTREME = '(?:highest|largest|peak|maximum|record high|(?<low>lowest|smallest|fewest|low|minimum|record low))';
-const EXTREME_OF = new RegExp(`\\b${EXTREME}(?: (?:is|was|of|at|number))*\\s*,?\\s*$`, 'i');
-const EXTREME_ALONE = /\b(?:highest|lowest|largest|smallest|fewest|record (?:high|low))\b/i;
+/** “The highest was A”; “the last count is A”. */
+const SIZE =
+  /\b(?:(?<most>highest|largest|peak|maximum|record high)|lowest|smallest|fewest|low|minimum|record low)(?: (?:is|was|of|at|number))*\s*,?\s*$/i;
+const TIME = /\b(?:(?<last>last|latest|newest|most recent)|(?<only>only)|first|earliest|oldest)\b[^,;:.]{0,30}$/i;
+const EXTREME = /\b(?:highest|lowest|largest|smallest|fewest|record (?:high|low))\b/i;
 
-/** “A peak of A” where the dataset has more of the same basis; alone also “the highest” without a row. */
-function extremes(data: Data, sentence: Sentence, isAlone: boolean): Finding[] {
+/** “A peak of A” where the dataset has more of the same basis; alone also “the last is A”, where the figure draws a later one, and “the highest” without a row. */
+function extremes(data: Data, passage: Passage, sentence: Sentence, isAlone: boolean): Finding[] {
   const { text, marks, offsetAt } = sentence;
-  const claim = isAlone && !text.endsWith('?') ? EXTREME_ALONE.exec(text) : null;
+  const claim = isAlone && !text.endsWith('?') ? EXTREME.exec(text) : null;
   if (claim && anchorsOf(data, sentence).length === 0)
     return [{ offset: offsetAt(claim.index), code: 'unbound-claim', found: claim[0] }];
   return marks.flatMap(({ piece, before }): Finding[] => {
-    const found = EXTREME_OF.exec(before);
-    const entry = found ? data.rows.get(piece.text) : undefined;
-    const value = entry && numberOf(data, piece);
-    if (!entry || value === undefined) return [];
-    const isHighest = !found?.groups?.['low'];
-    const alike = entry.dataset.rows.filter((each) => each['basis'] === entry.row['basis']);
-    const further = alike.find(({ id }) => {
-      const other = plainNumber(data, id) ?? value;
-      return isHighest ? other > value : other < value;
-    });
-    const dataset = entry.dataset.id;
-    return further
-      ? [
-          {
-            offset: piece.offset,
-            code: 'not-extreme',
-            found: shown(data, piece),
-            isHighest,
-            further: further.id,
-            dataset,
-          },
-        ]
-      : [];
+    const [entry, ...others] = rowsOf(data, piece);
+    if (!entry || others.length > 0) return [];
+    const [size, time] = [SIZE.exec(before), isAlone ? TIME.exec(before) : null];
+    const further =
+      (size && larger(data, entry, size.groups?.['most'] ? 1 : -1)) ??
+      (time && beyond(data, passage, entry, time.groups ?? {}));
+    return further ? [{ offset: piece.offset, code: 'not-extreme', found: shown(data, piece), further }] : [];
   });
 }
 
-const END = /\b(?:(?<last>last|latest|newest|most recent)|(?<only>only)|first|earliest|oldest)\b[^,;:.]{0,30}$/i;
+/** A row of the same basis that has more, or less where the sign is negative. */
+function larger(data: Data, { dataset, row }: FiledRow, sign: number): string | undefined {
+  const value = plainNumber(data, row.id) ?? NaN;
+  return dataset.rows.find(
+    ({ id, ...other }) => other['basis'] === row['basis'] && sign * ((plainNumber(data, id) ?? value) - value) > 0,
+  )?.id;
+}
 
-/** “The last count is A”, where the figure draws a later one. */
-function notLast(data: Data, passage: Passage, { marks }: Sentence): Finding[] {
+/** A row of the same view that is later than the last, earlier than the first, or beside the only one. */
+function beyond(data: Data, passage: Passage, entry: FiledRow, word: Record<string, string>): string | undefined {
   const figure = figureOfPassage(data, passage);
+  const time = figure?.dataset === entry.dataset.id ? ownTime(entry) : undefined;
   const hidden = figure?.views[Number(passage.at[1])]?.hide ?? [];
-  const rows = data.datasets.get(figure?.dataset ?? '')?.value.rows.filter(({ id }) => !hidden.includes(id)) ?? [];
-  return marks.flatMap(({ piece, before }): Finding[] => {
-    const { groups } = END.exec(before) ?? {};
-    const [entry, ...others] = groups ? rowsOf(data, piece) : [];
-    const time = entry && others.length === 0 && entry.dataset.id === figure?.dataset ? ownTime(entry) : undefined;
-    if (!entry || !time || !groups) return [];
-    const which = groups['only'] ? 'only' : groups['last'] ? 'last' : 'first';
-    const further = rows.find(({ id }) => {
-      const there = ownTime(data.rows.get(id) ?? entry) ?? time;
-      const [isLater, isEarlier] = [there.from >= time.to, there.to <= time.from];
-      return (isLater && which !== 'first') || (isEarlier && which !== 'last');
-    });
-    return further
-      ? [{ offset: piece.offset, code: 'not-last', found: shown(data, piece), which, further: further.id }]
-      : [];
-  });
+  return entry.dataset.rows.find(({ id }) => {
+    const there = ownTime(data.rows.get(id) ?? entry);
+    if (!time || !there || hidden.includes(id)) return false;
+    const [isLater, isEarlier] = [there.from >= time.to, there.to <= time.from];
+    return word['only'] ? isLater || isEarlier : word['last'] ? isLater : isEarlier;
+  })?.id;
 }
 
 function numberOf(data: Data, { kind, text }: Piece): number | undefined {
@@ -177,4 +126,49 @@ function plainNumber(data: Data, reference: string): number | undefined {
 
 function shown(data: Data, { kind, text }: Piece): string {
   return kind === 'date' ? text : (findFact(data, text)?.text ?? text);
+}
+
+/** What joins a number to its date: “53,298 in October 2025”, “for September 2020: 37,302”. */
+const NUMBER_FIRST = /^ (?:people |records )?(?:(?:recorded )?at the|in|for|on|at|of) $/;
+const DATE_FIRST = /^(?: was|:) $/;
+
+/** A number with the date or the label of another row. */
+function otherRow(data: Data, sentence: Sentence): Finding[] {
+  return pairs(sentence).flatMap(({ left, right, between }): Finding[] => {
+    const [number, when] = NUMBER_FIRST.test(between) ? [left, right] : DATE_FIRST.test(between) ? [right, left] : [];
+    const [own, ...others] = number && isNumber(data, number) ? rowsOf(data, number) : [];
+    if (!own || others.length > 0 || !when || isNumber(data, when)) return [];
+    const [time, declared] = [ownTime(own), declaredTime(when)];
+    const [row, ...further] = rowsOf(data, when);
+    const isOther = declared
+      ? time !== undefined && (declared.to <= time.from || declared.from >= time.to)
+      : row?.dataset === own.dataset && further.length === 0 && row.row.id !== own.row.id;
+    const [here, there] = [own.row.id, declared ? when.text : `{${when.text}}`];
+    return isOther ? [{ offset: right.offset, code: 'of-another-row', number: `{${here}}`, beside: there }] : [];
+  });
+}
+
+/** A column of words or dates is no number, and a fact is one unless its formula looks for a name. */
+function isNumber(data: Data, { kind, text }: Piece): boolean {
+  const [id = '', column = 'value'] = text.split('|')[0]?.split('.') ?? [];
+  const type = data.rows.get(id)?.dataset.columns.find(({ name }) => name === column)?.type;
+  return (
+    kind === 'ref' &&
+    (type ? type === 'count' : !/^(?:highest|lowest|newest)\(/.test(data.facts.get(id)?.value.formula ?? 'newest('))
+  );
+}
+
+/** "one report", "one newspaper", "from one chain of reports", "single reports", "according to one", "another". */
+const SAYS_SO =
+  /\b(?:one|single|another|a)\s+(?:\S+\s+)?(?:reports?|newspapers?|papers?|chain)\b|\baccording to (?:one|another|a)\b|\bone of the papers\b/i;
+
+/** Charts and tables say it by themselves; in the story the words must. Leaked numbers are said to be leaked instead. */
+function oneReport(data: Data, passage: Passage): Finding[] {
+  if (passage.kind !== 'prose' || SAYS_SO.test(render(passage, withDates).text)) return [];
+  return passage.pieces.flatMap((piece): Finding[] => {
+    const [row = ''] = piece.text.split(/[.|]/);
+    const { confidence, status } = (isNumber(data, piece) && data.rows.get(row)?.row) || {};
+    if (confidence !== 'one-report' || status === 'leaked') return [];
+    return [{ offset: piece.offset, code: 'one-report-unsaid', row }];
+  });
 }

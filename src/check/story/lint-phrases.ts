@@ -1,10 +1,21 @@
-/** What the rules of the story keep out: words to avoid, claims never to make, and titles that set apart counts against each other. */
-import { findFact } from '../../data/facts.ts';
+/** What the rules of the story keep out: words to avoid, claims never to make, titles that set apart counts against each other, long quotations and sentences. */
+import { formatNumber } from '../../charts/format.ts';
+import type { Data } from '../../data/data.ts';
+import { cellValue, findFact } from '../../data/facts.ts';
+import type { Rules } from '../../data/schema/schema-rules.ts';
 import { shownFigures } from '../../story/outline.ts';
-import { isQuoted, render, type Passage, type Piece } from './passages.ts';
-import { bansOf, findBanned } from './phrases.ts';
-import { asRead, type Finding, type Lint } from './reading.ts';
-import { sentencesOf } from './sentences.ts';
+import {
+  asRead,
+  type Finding,
+  isQuoted,
+  type Lint,
+  type Passage,
+  type Piece,
+  PLACEHOLDER,
+  render,
+  withDates,
+} from './passages.ts';
+import { sentencesIn, sentencesOf } from './sentences.ts';
 
 /** Every such word and claim, in the text as readers get it. */
 export const lintPhrases: Lint = ({ data, rules }) => {
@@ -15,7 +26,6 @@ export const lintPhrases: Lint = ({ data, rules }) => {
     // Most texts hold nothing of the kind, and are passed over quickly.
     if (!any.test(text)) return [];
     const owner = passage.owner.split(/[ /]/).at(-1) ?? '';
-    const isTag = passage.syntax === 'mdx';
     return findBanned(bans, text).flatMap(({ index, found, ban }): Finding[] => {
       const piece = pieceAt(index);
       const sentence = sentencesOf(text).findLast((each) => each.index <= index)?.sentence ?? text;
@@ -25,7 +35,7 @@ export const lintPhrases: Lint = ({ data, rules }) => {
       if (why !== undefined) return [{ offset: offsetAt(index), code: 'never-said', found, why, instead }];
       // A word that a row brings along is reported at the row.
       if (piece?.kind === 'ref') return [];
-      return [{ offset: offsetAt(index), code: 'avoided-word', found, instead, isTag }];
+      return [{ offset: offsetAt(index), code: 'avoided-word', found, instead }];
     });
   };
 };
@@ -57,3 +67,130 @@ export const lintTitles: Lint = ({ data, story, rules: { apart } }) => {
       });
     });
 };
+
+/** A wording that the story keeps out. */
+interface Ban {
+  wrong: RegExp;
+  /** Phrases that hold the words and may stand. */
+  except: RegExp | undefined;
+  /** What makes it right in the same sentence. */
+  unless: RegExp | undefined;
+  mayBeQuoted: boolean;
+  /** The scenes, figures and tables that may say it. */
+  in: string[];
+  rule: { why?: string; instead: string };
+}
+
+/** Between the words of a claim and those that complete it, in one sentence. */
+const GAP = '[^.]{0,60}';
+
+/** What of the rules can be looked for in a text; a rule whose row is not there has nothing to look for. */
+export function bansOf(data: Data, { avoid, never }: Pick<Rules, 'avoid' | 'never'>): Ban[] {
+  return [
+    ...avoid.map((rule) => ({
+      wrong: anyOf(rule.words),
+      except: rule.except && anyOf(rule.except),
+      unless: undefined,
+      mayBeQuoted: true,
+      in: [],
+      rule,
+    })),
+    ...never.flatMap((rule) => {
+      const words = rule.words ?? sumOf(data, rule.sum ?? []);
+      const known = words.flatMap((each) => filled(data, each) ?? []);
+      if (known.length === 0) return [];
+      const { source } = anyOf(known);
+      return {
+        wrong: rule.then ? new RegExp(`${source}${GAP}${anyOf(rule.then).source}`, 'gi') : anyOf(known),
+        except: undefined,
+        unless: rule.unless && anyOf(rule.unless),
+        mayBeQuoted: rule.quoted ?? false,
+        in: rule.in ?? [],
+        rule,
+      };
+    }),
+  ];
+}
+
+/** Every place of a text where one of them stands. */
+export function findBanned(bans: Ban[], text: string): { index: number; found: string; ban: Ban }[] {
+  const all = bans.flatMap((ban) => {
+    const rest = ban.except ? text.replace(ban.except, blank) : text;
+    return [...rest.matchAll(ban.wrong)].map(({ 0: found, index }) => ({ index, found, ban }));
+  });
+  return all.sort((a, b) => a.index - b.index);
+}
+
+/** Any of these words or numbers, in capitals or not. */
+export function anyOf(words: string[]): RegExp {
+  return new RegExp(`(?:${words.map(patternOf).join('|')})`, 'gi');
+}
+
+/** As many spaces: what is left out of a search must not move what follows. */
+export function blank(found: string): string {
+  return ' '.repeat(found.length);
+}
+
+/** A number with a comma, a point, a space or nothing between its thousands; words with a space or a hyphen between them. */
+function patternOf(words: string): string {
+  if (/^\d[\d,]*$/.test(words)) return `(?<![\\d,.])${words.replaceAll(',', '[,.\\s]?')}(?!\\d|,\\d)`;
+  const plain = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[\s-]+/g, '[\\s-]+');
+  return `(?<!\\w)${plain}(?!\\w)`;
+}
+
+function filled(data: Data, words: string): string | undefined {
+  const facts = [...words.matchAll(/\{([^{}]*)\}/g)].map(([all, id = '']) => [all, findFact(data, id)?.text] as const);
+  if (facts.some(([, text]) => text === undefined)) return undefined;
+  return facts.reduce((rest, [all, text = '']) => rest.replace(all, text), words);
+}
+
+function sumOf(data: Data, rows: string[]): string[] {
+  if (rows.some((id) => findFact(data, id)?.kind !== 'number')) return [];
+  return [formatNumber(rows.reduce((sum, id) => sum + cellValue(data, id), 0))];
+}
+
+/** Sentences of the story with more words than the rules allow. */
+export const lintSentences: Lint =
+  ({ rules: { sentence: most } }) =>
+  (passage) =>
+    passage.kind !== 'prose'
+      ? []
+      : sentencesIn(passage).flatMap((sentence): Finding[] => {
+          const words = render(sentence, withDates).text;
+          const count = countWords(words);
+          if (count <= most) return [];
+          return [{ offset: sentence.offsetAt(0), code: 'long-sentence', words, count, most }];
+        });
+
+/** Quotations with more words than the rules allow, in quotation marks or declared. */
+export const lintQuotations: Lint =
+  ({ rules: { quotation: most } }) =>
+  (passage) => {
+    if (!passage.pieces.some((piece) => isQuoted(piece) || /[“‘"]/.test(piece.text))) return [];
+    const { text, offsetAt } = render(passage, withDates);
+    const marked = [...text.matchAll(/“([^”]*)|‘([^’]*)’|"([^"]*)"/g)].map(({ index, ...parts }) => ({
+      index,
+      words: parts[1] ?? parts[2] ?? parts[3] ?? '',
+    }));
+    // Words in marks are found by them.
+    const declared = quotedRuns(passage).filter(
+      ({ index, words }) => !/[“"]/.test(words) && !/[“"]/.test(text[index - 1] ?? ''),
+    );
+    return [...marked, ...declared].flatMap(({ index, words }): Finding[] => {
+      const count = countWords(words);
+      return count > most ? [{ offset: offsetAt(index), code: 'long-quotation', words, count, most }] : [];
+    });
+  };
+
+/** What stands inside each <Quote>…</Quote>, as one text. */
+function quotedRuns({ pieces }: Passage): { words: string; index: number }[] {
+  const runs = Map.groupBy(pieces.filter(isQuoted), ({ within }) => within.find(({ name }) => name === 'Quote'));
+  return [...runs.values()].map((run) => ({
+    words: render({ pieces: run }, withDates).text,
+    index: render({ pieces: pieces.slice(0, run[0] && pieces.indexOf(run[0])) }, withDates).text.length,
+  }));
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word) || word.includes(PLACEHOLDER)).length;
+}

@@ -5,8 +5,7 @@ import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
 import { findFact, formulaRows } from '../../data/facts.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { drawnRows, furtherDatasets } from '../../data/series.ts';
-import { render, typedOnly, type Passage, type Rendered } from './passages.ts';
-import { asRead, type Finding, type Lint } from './reading.ts';
+import { asRead, type Finding, type Lint, type Passage, render, type Rendered, typedOnly } from './passages.ts';
 import { figureOfPassage, idsOf, ownTime, rowsOf } from './sentences.ts';
 
 /** A text that names more marks than this one by one would be a table; it may sum them up. */
@@ -14,42 +13,24 @@ const MOST_NAMED = 10;
 
 /** Every view that draws a row which its alt text leaves out, or puts into a wrong order. */
 export const lintViews: Lint =
-  ({ data, broken }) =>
+  ({ data, isSound }) =>
   (passage) => {
-    if (passage.kind === 'prose') return broken.isEmpty ? ofOtherView(data, passage) : [];
     const [field, view, part] = passage.at;
     const figure = figureOfPassage(data, passage);
-    if (!figure || field !== 'views' || part !== 'alt') return [];
-    // What gives nothing, or rests on a row with a mistake, is reported as such, and may be what names the row.
+    if (!isSound || !figure || field !== 'views' || part !== 'alt') return [];
+    // What gives nothing is reported as such, and may be what names the row.
     const facts = passage.pieces.flatMap((piece) => (piece.kind === 'ref' ? [findFact(data, piece.text)] : []));
-    if (facts.some((fact) => !fact || fact.rows.some((id) => broken.has(id)))) return [];
+    if (facts.some((fact) => !fact)) return [];
     const rowsOfIds = (ids: string[]): FiledRow[] => [...new Set(ids)].flatMap((id) => data.rows.get(id) ?? []);
     const unnamed = (ids: string[]): FiledRow[] => rowsOfIds(ids).filter((entry) => !isNamed(data, passage, entry));
     const picked = pickedOut(data, figure, Number(view));
-    const drawn = broken.isEmpty ? besides(data, figure, Number(view)) : [];
-    const left = picked.length > MOST_NAMED ? [] : unnamed(picked);
-    const further = idsOf(unnamed(drawn.filter((id) => !picked.includes(id))));
+    const told = picked.length > MOST_NAMED ? [] : picked;
+    const rows = idsOf(unnamed([...told, ...besides(data, figure, Number(view)).filter((id) => !picked.includes(id))]));
     return [
       ...wrongSide(render(passage, typedOnly), () => unnamed(drawnIds(data, figure, Number(view))), rowsOfIds(picked)),
-      ...(left.length > 0 ? [{ offset: 0, code: 'left-out-of-alt', rows: idsOf(left) } as const] : []),
-      ...(further.length > 0 ? [{ offset: 0, code: 'drawn-unnamed', rows: further } as const] : []),
+      ...(rows.length > 0 ? [{ offset: 0, code: 'drawn-unnamed', rows } as const] : []),
     ];
   };
-
-/** A step that gives the number of a row which another view of its figure picks out, and its own does not, or hides. */
-function ofOtherView(data: Data, { pieces }: Passage): Finding[] {
-  const step = pieces.flatMap(({ within }) => within.filter(({ name }) => name === 'Step')).at(0)?.attributes ?? {};
-  const figure = data.figures.get(step['figure'] ?? '')?.value;
-  const own = figure?.views.find(({ id }) => id === step['view']);
-  if (!figure || !own) return [];
-  const ids = pieces.filter(({ kind, text }) => kind === 'ref' && data.rows.has(text)).map(({ text }) => text);
-  const isShown = ids.some((id) => own.highlight?.includes(id));
-  const other = ids.find(
-    (id) => own.hide?.includes(id) || figure.views.some(({ highlight }) => highlight?.includes(id)),
-  );
-  if (isShown || other === undefined) return [];
-  return [{ offset: pieces[0]?.offset ?? 0, code: 'of-another-view', row: other, view: own.id }];
-}
 
 /** “The earlier marks are paler”, where one that the text leaves to these words is later than what the view picks out. */
 function wrongSide({ text }: Rendered, left: () => FiledRow[], picked: FiledRow[]): Finding[] {

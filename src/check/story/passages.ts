@@ -1,8 +1,13 @@
 /** The texts that are checked: the story's paragraphs and titles, and the texts of the data files, each with its lines. */
+import type { Data } from '../../data/data.ts';
+import { findFact } from '../../data/facts.ts';
 import { eachText } from '../../data/row-name.ts';
+import type { Rules } from '../../data/schema/schema-rules.ts';
+import type { Collected } from '../collected.ts';
 import { parseFile, type Located } from '../parse.ts';
 import type { Path, Problem, Wording } from '../problems.ts';
 import { lineProblem } from '../words/say.ts';
+import type { TextMistake } from '../words/say-story.ts';
 import type { DataFile } from '../../data/read.ts';
 import { STORY_PATH } from '../../story/outline.ts';
 import { readTree, sceneOf, type StoryNode } from '../../story/tree.ts';
@@ -21,8 +26,6 @@ export interface Piece {
 /** One paragraph, list item, title or text field. */
 export interface Passage {
   kind: 'prose' | 'title' | 'text';
-  /** `mdx` writes references as tags, the others as {references}. */
-  syntax: 'mdx' | 'template';
   /** Where it belongs: "scene counts", "figures/counts", "datasets/counts", "facts". */
   owner: string;
   pieces: Piece[];
@@ -52,13 +55,13 @@ export function storyPassages(story: string): Passage[] {
     const { title } = node.attributes;
     if (title !== undefined) {
       const pieces = templatePieces(title, story.indexOf('title="', node.start) + 'title="'.length);
-      passages.push({ kind: 'title', syntax: 'template', owner, pieces, at: [], problem });
+      passages.push({ kind: 'title', owner, pieces, at: [], problem });
     }
     const piece = pieceOf(node, story);
     if (!piece) continue;
     let passage = blocks.get(node.block);
     if (!passage) {
-      passage = { kind: 'prose', syntax: 'mdx', owner, pieces: [], at: [], problem };
+      passage = { kind: 'prose', owner, pieces: [], at: [], problem };
       blocks.set(node.block, passage);
       passages.push(passage);
     }
@@ -126,7 +129,6 @@ function textsIn(file: Located, owner: string): Passage[] {
     const at = [...path];
     passages.push({
       kind: field === 'title' && path[0] !== 'columns' ? 'title' : 'text',
-      syntax: 'template',
       owner,
       pieces: templatePieces(text),
       at,
@@ -172,4 +174,28 @@ export function render({ pieces }: { pieces: Piece[] }, show: Show): Rendered {
       return part ? part.piece.offset + (part.piece.kind === 'ref' ? 0 : index - part.start) : 0;
     },
   };
+}
+
+type Known = Pick<Collected, 'data' | 'isSound'>;
+
+/** The story and the data as they are read, with what the story never says. */
+export interface Reading extends Known {
+  story: string;
+  rules: Rules;
+  passages: Passage[];
+}
+
+/** A mistake, and where it starts in the passage. */
+export type Finding = TextMistake & { offset: number };
+
+/** A rule over texts: it looks at all of them first, and then at each. */
+export type Lint = (reading: Reading) => (passage: Passage) => Finding[];
+
+export function readTexts({ data, isSound }: Known, story: string, files: DataFile[], rules: Rules): Reading {
+  return { data, isSound, story, rules, passages: [...storyPassages(story), ...filePassages(files)] };
+}
+
+/** A text as readers get it. */
+export function asRead(data: Data): Show {
+  return ({ kind, text }) => (kind === 'ref' ? (findFact(data, text)?.text ?? PLACEHOLDER) : text);
 }

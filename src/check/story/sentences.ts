@@ -24,15 +24,6 @@ export interface Sentence extends Rendered {
 
 /** The sentences of a passage; a full stop inside a value of the data ends none. */
 export function sentencesIn(passage: Passage): Sentence[] {
-  const found = known.get(passage) ?? readSentences(passage);
-  known.set(passage, found);
-  return found;
-}
-
-/** Several rules read the same sentences. */
-const known = new WeakMap<Passage, Sentence[]>();
-
-function readSentences(passage: Passage): Sentence[] {
   return sentencesOf(render(passage, typedOnly).text).map(({ index, sentence }) => {
     const pieces = cut(passage.pieces, index, index + sentence.length);
     const own = render({ pieces }, (piece) =>

@@ -25,7 +25,7 @@ export function readDate(typed: string): { value: string; said?: string } {
 /** Everything that a text may mean, the likeliest first; nothing where it reads like no date. */
 export function readingsOf(text: string): DateReading[] {
   if (parseSpan(text)) return [{ date: text }];
-  const readings = [yearFirst, inQuarters, ofYears, inDigits, inWords].flatMap((read) => read(text));
+  const readings = [yearFirst, inQuarters, inDigits, inWords].flatMap((read) => read(text));
   return readings.filter(({ date }) => parseSpan(date));
 }
 
@@ -44,21 +44,6 @@ function inQuarters(text: string): DateReading[] {
   const [of, first] = month > 12 ? [String(Number(year) + 1), 1] : [year, month];
   const taken = `a quarter of the ${next ? 'financial' : 'calendar'} year`;
   return [{ date: `${iso(of, String(first))}/${iso(of, String(first + 2))}`, taken }];
-}
-
-/** 2016/17, which may be two years or a financial one; FY24, which some name by its end and some by its start; 2016–19. */
-function ofYears(text: string): DateReading[] {
-  const [, isOfFinance, from = '', to = ''] =
-    /^(?=FY|\d{4})(FY ?)?(\d{4}|\d{2})(?: ?[-–/] ?(\d{4}|\d{2}))?$/i.exec(text) ?? [];
-  const first = Number(from.length === 4 ? from : `20${from}`);
-  const financial = (year: number): DateReading => ({ date: `${year}-04/${year + 1}-03` });
-  if (!to) return isOfFinance ? [financial(first - 1), financial(first)] : [];
-  const last = Number(to.length === 4 ? to : `${String(first).slice(0, 2)}${to}`);
-  const isNext = last === first + 1;
-  return [
-    ...(isOfFinance || last <= first ? [] : [{ date: `${first}/${last}` }]),
-    ...(isNext ? [financial(first)] : []),
-  ];
 }
 
 /** 26/11/2025, 26.11.2025, 26-11-25: day first, as in Britain, unless only month first is a date. And 11/2025. */

@@ -1,16 +1,29 @@
 /** The sentences for rows, sources, figures and corrections that do not agree with one another. */
 import { formatNumber } from '../../charts/format.ts';
-import type { Candidates } from '../../data/mistakes/suggest.ts';
-import { didYouMean } from './did-you-mean.ts';
-import type { RecordsOf } from './sentence-table.ts';
-import { named, show } from './show.ts';
+import { named, show, type RecordsOf } from './show.ts';
+
+const ADD = 'As an entry of the list in corrections.json, with the reason in place of the dots:';
+
+type Told = string | number | null;
+
+export const CORRECTION_SENTENCES = {
+  /** `line` is the correction to paste. */
+  'changed-value': ({ said, says, line }: { said: Told; says: Told; line: string }) => {
+    const change = says === null ? 'and it is gone' : `and this now says ${show(says)}`;
+    return `Readers were told ${show(said)}, ${change}. A published value changes only with a correction that says why.\nIf it is a slip, put ${show(said)} back; if the change is right, log a correction.\n${ADD}\n${line}`;
+  },
+  'gone-row': ({ name, said, line }: { name: string; said: Told; line: string }) =>
+    `Readers were told ${show(said)}, and the row "${name}" is gone.\nIf it is a slip, or the row was renamed, put the id and the row back, with Undo or git restore; otherwise log its removal, and the check names every place that still uses it.\n${ADD}\n${line}`,
+  /** `told` is what it should say was said, `now` what it should say now; nothing was told of what is no claim of fact. */
+  'correction-off': (entry: { row: string; column: string; told: Told | undefined; now: Told }) => {
+    const { row, column, told, now } = entry;
+    if (told === undefined)
+      return `Readers have not been told a value of “${column}” in the row “${row}”, so there is nothing to correct.\nRemove the correction, or name the row and the column, by its short name, whose published value was wrong.`;
+    return `Readers were told ${show(told)}, and the row says ${show(now)}; the correction does not lead from the first to the second.\nWrite the first under “said” and the second under “says”, or change the row, or remove the correction.`;
+  },
+};
 
 export const ROW_SENTENCES = {
-  /** `row` is its place from 1 in the table of that title. */
-  'id-twice': ({ id, other }: { id: string; other: { row: number; table: string } | undefined }) =>
-    `The id "${id}" is already used ${other ? `in row ${other.row} of “${other.table}”` : 'in this file'}.\nGive this one an id of its own, or delete it.`,
-  'fact-like-row': ({ id, row, dataset }: { id: string; row: number; dataset: string }) =>
-    `The id "${id}" is already that of a row (${dataset}, row ${row}).\nGive the fact an id of its own, or the row if it is the newer.`,
   'braces-printed': () => 'This text is printed as it stands, with its braces.\nSay it in words, without a number.',
   'parts-off': ({ total, says, values }: { total: string; says: number; values: number[] }) => {
     const parts = values.reduce((all, value) => all + value, 0);
@@ -26,37 +39,19 @@ export const ROW_SENTENCES = {
     'This row has a value and a formula, and only what the formula gives would be shown.\nKeep one of the two.',
   'formula-under-status': ({ status }: { status: unknown }) =>
     `The status says ${show(status)}, but the number is worked out by a formula, and no source says it.\nChange the status to "derived", or write the value that the source gives and remove the formula.`,
-  'named-twice': ({ name }: { name: string }) =>
-    `The chart names "${name}" twice.\nRemove one of the two, or name what was meant.`,
-  'view-twice': ({ id }: { id: string }) => `The view "${id}" is there twice.\nGive one of the two another id.`,
-  'no-such-group': ({
-    figure,
-    column,
-    name,
-    candidates,
-  }: Record<'figure' | 'column' | 'name', string> & { candidates: Candidates }) =>
-    `The figure "${figure}" has no ${column} called "${name}", so this row would not be drawn.\n${didYouMean(candidates)}`,
   'too-many-rows': ({ dataset, count, most }: { dataset: string; count: number; most: number }) =>
     `This chart draws a mark for each row, for up to ${formatNumber(most)} rows, and "${dataset}" has ${formatNumber(count)}.\nSum them up in a dataset of their own, by year for example, and draw that.`,
-  /** `most` is given where one mark stands for each record. */
-  'beyond-marks': ({ id, value, most }: { id: string; value: number; most: number | undefined }) =>
-    `This chart draws ${most === undefined ? 'numbers from zero' : `one mark for each record, a whole number up to ${formatNumber(most)}`}, but "${id}" says ${value}.\nCheck the row, or choose another type of chart.`,
-  /** A rule of the chart type, in its words. */
+  'beyond-marks': ({ id, value, most }: { id: string; value: number; most: number }) =>
+    `This chart draws numbers from zero, or one mark for each of up to ${formatNumber(most)} records, but "${id}" says ${value}.\nCheck the row, or choose another type of chart.`,
   'told-and-hidden': ({ rows }: { rows: string[] }) =>
     `The view picks out ${named(rows)}, or tells of it, and does not show it.\nTake it out of "hide", widen the "window", or leave it out of "highlight" and the alt text.`,
   'axis-untold': () =>
     'The axis of this chart is cut, and the alt text does not say so.\nWrite that it “does not start at zero”.',
-  'sign-told-otherwise': ({ each, told }: { each: number; told: string }) =>
-    `One sign stands for ${formatNumber(each)}, and the title or subtitle gives {${told}} for it.\nName the fact that holds the number of the settings, or correct them.`,
   'outrun-axis': ({ later }: { later: string[] }) =>
     `The axis of this view is the last, and ends before ${named(later)}.\nLet the window end with the newest row, or give the row a view of its own.`,
   'window-turned': () => 'The window ends before it starts.\nPut the earlier date into "from".',
-  'day-to-come': ({ date, today, fix }: Record<'date' | 'today' | 'fix', string>) =>
-    `This says ${show(date)}, a day that has not come yet (today is ${today}).\n${fix === 'row' ? 'Check the year' : `Write the day ${fix === 'correction' ? 'of the correction' : `on which it was ${fix}`}`}.`,
-  'same-as-before': () =>
-    'This row says the same as the row before it, under another id.\nChange what is different, or delete one of the two.',
-  'speaks-of-leak': ({ column, status }: { column: string; status: string }) =>
-    `The column "${column}" speaks of a leak, but the status says "${status}", so readers would see a confirmed number.\nChange the status to "leaked", or reword the column if the number itself is not leaked.`,
+  'day-to-come': ({ date, today }: { date: string; today: string }) =>
+    `This says ${show(date)}, a day that has not come yet (today is ${today}).\nCheck the year, or write the day on which it was.`,
   'out-of-order': ({ date, before }: { date: unknown; before: unknown }) =>
     `This says ${show(date)}, but the row before it says ${show(before)}. Rows stand in the order of time.\nCorrect the date, or move the row.`,
   'far-from-neighbours': ({
@@ -71,13 +66,8 @@ export const ROW_SENTENCES = {
     neighbours: string;
   }) =>
     `This says ${formatNumber(value)}, about ${formatNumber(times)} times ${isAbove ? 'as much as' : 'less than'} beside it (${neighbours}). A digit too many or too few looks like this.\nCheck it against the source. If it is right, say why under “unusual” in the row.`,
-  /** Both lengths in words. */
-  'unlike-period': ({ length, usual }: { length: string; usual: string }) =>
-    `This period is ${length}, and most of the series are ${usual}: to readers they look alike.\nTake a period of the same length, or say why not under “unusual” in the row.`,
-  'search-without-result': ({ column, value }: { column: string; value: unknown }) =>
-    `“${column}” says ${show(value)}: the row tells that nothing was found, and its date is the day of the search. The page would say that its facts reach to that day.\nWrite false under “found” in the row.`,
-  'primary-of-reports': () =>
-    'The confidence says "primary", but every source is a report by others.\nChange it to "one-report" or "several-reports", or name the document itself.',
+  'unlike-period': ({ months, usual }: { months: number; usual: number }) =>
+    `This period is of ${months} months, and most of the series are of ${usual}: to readers they look alike.\nTake a period of the same length, or say why not under “unusual” in the row.`,
   'label-of-other-year': ({ label, dates }: { label: string; dates: unknown[] }) =>
     `The label says ${show(label)}, but the date says ${dates.map(show).join(', ')}.\nCorrect whichever is wrong.`,
   'source-calls': ({ status, calls }: { status: string; calls: string }) =>
@@ -92,7 +82,6 @@ export const ROW_SENTENCES = {
     `This says ${show(accessed)}, before the source was published (${show(published)}).\nCorrect whichever of the two days was mistyped.`,
   'edition-due': ({ title, due }: { title: string; due: string }) =>
     `The next edition of “${title}” was due by ${due}.\nRead it, change the rows that rest on it, and set "accessed" and the next "nextUpdate".`,
-  'correction-twice': () => 'The same correction stands above a first time.\nRemove one of the two.',
   'corrections-lost': ({ lines }: { lines: string[] }) =>
     `Corrections that readers have seen cannot be found here. What was corrected stays on the page for good.\nPut back, word for word, at its date:\n${lines.join('\n')}`,
   'no-reason': () =>
@@ -101,3 +90,6 @@ export const ROW_SENTENCES = {
 
 /** What does not agree. */
 export type RowMistake = RecordsOf<typeof ROW_SENTENCES>;
+
+/** What is wrong with values that readers have seen. */
+export type CorrectionMistake = RecordsOf<typeof CORRECTION_SENTENCES>;

@@ -1,16 +1,13 @@
 /** The sentences for mistakes in values, fields and names. */
-import type { Mistake } from '../../data/mistakes/mistake.ts';
+import { formatNumber } from '../../charts/format.ts';
+import type { Expected, FormulaMistake, Kind, Mistake } from '../../data/mistakes/mistake.ts';
+import { suggest } from '../../data/mistakes/suggest.ts';
 import type { Problem, Wording } from '../problems.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { MOST } from './read-typed.ts';
 import { FILE_SENTENCES } from './say-files.ts';
-import { sayFormula } from './say-formula.ts';
-import { ROW_SENTENCES } from './say-rows.ts';
-import { STORY_SENTENCES } from './say-story.ts';
-import { TAG_SENTENCES } from './say-tags.ts';
-import { sayValue } from './say-value.ts';
-import { CORRECTION_SENTENCES } from './say-corrections.ts';
-import { hasSentence, sentenceOf } from './sentence-table.ts';
-import { show } from './show.ts';
+import { CORRECTION_SENTENCES, ROW_SENTENCES } from './say-rows.ts';
+import { DOUBT_SENTENCES, STORY_SENTENCES, TAG_SENTENCES } from './say-story.ts';
+import { didYouMean, hasSentence, sentenceOf, show } from './show.ts';
 
 /** What only a check finds. */
 const CHECKED = {
@@ -18,6 +15,7 @@ const CHECKED = {
   ...ROW_SENTENCES,
   ...CORRECTION_SENTENCES,
   ...STORY_SENTENCES,
+  ...DOUBT_SENTENCES,
   ...TAG_SENTENCES,
 };
 
@@ -36,25 +34,37 @@ export function lineProblem(
   return { severity, path, line, at: [], ...said(mistake) };
 }
 
+/** What a value is. */
+const KINDS: Record<Kind, string> = {
+  count: `a whole number from 0 to ${formatNumber(MOST)}, in digits alone`,
+  number: 'a number, in digits alone',
+  text: 'text',
+  row: 'the id of a row',
+  flag: 'true or false',
+  list: 'a list',
+  address: 'a web address that starts with https://',
+  group: 'a group of fields',
+  day: 'a day of the calendar in the form 2025-11-26',
+  date: 'a date in the form 2025, 2025-11 or 2025-11-26',
+  span: 'a date in the form 2025, 2025-11, 2025-11-26, 2019/2021 or 2024-04/2025-03, the earlier of two first',
+  cell: 'a number or text',
+  other: 'of another kind',
+};
+
+/** What a place takes: "a whole number, in digits alone". */
+function takes({ kind, choices }: Expected): string {
+  return choices.length > 0 ? `one of: ${choices.join(', ')}` : KINDS[kind];
+}
+
 /** What is wrong and which rule it breaks; on a line of its own, what to do. */
 export function say(mistake: Mistake): string {
   switch (mistake.code) {
     case 'unknown-name':
-      return `There is no ${mistake.kind} called "${mistake.name}".\n${didYouMean(mistake.candidates)}`;
-    case 'not-drawn':
-      return `The figure draws no row called "${mistake.name}".\n${didYouMean(mistake.candidates)}`;
-    case 'unknown-source':
-      return `There is no source called "${mistake.name}" among the sources.\n${didYouMean(mistake.candidates, 'Add it there first.')}`;
-    case 'unknown-field':
-      return `There is no field called ${show(mistake.name)} here.\n${mistake.near ? `Did you mean "${mistake.near}"?` : 'Take it out, or correct its name: the files of data/schema/ name every field.'}`;
-    case 'unknown-column':
-      return `No column is called ${show(mistake.name)}.\n${mistake.near ? `Did you mean "${mistake.near}"?` : 'Remove it, or add the column to "columns".'}`;
+      return `There is no ${mistake.kind} called ${show(mistake.name)}.\n${didYouMean(mistake.candidates)}`;
     case 'removed-row':
       return `The row "${mistake.name}" is gone since the correction of ${mistake.date}.\nTake it out here too, or reword the sentence.`;
-    case 'broken-formula': {
-      const { formula, because } = mistake;
-      return `The formula "${formula}" does not work. ${say(because)}`;
-    }
+    case 'broken-formula':
+      return `The formula "${mistake.formula}" does not work. ${say(mistake.because)}`;
     case 'cannot-draw': {
       const [because] = say(mistake.because).split('\n');
       return `A chart of the type "${mistake.type}" cannot be drawn from these rows. ${because}\nName rows that have what it draws, or choose another type of chart.`;
@@ -62,33 +72,47 @@ export function say(mistake: Mistake): string {
     case 'unforeseen':
       return mistake.reason;
     case 'missing-value':
-    case 'wrong-kind':
+      return `“${mistake.name}” is missing.\nAdd it, ${takes(mistake.expected)}.`;
     case 'nothing-in-it':
-    case 'count-out-of-range':
-      return sayValue(mistake);
-    case 'no-words':
-      return `This ${mistake.value.trim() === '' ? 'is empty' : `says ${show(mistake.value)}, which is no word`}. Readers would learn nothing from it.\nWrite the words.`;
+      return `This holds no words, and readers would learn nothing from it.\nWrite ${takes(mistake.expected)}.`;
+    case 'wrong-kind':
+      return sayWrongKind(mistake);
     case 'broken-rule':
       return `This says ${show(mistake.value)}. It ${mistake.rule}.\n${mistake.fix}`;
-    case 'no-group':
-      return 'The file does not hold a group in braces { }.\nRestore its last version, or compare it with another file of the folder.';
-    case 'untold-column':
-      return `The "${mistake.column}" of the row "${mistake.row}" is none of its columns, and cannot be given in a text.\nOf this row a text can give: ${mistake.columns.join(', ')}.`;
-    case 'lacks-column':
-      return `The row "${mistake.row}" has no column "${mistake.column}".\n${didYouMean(mistake.candidates, numberColumns(mistake.counts))}`;
     case 'no-number':
-      return `The row "${mistake.row}" has no number in "${mistake.column}".\n${numberColumns(mistake.counts) ?? 'Name another row.'}`;
-    case 'unknown-format':
-      return `There is no number format "${mistake.name}".\n${didYouMean(mistake.candidates)}`;
-    case 'share-over-one':
-      return `The format "share" makes 25% of 0.25, but this number is ${mistake.value}.\nUse "number", or divide by the whole.`;
+      return `The row "${mistake.row}" has no number in "${mistake.column}".\nName a column of counts, or another row.`;
     case 'format-hides':
-      return `This number is ${mistake.value}, and the format "${mistake.format}" would show ${mistake.text}.\nUse another format.`;
+      return `This number is ${mistake.value}, and the format "${mistake.format}" would show ${mistake.text}.\nUse another format; "share" makes 25% of 0.25.`;
     default:
       return sayFormula(mistake);
   }
 }
 
-function numberColumns(counts: string[]): string | undefined {
-  return counts.length > 0 ? `Name a column of counts: ${counts.join(', ')}.` : undefined;
+function sayWrongKind({ value, expected }: { value: unknown; expected: Expected }): string {
+  const { choices } = expected;
+  if (value === null || String(value).trim() === '')
+    return `This is empty, and a value is needed.\nWrite ${takes(expected)}.`;
+  const fix =
+    choices.length > 0 ? didYouMean(suggest(String(value), choices)) : 'Write what the source gives, in this form.';
+  return `This says ${show(value)}, but it must be ${takes(expected)}.\n${fix}`;
+}
+
+const FORM =
+  'Rows stand in square brackets, with the signs + - * / > < >= <= == != between them, as in ([row-a] - [row-b]) / 2; a choice is [row-a] > [row-b] ? "more" : "fewer". Most functions take one row or number, mod two, as in mod([row-a], 1000), and highest and lowest a dataset and a column in quotation marks.';
+
+function sayFormula(mistake: FormulaMistake): string {
+  switch (mistake.code) {
+    case 'leads-back':
+      return 'The rows that it names lead back to it.\nGive one of them a number in place of its formula.';
+    case 'fact-in-formula':
+      return `"${mistake.id}" is a fact, and formulas are made of rows.\nWrite the formula of the fact in place of [${mistake.ref}]: (${mistake.formula})`;
+    case 'formula-too-long':
+      return `It has more than ${mistake.most} characters.\nGive a part of it to a row of its own, and name that row.`;
+    case 'many-rows':
+      return `[${mistake.ref}] is many rows, and the formula does not say what to do with them.\nWrite sum([${mistake.ref}]), max([${mistake.ref}]), min([${mistake.ref}]) or count([${mistake.ref}]).`;
+    case 'unreadable-formula':
+      return `It cannot be read${mistake.rest ? `: ${mistake.rest}` : ' to its end.'}\n${FORM}`;
+    case 'divides-by-nothing':
+      return `It divides by nothing${mistake.ref ? `: [${mistake.ref}] is 0` : ''}.\nCheck what stands after the /.`;
+  }
 }

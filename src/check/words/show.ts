@@ -1,4 +1,5 @@
-/** Values as messages print them. */
+/** Values and names as messages print them. */
+import { MOST_LISTED, type Candidates } from '../../data/mistakes/suggest.ts';
 import { INVISIBLE } from '../../data/row-name.ts';
 
 /** A value as an editor typed it, cut to a readable length; what cannot be seen is written out. */
@@ -28,4 +29,31 @@ export function named(ids: string[]): string {
     .slice(0, 3)
     .map((id) => `"${id}"`)
     .join(', ');
+}
+
+/** "Did you mean" for a name that is nearly right, else the known names. */
+export function didYouMean({ near, known, count }: Candidates): string {
+  if (near !== undefined) return `Did you mean "${near}"?`;
+  if (count === 0) return 'Take it out, or correct its name.';
+  return count <= MOST_LISTED ? `Known: ${known.join(', ')}.` : `There are ${count} others; check the spelling.`;
+}
+
+/** A table of sentences is the one place of its mistakes: the name is the code of the record, and what the sentence takes are its values. */
+type Values<T> = { [Code in keyof T]: T[Code] extends (given: infer Given) => string ? Given : never };
+
+/** The records that a table has sentences for. */
+export type RecordsOf<T> = { [Code in keyof T]: { code: Code } & Values<T>[Code] }[keyof T];
+
+export function hasSentence<T extends object>(
+  table: T,
+  mistake: { code: string },
+): mistake is { code: keyof T & string } {
+  return Object.hasOwn(table, mistake.code);
+}
+
+export function sentenceOf<V, Code extends keyof V>(
+  table: { [Each in keyof V]: (given: V[Each]) => string },
+  mistake: { code: Code } & V[Code],
+): string {
+  return table[mistake.code](mistake);
 }

@@ -11,8 +11,7 @@ import { storyTexts } from '../../diff/story-texts.ts';
 import { changedTexts } from '../../diff/text-changes.ts';
 import { checkProject } from '../../check/check-project.ts';
 import { today } from '../../check/today.ts';
-import { asRead as asShown } from '../../check/story/reading.ts';
-import { render, storyPassages, type Passage } from '../../check/story/passages.ts';
+import { asRead as asShown, render, storyPassages, type Passage } from '../../check/story/passages.ts';
 import { readStory, STORY_PATH } from '../../story/outline.ts';
 import { placeAtLine, readStoryRows } from '../draft/edits.ts';
 import { SCENES, WHOLE, type Offer } from '../sheet.ts';
@@ -75,8 +74,8 @@ function read(all: DataFile[]) {
  * gone: the check tells of it, and the story waits. What cannot be drawn although it is in order is an error of ours.
  */
 function draftStory(now: State, before: State, path: string, inOrder: boolean) {
-  if (!now.broken.isEmpty) return undefined;
-  for (const earlier of before.broken.isEmpty ? [before, now] : [now]) {
+  if (!now.isSound) return undefined;
+  for (const earlier of before.isSound ? [before, now] : [now]) {
     try {
       return drawnStory(now, earlier, path);
     } catch (error) {

@@ -15,9 +15,7 @@ const MOST_OFFERED = 5;
 /** What a row of the table at a path asks of each figure of a sequence that draws it, where a view does not know it: to be hidden or told of in its views, and a step of its own. */
 export function stepOffers(data: Data, story: string, problems: Problem[], path: string) {
   const parts = readStoryRows(story);
-  const untold = problems.flatMap(({ mistake }) =>
-    mistake.code === 'drawn-unnamed' || mistake.code === 'left-out-of-alt' ? mistake.rows : [],
-  );
+  const untold = problems.flatMap(({ mistake }) => (mistake.code === 'drawn-unnamed' ? mistake.rows : []));
   const entries = [...data.rows.values()].filter(({ file, row }) => file.path === path && untold.includes(row.id));
   return entries.slice(0, MOST_OFFERED).flatMap((entry) =>
     [...data.figures.values()].flatMap(({ value: figure, file }) => {

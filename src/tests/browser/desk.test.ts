@@ -150,7 +150,9 @@ describe('a number is changed', () => {
     const about = page.locator('.about');
     await expect
       .poll(() => about.innerText())
-      .toMatch(/^Mistake: This says "many", but it must be a whole number, in digits alone\.\s+Write the number/);
+      .toMatch(
+        /^Mistake: This says "many", but it must be a whole number from 0 to 10,000,000,000, in digits alone\.\s+Write what/,
+      );
     expect(await cell(1, 'value').getAttribute('aria-invalid')).toBe('true');
     expect(await cell(1, 'value').getAttribute('aria-describedby')).toBe(await about.getAttribute('id'));
     expect(await story().innerText()).toContain('A mistake keeps the draft from being drawn');

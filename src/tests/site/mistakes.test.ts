@@ -39,7 +39,7 @@ describe('a mistake stops the build with a sentence', () => {
       encoding: 'utf8',
       env: outsideTests(),
     });
-    expect(built.stderr).toContain('1 mistake. Nothing is built until it is mended');
+    expect(built.stderr).toContain('1 mistake. Nothing is built until all is mended');
     expect(built.stderr).toContain('data/datasets/pool-counts.json, line');
     expect(built.status).toBe(1);
     expect(existsSync(join(copy, 'dist'))).toBe(false);
@@ -53,7 +53,13 @@ describe('a mistake stops the build with a sentence', () => {
   });
 
   it.each([
-    ['a wrong view name', 'data/story.mdx', 'view="no-line"', 'view="noline"', ['has no view "noline"', 'no-line']],
+    [
+      'a wrong view name',
+      'data/story.mdx',
+      'view="no-line"',
+      'view="noline"',
+      ['called "noline"', 'Did you mean "no-line"'],
+    ],
     [
       'an unknown source',
       'data/datasets/pool-counts.json',
@@ -66,7 +72,11 @@ describe('a mistake stops the build with a sentence', () => {
       'data/datasets/pool-counts.json',
       '37302',
       '"37,302"',
-      ['"37,302", but it must be a whole number', 'Change it to 37302', 'row 2 (September 2020), "People recorded"'],
+      [
+        '"37,302", but it must be a whole number',
+        'Write what the source gives, in this form',
+        'row 2 (September 2020), "People recorded"',
+      ],
     ],
     [
       'a missing comma',

@@ -123,7 +123,7 @@ describe('what is published', () => {
     const change = (from: string, to: string) => project({ [path]: (text) => text.replace(from, to) });
     const formula = data.rows.get('flow-abs-2014-2016Q1-located')?.row.formula ?? '';
     expect(formula).toContain(' - ');
-    expect(errorsOf(change(formula, formula.replace(' - ', ' + ')))).toContainEqual(
+    expect(errorsOf(change(formula, `${formula} - 0`))).toContainEqual(
       expect.objectContaining({ code: 'changed-value', said: formula }),
     );
     const [mistake] = errorsOf(
@@ -174,7 +174,7 @@ describe('what is published', () => {
   });
 
   test('is corrected once, and each correction starts from what the one before it says', () => {
-    expect(errorsOf(project(raised, [SLIP, SLIP])).map(({ code }) => code)).toContain('correction-twice');
+    expect(errorsOf(project(raised, [SLIP, SLIP])).map(({ code }) => code)).toContain('twice');
     const later = { ...SLIP, date: '2026-11-27' };
     expect(errorsOf(project(raised, [later, SLIP]))).toContainEqual(
       expect.objectContaining({ code: 'correction-off', told: 37320 }),

@@ -61,9 +61,9 @@ describe('resolveFact', () => {
         candidates: { near: undefined },
       },
     ],
-    ['pool-2025-10.lable', { code: 'lacks-column', column: 'lable', candidates: { near: 'label' } }],
-    ['pool-2025-10|wrods', { code: 'unknown-format', name: 'wrods', candidates: { near: 'words' } }],
-    ['pool-2025-10.note', { code: 'untold-column', columns: ['date', 'label', 'value', 'basis'] }],
+    ['pool-2025-10.lable', { code: 'unknown-name', name: 'lable', candidates: { near: 'label' } }],
+    ['pool-2025-10|wrods', { code: 'unknown-name', name: 'wrods', candidates: { near: 'words' } }],
+    ['pool-2025-10.note', { code: 'unknown-name', candidates: { known: ['date', 'label', 'value', 'basis'] } }],
   ])('%s cannot be given, and the record says why', (reference, mistake) => {
     expect(mistakeBy(() => resolveFact(data, reference))).toMatchObject(mistake);
   });

@@ -47,7 +47,7 @@ test.each([
     after: '"value": 500',
     in: 'data/facts.json',
     at: '"offender-share-inside"',
-    mistake: { code: 'share-over-one', value: expect.closeTo(1.472) },
+    mistake: { code: 'format-hides', value: expect.closeTo(1.472) },
   },
   {
     what: 'a number line that ends where it starts',

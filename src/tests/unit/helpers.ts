@@ -8,10 +8,9 @@ import { mistakeOf } from '../../data/mistakes/mistake-error.ts';
 import type { Mistake } from '../../data/mistakes/mistake.ts';
 import { loadData } from '../../data/load.ts';
 import { checkedData } from '../../check/check-project.ts';
-import { Broken } from '../../check/broken.ts';
 import { DataError, type Problem } from '../../check/problems.ts';
 import { lintTexts } from '../../check/story/lint-texts.ts';
-import { readTexts, type Lint, type Reading } from '../../check/story/reading.ts';
+import { readTexts, type Lint, type Reading } from '../../check/story/passages.ts';
 import { RULES_PATH, rulesFileSchema } from '../../data/schema/schema-rules.ts';
 import type { DataFile } from '../../data/read.ts';
 import { chartFigure, isDrawn } from '../../data/series.ts';
@@ -181,8 +180,8 @@ export function lintStory(
   lints: Lint[],
   story: string,
   files: DataFile[] = [],
-  other: Partial<Pick<Reading, 'data' | 'broken'>> = {},
+  other: Partial<Pick<Reading, 'data' | 'isSound'>> = {},
 ): Problem[] {
-  const collected = { data: frozenData, broken: new Broken(), ...other };
+  const collected = { data: frozenData, isSound: true, ...other };
   return lintTexts(readTexts(collected, story, files, frozenRules), lints);
 }

@@ -1,7 +1,6 @@
 /** Words to avoid, long quotations and long sentences: what must be reported, on which line, and what must pass. */
 import { describe, expect, test } from 'vitest';
-import { lintPhrases } from '../../check/story/lint-phrases.ts';
-import { lintQuotations, lintSentences } from '../../check/story/lint-words.ts';
+import { lintPhrases, lintQuotations, lintSentences } from '../../check/story/lint-phrases.ts';
 import { sentencesOf } from '../../check/story/sentences.ts';
 import type { Problem } from '../../check/problems.ts';
 import type { DataFile } from '../../data/read.ts';
@@ -76,7 +75,7 @@ describe('words to avoid', () => {
 
   test('the record says what to write', () => {
     const [problem] = lintWords('They vanished.', []);
-    expect(problem?.mistake).toMatchObject({ instead: 'out of contact', isTag: true });
+    expect(problem?.mistake).toMatchObject({ instead: 'out of contact' });
   });
 
   test('in the texts of datasets, figures and facts, with file, line and row', () => {

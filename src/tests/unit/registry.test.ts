@@ -50,7 +50,7 @@ describe('a new type of chart, of one folder and one line', () => {
 
   test('its mistakes are found by what it declares', () => {
     const rungs = ['pool-2016-12', 'pool-2016-12'];
-    expect(read({ ...figure.chart, rungs }).mistakes).toEqual([{ code: 'named-twice', name: 'pool-2016-12' }]);
+    expect(read({ ...figure.chart, rungs }).mistakes).toEqual([{ code: 'twice', kind: 'mark', name: 'pool-2016-12' }]);
     expect(read({ ...figure.chart, rungs: ['no-row'] }).mistakes[0]).toMatchObject({
       code: 'unknown-name',
       name: 'no-row',

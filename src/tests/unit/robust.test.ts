@@ -58,7 +58,7 @@ const CASES = [
     before: '"lane": "law"',
     after: '"lane": "laws"',
     at: '"laws"',
-    mistake: { code: 'no-such-group', name: 'laws' },
+    mistake: { code: 'unknown-name', name: 'laws' },
   },
   {
     what: 'a count on a basis that the figure does not have',
@@ -66,7 +66,7 @@ const CASES = [
     before: '"basis": "new"',
     after: '"basis": "newer"',
     at: '"newer"',
-    mistake: { code: 'no-such-group', name: 'newer' },
+    mistake: { code: 'unknown-name', name: 'newer' },
   },
   {
     what: 'a window of time that is no date',

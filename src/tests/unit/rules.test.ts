@@ -1,7 +1,7 @@
 /** What `rules.json` can say, by rules of another subject than that of any story here, and the sentences that follow. */
 import { describe, expect, test } from 'vitest';
 import { formatNumber } from '../../charts/format.ts';
-import { bansOf, findBanned } from '../../check/story/phrases.ts';
+import { bansOf, findBanned } from '../../check/story/lint-phrases.ts';
 import { said } from '../../check/words/say.ts';
 import { cellValue } from '../../data/facts.ts';
 import { rulesFileSchema, type Rules } from '../../data/schema/schema-rules.ts';
@@ -59,18 +59,14 @@ describe('claims never to make', () => {
 
 test.each<[TextMistake, string]>([
   [
-    { code: 'avoided-word', found: 'wave', instead: 'a number', isTag: true },
-    '“wave” is a word that this story avoids.\nWrite “a number”, or put it into <Quote>…</Quote> with the name of who said it.',
+    { code: 'avoided-word', found: 'wave', instead: 'a number' },
+    '“wave” is a word that this story avoids.\nWrite “a number”, or in the story put it into <Quote>…</Quote> with the',
   ],
   [
-    { code: 'typed-number', found: '6', references: ['a', 'b|words', 'c', 'd', 'e'], isTag: true },
-    'Bind it: write <Fact id="a" />, <Fact id="b" as="words" /> or <Fact id="c" />, if that is what is meant.',
+    { code: 'typed-number', found: '6', references: ['a', 'b|words', 'c', 'd', 'e'] },
+    'Bind it: write {a} or {b|words} or {c}, if that is what is meant.',
   ],
-  [
-    { code: 'typed-number', found: '6', references: ['a'], isTag: false },
-    'Bind it: write {a}, if that is what is meant.',
-  ],
-  [{ code: 'typed-number', found: '6', references: [], isTag: false }, 'Bind it: write its id in braces; where'],
-  [{ code: 'no-date', found: '37,302', isTag: false }, '{=37,302} is declared as a date but is not one.'],
+  [{ code: 'typed-number', found: '6', references: [] }, 'Bind it: write its id in braces; where'],
+  [{ code: 'no-date', found: '37,302' }, '“37,302” is declared as a date but is not one.'],
   [{ code: 'markup-in-text', tags: ['<b>', '</b>'] }, 'This text holds <b> and </b>, as web pages are written.'],
 ])('%j is told in a sentence', (mistake, words) => expect(said(mistake).message).toContain(words));

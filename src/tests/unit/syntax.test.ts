@@ -22,7 +22,7 @@ describe('JSON that does not parse', () => {
       before: '"meaning": "Full blocks in the unit chart"},',
       after: '"meaning": "Full blocks in the unit chart"}',
       at: '"Full blocks in the unit chart"}',
-      fault: { code: 'expected-here', fault: 'CommaExpected' },
+      fault: 'CommaExpected',
     },
     {
       what: 'a missing comma between two fields',
@@ -30,7 +30,7 @@ describe('JSON that does not parse', () => {
       before: '"dataset": "pool-counts",',
       after: '"dataset": "pool-counts"',
       at: '"dataset": "pool-counts"',
-      fault: { code: 'expected-here', fault: 'CommaExpected' },
+      fault: 'CommaExpected',
     },
     {
       what: 'a comma after the last item of a group',
@@ -38,7 +38,7 @@ describe('JSON that does not parse', () => {
       before: '"unit": "people"\n',
       after: '"unit": "people",\n',
       at: '"unit": "people",',
-      fault: { code: 'comma-too-many' },
+      fault: 'PropertyNameExpected',
     },
     {
       what: 'a comma after the last item of a list',
@@ -46,7 +46,7 @@ describe('JSON that does not parse', () => {
       before: '"pool-parts"\n',
       after: '"pool-parts",\n',
       at: '"pool-parts",',
-      fault: { code: 'comma-too-many' },
+      fault: 'ValueExpected',
     },
     {
       what: 'a missing quotation mark',
@@ -54,7 +54,7 @@ describe('JSON that does not parse', () => {
       before: '"type": "stacks",',
       after: '"type": "snapshots,',
       at: '"type": "snapshots,',
-      fault: { code: 'text-without-end' },
+      fault: 'UnexpectedEndOfString',
     },
     {
       what: 'a missing colon',
@@ -62,7 +62,7 @@ describe('JSON that does not parse', () => {
       before: '"type": "stacks"',
       after: '"type" "stacks"',
       at: '"type" "stacks"',
-      fault: { code: 'expected-here', fault: 'ColonExpected' },
+      fault: 'ColonExpected',
     },
   ];
 
@@ -90,7 +90,7 @@ describe('a mistake in the story', () => {
       what: 'an unknown view',
       before: 'view="no-line"',
       after: 'view="no-lines"',
-      mistake: { code: 'no-view', name: 'no-lines', views: ['2016', '2020', '2025', 'no-line', 'gaps'] },
+      mistake: { code: 'unknown-name', name: 'no-lines', candidates: { near: 'no-line' } },
     },
     {
       what: 'an unknown figure',
@@ -108,7 +108,7 @@ describe('a mistake in the story', () => {
       what: 'an unknown format',
       before: '<Fact id="escape-years" as="words"',
       after: '<Fact id="escape-years" as="word"',
-      mistake: { code: 'unknown-format', candidates: { near: 'words' } },
+      mistake: { code: 'unknown-name', candidates: { near: 'words' } },
     },
     {
       what: 'an unknown source',
@@ -120,25 +120,25 @@ describe('a mistake in the story', () => {
       what: 'an unknown tag',
       before: '<Evidence dataset="known" />',
       after: '<Evidense />',
-      mistake: { code: 'unknown-tag', tag: 'Evidense', candidates: { near: 'Evidence' } },
+      mistake: { code: 'unknown-name', name: 'Evidense', candidates: { near: 'Evidence' } },
     },
     {
       what: 'a step without its view',
       before: '<Step id="counts-2016" figure="pool-counts" view="2016">',
       after: '<Step id="counts-2016" figure="pool-counts">',
-      mistake: { code: 'attribute-unsaid', tag: 'Step', key: 'view' },
+      mistake: { code: 'tag-form', tag: 'Step' },
     },
     {
       what: 'an address used twice',
       before: '<Step id="counts-2020" figure="pool-counts" view="2020">',
       after: '<Step id="counts-2016" figure="pool-counts" view="2020">',
-      mistake: { code: 'address-twice', name: 'counts-2016' },
+      mistake: { code: 'twice', kind: 'address', name: 'counts-2016' },
     },
     {
       what: 'a brace in the text',
       before: 'Is the number going up?',
       after: 'Is {pool-2025-10} going up?',
-      mistake: { code: 'braces-in-story', fact: 'pool-2025-10' },
+      mistake: { code: 'has-no-form', words: '{pool-2025-10}' },
     },
   ];
 

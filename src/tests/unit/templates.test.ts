@@ -1,10 +1,11 @@
 /** Texts of the data files: braces, ids without braces, and names that stand for two things. */
 import { describe, expect, test } from 'vitest';
-import { braceMistakes } from '../../check/braces.ts';
+import { braceMistakes } from '../../check/rests-on.ts';
+import { collectData } from '../../check/collect.ts';
+import { checkData } from '../../check/data/check-data.ts';
 import { parseFile } from '../../check/parse.ts';
 import type { DataFile } from '../../data/read.ts';
-import { lintIds } from '../../check/story/lint-ids.ts';
-import { lintMarkup } from '../../check/story/lint-markup.ts';
+import { lintIds } from '../../check/story/lint-numbers.ts';
 import { lintStory } from './helpers.ts';
 
 describe('braces', () => {
@@ -43,11 +44,7 @@ describe('an id without braces', () => {
     ['in square brackets', 'Now [pool-2025-10] of them.', 'pool-2025-10'],
     ['with a column', 'See act-2016.date of it.', 'act-2016.date'],
   ])('%s', (_, note, id) => {
-    expect(idsIn(note)).toMatchObject([{ code: 'bare-id', id, isTag: false }]);
-  });
-
-  test('in the story asks for a tag', () => {
-    expect(lintStory([lintIds], 'Now pool-2025-10 of them.')[0]?.mistake).toMatchObject({ isTag: true });
+    expect(idsIn(note)).toMatchObject([{ code: 'bare-id', id }]);
   });
 
   test.each([
@@ -63,8 +60,10 @@ describe('an id without braces', () => {
 
 test('a text with tags, entities and links is told of each, as far as anybody reads', () => {
   const text = JSON.stringify({ note: '<b>a</b>&nbsp;&rsquo;&nbsp;[x](https://y.z) &amp;&lt;&gt;&quot;', url: '<b>' });
-  const found = lintMarkup([{ path: 'data/figures/a.json', text }]).map(({ mistake }) => mistake);
-  expect(found).toEqual([{ code: 'markup-in-text', tags: ['<b>', '</b>', '&nbsp;', '&rsquo;', '[x](https://y.z)'] }]);
+  const found = checkData(collectData([{ path: 'data/figures/a.json', text }]));
+  expect(found.map(({ mistake }) => mistake)).toEqual([
+    { code: 'markup-in-text', tags: ['<b>', '</b>', '&nbsp;', '&rsquo;', '[x](https://y.z)'] },
+  ]);
 });
 
 test('characters that nobody can see are each named, ten at most', () => {
