@@ -58,7 +58,7 @@ export const timeline = {
     height,
     layout,
     inspectable: true,
-    sizes: { embed: { narrow: 530, middle: 520, wide: 640 }, step: 480 },
+    sizes: { embed: { narrow: 520, middle: 520, wide: 640 }, step: 480 },
     compact,
   },
 } satisfies Definition<Chart, TimelineSeries>;
