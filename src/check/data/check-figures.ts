@@ -9,7 +9,7 @@ import type { Figure } from '../../data/schema/schema.ts';
 import { namedDatasets } from '../../data/series.ts';
 import { removedRow, unknownName, unknownRow } from '../../data/mistakes/unknown.ts';
 import { parseSpan } from '../../charts/dates.ts';
-import { templateRefs } from '../../data/facts.ts';
+import { findFact, templateRefs } from '../../data/facts.ts';
 import { drawnAlong, idsOf, isFramed, startingFrom } from '../story/sentences.ts';
 
 export function checkFigures(collected: Collected): Problem[] {
@@ -85,8 +85,8 @@ function checkGroups({ data }: Collected, { value: { id, chart, dataset } }: Fil
 /** Views that do not show what they say, as far as their settings tell. */
 export function checkViews(data: Data): Problem[] {
   return [...data.figures.values()].flatMap(({ file, value }) =>
-    [...lastWindow(data, value), ...hidden(data, value), ...cutAxis(value)].map(([mistake, ...at]) =>
-      locate(file).problem(at, mistake, 'warning'),
+    [...lastWindow(data, value), ...hidden(data, value), ...cutAxis(value), ...signs(data, value)].map(
+      ([mistake, ...at]) => locate(file).problem(at, mistake, 'warning'),
     ),
   );
 }
@@ -122,4 +122,12 @@ function cutAxis({ chart, views }: Figure): Found[] {
   return views.flatMap(({ alt }, view): Found[] =>
     /\bnot (?:start|begin) at zero\b/.test(alt) ? [] : [[{ code: 'axis-untold' }, 'views', view, 'alt']],
   );
+}
+
+/** A chart writes its sign's number by itself; what a title says of it must be the same. */
+function signs(data: Data, { chart, title, subtitle }: Figure): Found[] {
+  const each = 'each' in chart ? chart.each : 1;
+  const [, told] = /\bone \w+ (?:is|stands for) \{([^{}|]+)/i.exec(`${title} ${subtitle}`) ?? [];
+  if (told === undefined || Number(findFact(data, `${told}|text`)?.text) === each) return [];
+  return [[{ code: 'sign-told-otherwise', each, told }, 'chart', 'each']];
 }

@@ -102,9 +102,26 @@ function timesOf(one: number, other: number): number {
   return Math.max(one, other) / Math.max(Math.min(one, other), 1);
 }
 
-/** What a row says twice in ways that cannot both be true: its status and what its source calls it, its day and its label. */
+/** What a row says twice in ways that cannot both be true: its status and its words, what was read, its day and its label. */
 export function contradictions(data: Data, entry: FiledRow): Problem[] {
-  return [...madePublicTwice(data, entry), ...datedTwice(entry)];
+  return [...leakedSign(entry), ...readTwice(data, entry), ...madePublicTwice(data, entry), ...datedTwice(entry)];
+}
+
+/** A count that is said to be leaked must carry the sign of a leak. A label may name a headline about one. */
+function leakedSign(entry: FiledRow): Problem[] {
+  const { dataset, row } = entry;
+  const isCount = dataset.columns.some(({ type }) => type === 'count');
+  const column = ['note', 'basis'].find((name) => /\bleak(?:ed|s)?\b/i.test(String(row[name] ?? '')));
+  if (!isCount || !column || row.status === 'leaked' || row.status === 'derived') return [];
+  return [rowProblem(entry, 'status', { code: 'speaks-of-leak', column, status: row.status })];
+}
+
+/** "primary" says that the document itself was read, and readers would not be told of the report. */
+function readTwice(data: Data, entry: FiledRow): Problem[] {
+  const sources = entry.row.sources.flatMap((id) => data.sources.get(id) ?? []);
+  const isReported = sources.length > 0 && sources.every(({ read }) => read === 'report');
+  if (entry.row.confidence !== 'primary' || !isReported) return [];
+  return [rowProblem(entry, 'confidence', { code: 'primary-of-reports' })];
 }
 
 /** A label that names years, none of which the row is of: one of the two was not changed with the other. */

@@ -149,7 +149,7 @@ function otherRow(data: Data, sentence: Sentence): Finding[] {
 }
 
 /** A column of words or dates is no number, and a fact is one unless its formula looks for a name. */
-function isNumber(data: Data, { kind, text }: Piece): boolean {
+export function isNumber(data: Data, { kind, text }: Piece): boolean {
   const [id = '', column = 'value'] = text.split('|')[0]?.split('.') ?? [];
   const type = data.rows.get(id)?.dataset.columns.find(({ name }) => name === column)?.type;
   return (

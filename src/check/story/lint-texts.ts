@@ -6,12 +6,13 @@ import { lintDates } from './lint-dates.ts';
 import { lintDigits, lintIds, lintNumbers } from './lint-numbers.ts';
 import { lintOrder } from './lint-order.ts';
 import { lintPhrases, lintQuotations, lintSentences, lintTitles } from './lint-phrases.ts';
+import { lintStatus } from './lint-status.ts';
 import { lintViews } from './lint-views.ts';
 import type { Lint, Reading } from './passages.ts';
 
 /** What a computed number means is printed as it stands, and looked at for its words alone. */
 const OF_WORDS = [lintPhrases, lintTitles, lintQuotations, lintSentences];
-const ALL = [lintIds, lintDigits, lintNumbers, ...OF_WORDS, lintOrder, lintDates, lintViews];
+const ALL = [lintIds, lintDigits, lintNumbers, ...OF_WORDS, lintOrder, lintDates, lintStatus, lintViews];
 
 /** All that these lints find, in the order of the texts. */
 export function lintTexts(reading: Reading, lints: Lint[] = ALL): Problem[] {

@@ -70,6 +70,12 @@ export const ROW_SENTENCES = {
     `This period is of ${months} months, and most of the series are of ${usual}: to readers they look alike.\nTake a period of the same length, or say why not under “unusual” in the row.`,
   'label-of-other-year': ({ label, dates }: { label: string; dates: unknown[] }) =>
     `The label says ${show(label)}, but the date says ${dates.map(show).join(', ')}.\nCorrect whichever is wrong.`,
+  'speaks-of-leak': ({ column, status }: { column: string; status: string }) =>
+    `The column "${column}" speaks of a leak, but the status says "${status}", so readers would see a confirmed number.\nChange the status to "leaked", or reword the column if the number itself is not leaked.`,
+  'primary-of-reports': () =>
+    'The confidence says "primary", but every source is a report by others.\nChange it to "one-report" or "several-reports", or name the document itself.',
+  'sign-told-otherwise': ({ each, told }: { each: number; told: string }) =>
+    `One sign stands for ${formatNumber(each)}, and the title or subtitle gives {${told}} for it.\nName the fact that holds the number of the settings, or correct them.`,
   'source-calls': ({ status, calls }: { status: string; calls: string }) =>
     `The status says "${status}", but its source calls the number ${calls}.\nChange the status to "${calls}", or correct what the source says under "calls".`,
   'address-of-user': ({ user, host }: { user: string; host: string }) =>

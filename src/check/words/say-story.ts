@@ -56,6 +56,11 @@ export const STORY_SENTENCES = {
     `This text holds ${tags.join(' and ')}, as web pages are written. Texts are plain words, and readers would see it as it is typed.\nKeep the words alone, and write characters such as ’ themselves. Links belong in the sources.`,
   'wrong-direction': ({ rose, from, to }: { rose: boolean; from: number; to: number }) =>
     `The words say that it ${rose ? 'rose' : 'fell'}, but it goes from ${formatNumber(from)} to ${formatNumber(to)}.\nSay what the rows bear, or correct the row that is wrong.`,
+  'of-another-view': ({ row, view }: { row: string; view: string }) =>
+    `The step tells of "${row}", which its view "${view}" does not pick out, and another view of the figure does.\nName the view that shows what the step tells, or reword the step.`,
+  /** `found` is the word of a status, or the status that a sign stands for. */
+  'of-another-status': ({ number, found, status }: { number: string; found: string; status: string }) =>
+    `The words beside ${number} make it ${found}, but its row says ${status}.\nSay what the row says, by its word and its sign, or correct the row.`,
   'one-report-unsaid': ({ row }: { row: string }) =>
     `The row "${row}" rests on one report, and the paragraph does not say so.\nSay it beside the number: “one report”, “one newspaper”, “according to one report”.`,
 };

@@ -154,6 +154,30 @@ test.each<[string, Change, string]>([
     ],
     'of-another-row',
   ],
+  [
+    'a leaked number as published',
+    [
+      FIGURE,
+      '{pool-2025-10} in {pool-2025-10.label}, leaked and not confirmed. The',
+      '{pool-2025-10} in {pool-2025-10.label}, published. The',
+    ],
+    'of-another-status',
+  ],
+  [
+    'the sign of another status',
+    [FIGURE, 'An open dashed ring joins them', 'A solid square joins them'],
+    'of-another-status',
+  ],
+  [
+    'a step that shows another view',
+    [STORY, 'figure="pool-counts" view="2016"', 'figure="pool-counts" view="gaps"'],
+    'of-another-view',
+  ],
+  [
+    'another number for a sign',
+    [FIGURE, '"subtitle": "', '"subtitle": "One sign is {hundred} people. '],
+    'sign-told-otherwise',
+  ],
   ['later for earlier', [FIGURE, 'The earlier marks are', 'The later marks are'], 'wrong-order'],
   [
     'a row that is picked out and hidden',
