@@ -5,7 +5,6 @@ import { resolveFact, templateRefs } from '../data/facts.ts';
 import { mistakeOf } from '../data/mistakes/mistake-error.ts';
 import type { Mistake } from '../data/mistakes/mistake.ts';
 import type { Problem, Wording } from './problems.ts';
-import type { TagMistake } from './words/say-story.ts';
 
 /** Every name that a reference such as `row-id.column|format` or `fact-id` leads to, formulas included. */
 export function namesBehind(data: Data, reference: string, seen: Set<string> = new Set()): Set<string> {
@@ -51,7 +50,7 @@ const BRACES = /\$?\{+[^{}]*\}+|[{}]/g;
 const RIGHT = /^\{[^\s{}](?:[^{}]*[^\s{}])?\}$/;
 
 /** Braces in a text that would be printed instead of giving a number: doubled, empty, after a sign, or without their pair; what is wrong with each, with the word beside it; nothing where all braces stand in pairs around a name. */
-export function braceMistakes(text: string): TagMistake[] {
+export function braceMistakes(text: string): Wording[] {
   const wrong = [...text.matchAll(BRACES)].filter(([found]) => !RIGHT.test(found));
   return wrong.map(({ 0: found, index }) => {
     const word = found === '{' ? /^\{\S*/.exec(text.slice(index)) : /\S*$/.exec(text.slice(0, index + 1));

@@ -1,6 +1,5 @@
 /** Every rule over the words of the story and of the data. */
 import { DOUBT_SENTENCES } from '../words/say-story.ts';
-import { hasSentence } from '../words/show.ts';
 import type { Problem } from '../problems.ts';
 import { lintDates } from './lint-dates.ts';
 import { lintDigits, lintIds, lintNumbers } from './lint-numbers.ts';
@@ -20,7 +19,7 @@ export function lintTexts(reading: Reading, lints: Lint[] = ALL): Problem[] {
     const own = passage.owner === 'facts' ? ready.filter(({ isOfWords }) => isOfWords) : ready;
     const findings = own.flatMap(({ find }) => find(passage));
     return findings.map(({ offset, ...mistake }) =>
-      passage.problem(offset, mistake, hasSentence(DOUBT_SENTENCES, mistake) ? 'warning' : 'error'),
+      passage.problem(offset, mistake, mistake.code in DOUBT_SENTENCES ? 'warning' : 'error'),
     );
   });
 }

@@ -11,8 +11,11 @@ const MOST_NAMED = 3;
 const INSTEAD =
   'Numbers are <Fact id="…" />, bold words **words**, slanted ones *words*, links <Cite source="…">words</Cite>, quotations <Quote>words</Quote>; an empty line begins a paragraph, headings are the titles of scenes, pictures are figures, and no paragraph begins with “import” or “export”.';
 
-/** What is wrong with the tags and signs of the story. */
-export const TAG_SENTENCES = {
+/** References of the data as the story writes them. */
+const IN_STORY = 'The story writes <Fact id="…" /> for {…}, and <When>2018</When> for {=2018}.';
+
+/** `found` are words of the text. */
+export const STORY_SENTENCES = {
   'story-missing': () =>
     `This file is missing or empty, and the story stands in it.\nRestore its last version: git restore ${STORY_PATH}`,
   /** `open` is the tag that is not closed, where that is the reason. */
@@ -27,13 +30,6 @@ export const TAG_SENTENCES = {
   'wrong-braces': ({ shown }: { shown: string }) =>
     `“${shown}” would be printed as it stands: braces stand in pairs around a name, with nothing before them and no spaces inside.\nWrite {row-id}, {row-id.column} or {fact-id}; {=2018} for a date; or remove them.`,
   'has-no-form': ({ words }: { words: string }) => `“${words}” has no form in the story.\n${INSTEAD}`,
-};
-
-/** References of the data as the story writes them. */
-const IN_STORY = 'The story writes <Fact id="…" /> for {…}, and <When>2018</When> for {=2018}.';
-
-/** `found` are words of the text. */
-export const STORY_SENTENCES = {
   'avoided-word': (text: { found: string; instead: string }) =>
     `“${text.found}” is a word that this story avoids.\nWrite “${text.instead}”, or in the story put it into <Quote>…</Quote> with the name of who said it.`,
   'never-said': (text: { found: string; why: string; instead: string }) =>
@@ -84,11 +80,8 @@ export const DOUBT_SENTENCES = {
     `The number ${number} stands beside ${beside}, which is of another row.\nTake both from one row, or say how they belong together.`,
 };
 
-/** What a check has found in words. */
+/** What a check has found in the story and in words. */
 export type TextMistake = RecordsOf<typeof STORY_SENTENCES & typeof DOUBT_SENTENCES>;
-
-/** What is wrong with the tags and signs of the story. */
-export type TagMistake = RecordsOf<typeof TAG_SENTENCES>;
 
 /** How a tag is written, and where it stands. */
 function formOf(name: string): string {
