@@ -1,9 +1,8 @@
 /** References of texts and formulas: where they lead, and what goes wrong on the way. */
 import type { Data } from '../data/data.ts';
-import type { Collected } from './collected.ts';
+import type { Collected } from './collect.ts';
 import { resolveFact, templateRefs } from '../data/facts.ts';
-import { mistakeOf } from '../data/mistakes/mistake-error.ts';
-import type { Mistake } from '../data/mistakes/mistake.ts';
+import { mistakeOf, type Mistake } from '../data/mistakes/mistake.ts';
 import type { Problem, Wording } from './problems.ts';
 
 /** Every name that a reference such as `row-id.column|format` or `fact-id` leads to, formulas included. */

@@ -5,8 +5,7 @@ import type { Data } from './data.ts';
 import { newestDate } from './freshness.ts';
 import { workOutFormula } from './formula.ts';
 import { FORMATS, type Dataset, type FactDefinition } from './schema/schema.ts';
-import { MistakeError } from './mistakes/mistake-error.ts';
-import { unknownName, unknownRow } from './mistakes/unknown.ts';
+import { MistakeError, unknownName, unknownRow } from './mistakes/mistake.ts';
 
 type Format = FactDefinition['format'];
 

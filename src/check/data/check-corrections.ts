@@ -1,7 +1,7 @@
 /** Published values and their corrections: what readers were told changes only with a sentence that says why. */
 import { definitionOf } from '../../charts/chart.ts';
 import type { Data, FiledRow } from '../../data/data.ts';
-import type { Collected } from '../collected.ts';
+import type { Collected } from '../collect.ts';
 import { correctionsOf, explained, isSame, isSeen, removalOf, toldBefore } from '../../data/correction-log.ts';
 import { templateRefs } from '../../data/facts.ts';
 import { isReason } from '../../charts/field.ts';
@@ -11,7 +11,7 @@ import { namesBehind } from '../rests-on.ts';
 import type { Correction, Figure, Published, Row } from '../../data/schema/schema.ts';
 import { furtherDatasets } from '../../data/series.ts';
 import { isToCome } from './check-sources.ts';
-import { unknownName, unknownRow } from '../../data/mistakes/unknown.ts';
+import { unknownName, unknownRow } from '../../data/mistakes/mistake.ts';
 
 /** What readers see of each row as a claim of fact: its counts, its dates, its status and its formula; words may be reworded. */
 export function readerValues({ dataset, row }: Pick<FiledRow, 'dataset' | 'row'>): Record<string, string | number> {

@@ -1,17 +1,15 @@
 /** The rules that show only when the files are seen together. */
 import { locate, rowProblem } from '../parse.ts';
-import { checkCharts } from './check-charts.ts';
-import { checkFigures } from './check-figures.ts';
+import { checkCharts, checkFigures } from './check-figures.ts';
 import { checkRows } from './check-rows.ts';
 import type { Filed } from '../../data/data.ts';
 import { eachText } from '../../data/row-name.ts';
-import { noted, type Collected } from '../collected.ts';
+import { nameOfRow, noted, type Collected } from '../collect.ts';
 import { cellValue, formulaRows } from '../../data/facts.ts';
-import type { Mistake } from '../../data/mistakes/mistake.ts';
+import { type Mistake, unknownRow } from '../../data/mistakes/mistake.ts';
 import type { Problem, Wording } from '../problems.ts';
 import { checkReference, checkTemplate } from '../rests-on.ts';
 import type { Dataset } from '../../data/schema/schema.ts';
-import { unknownRow } from '../../data/mistakes/unknown.ts';
 
 /** All mistakes of the data; what follows from a mistake that is reported waits. */
 export function checkData(collected: Collected): Problem[] {
@@ -54,10 +52,9 @@ function checkFacts(collected: Collected): Problem[] {
   const { data } = collected;
   return [...data.facts.values()].flatMap(({ value: { id, formula }, file, index }) => {
     const tell = (field: string, mistake: Wording): Problem => locate(file).problem(['facts', index, field], mistake);
-    const other = data.rows.get(id);
-    const place = other && `row ${other.index + 1} of “${other.dataset.title}”`;
+    const other = nameOfRow(data, id);
     // It would stand wherever the row's number was meant.
-    if (place) return [tell('id', { code: 'twice', kind: 'id', name: id, other: place })];
+    if (other) return [tell('id', { code: 'twice', kind: 'id', name: id, other })];
     const found = checkReference(
       collected,
       id,

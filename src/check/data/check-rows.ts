@@ -2,11 +2,10 @@
 import { locate, rowProblem } from '../parse.ts';
 import { parseSpan } from '../../charts/dates.ts';
 import type { Data, FiledRow } from '../../data/data.ts';
-import type { Collected } from '../collected.ts';
-import type { Expected, Mistake } from '../../data/mistakes/mistake.ts';
+import type { Collected } from '../collect.ts';
+import { type Expected, type Mistake, unknownName, unknownRow } from '../../data/mistakes/mistake.ts';
 import { MOST } from '../words/read-typed.ts';
 import type { Problem, Wording } from '../problems.ts';
-import { unknownName, unknownRow } from '../../data/mistakes/unknown.ts';
 import { rowSchema, type Column, type Row } from '../../data/schema/schema.ts';
 
 /** The mistakes of every row. */

@@ -1,11 +1,11 @@
 /** What can be wrong in a source: days to come, an edition that is due, an earlier version that is not there. */
 import { domainToUnicode } from 'node:url';
 import { listOf, partOf } from '../../data/row-name.ts';
-import type { Collected } from '../collected.ts';
+import type { Collected } from '../collect.ts';
 import type { Problem } from '../problems.ts';
 import type { RowMistake } from '../words/say-rows.ts';
 import type { Source } from '../../data/schema/schema.ts';
-import { unknownName } from '../../data/mistakes/unknown.ts';
+import { unknownName } from '../../data/mistakes/mistake.ts';
 
 /** Everything that looks wrong in the list of sources, as of a day. */
 export function checkSources({ data, files, isSound }: Collected, today: string): Problem[] {

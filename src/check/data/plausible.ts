@@ -6,7 +6,7 @@ import { parseSpan } from '../../charts/dates.ts';
 import { formatNumber } from '../../charts/format.ts';
 import { checkSources, isToCome } from './check-sources.ts';
 import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
-import type { Collected } from '../collected.ts';
+import type { Collected } from '../collect.ts';
 import type { Problem } from '../problems.ts';
 import type { Dataset } from '../../data/schema/schema.ts';
 import { furtherDatasets } from '../../data/series.ts';

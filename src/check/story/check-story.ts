@@ -1,12 +1,12 @@
 /** What can be wrong in the story's text: tags, figures, views, facts, sources, addresses and stray braces. */
 import { definitionOf } from '../../charts/chart.ts';
-import type { Collected } from '../collected.ts';
+import type { Collected } from '../collect.ts';
 import type { Data } from '../../data/data.ts';
 import { NAME } from '../../charts/field.ts';
 import type { Problem, Wording } from '../problems.ts';
 import { checkReference, checkTemplate } from '../rests-on.ts';
 import { lineProblem } from '../words/say.ts';
-import { unknownName } from '../../data/mistakes/unknown.ts';
+import { unknownName } from '../../data/mistakes/mistake.ts';
 import { readStory, STORY_PATH } from '../../story/outline.ts';
 import { attributesOf, TAGS, type Holds } from './tags.ts';
 import { readTree, type StoryNode } from '../../story/tree.ts';

@@ -2,7 +2,7 @@
 import { formatNumber } from '../../charts/format.ts';
 import type { Data } from '../../data/data.ts';
 import { cellValue, findFact } from '../../data/facts.ts';
-import type { Rules } from '../../data/schema/schema-rules.ts';
+import type { Rules } from '../../data/schema/schema.ts';
 import { shownFigures } from '../../story/outline.ts';
 import {
   asRead,
