@@ -1,7 +1,7 @@
 /** The advice of a message is followed to the letter by somebody in a hurry: it must not end in another mistake, and never in an untrue value that passes. */
 import { partOf } from '../../data/row-name.ts';
 import { expect, test } from 'vitest';
-import { checkRows } from '../../check/data/check-rows.ts';
+import { checkRows } from '../../check/data/check-data.ts';
 import { collectData } from '../../check/collect.ts';
 import { jsonSchemas } from '../../data/schema/json-schemas.ts';
 import type { Kind } from '../../data/mistakes/mistake.ts';
