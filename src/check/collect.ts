@@ -21,6 +21,9 @@ export interface Collected {
   files: Map<string, Located>;
 }
 
+/** The data, and whether names can be looked up in them. */
+export type Known = Pick<Collected, 'data' | 'isSound'>;
+
 /** What is found of files and rows; after an error the checks that follow names wait. */
 export function noted(collected: Collected, problems: Problem[]): Problem[] {
   collected.isSound &&= !problems.some(isError);

@@ -55,15 +55,12 @@ export function liveCheck(): AstroIntegration {
 /** What is wrong now, with warnings left to the command line: over a page only what stops a build is worth the room. */
 function check(): CheckState {
   const errors = checkNow().filter(isError);
-  return { report: errors.length > 0 ? formatReport(errors) : '', canDraw: canDraw() };
-}
-
-function canDraw(): boolean {
+  const report = errors.length > 0 ? formatReport(errors) : '';
   try {
     checkedData(readDataFiles());
-    return true;
+    return { report, canDraw: true };
   } catch {
-    return false;
+    return { report, canDraw: false };
   }
 }
 

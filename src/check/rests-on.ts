@@ -1,6 +1,6 @@
 /** References of texts and formulas: where they lead, and what goes wrong on the way. */
 import type { Data } from '../data/data.ts';
-import type { Collected } from './collect.ts';
+import type { Known } from './collect.ts';
 import { resolveFact, templateRefs } from '../data/facts.ts';
 import { mistakeOf, type Mistake } from '../data/mistakes/mistake.ts';
 import type { Problem, Wording } from './problems.ts';
@@ -19,7 +19,7 @@ export function namesBehind(data: Data, reference: string, seen: Set<string> = n
 
 /** What goes wrong with a reference. While a file or a row has a mistake it may rest on that, and waits. */
 export function checkReference(
-  collected: Pick<Collected, 'data' | 'isSound'>,
+  collected: Known,
   reference: string,
   problem: (mistake: Mistake) => Problem,
   action: () => unknown = () => resolveFact(collected.data, reference),
@@ -33,11 +33,7 @@ export function checkReference(
 }
 
 /** Every {reference} of a text, or what is wrong with its braces. */
-export function checkTemplate(
-  collected: Pick<Collected, 'data' | 'isSound'>,
-  text: string,
-  problem: (mistake: Wording) => Problem,
-): Problem[] {
+export function checkTemplate(collected: Known, text: string, problem: (mistake: Wording) => Problem): Problem[] {
   if (!/[{}]/.test(text)) return [];
   const mistakes = braceMistakes(text);
   if (mistakes.length > 0) return mistakes.map(problem);

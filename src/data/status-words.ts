@@ -3,7 +3,7 @@ import type { Status } from '../charts/types.ts';
 import { formatDate } from '../charts/format.ts';
 import type { Data } from './data.ts';
 import { resolveFact, type Fact, textOf, type PreparedText } from './facts.ts';
-import type { Row, Source } from './schema/schema.ts';
+import { confidenceSchema, type Row, type Source } from './schema/schema.ts';
 
 /** Each status by itself, without a value. */
 export const STATUS_NAMES: Record<Status, string> = {
@@ -34,8 +34,8 @@ export interface StatusLabel {
 export function statusLabel(data: Data, status: Status, rows: Row[]): StatusLabel {
   // "Not confirmed" already says more than that reports relay a leak; our arithmetic was read nowhere.
   if (status === 'leaked' || status === 'derived') return { status, words: statusWords(data, status) };
-  const order: Row['confidence'][] = ['primary', 'several-reports', 'one-report'];
-  const best = order.find((confidence) => rows.some((row) => row.confidence === confidence)) ?? 'primary';
+  const best =
+    confidenceSchema.options.find((confidence) => rows.some((row) => row.confidence === confidence)) ?? 'primary';
   return { status, words: statusWords(data, status) + READ_WORDS[best] };
 }
 

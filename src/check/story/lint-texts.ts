@@ -6,7 +6,7 @@ import { checkTemplate } from '../rests-on.ts';
 import { schemaProblems } from '../words/schema-words.ts';
 import type { Collected } from '../collect.ts';
 import { RULES_PATH, rulesFileSchema, type Rules } from '../../data/schema/schema.ts';
-import { unknownName } from '../../data/mistakes/mistake.ts';
+import { wrongName } from '../../data/mistakes/mistake.ts';
 import { lintDates } from './lint-dates.ts';
 import { lintDigits, lintIds, lintNumbers } from './lint-numbers.ts';
 import { lintOrder } from './lint-order.ts';
@@ -43,10 +43,8 @@ export function checkRules(collected: Collected): { rules?: Rules; problems: Pro
 /** Rows and tables that a rule names: without them it would keep nothing out. */
 function unknownNames(collected: Collected, rules: Rules, file: Located): Problem[] {
   const { data, isSound } = collected;
-  const named = (kind: string, known: Iterable<string>, name: string, ...at: Path): Problem[] => {
-    const names = [...known];
-    return !isSound || names.includes(name) ? [] : [file.problem(at, unknownName(kind, name, names))];
-  };
+  const named = (kind: string, known: Iterable<string>, name: string, ...at: Path): Problem[] =>
+    isSound ? wrongName(kind, name, known).map((told) => file.problem(at, told)) : [];
   return [
     ...rules.never.flatMap(({ words = [], sum = [] }, rule) => [
       ...words.flatMap((each, index) =>

@@ -6,17 +6,13 @@ import { INVISIBLE } from '../../data/row-name.ts';
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'number' && !Number.isFinite(value)) return 'a number too large for any count';
-  const text = written(value);
+  const text = (JSON.stringify(value) ?? 'nothing').replace(INVISIBLE, codeOf);
   if (text.length <= LONGEST) return text;
   const cut = `${text.slice(0, LONGEST - 3)}…`;
   return typeof value === 'string' ? `${cut}"` : cut;
 }
 
 const LONGEST = 60;
-
-function written(value: unknown): string {
-  return (JSON.stringify(value) ?? 'nothing').replace(INVISIBLE, (character) => codeOf(character));
-}
 
 /** "U+200B", as character tables name it. */
 export function codeOf(character: string): string {

@@ -63,6 +63,12 @@ export function unknownRow(data: Data, id: string, kind: 'row' | 'row or fact' =
   return removedRow(data, id) ?? unknownName(kind, id, known);
 }
 
+/** What is wrong with a name that must be one of those that are known. */
+export function wrongName(kind: string, name: string, known: Iterable<string>): Mistake[] {
+  const names = [...known];
+  return names.includes(name) ? [] : [unknownName(kind, name, names)];
+}
+
 export function unknownName(kind: string, name: string, known: Iterable<string>): Mistake {
   return { code: 'unknown-name', kind, name, candidates: suggest(name, known) };
 }

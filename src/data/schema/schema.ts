@@ -234,7 +234,6 @@ export type Column = z.infer<typeof columnSchema>;
 export type Row = z.infer<typeof rowSchema>;
 export type Dataset = z.infer<typeof datasetSchema>;
 export type FactDefinition = z.infer<typeof factSchema>;
-export type StoryFile = z.infer<typeof storyFileSchema>;
 export type Figure = z.infer<typeof figureSchema>;
 export type Correction = z.infer<typeof correctionSchema>;
 export type Published = z.infer<typeof publishedFileSchema>;
