@@ -36,8 +36,8 @@ export function figureDatasets(data: Data, figure: Figure): Dataset[] {
 
 /** Every document that a row of the figure's datasets names, in the order of the rows. */
 export function figureSources(data: Data, figure: Figure): Source[] {
-  const ids = new Set(figureDatasets(data, figure).flatMap(({ rows }) => rows.flatMap((row) => row.sources)));
-  return [...ids].flatMap((id) => data.sources.get(id) ?? []);
+  const rows = figureDatasets(data, figure).flatMap((dataset) => dataset.rows);
+  return [...new Set(rows.flatMap((row) => rowSources(data, row)))];
 }
 
 /** More publishers than this would drown a source line; the figure's own page names every document. */

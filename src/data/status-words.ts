@@ -50,11 +50,11 @@ export function rowStatus(data: Data, row: Row): string {
 export function prepareFormula(data: Data, formula: string): PreparedText {
   // `split` with a group gives signs and names in turn.
   const parts = formula.split(/(\[[^[\]]+\]|"[^"]*")/);
-  return textOf(...parts.map((part, index) => (index % 2 === 0 ? signs(part) : named(data, part.slice(1, -1)))));
-}
-
-function signs(text: string): string {
-  return text.replaceAll(' / ', ' ÷ ').replaceAll(' * ', ' × ').replaceAll(' - ', ' − ');
+  const words = parts.map((part, index) => {
+    if (index % 2 === 1) return named(data, part.slice(1, -1));
+    return part.replaceAll(' / ', ' ÷ ').replaceAll(' * ', ' × ').replaceAll(' - ', ' − ');
+  });
+  return textOf(...words);
 }
 
 /** A row by its number; a table by its title, with what its rows must say; every other word as it is. */

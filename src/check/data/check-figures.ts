@@ -22,8 +22,13 @@ export function checkFigures(collected: Collected): Problem[] {
 function checkNames({ data, isSound }: Collected, { file, value: figure }: Filed<Figure>): Problem[] {
   const tell = ({ at }: Named, mistake: Wording): Problem => locate(file).problem(at, mistake);
   const viewIds = figure.views.map(({ id }, index): Named => ({ name: id, at: ['views', index, 'id'] }));
+  const { chart } = figure;
+  const { once, rows, namedRows } = definitionOf(chart.type);
   const twice = [
-    ...checkTwice(figure).map((named) => tell(named, { code: 'twice', kind: 'mark', name: named.name })),
+    // Two marks of one name would be one mark.
+    ...(once?.(chart) ?? [])
+      .flatMap(repeated)
+      .map((named) => tell(named, { code: 'twice', kind: 'mark', name: named.name })),
     ...repeated(viewIds).map((named) => tell(named, { code: 'twice', kind: 'view', name: named.name })),
   ];
   if (!isSound) return twice;
@@ -32,7 +37,8 @@ function checkNames({ data, isSound }: Collected, { file, value: figure }: Filed
   // Without its dataset every row of the figure would look wrong.
   if (lost.length > 0)
     return lost.map((named) => tell(named, unknownName('dataset', named.name, data.datasets.keys())));
-  const ofChart = rowsOfChart(figure.chart);
+  // Those that it names one by one instead of drawing a whole dataset, and those it names besides.
+  const ofChart = [...(rows?.(chart) ?? []), ...(namedRows?.(chart) ?? [])];
   const drawn = datasets.flatMap(({ name }) => data.datasets.get(name)?.value.rows.map(({ id }) => id) ?? []);
   const known = new Set([...drawn, ...ofChart.map(({ name }) => name)]);
   const unknown = ofChart.filter(({ name }) => !data.rows.has(name));
@@ -44,17 +50,6 @@ function checkNames({ data, isSound }: Collected, { file, value: figure }: Filed
       tell(named, removedRow(data, named.name) ?? unknownName('row in this chart', named.name, known)),
     ),
   ];
-}
-
-/** The rows that a chart names one by one instead of drawing a whole dataset, and those it names besides. */
-function rowsOfChart(chart: Figure['chart']): Named[] {
-  const definition = definitionOf(chart.type);
-  return [...(definition.rows?.(chart) ?? []), ...(definition.namedRows?.(chart) ?? [])];
-}
-
-/** What a chart names a second time: two marks of one name would be one mark. */
-function checkTwice({ chart }: Figure): Named[] {
-  return (definitionOf(chart.type).once?.(chart) ?? []).flatMap(repeated);
 }
 
 function repeated(names: Named[]): Named[] {
@@ -91,9 +86,10 @@ const MOST_ROWS = 1000;
 export function checkCharts({ data }: Collected, isSound: boolean): Problem[] {
   return [...data.figures.values()].flatMap(({ file, value: figure }) => {
     const tell = (mistake: Wording, ...at: Path): Problem => locate(file).problem(at, mistake);
-    const turned = figure.views.flatMap(({ window }, index) =>
-      isTurned(window) ? [tell({ code: 'window-turned' }, 'views', index, 'window')] : [],
-    );
+    const turned = figure.views.flatMap(({ window }, index) => {
+      const [from, to] = [parseSpan(window?.from ?? ''), parseSpan(window?.to ?? '')];
+      return from && to && to.to <= from.from ? [tell({ code: 'window-turned' }, 'views', index, 'window')] : [];
+    });
     return [...(isSound ? drawingMistakes(data, figure) : []).map((mistake) => tell(mistake, 'chart')), ...turned];
   });
 }
@@ -114,12 +110,6 @@ function drawingMistakes(data: Data, figure: Figure): Wording[] {
   } catch (error) {
     return [{ code: 'cannot-draw', type: chart.type, because: mistakeOf(error) }];
   }
-}
-
-/** Time runs from before to after. */
-function isTurned(window: { from: string; to: string } | undefined): boolean {
-  const [from, to] = [parseSpan(window?.from ?? ''), parseSpan(window?.to ?? '')];
-  return from !== undefined && to !== undefined && to.to <= from.from;
 }
 
 /** Views that do not show what they say, as far as their settings tell. */
