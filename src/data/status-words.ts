@@ -25,13 +25,10 @@ const READ_WORDS: Record<Row['confidence'], string> = {
 };
 
 /** A status as a key says it: how rows became public, and where they were read if nobody read the document itself. */
-export interface StatusLabel {
-  status: Status;
-  words: string;
-}
+export type StatusLabel = ReturnType<typeof statusLabel>;
 
 /** What may be said of rows that share a status, with the least that is true of all of them. */
-export function statusLabel(data: Data, status: Status, rows: Row[]): StatusLabel {
+export function statusLabel(data: Data, status: Status, rows: Row[]) {
   // "Not confirmed" already says more than that reports relay a leak; our arithmetic was read nowhere.
   if (status === 'leaked' || status === 'derived') return { status, words: statusWords(data, status) };
   const best =

@@ -21,8 +21,14 @@ export const STORY_SENTENCES = {
   /** `open` is the tag that is not closed, where that is the reason. */
   'unreadable-story': ({ open }: { open: string | undefined }) =>
     `${open ? `<${open}> is not closed` : 'A tag or a brace stands here without its other half, or is not written in full'}, so the story cannot be read from here on.\nClose a tag in the paragraph in which it begins, or by />; write straight quotation marks around values. A note in <!-- --> cannot stand in the story.`,
-  'tag-form': ({ tag }: { tag: string }) =>
-    `<${tag}> is not written as it must be, or cannot stand here.\n${formOf(tag)}`,
+  /** How a tag is written, and where it stands. */
+  'tag-form': ({ tag }: { tag: string }) => {
+    const { needs = {}, isInline, isEmpty, inside } = TAGS[tag] ?? {};
+    const attributes = Object.keys(needs).map((key) => ` ${key}="…"`);
+    const sample = `<${tag}${attributes.join('')}${isEmpty ? ' />' : `>…</${tag}>`}`;
+    const place = isInline ? 'in a line of text' : 'on a line of its own, with an empty line before it';
+    return `<${tag}> is not written as it must be, or cannot stand here.\nWrite ${sample} ${place}${inside ? `, between <${inside} …> and </${inside}>` : ''}, each attribute once, and in no other <${tag}>.`;
+  },
   'no-address': ({ name }: { name: string }) =>
     `The address "${name}" cannot stand in a link.\nWrite it in lower-case words joined by hyphens.`,
   'never-moves': ({ figure, type }: { figure: string; type: string }) =>
@@ -41,7 +47,15 @@ export const STORY_SENTENCES = {
   'long-sentence': ({ words, count, most }: { words: string; count: number; most: number }) =>
     `The sentence “${shorten(words)}” has ${count} words.\nSplit it: ${most} words at most.`,
   /** `references` give the number. */
-  'typed-number': typedNumber,
+  'typed-number': ({ found, references }: { found: string; references: string[] }) => {
+    const given = references.slice(0, MOST_NAMED).map((each) => `{${each}}`);
+    // A small number may be held by chance.
+    const fix =
+      given.length > 0
+        ? `${given.join(' or ')}, if that is what is meant`
+        : 'its id in braces; where no row and no fact holds it, add one first';
+    return `The number “${found}” is typed by hand and would stay when the data change.\nBind it: write ${fix}. ${IN_STORY} If it needs no number, say it without.`;
+  },
   'typed-date': ({ found }: { found: string }) =>
     `The date “${found}” is typed by hand.\nDeclare it as a date: write {=${found}}. ${IN_STORY}`,
   'no-date': ({ found }: { found: string }) =>
@@ -82,25 +96,6 @@ export const DOUBT_SENTENCES = {
 
 /** What a check has found in the story and in words. */
 export type TextMistake = RecordsOf<typeof STORY_SENTENCES & typeof DOUBT_SENTENCES>;
-
-/** How a tag is written, and where it stands. */
-function formOf(name: string): string {
-  const { needs = {}, isInline, isEmpty, inside } = TAGS[name] ?? {};
-  const attributes = Object.keys(needs).map((key) => ` ${key}="…"`);
-  const sample = `<${name}${attributes.join('')}${isEmpty ? ' />' : `>…</${name}>`}`;
-  const place = isInline ? 'in a line of text' : 'on a line of its own, with an empty line before it';
-  return `Write ${sample} ${place}${inside ? `, between <${inside} …> and </${inside}>` : ''}, each attribute once, and in no other <${name}>.`;
-}
-
-function typedNumber({ found, references }: { found: string; references: string[] }): string {
-  const given = references.slice(0, MOST_NAMED).map((each) => `{${each}}`);
-  // A small number may be held by chance.
-  const fix =
-    given.length > 0
-      ? `${given.join(' or ')}, if that is what is meant`
-      : 'its id in braces; where no row and no fact holds it, add one first';
-  return `The number “${found}” is typed by hand and would stay when the data change.\nBind it: write ${fix}. ${IN_STORY} If it needs no number, say it without.`;
-}
 
 /** The first words of a text, to name it. */
 function shorten(text: string): string {
