@@ -1,18 +1,15 @@
 /** The whole check, as one pure function: what `data:check`, the dev server and the data desk all say. */
 import { checkData } from './data/check-data.ts';
 import { checkCorrections, goneRows } from './data/check-corrections.ts';
-import { missingFiles } from './missing.ts';
+import { missingFiles, collectData, noted } from './collect.ts';
 import { checkViews } from './data/check-figures.ts';
 import { checkPlausible } from './data/plausible.ts';
-import { collectData } from './collect.ts';
-import { noted } from './collected.ts';
 import type { Data } from '../data/data.ts';
 import { DataError, isError, type Problem } from './problems.ts';
 import type { DataFile } from '../data/read.ts';
 import { checkStory } from './story/check-story.ts';
-import { lintTexts } from './story/lint-texts.ts';
+import { checkRules, lintTexts } from './story/lint-texts.ts';
 import { readTexts } from './story/passages.ts';
-import { checkRules } from './story/rules.ts';
 import { said } from './words/say.ts';
 
 /** One slip can be repeated on every line; nobody reads the same sentence a thousand times. */

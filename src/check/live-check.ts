@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { checkedData } from './check-project.ts';
 import { formatReport, isError } from './problems.ts';
@@ -31,12 +31,10 @@ export function liveCheck(): AstroIntegration {
         if (command === 'build') checkOrStop();
       },
       'astro:server:setup': ({ server, logger }) => {
-        let state = check();
-        if (state.report) logger.warn(`\n${state.report}`);
+        let state = check(logger);
         const tell = (isChanged: boolean): void => server.ws.send('data:check', { ...state, isChanged });
         onChange(server, (path) => {
-          state = check();
-          if (state.report) logger.warn(`\n${state.report}`);
+          state = check(logger);
           if (path.endsWith('.json')) forgetModules(server);
           tell(true);
         });
@@ -53,17 +51,15 @@ export function liveCheck(): AstroIntegration {
 }
 
 /** What is wrong now, with warnings left to the command line: over a page only what stops a build is worth the room. */
-function check(): CheckState {
+function check(logger: AstroIntegrationLogger): CheckState {
   const errors = checkNow().filter(isError);
-  return { report: errors.length > 0 ? formatReport(errors) : '', canDraw: canDraw() };
-}
-
-function canDraw(): boolean {
+  const report = errors.length > 0 ? formatReport(errors) : '';
+  if (report) logger.warn(`\n${report}`);
   try {
     checkedData(readDataFiles());
-    return true;
+    return { report, canDraw: true };
   } catch {
-    return false;
+    return { report, canDraw: false };
   }
 }
 

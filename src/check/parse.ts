@@ -118,15 +118,11 @@ function placeOf(file: unknown, at: Path): string | undefined {
   if (typeof index !== 'number')
     return list === 'chart' && typeof index === 'string' ? `chart, "${index}"` : `"${list}"`;
   const item = partOf(partOf(file, list), index);
-  const name = list === 'rows' ? rowName(file, item, field) : itemName(item);
+  const names = [item, ...['id', 'name', 'total', 'row'].map((key) => partOf(item, key))];
+  const name = list === 'rows' ? rowName(file, item, field) : names.map(readable).find((each) => each !== undefined);
   const kind = list === 'rows' ? 'row' : list.replace(/s$/, '');
   const column = list === 'rows' ? columnTitle(file, field) : field;
   return `${kind} ${index + 1}${name ? ` (${name})` : ''}${typeof column === 'string' ? `, "${column}"` : ''}`;
-}
-
-function itemName(item: unknown): string {
-  const names = [item, ...['id', 'name', 'total', 'row'].map((key) => partOf(item, key))];
-  return names.map(readable).find((name) => name !== undefined) ?? '';
 }
 
 function columnTitle(file: unknown, field: string | number | undefined): string | undefined {

@@ -1,8 +1,8 @@
 /** What is wrong with the data or the story, as every tool of this project says it: where it is, what it breaks, what to do. */
 import type { Mistake } from '../data/mistakes/mistake.ts';
 import type { FileMistake } from './words/say-files.ts';
-import type { CorrectionMistake, RowMistake } from './words/say-rows.ts';
-import type { TagMistake, TextMistake } from './words/say-story.ts';
+import type { RowMistake } from './words/say-rows.ts';
+import type { TextMistake } from './words/say-story.ts';
 
 /** Names and positions from the outermost part of a JSON file to the value that is meant. */
 export type Path = (string | number)[];
@@ -24,7 +24,7 @@ export interface Problem {
 }
 
 /** What a check found: a record, of which `say.ts` makes the sentences. A reading ends with the first kind; a check alone finds the others. */
-export type Wording = Mistake | FileMistake | RowMistake | CorrectionMistake | TextMistake | TagMistake;
+export type Wording = Mistake | FileMistake | RowMistake | TextMistake;
 
 /** Stops a build with sentences instead of a stack trace. */
 export class DataError extends Error {

@@ -18,7 +18,13 @@ if (process.argv.includes('anew')) {
 } else record();
 
 function record(): void {
-  join();
+  // Two branches that both published leave git's marks in the record, and nobody edits it by hand.
+  const now = currentValues(collectData(readDataFiles()).data);
+  const joined = joinedRecord(readFileSync(PATH, 'utf8'), now, today());
+  if (joined !== undefined) {
+    writeFileSync(PATH, joined);
+    console.log(`${PATH} held the records of two branches; they are joined.`);
+  }
   const errors = checkNow().filter(isError);
   if (errors.length > 0) {
     console.error(
@@ -37,12 +43,4 @@ function record(): void {
   console.log(
     `${PATH} now holds what readers see of ${rows.length} rows. Commit it together with the data and put the site online. From now on data:check asks for a correction when one of these values changes.`,
   );
-}
-
-/** Two branches that both published leave git's marks in the record, and nobody edits it by hand. */
-function join(): void {
-  const joined = joinedRecord(readFileSync(PATH, 'utf8'), currentValues(collectData(readDataFiles()).data), today());
-  if (joined === undefined) return;
-  writeFileSync(PATH, joined);
-  console.log(`${PATH} held the records of two branches; they are joined.`);
 }

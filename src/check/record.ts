@@ -2,8 +2,7 @@
 import { currentValues } from './data/check-corrections.ts';
 import type { Data } from '../data/data.ts';
 import { isSame } from '../data/correction-log.ts';
-import type { Correction, Published } from '../data/schema/schema.ts';
-import { publishedFileSchema } from '../data/schema/schema.ts';
+import { type Correction, type Published, publishedFileSchema } from '../data/schema/schema.ts';
 
 /** The text of `data/published.json`, one row a line. */
 export function recordText(rows: Published['rows'], day: string, corrections: Correction[] = []): string {

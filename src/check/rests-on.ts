@@ -1,11 +1,9 @@
 /** References of texts and formulas: where they lead, and what goes wrong on the way. */
 import type { Data } from '../data/data.ts';
-import type { Collected } from './collected.ts';
+import type { Known } from './collect.ts';
 import { resolveFact, templateRefs } from '../data/facts.ts';
-import { mistakeOf } from '../data/mistakes/mistake-error.ts';
-import type { Mistake } from '../data/mistakes/mistake.ts';
+import { mistakeOf, type Mistake } from '../data/mistakes/mistake.ts';
 import type { Problem, Wording } from './problems.ts';
-import type { TagMistake } from './words/say-story.ts';
 
 /** Every name that a reference such as `row-id.column|format` or `fact-id` leads to, formulas included. */
 export function namesBehind(data: Data, reference: string, seen: Set<string> = new Set()): Set<string> {
@@ -21,7 +19,7 @@ export function namesBehind(data: Data, reference: string, seen: Set<string> = n
 
 /** What goes wrong with a reference. While a file or a row has a mistake it may rest on that, and waits. */
 export function checkReference(
-  collected: Pick<Collected, 'data' | 'isSound'>,
+  collected: Known,
   reference: string,
   problem: (mistake: Mistake) => Problem,
   action: () => unknown = () => resolveFact(collected.data, reference),
@@ -35,11 +33,7 @@ export function checkReference(
 }
 
 /** Every {reference} of a text, or what is wrong with its braces. */
-export function checkTemplate(
-  collected: Pick<Collected, 'data' | 'isSound'>,
-  text: string,
-  problem: (mistake: Wording) => Problem,
-): Problem[] {
+export function checkTemplate(collected: Known, text: string, problem: (mistake: Wording) => Problem): Problem[] {
   if (!/[{}]/.test(text)) return [];
   const mistakes = braceMistakes(text);
   if (mistakes.length > 0) return mistakes.map(problem);
@@ -51,7 +45,7 @@ const BRACES = /\$?\{+[^{}]*\}+|[{}]/g;
 const RIGHT = /^\{[^\s{}](?:[^{}]*[^\s{}])?\}$/;
 
 /** Braces in a text that would be printed instead of giving a number: doubled, empty, after a sign, or without their pair; what is wrong with each, with the word beside it; nothing where all braces stand in pairs around a name. */
-export function braceMistakes(text: string): TagMistake[] {
+export function braceMistakes(text: string): Wording[] {
   const wrong = [...text.matchAll(BRACES)].filter(([found]) => !RIGHT.test(found));
   return wrong.map(({ 0: found, index }) => {
     const word = found === '{' ? /^\{\S*/.exec(text.slice(index)) : /\S*$/.exec(text.slice(0, index + 1));

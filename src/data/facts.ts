@@ -5,8 +5,7 @@ import type { Data } from './data.ts';
 import { newestDate } from './freshness.ts';
 import { workOutFormula } from './formula.ts';
 import { FORMATS, type Dataset, type FactDefinition } from './schema/schema.ts';
-import { MistakeError } from './mistakes/mistake-error.ts';
-import { unknownName, unknownRow } from './mistakes/unknown.ts';
+import { MistakeError, unknownName, unknownRow } from './mistakes/mistake.ts';
 
 type Format = FactDefinition['format'];
 
@@ -68,7 +67,8 @@ export function fillTemplate(data: Data, text: string): string {
 /** What a reference says: `row-id`, `row-id.column` or `fact-id`, with `|format` where the form is not the usual one. */
 export function resolveFact(data: Data, reference: string): Fact {
   const [ref = '', wanted] = reference.split('|');
-  const format = wanted === undefined ? undefined : asFormat(wanted);
+  const format = FORMATS.find((candidate) => candidate === wanted);
+  if (wanted !== undefined && !format) throw new MistakeError(unknownName('number format', wanted, FORMATS));
   const definition = data.facts.get(ref)?.value;
   if (definition) return computedFact(data, definition, format);
   const [id = '', column = 'value'] = ref.split('.');
@@ -88,12 +88,6 @@ export function resolveFact(data: Data, reference: string): Fact {
     formula: row.formula ?? '',
     meaning: `${dataset.title}: ${home.title}`,
   };
-}
-
-function asFormat(name: string): Format {
-  const format = FORMATS.find((candidate) => candidate === name);
-  if (!format) throw new MistakeError(unknownName('number format', name, FORMATS));
-  return format;
 }
 
 /** A number as readers see it. Throws where the format makes another number of it: nothing of something, or far over all. */

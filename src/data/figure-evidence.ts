@@ -1,12 +1,10 @@
 /** What stands behind a figure: its datasets, its documents, and how its numbers became public. */
 import { definitionOf } from '../charts/chart.ts';
-import type { Status } from '../charts/types.ts';
 import type { Data } from './data.ts';
-import type { Dataset, Figure, Row, Source } from './schema/schema.ts';
+import { statusSchema, type Dataset, type Figure, type Row, type Source } from './schema/schema.ts';
 import { drawnRows, findDataset, furtherDatasets } from './series.ts';
 import { sourceName, statusLabel, type StatusLabel } from './status-words.ts';
-
-const ORDER: Status[] = ['published', 'released', 'leaked', 'derived'];
+import { rowSources } from './tables.ts';
 
 /** How a source was read, in a sentence. */
 export const HOW_READ: Record<Source['read'], string> = {
@@ -38,36 +36,29 @@ export function figureDatasets(data: Data, figure: Figure): Dataset[] {
 
 /** Every document that a row of the figure's datasets names, in the order of the rows. */
 export function figureSources(data: Data, figure: Figure): Source[] {
-  const ids = new Set(figureDatasets(data, figure).flatMap(({ rows }) => rows.flatMap((row) => row.sources)));
-  return [...ids].flatMap((id) => data.sources.get(id) ?? []);
+  const rows = figureDatasets(data, figure).flatMap((dataset) => dataset.rows);
+  return [...new Set(rows.flatMap((row) => rowSources(data, row)))];
 }
 
 /** More publishers than this would drown a source line; the figure's own page names every document. */
 export const MOST_NAMED = 9;
 
-export interface NamedSource {
-  name: string;
-  /** The status of the first row that names it. */
-  status: Status;
-  source: Source;
-}
-
 /** What a source line says: the publishers of the rows that have a mark, or the number of documents where too many. */
-export function sourceLine(data: Data, figure: Figure, view?: string): NamedSource[] | number {
-  const named = new Map<string, NamedSource>();
-  for (const { sources, status } of shownRows(data, figure, view)) {
-    for (const source of sources.flatMap((id) => data.sources.get(id) ?? [])) {
-      const name = sourceName(source);
-      if (!named.has(name)) named.set(name, { name, status, source });
-    }
-  }
-  return named.size > MOST_NAMED ? figureSources(data, figure).length : [...named.values()];
+export function sourceLine(data: Data, figure: Figure, view?: string) {
+  const all = shownRows(data, figure, view).flatMap((row) =>
+    rowSources(data, row).map((source) => ({ name: sourceName(source), status: row.status, source })),
+  );
+  const named = Map.groupBy(all, ({ name }) => name);
+  // The first row that names it gives it its status.
+  return named.size > MOST_NAMED
+    ? figureSources(data, figure).length
+    : [...named.values()].flatMap(([first]) => first ?? []);
 }
 
 /** How the numbers that have a mark became public, from the most to the least official. */
 export function labelsOf(data: Data, figure: Figure, view?: string): StatusLabel[] {
   const rows = shownRows(data, figure, view);
-  return ORDER.flatMap((status) => {
+  return statusSchema.options.flatMap((status) => {
     const found = rows.filter((row) => row.status === status);
     return found.length > 0 ? [statusLabel(data, status, found)] : [];
   });

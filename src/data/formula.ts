@@ -1,7 +1,6 @@
 /** Works out a formula: arithmetic, comparisons, a choice and thirteen functions. Nothing else can be reached from one. */
 import jsep from 'jsep';
-import { MistakeError } from './mistakes/mistake-error.ts';
-import { unknownName } from './mistakes/unknown.ts';
+import { MistakeError, unknownName } from './mistakes/mistake.ts';
 
 /** What a formula asks of the data. */
 export interface FormulaRows {

@@ -1,17 +1,8 @@
 /** Which file of `data/` holds what, and where its items go in the index. Whoever reads says what happens to a mistake. */
 import type { z } from 'zod';
-import { type Data } from './data.ts';
+import type { Data } from './data.ts';
 import type { DataFile } from './read.ts';
-import {
-  correctionsFileSchema,
-  datasetSchema,
-  factsFileSchema,
-  figureSchema,
-  publishedFileSchema,
-  sourcesFileSchema,
-  storyFileSchema,
-} from './schema/schema.ts';
-import { RULES_PATH } from './schema/schema-rules.ts';
+import * as schemas from './schema/schema.ts';
 
 /** How a file is read, and what is done with what cannot go into the index. */
 export interface Reader {
@@ -23,26 +14,28 @@ export interface Reader {
   unknown(): void;
 }
 
-/** The figure settings of a chart type are checked by whoever gives a schema that knows the types. */
-export type FigureSchema = z.ZodType<z.infer<typeof figureSchema>>;
-
-/** Adds what a file holds. */
-export function indexFile(data: Data, file: DataFile, reader: Reader, figures: FigureSchema = figureSchema): void {
+/** Adds what a file holds. The settings of a chart are checked by whoever gives a schema that knows the types. */
+export function indexFile(
+  data: Data,
+  file: DataFile,
+  reader: Reader,
+  figures: z.ZodType<schemas.Figure> = schemas.figureSchema,
+): void {
   const { path } = file;
-  if (path === 'data/story.json') data.story = reader.read(storyFileSchema) ?? data.story;
+  if (path === 'data/story.json') data.story = reader.read(schemas.storyFileSchema) ?? data.story;
   else if (path === 'data/sources.json') {
-    addEach(data.sources, 'sources', reader.read(sourcesFileSchema)?.sources ?? [], reader, (source) => source);
+    addEach(data.sources, 'sources', reader.read(schemas.sourcesFileSchema)?.sources ?? [], reader, (source) => source);
   } else if (path === 'data/facts.json') {
-    const facts = reader.read(factsFileSchema)?.facts ?? [];
+    const facts = reader.read(schemas.factsFileSchema)?.facts ?? [];
     addEach(data.facts, 'facts', facts, reader, (fact, index) => ({ value: fact, file, index }));
   } else if (path === 'data/corrections.json') {
-    data.corrections = reader.read(correctionsFileSchema)?.corrections ?? [];
+    data.corrections = reader.read(schemas.correctionsFileSchema)?.corrections ?? [];
   } else if (path === 'data/published.json') {
-    const value = reader.read(publishedFileSchema);
+    const value = reader.read(schemas.publishedFileSchema);
     if (value) data.published = new Map(value.rows.map(({ row, values }) => [row, values]));
     data.released = value?.corrections ?? [];
   } else if (path.startsWith('data/datasets/')) {
-    const dataset = reader.read(datasetSchema);
+    const dataset = reader.read(schemas.datasetSchema);
     if (!dataset) return;
     if (!path.endsWith(`/${dataset.id}.json`)) reader.unknown();
     data.datasets.set(dataset.id, { file, value: dataset });
@@ -52,7 +45,7 @@ export function indexFile(data: Data, file: DataFile, reader: Reader, figures: F
     if (!value) return;
     if (!path.endsWith(`/${value.id}.json`)) reader.unknown();
     data.figures.set(value.id, { file, value });
-  } else if (path !== RULES_PATH) reader.unknown();
+  } else if (path !== schemas.RULES_PATH) reader.unknown();
 }
 
 function addEach<Item extends { id: string }, Entry>(

@@ -3,7 +3,7 @@ import type { Status } from '../charts/types.ts';
 import { formatDate } from '../charts/format.ts';
 import type { Data } from './data.ts';
 import { resolveFact, type Fact, textOf, type PreparedText } from './facts.ts';
-import type { Row, Source } from './schema/schema.ts';
+import { confidenceSchema, type Row, type Source } from './schema/schema.ts';
 
 /** Each status by itself, without a value. */
 export const STATUS_NAMES: Record<Status, string> = {
@@ -25,17 +25,14 @@ const READ_WORDS: Record<Row['confidence'], string> = {
 };
 
 /** A status as a key says it: how rows became public, and where they were read if nobody read the document itself. */
-export interface StatusLabel {
-  status: Status;
-  words: string;
-}
+export type StatusLabel = ReturnType<typeof statusLabel>;
 
 /** What may be said of rows that share a status, with the least that is true of all of them. */
-export function statusLabel(data: Data, status: Status, rows: Row[]): StatusLabel {
+export function statusLabel(data: Data, status: Status, rows: Row[]) {
   // "Not confirmed" already says more than that reports relay a leak; our arithmetic was read nowhere.
   if (status === 'leaked' || status === 'derived') return { status, words: statusWords(data, status) };
-  const order: Row['confidence'][] = ['primary', 'several-reports', 'one-report'];
-  const best = order.find((confidence) => rows.some((row) => row.confidence === confidence)) ?? 'primary';
+  const best =
+    confidenceSchema.options.find((confidence) => rows.some((row) => row.confidence === confidence)) ?? 'primary';
   return { status, words: statusWords(data, status) + READ_WORDS[best] };
 }
 
@@ -50,11 +47,11 @@ export function rowStatus(data: Data, row: Row): string {
 export function prepareFormula(data: Data, formula: string): PreparedText {
   // `split` with a group gives signs and names in turn.
   const parts = formula.split(/(\[[^[\]]+\]|"[^"]*")/);
-  return textOf(...parts.map((part, index) => (index % 2 === 0 ? signs(part) : named(data, part.slice(1, -1)))));
-}
-
-function signs(text: string): string {
-  return text.replaceAll(' / ', ' ÷ ').replaceAll(' * ', ' × ').replaceAll(' - ', ' − ');
+  const words = parts.map((part, index) => {
+    if (index % 2 === 1) return named(data, part.slice(1, -1));
+    return part.replaceAll(' / ', ' ÷ ').replaceAll(' * ', ' × ').replaceAll(' - ', ' − ');
+  });
+  return textOf(...words);
 }
 
 /** A row by its number; a table by its title, with what its rows must say; every other word as it is. */

@@ -7,7 +7,6 @@ import { findDataset } from './series.ts';
 import { rowStatus, sourceName } from './status-words.ts';
 
 export type PreparedTable = ReturnType<typeof prepareTable>;
-export type PreparedRow = PreparedTable['rows'][number];
 export type ListItem = ReturnType<typeof listItems>[number];
 
 export function prepareTable(data: Data, id: string) {

@@ -1,5 +1,4 @@
-import { MistakeError } from '../data/mistakes/mistake-error.ts';
-import { unknownName } from '../data/mistakes/unknown.ts';
+import { MistakeError, unknownName } from '../data/mistakes/mistake.ts';
 import type { Data } from '../data/data.ts';
 import type { Figure } from '../data/schema/schema.ts';
 

@@ -5,8 +5,14 @@ import { datasetPath } from '../figure/places.ts';
 import { csvFile, RIGHTS } from './csv.ts';
 import { cellValue, fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/data.ts';
-import { confidenceSchema, rowSchema, statusSchema } from '../data/schema/schema.ts';
-import type { Column, Dataset, Source } from '../data/schema/schema.ts';
+import {
+  confidenceSchema,
+  rowSchema,
+  statusSchema,
+  type Column,
+  type Dataset,
+  type Source,
+} from '../data/schema/schema.ts';
 import { rowSources } from '../data/tables.ts';
 
 /** What the whole follows; the specification ignores such a line in the parts. */

@@ -1,7 +1,7 @@
 /** Published values and their corrections: what readers were told changes only with a sentence that says why. */
 import { definitionOf } from '../../charts/chart.ts';
 import type { Data, FiledRow } from '../../data/data.ts';
-import type { Collected } from '../collected.ts';
+import type { Collected } from '../collect.ts';
 import { correctionsOf, explained, isSame, isSeen, removalOf, toldBefore } from '../../data/correction-log.ts';
 import { templateRefs } from '../../data/facts.ts';
 import { isReason } from '../../charts/field.ts';
@@ -10,8 +10,8 @@ import type { Problem, Wording } from '../problems.ts';
 import { namesBehind } from '../rests-on.ts';
 import type { Correction, Figure, Published, Row } from '../../data/schema/schema.ts';
 import { furtherDatasets } from '../../data/series.ts';
-import { isToCome } from './check-sources.ts';
-import { unknownName, unknownRow } from '../../data/mistakes/unknown.ts';
+import { isToCome } from './plausible.ts';
+import { unknownRow, wrongName } from '../../data/mistakes/mistake.ts';
 
 /** What readers see of each row as a claim of fact: its counts, its dates, its status and its formula; words may be reworded. */
 export function readerValues({ dataset, row }: Pick<FiledRow, 'dataset' | 'row'>): Record<string, string | number> {
@@ -96,9 +96,7 @@ function checkEntry(data: Data, entry: Correction, at: At, today: string): Probl
     ...(isFirst ? [] : [at('row', { code: 'twice', kind: 'correction of', name: row })]),
     ...(isReason(why) ? [] : [at('why', { code: 'no-reason' })]),
     ...(isLost ? [at('row', unknownRow(data, row))] : checkValues(data, entry, at)),
-    ...figures
-      .filter((id) => !data.figures.has(id))
-      .map((id) => at('figures', unknownName('figure', id, data.figures.keys()))),
+    ...figures.flatMap((id) => wrongName('figure', id, data.figures.keys())).map((words) => at('figures', words)),
   ];
 }
 

@@ -1,15 +1,15 @@
-/** What can be wrong in a figure: the datasets and rows that it names, its groups, and what its views pick out, hide and frame. */
+/** What can be wrong in a figure: what it names, what its chart cannot draw, and what its views pick out, hide and frame. */
 import { locate, rowProblem } from '../parse.ts';
 import { definitionOf } from '../../charts/chart.ts';
 import type { Named } from '../../charts/definition.ts';
 import type { Data, Filed } from '../../data/data.ts';
-import type { Collected } from '../collected.ts';
+import type { Collected } from '../collect.ts';
 import type { Path, Problem, Wording } from '../problems.ts';
 import type { Figure } from '../../data/schema/schema.ts';
-import { namedDatasets } from '../../data/series.ts';
-import { removedRow, unknownName, unknownRow } from '../../data/mistakes/unknown.ts';
+import { chartFigure, drawnRows, isDrawn, namedDatasets } from '../../data/series.ts';
+import { mistakeOf, removedRow, unknownName, unknownRow } from '../../data/mistakes/mistake.ts';
 import { parseSpan } from '../../charts/dates.ts';
-import { findFact, templateRefs } from '../../data/facts.ts';
+import { cellValue, findFact, templateRefs } from '../../data/facts.ts';
 import { drawnAlong, idsOf, isFramed, startingFrom } from '../story/sentences.ts';
 
 export function checkFigures(collected: Collected): Problem[] {
@@ -22,8 +22,13 @@ export function checkFigures(collected: Collected): Problem[] {
 function checkNames({ data, isSound }: Collected, { file, value: figure }: Filed<Figure>): Problem[] {
   const tell = ({ at }: Named, mistake: Wording): Problem => locate(file).problem(at, mistake);
   const viewIds = figure.views.map(({ id }, index): Named => ({ name: id, at: ['views', index, 'id'] }));
+  const { chart } = figure;
+  const { once, rows, namedRows } = definitionOf(chart.type);
   const twice = [
-    ...checkTwice(figure).map((named) => tell(named, { code: 'twice', kind: 'mark', name: named.name })),
+    // Two marks of one name would be one mark.
+    ...(once?.(chart) ?? [])
+      .flatMap(repeated)
+      .map((named) => tell(named, { code: 'twice', kind: 'mark', name: named.name })),
     ...repeated(viewIds).map((named) => tell(named, { code: 'twice', kind: 'view', name: named.name })),
   ];
   if (!isSound) return twice;
@@ -32,7 +37,8 @@ function checkNames({ data, isSound }: Collected, { file, value: figure }: Filed
   // Without its dataset every row of the figure would look wrong.
   if (lost.length > 0)
     return lost.map((named) => tell(named, unknownName('dataset', named.name, data.datasets.keys())));
-  const ofChart = rowsOfChart(figure.chart);
+  // Those that it names one by one instead of drawing a whole dataset, and those it names besides.
+  const ofChart = [...(rows?.(chart) ?? []), ...(namedRows?.(chart) ?? [])];
   const drawn = datasets.flatMap(({ name }) => data.datasets.get(name)?.value.rows.map(({ id }) => id) ?? []);
   const known = new Set([...drawn, ...ofChart.map(({ name }) => name)]);
   const unknown = ofChart.filter(({ name }) => !data.rows.has(name));
@@ -44,17 +50,6 @@ function checkNames({ data, isSound }: Collected, { file, value: figure }: Filed
       tell(named, removedRow(data, named.name) ?? unknownName('row in this chart', named.name, known)),
     ),
   ];
-}
-
-/** The rows that a chart names one by one instead of drawing a whole dataset, and those it names besides. */
-function rowsOfChart(chart: Figure['chart']): Named[] {
-  const definition = definitionOf(chart.type);
-  return [...(definition.rows?.(chart) ?? []), ...(definition.namedRows?.(chart) ?? [])];
-}
-
-/** What a chart names a second time: two marks of one name would be one mark. */
-function checkTwice({ chart }: Figure): Named[] {
-  return (definitionOf(chart.type).once?.(chart) ?? []).flatMap(repeated);
 }
 
 function repeated(names: Named[]): Named[] {
@@ -80,6 +75,41 @@ function checkGroups({ data }: Collected, { value: { id, chart, dataset } }: Fil
     if (known.includes(name) || !drawn || !place) return [];
     return [rowProblem(place, column, unknownName(`${column} in the figure "${id}"`, name, known))];
   });
+}
+
+/** More marks than this are a grey area to readers, and a file that no phone opens. */
+const MOST_MARKS = 200_000;
+/** A mark for each row, with its place for a label: more rows than this are more than a phone has pixels across. */
+const MOST_ROWS = 1000;
+
+/** The mistakes of charts of known rows. Only of sound data is it tried whether they can be drawn at all. */
+export function checkCharts({ data }: Collected, isSound: boolean): Problem[] {
+  return [...data.figures.values()].flatMap(({ file, value: figure }) => {
+    const tell = (mistake: Wording, ...at: Path): Problem => locate(file).problem(at, mistake);
+    const turned = figure.views.flatMap(({ window }, index) => {
+      const [from, to] = [parseSpan(window?.from ?? ''), parseSpan(window?.to ?? '')];
+      return from && to && to.to <= from.from ? [tell({ code: 'window-turned' }, 'views', index, 'window')] : [];
+    });
+    return [...(isSound ? drawingMistakes(data, figure) : []).map((mistake) => tell(mistake, 'chart')), ...turned];
+  });
+}
+
+/** Every type needs columns of its own; scales start at zero; and one mark for each record is drawn for as many as can be told apart. */
+function drawingMistakes(data: Data, figure: Figure): Wording[] {
+  const { dataset, chart } = figure;
+  try {
+    const rows = drawnRows(data, figure);
+    if (rows.length > MOST_ROWS) return [{ code: 'too-many-rows', dataset, count: rows.length, most: MOST_ROWS }];
+    if (isDrawn(figure)) chartFigure(data, figure);
+    const counts = definitionOf(chart.type).drawing?.counts;
+    return rows.flatMap(({ id }): Wording[] => {
+      const value = counts ? cellValue(data, id) : 0;
+      const isCount = counts !== 'signs' || (Number.isInteger(value) && value <= MOST_MARKS);
+      return value >= 0 && isCount ? [] : [{ code: 'beyond-marks', id, value, most: MOST_MARKS }];
+    });
+  } catch (error) {
+    return [{ code: 'cannot-draw', type: chart.type, because: mistakeOf(error) }];
+  }
 }
 
 /** Views that do not show what they say, as far as their settings tell. */

@@ -1,14 +1,16 @@
-/** What may be typed correctly and still be wrong: days to come, rows out of order, a digit too many, unlike periods, contradictions. */
-import { rowName } from '../../data/row-name.ts';
+/** What may be typed correctly and still be wrong: days to come, rows out of order, a digit too many, unlike periods, contradictions, sources. */
+import { domainToUnicode } from 'node:url';
+import { listOf, partOf, rowName } from '../../data/row-name.ts';
 import { rowProblem } from '../parse.ts';
 import { definitionOf } from '../../charts/chart.ts';
 import { parseSpan } from '../../charts/dates.ts';
 import { formatNumber } from '../../charts/format.ts';
-import { checkSources, isToCome } from './check-sources.ts';
 import { dateColumn, type Data, type FiledRow } from '../../data/data.ts';
-import type { Collected } from '../collected.ts';
+import type { Collected } from '../collect.ts';
 import type { Problem } from '../problems.ts';
-import type { Dataset } from '../../data/schema/schema.ts';
+import { unknownName } from '../../data/mistakes/mistake.ts';
+import type { RowMistake } from '../words/say-rows.ts';
+import type { Dataset, Source } from '../../data/schema/schema.ts';
 import { furtherDatasets } from '../../data/series.ts';
 import { ownTime } from '../story/sentences.ts';
 
@@ -88,7 +90,7 @@ function farFromNeighbours(series: FiledRow[]): Problem[] {
     const values = beside.map((other) => other.value);
     const isAbove = value > Math.max(...values);
     const isOut = beside.length > 0 && (isAbove || value < Math.min(...values));
-    const times = Math.min(...values.map((other) => timesOf(value, other)));
+    const times = Math.min(...values.map((other) => Math.max(value, other) / Math.max(Math.min(value, other), 1)));
     if (!isOut || times < FAR || Math.max(value, ...values) < SMALL || entry.row.unusual) return [];
     const neighbours = beside
       .map((other) => `${formatNumber(other.value)} for ${rowName(other.entry.dataset, other.entry.row)}`)
@@ -96,10 +98,6 @@ function farFromNeighbours(series: FiledRow[]): Problem[] {
     const mistake = { code: 'far-from-neighbours', value, times: Math.round(times), isAbove, neighbours } as const;
     return [rowProblem(entry, 'value', mistake, 'warning')];
   });
-}
-
-function timesOf(one: number, other: number): number {
-  return Math.max(one, other) / Math.max(Math.min(one, other), 1);
 }
 
 /** What a row says twice in ways that cannot both be true: its status and its words, what was read, its day and its label. */
@@ -162,4 +160,56 @@ export function mixedPeriods(series: FiledRow[], isEachPeriod: boolean): Problem
     const mistake = { code: 'unlike-period', months: entry.months, usual: usual ?? 0 } as const;
     return [rowProblem(entry, entry.column, mistake, 'warning')];
   });
+}
+
+/** Everything that looks wrong in the list of sources, as of a day. */
+function checkSources({ data, files, isSound }: Collected, today: string): Problem[] {
+  const file = files.get('data/sources.json');
+  if (!file) return [];
+  return listOf(partOf(file.value, 'sources')).flatMap((item, index) => {
+    const source = data.sources.get(String(partOf(item, 'id')));
+    if (!source) return [];
+    const { title, accessed, published, revises, nextUpdate } = source;
+    const at = (field: keyof Source): (string | number)[] => ['sources', index, field];
+    const wrong = addressMistake(source.url ?? '');
+    const future = (['published', 'accessed'] as const).filter((field) => isToCome(source[field], today));
+    const problems = future.map((field) =>
+      file.problem(at(field), { code: 'day-to-come', date: String(source[field]), today }),
+    );
+    if (wrong) problems.push(file.problem(at('url'), wrong, wrong.code === 'address-of-scripts' ? 'warning' : 'error'));
+    if (future.length === 0 && isAfter(published, accessed))
+      problems.push(file.problem(at('accessed'), { code: 'read-before-published', accessed, published }));
+    if (nextUpdate !== undefined && !isAfter(nextUpdate, today))
+      problems.push(file.problem(at('nextUpdate'), { code: 'edition-due', title, due: nextUpdate }, 'warning'));
+    if (revises !== undefined && !data.sources.has(revises) && isSound)
+      problems.push(file.problem(at('revises'), unknownName('source', revises, data.sources.keys())));
+    return problems;
+  });
+}
+
+/** An address that leads elsewhere than it seems to, or that would end the attribute in which it stands. */
+function addressMistake(address: string): Extract<RowMistake, { code: `address-${string}` }> | undefined {
+  const [, user, host = ''] = /^\w+:\/\/(?:([^/?#]*)@)?([^/?#]*)/.exec(address) ?? [];
+  const [sign] = /[\s"<>\\^`{|}]/.exec(address) ?? [];
+  if (user !== undefined) return { code: 'address-of-user', user, host };
+  if (sign) return { code: 'address-of-sign', sign };
+  const name = domainToUnicode(new URL(address || 'https://localhost').hostname) || host;
+  const isMixed = /\p{Script=Latin}/u.test(name) && /(?!\p{Script=Latin})\p{L}/u.test(name);
+  return isMixed ? { code: 'address-of-scripts', host: name } : undefined;
+}
+
+/** True for a date that begins after a day; dates of this form compare as texts. */
+function isAfter(date: unknown, day: string): boolean {
+  const last = typeof date === 'string' ? date.slice(date.indexOf('/') + 1) : '';
+  return last > day.slice(0, last.length);
+}
+
+/**
+ * True for a date that has come nowhere yet. One day more than this machine's is allowed: east of it, and after
+ * midnight in summer time where the machine keeps UTC, editors write the next day already.
+ */
+export function isToCome(date: unknown, today: string): boolean {
+  const tomorrow = new Date(`${today}T00:00:00Z`);
+  tomorrow.setUTCDate(tomorrow.getUTCDate() + 1);
+  return isAfter(date, tomorrow.toISOString().slice(0, 10));
 }

@@ -1,12 +1,12 @@
 /** What can be wrong in the story's text: tags, figures, views, facts, sources, addresses and stray braces. */
 import { definitionOf } from '../../charts/chart.ts';
-import type { Collected } from '../collected.ts';
+import type { Known } from '../collect.ts';
 import type { Data } from '../../data/data.ts';
 import { NAME } from '../../charts/field.ts';
 import type { Problem, Wording } from '../problems.ts';
 import { checkReference, checkTemplate } from '../rests-on.ts';
 import { lineProblem } from '../words/say.ts';
-import { unknownName } from '../../data/mistakes/unknown.ts';
+import { unknownName, wrongName } from '../../data/mistakes/mistake.ts';
 import { readStory, STORY_PATH } from '../../story/outline.ts';
 import { attributesOf, TAGS, type Holds } from './tags.ts';
 import { readTree, type StoryNode } from '../../story/tree.ts';
@@ -18,8 +18,11 @@ export function checkStory(data: Data, text: string = readStory(), isSound = tru
   if (merged !== undefined)
     return [lineProblem(STORY_PATH, lineAt(text, merged), { code: 'merge-marks', path: STORY_PATH })];
   const { nodes, stopped } = readTree(text);
-  if (stopped)
-    return [lineProblem(STORY_PATH, stopped.line, { code: 'unreadable-story', open: leftOpen(stopped.said) })];
+  if (stopped) {
+    // Of the parser's reasons this one names a tag; of all others the line is what helps most.
+    const [, open] = /^Expected a closing tag for `<(\w+)>`/.exec(stopped.said) ?? [];
+    return [lineProblem(STORY_PATH, stopped.line, { code: 'unreadable-story', open })];
+  }
   const tags = nodes.filter(({ kind }) => kind === 'tag');
   const rest = nodes.filter(({ kind }) => kind !== 'tag');
   return [
@@ -32,11 +35,6 @@ export function checkStory(data: Data, text: string = readStory(), isSound = tru
 /** The line of an offset, from 1. */
 function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
-}
-
-/** Of the parser's reasons this one names a tag; of all others the line is what helps most. */
-function leftOpen(said: string): string | undefined {
-  return /^Expected a closing tag for `<(\w+)>`/.exec(said)?.[1];
 }
 
 /** What is wrong with a tag: its name, its attributes, or where it stands. */
@@ -56,7 +54,7 @@ function tagMistakes({ name: tag, within, isInLine, isEmpty, attributes, doubled
   return isInPlace && isWritten ? [] : [{ code: 'tag-form', tag }];
 }
 
-function checkTag(known: Pick<Collected, 'data' | 'isSound'>, tag: StoryNode): Problem[] {
+function checkTag(known: Known, tag: StoryNode): Problem[] {
   const tell = (words: Wording): Problem => lineProblem(STORY_PATH, tag.line, words);
   const mistakes = tagMistakes(tag);
   if (mistakes.length > 0 || !known.isSound) return mistakes.map(tell);
@@ -66,45 +64,28 @@ function checkTag(known: Pick<Collected, 'data' | 'isSound'>, tag: StoryNode): P
     // A format stands with the fact that it is for.
     const form = tag.attributes['as'] === undefined ? '' : `|${tag.attributes['as']}`;
     if (holds[key] === 'fact') return checkReference(known, value + form, tell);
-    return value.split(' ').flatMap((name) => wrongName(known.data, tag, holds[key], name).map(tell));
+    return value.split(' ').flatMap((name) => mistakesOf(known.data, tag, holds[key], name).map(tell));
   });
 }
 
 /** What is wrong with a name in an attribute. */
-function wrongName(
+function mistakesOf(
   { datasets, figures, sources }: Data,
   { attributes, within }: StoryNode,
   holds: Holds | undefined,
   name: string,
 ): Wording[] {
+  if (holds === 'address') return NAME.test(name) ? [] : [{ code: 'no-address', name }];
   const { figure = '' } = attributes;
   const type = figures.get(name)?.value.chart.type;
-  const oneOf = (kind: string, known: Iterable<string>): Wording[] => {
-    const names = [...known];
-    return names.includes(name) ? [] : [unknownName(kind, name, names)];
-  };
-  switch (holds) {
-    case 'address':
-      return NAME.test(name) ? [] : [{ code: 'no-address', name }];
-    case 'source':
-      return oneOf('source', sources.keys());
-    case 'dataset':
-      return oneOf('dataset', datasets.keys());
-    case 'view':
-      return oneOf(`view of the figure "${figure}"`, figures.get(figure)?.value.views.map(({ id }) => id) ?? [name]);
-    case 'moving':
-      return type && !definitionOf(type).drawing
-        ? [{ code: 'never-moves', figure: name, type }]
-        : oneOf('figure', figures.keys());
-    case 'pinned':
-      return type
-        ? oneOf('figure in this sequence', within.at(-1)?.attributes['figures']?.split(' ') ?? [])
-        : oneOf('figure', figures.keys());
-    case 'figure':
-      return oneOf('figure', figures.keys());
-    default:
-      return [];
-  }
+  if (holds === 'moving' && type && !definitionOf(type).drawing) return [{ code: 'never-moves', figure: name, type }];
+  if (holds === 'source') return wrongName('source', name, sources.keys());
+  if (holds === 'dataset') return wrongName('dataset', name, datasets.keys());
+  const views = figures.get(figure)?.value.views.map(({ id }) => id);
+  if (holds === 'view') return wrongName(`view of the figure "${figure}"`, name, views ?? [name]);
+  const shown = within.at(-1)?.attributes['figures']?.split(' ');
+  if (holds === 'pinned' && type) return wrongName('figure in this sequence', name, shown ?? []);
+  return holds === 'form' ? [] : wrongName('figure', name, figures.keys());
 }
 
 /** Of Markdown, what the page has a form for. */

@@ -37,8 +37,9 @@ function directions(data: Data, sentence: Sentence, isAlone: boolean): Finding[]
   // A question claims nothing.
   const claim = pair ? CHANGES_FROM.exec(pair.before) : isAlone && !text.endsWith('?') && CHANGES.exec(text);
   if (!claim) return [];
-  const numbers = (pair ? [pair.left, pair.right] : distinct(marks.map(({ piece }) => piece))).flatMap(
-    (piece) => numberOf(data, piece) ?? [],
+  const pieces = pair ? [pair.left, pair.right] : distinct(marks.map(({ piece }) => piece));
+  const numbers = pieces.flatMap(({ kind, text: named }) =>
+    kind === 'ref' ? (plainNumber(data, named.split('|')[0] ?? '') ?? []) : [],
   );
   const [from, to] = numbers.length > 1 ? [numbers[0], numbers.at(-1)] : sinceThen(data, anchorsOf(data, sentence)[0]);
   const offset = offsetAt(claim.index);
@@ -88,7 +89,8 @@ function extremes(data: Data, passage: Passage, sentence: Sentence, isAlone: boo
     const further =
       (size && larger(data, entry, size.groups?.['most'] ? 1 : -1)) ??
       (time && beyond(data, passage, entry, time.groups ?? {}));
-    return further ? [{ offset: piece.offset, code: 'not-extreme', found: shown(data, piece), further }] : [];
+    const found = findFact(data, piece.text)?.text ?? piece.text;
+    return further ? [{ offset: piece.offset, code: 'not-extreme', found, further }] : [];
   });
 }
 
@@ -113,19 +115,11 @@ function beyond(data: Data, passage: Passage, entry: FiledRow, word: Record<stri
   })?.id;
 }
 
-function numberOf(data: Data, { kind, text }: Piece): number | undefined {
-  return kind === 'ref' ? plainNumber(data, text.split('|')[0] ?? '') : undefined;
-}
-
 /** What a reference gives, before any format rounds it. */
 function plainNumber(data: Data, reference: string): number | undefined {
   const fact = findFact(data, `${reference}|text`);
   const value = Number(fact?.kind === 'number' ? fact.text : undefined);
   return Number.isFinite(value) ? value : undefined;
-}
-
-function shown(data: Data, { kind, text }: Piece): string {
-  return kind === 'date' ? text : (findFact(data, text)?.text ?? text);
 }
 
 /** What joins a number to its date: “53,298 in October 2025”, “for September 2020: 37,302”. */

@@ -2,7 +2,7 @@
 import { formatNumber } from '../../charts/format.ts';
 import type { Data } from '../../data/data.ts';
 import { cellValue, findFact } from '../../data/facts.ts';
-import type { Rules } from '../../data/schema/schema-rules.ts';
+import type { Rules } from '../../data/schema/schema.ts';
 import { shownFigures } from '../../story/outline.ts';
 import {
   asRead,
@@ -29,9 +29,9 @@ export const lintPhrases: Lint = ({ data, rules }) => {
     return findBanned(bans, text).flatMap(({ index, found, ban }): Finding[] => {
       const piece = pieceAt(index);
       const sentence = sentencesOf(text).findLast((each) => each.index <= index)?.sentence ?? text;
-      if ((ban.mayBeQuoted && piece && isQuoted(piece)) || ban.in.includes(owner)) return [];
+      const { quoted, in: owners = [], why, instead } = ban.rule;
+      if ((quoted && piece && isQuoted(piece)) || owners.includes(owner)) return [];
       if (ban.unless && sentence.search(ban.unless) >= 0) return [];
-      const { why, instead } = ban.rule;
       if (why !== undefined) return [{ offset: offsetAt(index), code: 'never-said', found, why, instead }];
       // A word that a row brings along is reported at the row.
       if (piece?.kind === 'ref') return [];
@@ -68,48 +68,30 @@ export const lintTitles: Lint = ({ data, story, rules: { apart } }) => {
     });
 };
 
-/** A wording that the story keeps out. */
-interface Ban {
-  wrong: RegExp;
-  /** Phrases that hold the words and may stand. */
-  except: RegExp | undefined;
-  /** What makes it right in the same sentence. */
-  unless: RegExp | undefined;
-  mayBeQuoted: boolean;
-  /** The scenes, figures and tables that may say it. */
-  in: string[];
-  rule: { why?: string; instead: string };
-}
-
 /** Between the words of a claim and those that complete it, in one sentence. */
 const GAP = '[^.]{0,60}';
 
+/** What the story keeps out. Words to avoid may be quoted and are told without a reason; a claim has one, and conditions. */
+type Rule = Rules['avoid'][number] & Partial<Rules['never'][number]>;
+type Ban = ReturnType<typeof bansOf>[number];
+
 /** What of the rules can be looked for in a text; a rule whose row is not there has nothing to look for. */
-export function bansOf(data: Data, { avoid, never }: Pick<Rules, 'avoid' | 'never'>): Ban[] {
-  return [
-    ...avoid.map((rule) => ({
-      wrong: anyOf(rule.words),
+export function bansOf(data: Data, { avoid, never }: Pick<Rules, 'avoid' | 'never'>) {
+  const claims = never.map((rule): Rule => {
+    const words = rule.words ?? sumOf(data, rule.sum ?? []);
+    return { ...rule, words: words.flatMap((each) => filled(data, each) ?? []) };
+  });
+  const rules: Rule[] = [...avoid.map((rule) => ({ quoted: true, ...rule })), ...claims];
+  return rules
+    .filter(({ words }) => words.length > 0)
+    .map((rule) => ({
+      wrong: rule.then ? new RegExp(anyOf(rule.words).source + GAP + anyOf(rule.then).source, 'gi') : anyOf(rule.words),
+      /** Phrases that hold the words and may stand. */
       except: rule.except && anyOf(rule.except),
-      unless: undefined,
-      mayBeQuoted: true,
-      in: [],
+      /** What makes it right in the same sentence. */
+      unless: rule.unless && anyOf(rule.unless),
       rule,
-    })),
-    ...never.flatMap((rule) => {
-      const words = rule.words ?? sumOf(data, rule.sum ?? []);
-      const known = words.flatMap((each) => filled(data, each) ?? []);
-      if (known.length === 0) return [];
-      const { source } = anyOf(known);
-      return {
-        wrong: rule.then ? new RegExp(`${source}${GAP}${anyOf(rule.then).source}`, 'gi') : anyOf(known),
-        except: undefined,
-        unless: rule.unless && anyOf(rule.unless),
-        mayBeQuoted: rule.quoted ?? false,
-        in: rule.in ?? [],
-        rule,
-      };
-    }),
-  ];
+    }));
 }
 
 /** Every place of a text where one of them stands. */

@@ -2,8 +2,8 @@
 import type { Data } from '../../data/data.ts';
 import { findFact } from '../../data/facts.ts';
 import { eachText } from '../../data/row-name.ts';
-import type { Rules } from '../../data/schema/schema-rules.ts';
-import type { Collected } from '../collected.ts';
+import type { Rules } from '../../data/schema/schema.ts';
+import type { Known } from '../collect.ts';
 import { parseFile, type Located } from '../parse.ts';
 import type { Path, Problem, Wording } from '../problems.ts';
 import { lineProblem } from '../words/say.ts';
@@ -175,8 +175,6 @@ export function render({ pieces }: { pieces: Piece[] }, show: Show): Rendered {
     },
   };
 }
-
-type Known = Pick<Collected, 'data' | 'isSound'>;
 
 /** The story and the data as they are read, with what the story never says. */
 export interface Reading extends Known {

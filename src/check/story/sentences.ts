@@ -9,17 +9,11 @@ import { readDate } from '../words/read-typed.ts';
 import type { Figure } from '../../data/schema/schema.ts';
 import { isQuoted, PLACEHOLDER, render, typedOnly, type Passage, type Piece, type Rendered } from './passages.ts';
 
-/** A reference or a declared date in a sentence. */
-export interface Mark {
-  piece: Piece;
-  /** The sentence up to it. */
-  before: string;
-}
-
 /** Its text has □ in the place of each mark, and nothing of what stands in quotation marks, which is somebody else’s. */
 export interface Sentence extends Rendered {
   pieces: Piece[];
-  marks: Mark[];
+  /** Its references and declared dates, each with the sentence up to it. */
+  marks: { piece: Piece; before: string }[];
 }
 
 /** The sentences of a passage; a full stop inside a value of the data ends none. */

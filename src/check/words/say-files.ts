@@ -1,38 +1,30 @@
 /** The sentences for files: those that cannot be read, are missing, or do not belong there. */
 import { codeOf, type RecordsOf } from './show.ts';
 
-function expectedBy(fault: string, close: string): string {
-  switch (fault) {
-    case 'Unseen':
-      return 'plain UTF-8, saved without a byte-order mark (in Windows Notepad: “Save as”, encoding “UTF-8”)';
-    case 'OpenBraceExpected':
-      return 'a brace {, with which every file starts';
-    case 'TooDeep':
-      return 'no further bracket, because the data need four levels; look for one above that is never closed';
-    case 'InvalidCommentToken':
-      return 'data, and no comment; a remark for readers goes into a "note"';
-    case 'EndOfFileExpected':
-      return 'nothing more, because the file is closed before this place';
-    case 'ColonExpected':
-      return 'a colon between a name and its value';
-    case 'PropertyNameExpected':
-      return `a name in straight double quotation marks, or ${close}`;
-    case 'ValueExpected':
-    case 'InvalidSymbol':
-      return 'a value, which is digits, true, false, null, a text in quotation marks, a list in [ ] or a group in { }';
-    case 'CommaExpected':
-    case 'CloseBraceExpected':
-    case 'CloseBracketExpected':
-      return `a comma, or ${close}`;
-    default:
-      return 'a text that ends with " on its own line, with \\\\ for a stroke and \\" for a mark inside it';
-  }
-}
+const VALUE = 'a value, which is digits, true, false, null, a text in quotation marks, a list in [ ] or a group in { }';
+const COMMA = 'a comma, or #';
+
+/** What the parser expected, by its name of the fault; # stands for how the innermost open bracket is closed. */
+const EXPECTED: Record<string, string> = {
+  Unseen: 'plain UTF-8, saved without a byte-order mark (in Windows Notepad: “Save as”, encoding “UTF-8”)',
+  OpenBraceExpected: 'a brace {, with which every file starts',
+  TooDeep: 'no further bracket, because the data need four levels; look for one above that is never closed',
+  InvalidCommentToken: 'data, and no comment; a remark for readers goes into a "note"',
+  EndOfFileExpected: 'nothing more, because the file is closed before this place',
+  ColonExpected: 'a colon between a name and its value',
+  PropertyNameExpected: 'a name in straight double quotation marks, or #',
+  ValueExpected: VALUE,
+  InvalidSymbol: VALUE,
+  CommaExpected: COMMA,
+  CloseBraceExpected: COMMA,
+  CloseBracketExpected: COMMA,
+};
+const STRING_EXPECTED = 'a text that ends with " on its own line, with \\\\ for a stroke and \\" for a mark inside it';
 
 export const FILE_SENTENCES = {
   /** `fault` is the parser's name of it; `close` is how the innermost open bracket is closed; nothing is found at the end. */
   'no-json': ({ fault, close, found, path }: Record<'fault' | 'close' | 'found' | 'path', string>) =>
-    `Expected here: ${expectedBy(fault, close)}. Found: ${/^[\s\p{C}]/u.test(found) ? codeOf(found) : found || 'the end of the file'}\nWrite what is missing, or remove what does not belong here, such as a comma after the last item. Numbers are digits alone, as 37302; texts and dates stand in straight double quotation marks.\nOr bring the last version of the file back: git restore ${path}`,
+    `Expected here: ${(EXPECTED[fault] ?? STRING_EXPECTED).replace('#', close)}. Found: ${/^[\s\p{C}]/u.test(found) ? codeOf(found) : found || 'the end of the file'}\nWrite what is missing, or remove what does not belong here, such as a comma after the last item. Numbers are digits alone, as 37302; texts and dates stand in straight double quotation marks.\nOr bring the last version of the file back: git restore ${path}`,
   'merge-marks': ({ path }: { path: string }) =>
     `Two versions of this file were merged and the marks between them (<<<<<<<, =======, >>>>>>>) are still here.\n${
       path === 'data/published.json'

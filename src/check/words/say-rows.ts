@@ -6,7 +6,7 @@ const ADD = 'As an entry of the list in corrections.json, with the reason in pla
 
 type Told = string | number | null;
 
-export const CORRECTION_SENTENCES = {
+export const ROW_SENTENCES = {
   /** `line` is the correction to paste. */
   'changed-value': ({ said, says, line }: { said: Told; says: Told; line: string }) => {
     const change = says === null ? 'and it is gone' : `and this now says ${show(says)}`;
@@ -15,15 +15,11 @@ export const CORRECTION_SENTENCES = {
   'gone-row': ({ name, said, line }: { name: string; said: Told; line: string }) =>
     `Readers were told ${show(said)}, and the row "${name}" is gone.\nIf it is a slip, or the row was renamed, put the id and the row back, with Undo or git restore; otherwise log its removal, and the check names every place that still uses it.\n${ADD}\n${line}`,
   /** `told` is what it should say was said, `now` what it should say now; nothing was told of what is no claim of fact. */
-  'correction-off': (entry: { row: string; column: string; told: Told | undefined; now: Told }) => {
-    const { row, column, told, now } = entry;
+  'correction-off': ({ told, now, ...of }: { row: string; column: string; told: Told | undefined; now: Told }) => {
     if (told === undefined)
-      return `Readers have not been told a value of “${column}” in the row “${row}”, so there is nothing to correct.\nRemove the correction, or name the row and the column, by its short name, whose published value was wrong.`;
+      return `Readers have not been told a value of “${of.column}” in the row “${of.row}”, so there is nothing to correct.\nRemove the correction, or name the row and the column, by its short name, whose published value was wrong.`;
     return `Readers were told ${show(told)}, and the row says ${show(now)}; the correction does not lead from the first to the second.\nWrite the first under “said” and the second under “says”, or change the row, or remove the correction.`;
   },
-};
-
-export const ROW_SENTENCES = {
   'braces-printed': () => 'This text is printed as it stands, with its braces.\nSay it in words, without a number.',
   'parts-off': ({ total, says, values }: { total: string; says: number; values: number[] }) => {
     const parts = values.reduce((all, value) => all + value, 0);
@@ -54,18 +50,8 @@ export const ROW_SENTENCES = {
     `This says ${show(date)}, a day that has not come yet (today is ${today}).\nCheck the year, or write the day on which it was.`,
   'out-of-order': ({ date, before }: { date: unknown; before: unknown }) =>
     `This says ${show(date)}, but the row before it says ${show(before)}. Rows stand in the order of time.\nCorrect the date, or move the row.`,
-  'far-from-neighbours': ({
-    value,
-    times,
-    isAbove,
-    neighbours,
-  }: {
-    value: number;
-    times: number;
-    isAbove: boolean;
-    neighbours: string;
-  }) =>
-    `This says ${formatNumber(value)}, about ${formatNumber(times)} times ${isAbove ? 'as much as' : 'less than'} beside it (${neighbours}). A digit too many or too few looks like this.\nCheck it against the source. If it is right, say why under “unusual” in the row.`,
+  'far-from-neighbours': (far: { value: number; times: number; isAbove: boolean; neighbours: string }) =>
+    `This says ${formatNumber(far.value)}, about ${formatNumber(far.times)} times ${far.isAbove ? 'as much as' : 'less than'} beside it (${far.neighbours}). A digit too many or too few looks like this.\nCheck it against the source. If it is right, say why under “unusual” in the row.`,
   'unlike-period': ({ months, usual }: { months: number; usual: number }) =>
     `This period is of ${months} months, and most of the series are of ${usual}: to readers they look alike.\nTake a period of the same length, or say why not under “unusual” in the row.`,
   'label-of-other-year': ({ label, dates }: { label: string; dates: unknown[] }) =>
@@ -96,6 +82,3 @@ export const ROW_SENTENCES = {
 
 /** What does not agree. */
 export type RowMistake = RecordsOf<typeof ROW_SENTENCES>;
-
-/** What is wrong with values that readers have seen. */
-export type CorrectionMistake = RecordsOf<typeof CORRECTION_SENTENCES>;

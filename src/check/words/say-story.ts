@@ -11,15 +11,24 @@ const MOST_NAMED = 3;
 const INSTEAD =
   'Numbers are <Fact id="…" />, bold words **words**, slanted ones *words*, links <Cite source="…">words</Cite>, quotations <Quote>words</Quote>; an empty line begins a paragraph, headings are the titles of scenes, pictures are figures, and no paragraph begins with “import” or “export”.';
 
-/** What is wrong with the tags and signs of the story. */
-export const TAG_SENTENCES = {
+/** References of the data as the story writes them. */
+const IN_STORY = 'The story writes <Fact id="…" /> for {…}, and <When>2018</When> for {=2018}.';
+
+/** `found` are words of the text. */
+export const STORY_SENTENCES = {
   'story-missing': () =>
     `This file is missing or empty, and the story stands in it.\nRestore its last version: git restore ${STORY_PATH}`,
   /** `open` is the tag that is not closed, where that is the reason. */
   'unreadable-story': ({ open }: { open: string | undefined }) =>
     `${open ? `<${open}> is not closed` : 'A tag or a brace stands here without its other half, or is not written in full'}, so the story cannot be read from here on.\nClose a tag in the paragraph in which it begins, or by />; write straight quotation marks around values. A note in <!-- --> cannot stand in the story.`,
-  'tag-form': ({ tag }: { tag: string }) =>
-    `<${tag}> is not written as it must be, or cannot stand here.\n${formOf(tag)}`,
+  /** How a tag is written, and where it stands. */
+  'tag-form': ({ tag }: { tag: string }) => {
+    const { needs = {}, isInline, isEmpty, inside } = TAGS[tag] ?? {};
+    const attributes = Object.keys(needs).map((key) => ` ${key}="…"`);
+    const sample = `<${tag}${attributes.join('')}${isEmpty ? ' />' : `>…</${tag}>`}`;
+    const place = isInline ? 'in a line of text' : 'on a line of its own, with an empty line before it';
+    return `<${tag}> is not written as it must be, or cannot stand here.\nWrite ${sample} ${place}${inside ? `, between <${inside} …> and </${inside}>` : ''}, each attribute once, and in no other <${tag}>.`;
+  },
   'no-address': ({ name }: { name: string }) =>
     `The address "${name}" cannot stand in a link.\nWrite it in lower-case words joined by hyphens.`,
   'never-moves': ({ figure, type }: { figure: string; type: string }) =>
@@ -27,13 +36,6 @@ export const TAG_SENTENCES = {
   'wrong-braces': ({ shown }: { shown: string }) =>
     `“${shown}” would be printed as it stands: braces stand in pairs around a name, with nothing before them and no spaces inside.\nWrite {row-id}, {row-id.column} or {fact-id}; {=2018} for a date; or remove them.`,
   'has-no-form': ({ words }: { words: string }) => `“${words}” has no form in the story.\n${INSTEAD}`,
-};
-
-/** References of the data as the story writes them. */
-const IN_STORY = 'The story writes <Fact id="…" /> for {…}, and <When>2018</When> for {=2018}.';
-
-/** `found` are words of the text. */
-export const STORY_SENTENCES = {
   'avoided-word': (text: { found: string; instead: string }) =>
     `“${text.found}” is a word that this story avoids.\nWrite “${text.instead}”, or in the story put it into <Quote>…</Quote> with the name of who said it.`,
   'never-said': (text: { found: string; why: string; instead: string }) =>
@@ -45,7 +47,15 @@ export const STORY_SENTENCES = {
   'long-sentence': ({ words, count, most }: { words: string; count: number; most: number }) =>
     `The sentence “${shorten(words)}” has ${count} words.\nSplit it: ${most} words at most.`,
   /** `references` give the number. */
-  'typed-number': typedNumber,
+  'typed-number': ({ found, references }: { found: string; references: string[] }) => {
+    const given = references.slice(0, MOST_NAMED).map((each) => `{${each}}`);
+    // A small number may be held by chance.
+    const fix =
+      given.length > 0
+        ? `${given.join(' or ')}, if that is what is meant`
+        : 'its id in braces; where no row and no fact holds it, add one first';
+    return `The number “${found}” is typed by hand and would stay when the data change.\nBind it: write ${fix}. ${IN_STORY} If it needs no number, say it without.`;
+  },
   'typed-date': ({ found }: { found: string }) =>
     `The date “${found}” is typed by hand.\nDeclare it as a date: write {=${found}}. ${IN_STORY}`,
   'no-date': ({ found }: { found: string }) =>
@@ -89,30 +99,8 @@ export const DOUBT_SENTENCES = {
     `The number ${number} stands beside ${beside}, which is of another row.\nTake both from one row, or say how they belong together.`,
 };
 
-/** What a check has found in words. */
+/** What a check has found in the story and in words. */
 export type TextMistake = RecordsOf<typeof STORY_SENTENCES & typeof DOUBT_SENTENCES>;
-
-/** What is wrong with the tags and signs of the story. */
-export type TagMistake = RecordsOf<typeof TAG_SENTENCES>;
-
-/** How a tag is written, and where it stands. */
-function formOf(name: string): string {
-  const { needs = {}, isInline, isEmpty, inside } = TAGS[name] ?? {};
-  const attributes = Object.keys(needs).map((key) => ` ${key}="…"`);
-  const sample = `<${name}${attributes.join('')}${isEmpty ? ' />' : `>…</${name}>`}`;
-  const place = isInline ? 'in a line of text' : 'on a line of its own, with an empty line before it';
-  return `Write ${sample} ${place}${inside ? `, between <${inside} …> and </${inside}>` : ''}, each attribute once, and in no other <${name}>.`;
-}
-
-function typedNumber({ found, references }: { found: string; references: string[] }): string {
-  const given = references.slice(0, MOST_NAMED).map((each) => `{${each}}`);
-  // A small number may be held by chance.
-  const fix =
-    given.length > 0
-      ? `${given.join(' or ')}, if that is what is meant`
-      : 'its id in braces; where no row and no fact holds it, add one first';
-  return `The number “${found}” is typed by hand and would stay when the data change.\nBind it: write ${fix}. ${IN_STORY} If it needs no number, say it without.`;
-}
 
 /** The first words of a text, to name it. */
 function shorten(text: string): string {

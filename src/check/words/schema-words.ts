@@ -2,10 +2,9 @@
 import { listOf, partOf } from '../../data/row-name.ts';
 import type { z } from 'zod';
 import { DATE_FORMS } from '../../charts/field.ts';
-import type { Expected, Kind, Mistake } from '../../data/mistakes/mistake.ts';
+import { type Expected, type Kind, type Mistake, unknownName } from '../../data/mistakes/mistake.ts';
 import type { Located } from '../parse.ts';
 import type { Path, Problem } from '../problems.ts';
-import { unknownName } from '../../data/mistakes/unknown.ts';
 
 const MOST_ISSUES = 500;
 

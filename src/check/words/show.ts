@@ -6,17 +6,13 @@ import { INVISIBLE } from '../../data/row-name.ts';
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'number' && !Number.isFinite(value)) return 'a number too large for any count';
-  const text = written(value);
+  const text = (JSON.stringify(value) ?? 'nothing').replace(INVISIBLE, codeOf);
   if (text.length <= LONGEST) return text;
   const cut = `${text.slice(0, LONGEST - 3)}…`;
   return typeof value === 'string' ? `${cut}"` : cut;
 }
 
 const LONGEST = 60;
-
-function written(value: unknown): string {
-  return (JSON.stringify(value) ?? 'nothing').replace(INVISIBLE, (character) => codeOf(character));
-}
 
 /** "U+200B", as character tables name it. */
 export function codeOf(character: string): string {
@@ -39,17 +35,9 @@ export function didYouMean({ near, known, count }: Candidates): string {
 }
 
 /** A table of sentences is the one place of its mistakes: the name is the code of the record, and what the sentence takes are its values. */
-type Values<T> = { [Code in keyof T]: T[Code] extends (given: infer Given) => string ? Given : never };
-
-/** The records that a table has sentences for. */
-export type RecordsOf<T> = { [Code in keyof T]: { code: Code } & Values<T>[Code] }[keyof T];
-
-export function hasSentence<T extends object>(
-  table: T,
-  mistake: { code: string },
-): mistake is { code: keyof T & string } {
-  return Object.hasOwn(table, mistake.code);
-}
+export type RecordsOf<T> = {
+  [Code in keyof T]: { code: Code } & (T[Code] extends (given: infer Given) => string ? Given : never);
+}[keyof T];
 
 export function sentenceOf<V, Code extends keyof V>(
   table: { [Each in keyof V]: (given: V[Each]) => string },

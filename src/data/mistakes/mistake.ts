@@ -1,11 +1,11 @@
 /** What a check has found, as a record: which mistake it is, and the names and values in it. `say.ts` makes the sentence. */
-import type { Candidates } from './suggest.ts';
+import type { Data } from '../data.ts';
+import { suggest, type Candidates } from './suggest.ts';
 
 /** What a place of the data takes; of dates a day; a day, a month or a year; or an interval as well. */
-export type Kind =
-  DateKind | 'count' | 'number' | 'text' | 'list' | 'group' | 'flag' | 'row' | 'address' | 'cell' | 'other';
+export type Kind = 'day' | 'date' | 'span' | 'count' | 'number' | 'text' | 'list' | Other;
 
-type DateKind = 'day' | 'date' | 'span';
+type Other = 'group' | 'flag' | 'row' | 'address' | 'cell' | 'other';
 
 export interface Expected {
   kind: Kind;
@@ -28,10 +28,6 @@ export type Mistake =
   | { code: 'broken-rule'; value: unknown; rule: string; fix: string }
   | { code: 'no-number'; row: string; column: string }
   | { code: 'format-hides'; value: number; format: string; text: string }
-  | FormulaMistake;
-
-/** What keeps a formula from being worked out. */
-export type FormulaMistake =
   | { code: 'leads-back' }
   | { code: 'fact-in-formula'; id: string; ref: string; formula: string }
   | { code: 'formula-too-long'; most: number }
@@ -39,3 +35,40 @@ export type FormulaMistake =
   /** The sign or the part that cannot be read, or what is wrong; empty where that is its end. */
   | { code: 'unreadable-formula'; rest: string }
   | { code: 'divides-by-nothing'; ref: string | undefined };
+
+/** Ends a reading of a reference with a mistake instead of a value. */
+export class MistakeError extends Error {
+  readonly mistake: Mistake;
+
+  constructor(mistake: Mistake) {
+    super(JSON.stringify(mistake));
+    this.mistake = mistake;
+  }
+}
+
+/** What went wrong, as a record where one was thrown. */
+export function mistakeOf(error: unknown): Mistake {
+  if (error instanceof MistakeError) return error.mistake;
+  return { code: 'unforeseen', reason: error instanceof Error ? error.message : String(error) };
+}
+
+/** A row that a correction took out is not misspelled: another in its place would be another count. */
+export function removedRow(data: Data, id: string): Mistake | undefined {
+  const removal = data.corrections.find((entry) => entry.row === id && entry.says === null);
+  return removal && { code: 'removed-row', name: id, date: removal.date };
+}
+
+export function unknownRow(data: Data, id: string, kind: 'row' | 'row or fact' = 'row'): Mistake {
+  const known = kind === 'row' ? data.rows.keys() : [...data.rows.keys(), ...data.facts.keys()];
+  return removedRow(data, id) ?? unknownName(kind, id, known);
+}
+
+/** What is wrong with a name that must be one of those that are known. */
+export function wrongName(kind: string, name: string, known: Iterable<string>): Mistake[] {
+  const names = [...known];
+  return names.includes(name) ? [] : [unknownName(kind, name, names)];
+}
+
+export function unknownName(kind: string, name: string, known: Iterable<string>): Mistake {
+  return { code: 'unknown-name', kind, name, candidates: suggest(name, known) };
+}

@@ -5,20 +5,16 @@ const MOST_COMPARED = 5000;
 export const MOST_LISTED = 12;
 
 /** The names that a wrong one may have been meant to be. */
-export interface Candidates {
-  /** The one that is nearly the same. */
-  near: string | undefined;
-  /** All names, where there are few. */
-  known: string[];
-  count: number;
-}
+export type Candidates = ReturnType<typeof suggest>;
 
 /** What a name that nothing has may have been meant to be; `say.ts` makes the words. */
-export function suggest(wrong: string, known: Iterable<string>): Candidates {
+export function suggest(wrong: string, known: Iterable<string>) {
   const names = [...known];
   const compared = names.length > MOST_COMPARED ? [] : names.filter((name) => !isOtherNumber(wrong, name));
   return {
+    /** The one that is nearly the same. */
     near: nearest(wrong, compared),
+    /** All names, where there are few. */
     known: names.slice(0, MOST_LISTED),
     count: names.length,
   };

@@ -1,29 +1,20 @@
 /** JSON Schemas of the data files, generated from the zod schemas, so that editors' tools complete and underline. */
 import { z } from 'zod';
 import { chartSchema } from '../../charts/chart.ts';
-import {
-  correctionsFileSchema,
-  datasetSchema,
-  factsFileSchema,
-  figureSchema as anyFigure,
-  publishedFileSchema,
-  sourcesFileSchema,
-  storyFileSchema,
-} from './schema.ts';
-import { rulesFileSchema } from './schema-rules.ts';
+import * as schemas from './schema.ts';
 
 /** The shape of a figure file with the settings of every chart type, which pages that draw nothing do not load. */
-export const figureSchema = anyFigure.extend({ chart: chartSchema.describe('How the rows are drawn.') });
+export const figureSchema = schemas.figureSchema.extend({ chart: chartSchema.describe('How the rows are drawn.') });
 
 const FILES = {
-  story: storyFileSchema,
-  sources: sourcesFileSchema,
-  facts: factsFileSchema,
-  dataset: datasetSchema,
+  story: schemas.storyFileSchema,
+  sources: schemas.sourcesFileSchema,
+  facts: schemas.factsFileSchema,
+  dataset: schemas.datasetSchema,
   figure: figureSchema,
-  corrections: correctionsFileSchema,
-  published: publishedFileSchema,
-  rules: rulesFileSchema,
+  corrections: schemas.correctionsFileSchema,
+  published: schemas.publishedFileSchema,
+  rules: schemas.rulesFileSchema,
 };
 
 /** The schema files by name, as text ready to write into `data/schema/`. */

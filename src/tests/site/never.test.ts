@@ -11,7 +11,7 @@ import { formatNumber } from '../../charts/format.ts';
 import { cellValue } from '../../data/facts.ts';
 import { loadData } from '../../data/load.ts';
 import { bansOf, DIRECTION, findBanned } from '../../check/story/lint-phrases.ts';
-import { RULES_PATH, rulesFileSchema } from '../../data/schema/schema-rules.ts';
+import { RULES_PATH, rulesFileSchema } from '../../data/schema/schema.ts';
 import { sentencesOf } from '../../check/story/sentences.ts';
 import { readDataFiles } from '../../data/read.ts';
 import { boxesOf } from '../boxes.ts';

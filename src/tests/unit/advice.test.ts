@@ -1,13 +1,13 @@
 /** The advice of a message is followed to the letter by somebody in a hurry: it must not end in another mistake, and never in an untrue value that passes. */
 import { partOf } from '../../data/row-name.ts';
 import { expect, test } from 'vitest';
-import { checkRows } from '../../check/data/check-rows.ts';
+import { checkRows } from '../../check/data/check-data.ts';
 import { collectData } from '../../check/collect.ts';
 import { jsonSchemas } from '../../data/schema/json-schemas.ts';
 import type { Kind } from '../../data/mistakes/mistake.ts';
 import type { Path, Problem, Wording } from '../../check/problems.ts';
 import { readFlag } from '../../check/words/read-typed.ts';
-import { say } from '../../check/words/say.ts';
+import { said } from '../../check/words/say.ts';
 import type { DataFile } from '../../data/read.ts';
 import { checkProject } from '../../check/check-project.ts';
 import { frozenFiles, frozenStory } from '../frozen.ts';
@@ -21,7 +21,7 @@ function problemsOf(files: DataFile[]): Problem[] {
 
 test('a value of the wrong kind is told with the form that its place takes, and no value is made up', () => {
   const words = (kind: Kind, value: unknown): string =>
-    say({ code: 'wrong-kind', value, expected: { kind, choices: [] } });
+    said({ code: 'wrong-kind', value, expected: { kind, choices: [] } }).message;
   expect(words('span', '2016/17')).toMatch(
     /^This says "2016\/17", but it must be a date .*2019\/2021.*\nWrite what the/,
   );

@@ -1,7 +1,7 @@
 /** Blocks pasted into the desk: how they are split, what each cell is taken for, and where it goes. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { say } from '../../check/words/say.ts';
+import { said } from '../../check/words/say.ts';
 import type { DraftRow, Field } from '../../desk/sheet.ts';
 import { paste as pasteInto, readCell, showCell, splitBlock } from '../../desk/cells.ts';
 
@@ -172,7 +172,7 @@ describe('a date is read', () => {
 
 test.each(['2024/25', 'FY24'])('%s may mean two things: it stays, and the check says how each is written', (typed) => {
   expect(readCell(date, typed)).toEqual({ value: typed });
-  const message = say({ code: 'wrong-kind', value: typed, expected: { kind: 'span', choices: [] } });
+  const message = said({ code: 'wrong-kind', value: typed, expected: { kind: 'span', choices: [] } }).message;
   expect(message).toMatch(/2019\/2021 or 2024-04\/2025-03/);
 });
 

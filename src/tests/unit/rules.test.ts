@@ -4,7 +4,7 @@ import { formatNumber } from '../../charts/format.ts';
 import { bansOf, findBanned } from '../../check/story/lint-phrases.ts';
 import { said } from '../../check/words/say.ts';
 import { cellValue } from '../../data/facts.ts';
-import { rulesFileSchema, type Rules } from '../../data/schema/schema-rules.ts';
+import { rulesFileSchema, type Rules } from '../../data/schema/schema.ts';
 import type { TextMistake } from '../../check/words/say-story.ts';
 import { frozenData as data } from '../frozen.ts';
 
