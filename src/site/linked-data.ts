@@ -45,11 +45,11 @@ export function datasetData(data: Data, dataset: Dataset, page: string): object 
     dateModified: lastChange(data),
     isAccessibleForFree: true,
     usageInfo: RIGHTS,
-    distribution: [['text/csv', 'csv'] as const, ['application/json', 'json'] as const].map(
-      ([encodingFormat, form]) => {
-        return { '@type': 'DataDownload', encodingFormat, contentUrl: addressOf(datasetPath(dataset.id, form)) };
-      },
-    ),
+    distribution: (['csv', 'json'] as const).map((form) => ({
+      '@type': 'DataDownload',
+      encodingFormat: form === 'csv' ? 'text/csv' : 'application/json',
+      contentUrl: addressOf(datasetPath(dataset.id, form)),
+    })),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Every file of the site that is no page: its place below the base path, and how its content is made. */
+import type { Paint } from '../charts/theme.ts';
 import type { Data } from '../data/data.ts';
 import { lastChange } from '../data/freshness.ts';
 import { loadData } from '../data/load.ts';
@@ -19,12 +20,12 @@ import { movedFigures, readStory } from '../story/outline.ts';
 import { storyDescription, storyTitle } from '../story/page-words.ts';
 import { darkPaint, lightPaint } from '../styles/palette.ts';
 import * as at from './address.ts';
-import { csvFile, datasetJson, jsonText } from './csv.ts';
+import { datasetCsv, datasetJson, jsonText } from './csv.ts';
 import { dataPackage } from './data-package.ts';
 import { correctionsFeed } from './feed.ts';
 import { figureJson } from './figure-json.ts';
 
-export interface SiteFile {
+interface SiteFile {
   place: string;
   make: () => string | Promise<Buffer>;
 }
@@ -38,11 +39,11 @@ export function siteFiles(): SiteFile[] {
   const data = loadData();
   const figures = [...data.figures.values()].map(({ value }) => prepareFigure(data, value));
   const datasets = [...data.datasets.values()].flatMap(({ value: dataset }) => [
-    { place: at.datasetPath(dataset.id, 'csv'), make: () => csvFile(data, dataset) },
+    { place: at.datasetPath(dataset.id, 'csv'), make: () => datasetCsv(data, dataset) },
     { place: at.datasetPath(dataset.id, 'json'), make: () => jsonText(datasetJson(data, dataset)) },
   ]);
   return [
-    ...figures.flatMap((figure) => [...figureFiles(data, figure), ...stills(figure), ...pictures(figure)]),
+    ...figures.flatMap((figure) => [...figureFiles(data, figure), ...pictures(figure)]),
     ...datasets,
     ...filesOfAll(data, figures),
   ];
@@ -52,39 +53,29 @@ function figureFiles(data: Data, figure: PreparedFigure): SiteFile[] {
   const { id } = figure;
   const provider = { name: storyTitle(data), url: at.addressOf('') };
   return [
-    {
-      place: `${at.embedPath(id)}index.html`,
-      make: () => embedPage(figure, codeAddresses(id, at.addressOf)),
-    },
+    { place: `${at.embedPath(id)}index.html`, make: () => embedPage(figure, codeAddresses(id, at.addressOf)) },
     { place: at.metadataPath(id), make: () => jsonText(figureJson(data, figure)) },
     { place: at.oembedPath(id), make: () => jsonText(oembed(describeEmbed(figure, at.addressOf), provider)) },
   ];
-}
-
-function stills(figure: PreparedFigure): SiteFile[] {
-  const address = at.shortAddressOf(at.figurePath(figure.id));
-  return figure.views.map(({ id }) => ({
-    place: at.stillPath(figure.id, id),
-    make: () => figureStill(figure, id, address, lightPaint),
-  }));
 }
 
 function pictures(figure: PreparedFigure): SiteFile[] {
   const { id } = figure;
   const address = at.shortAddressOf(at.figurePath(id));
   const [first, ...others] = figure.offered;
+  const still = (view: string, paint: Paint) => () => figureStill(figure, view, address, paint);
   const inPaint = (dark: boolean): SiteFile[] => {
     const paint = dark ? darkPaint : lightPaint;
-    const still = (view: string) => () => figureStill(figure, view, address, paint);
     const narrow = (): string => figureStill(figure, first.id, address, paint, NARROW_STILL);
     return [
-      picture(at.picturePath(id, dark), still(first.id)),
+      picture(at.picturePath(id, dark), still(first.id, paint)),
       picture(at.narrowPath(id, dark), narrow, NARROW_WIDTH),
-      ...others.map((view) => picture(at.viewPicturePath(id, view.id, dark), still(view.id))),
+      ...others.map((view) => picture(at.viewPicturePath(id, view.id, dark), still(view.id, paint))),
     ];
   };
+  const drawings = figure.views.map((view) => ({ place: at.stillPath(id, view.id), make: still(view.id, lightPaint) }));
   const share = picture(at.sharePath(id), () => drawShare(shareParts(figure, address), lightPaint));
-  return [...inPaint(false), ...inPaint(true), share];
+  return [...drawings, ...inPaint(false), ...inPaint(true), share];
 }
 
 function picture(place: string, draw: () => string, width = WIDTH): SiteFile {
