@@ -1,6 +1,14 @@
 /** Caddy: one site block. */
-import { headersFor, NOT_SERVED, REVALIDATE, rulesFor, TYPES, type Headers } from '../headers.ts';
-import { placeBelow, serverPattern } from '../patterns.ts';
+import {
+  headersFor,
+  NOT_SERVED,
+  REVALIDATE,
+  rulesFor,
+  TYPES,
+  type Headers,
+  placeBelow,
+  serverPattern,
+} from '../headers.ts';
 
 /** Its address is such as "story.example.org"; `root` holds the built site, below it the folders of the base path. */
 export function caddyText(address: string, root: string, base = '/'): string {

@@ -1,11 +1,20 @@
 /** S3 knows a file’s type and caching, CloudFront the rest: the first behaviour that fits an address names its policy. */
-import { headersFor, IMMUTABLE, NOT_SERVED, REVALIDATE, RULES, rulesFor, TYPES, type Headers } from '../headers.ts';
-import { placeBelow, type HostingFile } from '../patterns.ts';
+import {
+  headersFor,
+  IMMUTABLE,
+  NOT_SERVED,
+  REVALIDATE,
+  RULES,
+  rulesFor,
+  TYPES,
+  type Headers,
+  placeBelow,
+} from '../headers.ts';
 
 const FOLDER = 'src/hosting/generated/s3-cloudfront';
 
 /** What is set up once, the behaviours in their order with `*` as the default, and the script of each release. */
-export function cloudFront(base: string): HostingFile[] {
+export function cloudFront(base: string): { path: string; text: string }[] {
   const [everywhere, home] = [placeBelow('/*', base), placeBelow('/', base)];
   const places = rulesFor(base)
     .map(({ place }) => place)
@@ -74,9 +83,8 @@ function policy(headers: Headers): object {
 function script(base: string): string {
   const inBucket = (place: string): string => place.slice(1).replace(/:[a-z]+/g, '*');
   const quoted = (flag: string, patterns: string[]): string => patterns.map((each) => ` --${flag} "${each}"`).join('');
-  const kept = RULES.filter(({ headers }) => headers['Cache-Control'] === IMMUTABLE).map(({ place }) =>
-    inBucket(place),
-  );
+  const lasting = RULES.filter(({ headers }) => headers['Cache-Control'] === IMMUTABLE);
+  const kept = lasting.map(({ place }) => inBucket(place));
   const special = RULES.filter(({ headers }) => headers['Content-Type']);
   const types = Object.entries(TYPES)
     .map((pair) => pair.join(' '))

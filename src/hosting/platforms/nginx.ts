@@ -1,6 +1,15 @@
 /** nginx: one file for the `http` block, with a map for each header and the server. */
-import { HEADER_NAMES, NOT_SERVED, REVALIDATE, rulesFor, TYPES, type HeaderName, type Rule } from '../headers.ts';
-import { placeBelow, serverPattern } from '../patterns.ts';
+import {
+  HEADER_NAMES,
+  NOT_SERVED,
+  REVALIDATE,
+  rulesFor,
+  TYPES,
+  type HeaderName,
+  type Rule,
+  placeBelow,
+  serverPattern,
+} from '../headers.ts';
 
 const CHARSET = '; charset=utf-8';
 
