@@ -4,12 +4,12 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
 import widths from '../charts/shared/text-widths.json' with { type: 'json' };
 import { STRETCH, WEIGHT } from '../charts/theme.ts';
-import { ARCHIVO, SERIF } from './font-files.ts';
+import { ARCHIVO, SERIF } from './licences.ts';
 
 const target = new URL('../styles/fonts/', import.meta.url);
 
 /** Printable ASCII, the accented letters of names, and the signs that our formats write. */
-export const GLYPHS = `${range(0x20, 0x7e)}àáâäåçèéêëíîïñóôöøúûüÉÖÜ£§©°·½×÷–—‘’“”…−≈≤≥←→`;
+const GLYPHS = `${range(0x20, 0x7e)}àáâäåçèéêëíîïñóôöøúûüÉÖÜ£§©°·½×÷–—‘’“”…−≈≤≥←→`;
 
 /** Kerning, ligatures, and tabular against proportional lining figures; the rest is never switched on. */
 const FEATURES = ['kern', 'liga', 'ccmp', 'mark', 'tnum', 'pnum', 'lnum'];
@@ -57,9 +57,8 @@ function range(from: number, to: number): string {
 
 /** The font under its other name, wherever its records hold the reserved one: with a space, and in PostScript without. */
 async function renamed(font: Buffer): Promise<Buffer> {
-  const open = await subsetFont(font, undefined, {
-    ...{ targetFormat: 'truetype', keepAllGlyphs: true, preserveNameIds: RECORDS },
-  });
+  const options = { targetFormat: 'truetype', keepAllGlyphs: true, preserveNameIds: RECORDS } as const;
+  const open = await subsetFont(font, undefined, options);
   // As the records for the oldest machines write it, and those for Windows.
   const spellings = [
     (text: string) => Buffer.from(text, 'latin1'),
