@@ -1,7 +1,7 @@
 /** The height of an embed, computed without a browser: codes carry it, and hosts that never resize a frame rely on it. */
 import { exactWidth } from '../../charts/shared/text.ts';
 import type { PreparedFigure } from '../../data/prepare.ts';
-import { itemDetail, type ListItem } from '../../data/tables.ts';
+import { itemDetail } from '../../data/tables.ts';
 import { sourceWords } from '../../figure/printing.ts';
 import { shownHeight, WIDE } from './embed-boards.ts';
 
@@ -81,10 +81,9 @@ export function embedHeight(figure: PreparedFigure, width: number): number {
   const { title, text, status, body, gap } = lengths;
   const room = Math.min(width - 2 * lengths.side, WIDE.width);
   const link = body.line + 2 * lengths['link-edge'];
-  const statuses = figure.statusLabels.flatMap(({ words }) => [
-    ...wordWidths(words, status.size, true, SIGN),
-    lengths.apart,
-  ]);
+  const statuses = figure.statusLabels.flatMap(({ words }) => {
+    return [...wordWidths(words, status.size, true, SIGN), lengths.apart];
+  });
   const heights = [
     paragraph(figure.title.plain, room, title, true),
     paragraph(figure.subtitle.plain, room, text),
@@ -116,31 +115,27 @@ function paragraph(words: string, room: number, { size, line }: Type, bold = fal
 function buttonsHeight({ offered: views }: PreparedFigure, room: number, lengths: Lengths): number {
   if (views.length < 2) return 0;
   const { body, buttons, 'button-edge': edge, 'button-side': side } = lengths;
-  const rows = countLines(
-    views.map(({ name }) => exactWidth(name, body.size) + 2 * side),
-    room,
-    buttons,
-  );
-  return rows * (body.line + 2 * edge + buttons) - buttons;
+  const widths = views.map(({ name }) => exactWidth(name, body.size) + 2 * side);
+  return countLines(widths, room, buttons) * (body.line + 2 * edge + buttons) - buttons;
 }
 
-function bodyHeight({ body }: PreparedFigure, room: number, lengths: Lengths): number {
+function bodyHeight({ body }: PreparedFigure, room: number, { heading, text, entry }: Lengths): number {
   if (!Array.isArray(body)) return shownHeight(body, room);
-  return body.reduce((sum, item) => sum + itemHeight(item, room - LIST_SIGN, lengths), 0);
-}
-
-function itemHeight(item: ListItem, room: number, { heading, text, entry }: Lengths): number {
-  const words = [itemDetail(item), item.text.plain].map((each) => paragraph(each, room, text));
-  return paragraph(item.heading, room, heading, true) + words.reduce((sum, height) => sum + height, entry);
+  const beside = room - LIST_SIGN;
+  const heights = body.flatMap((item) => [
+    paragraph(item.heading, beside, heading, true),
+    paragraph(itemDetail(item), beside, text),
+    paragraph(item.text.plain, beside, text) + entry,
+  ]);
+  return heights.reduce((sum, height) => sum + height, 0);
 }
 
 function sourcesHeight({ sources }: PreparedFigure, room: number, { source: { size, line } }: Lengths): number {
   const { label, items } = sourceWords(sources);
   const sign = typeof sources === 'number' ? 0 : SIGN;
-  const named = items.flatMap((name, index) =>
-    wordWidths(index < items.length - 1 ? `${name} ·` : name, size, false, sign),
-  );
-  return countLines([...wordWidths(label, size), ...named], room, exactWidth(' ', size)) * line;
+  const named = items.map((name, index) => (index < items.length - 1 ? `${name} ·` : name));
+  const widths = [...wordWidths(label, size), ...named.flatMap((words) => wordWidths(words, size, false, sign))];
+  return countLines(widths, room, exactWidth(' ', size)) * line;
 }
 
 /** How wide each word is; a sign stands before the first. */
