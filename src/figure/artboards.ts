@@ -1,7 +1,7 @@
 /** One view of a figure, drawn at the widths at which charts stand on a page. */
 import { type DrawnFigure, layout, naturalHeight } from '../charts/chart.ts';
 import { findView } from '../charts/draw-scene.ts';
-import { drawChart } from './draw.ts';
+import { drawChart } from './svg/printed.ts';
 
 export const ARTBOARDS = { phone: 350, middle: 688, wide: 928 } as const;
 

@@ -5,7 +5,7 @@ import type { Scene } from '../../charts/types.ts';
 import type { PreparedFigure, PreparedView } from '../../data/prepare.ts';
 import { itemDetail, type ListItem } from '../../data/tables.ts';
 import { Column, onPanel } from './column.ts';
-import { drawChart } from '../draw.ts';
+import { drawChart } from '../svg/printed.ts';
 
 /** What a still is set on: a width, a margin, and how the chart is drawn in the room between. */
 export interface Paper {

@@ -15,7 +15,7 @@ import { embedCodes } from '../../embed/codes/write-codes.ts';
 import { describeEmbed } from '../../embed/codes/embedded.ts';
 import { oembed, oembedHtml } from '../../embed/codes/oembed.ts';
 import { embedPage } from '../../embed/page/embed-page.ts';
-import { drawChart } from '../../figure/draw.ts';
+import { drawChart } from '../../figure/svg/printed.ts';
 import { figureDatasets, figureSources } from '../../data/figure-evidence.ts';
 import { escapeHtml } from '../../figure/html.ts';
 import { richText } from '../../figure/rich.ts';
