@@ -17,10 +17,8 @@ export interface Drawable {
 }
 
 /** The drawing as SVG at each width, by its name. */
-export function artboards(
-  { drawn, title, view, captioned }: Drawable,
-  names: readonly Artboard[],
-): Record<string, string> {
+export function artboards(drawable: Drawable, names: readonly Artboard[]): Record<string, string> {
+  const { drawn, title, view, captioned } = drawable;
   const shown = findView(drawn, view ?? drawn.views[0]?.id ?? '');
   return Object.fromEntries(
     names.map((name) => {

@@ -1,19 +1,7 @@
 /** What every host must say with each file. One rule alone sets a header of an address: some hosts would join two. */
 
-export const HEADER_NAMES = [
-  'Access-Control-Allow-Origin',
-  'Cache-Control',
-  'Content-Security-Policy',
-  'Content-Type',
-  'Permissions-Policy',
-  'Referrer-Policy',
-  'Strict-Transport-Security',
-  'X-Content-Type-Options',
-] as const;
-
-export type HeaderName = (typeof HEADER_NAMES)[number];
-
-export type Headers = Partial<Record<HeaderName, string>>;
+/** Values by the names of headers. */
+export type Headers = Record<string, string>;
 
 export interface Rule {
   /** A place on the host; `:name` stands for one folder, `*` at its end for everything below. */

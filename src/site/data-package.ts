@@ -6,14 +6,8 @@ import { datasetCsv, RIGHTS } from './csv.ts';
 import { cellValue, fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/data.ts';
 import { lastRead } from '../data/freshness.ts';
-import {
-  confidenceSchema,
-  rowSchema,
-  statusSchema,
-  type Column,
-  type Dataset,
-  type Source,
-} from '../data/schema/schema.ts';
+import { confidenceSchema, rowSchema, statusSchema } from '../data/schema/schema.ts';
+import type { Column, Dataset, Source } from '../data/schema/schema.ts';
 import { rowSources } from '../data/tables.ts';
 import { wholeDay } from './feed.ts';
 

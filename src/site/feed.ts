@@ -1,6 +1,6 @@
 /** The corrections as an Atom feed (RFC 4287), for readers who want to hear of them. */
 import { escapeHtml } from '../figure/html.ts';
-import { correctionText, correctionWords } from '../figure/correction-words.ts';
+import { correctionWords } from '../figure/correction-words.ts';
 import { newestFirst } from '../data/correction-log.ts';
 import { lastChange } from '../data/freshness.ts';
 import type { Data } from '../data/data.ts';
@@ -16,7 +16,7 @@ export function correctionsFeed(data: Data, title: string, { story, feed }: Reco
     <title>Correction: ${escapeXml(words.what)}</title>
     <updated>${words.date}T00:00:00Z</updated>
     <link href="${escapeXml(id)}"/>
-    <content type="text">${escapeXml(correctionText(words))}</content>
+    <content type="text">${escapeXml(words.whole)}</content>
   </entry>`;
   });
   return `<?xml version="1.0" encoding="utf-8"?>

@@ -5,7 +5,7 @@ import { lastChange } from '../data/freshness.ts';
 import type { Data } from '../data/data.ts';
 import type { Dataset } from '../data/schema/schema.ts';
 import { rowSources } from '../data/tables.ts';
-import { correctionText, correctionWords } from '../figure/correction-words.ts';
+import { correctionWords } from '../figure/correction-words.ts';
 import { addressOf, datasetPath, sharePath } from './address.ts';
 import { RIGHTS } from './csv.ts';
 
@@ -14,7 +14,7 @@ const CONTEXT = 'https://schema.org';
 export function articleData(data: Data, text: { headline: string; description: string; wordCount: number }): object {
   const correction = newestFirst(data.corrections).map((entry) => ({
     '@type': 'CorrectionComment',
-    text: correctionText(correctionWords(data, entry)),
+    text: correctionWords(data, entry).whole,
     datePublished: entry.date,
   }));
   return {

@@ -7,7 +7,7 @@ import { prepareFigure, type PreparedFigure } from '../data/prepare.ts';
 import { chartFigure } from '../data/series.ts';
 import { codeAddresses, describeEmbed } from '../embed/codes/embedded.ts';
 import elementSource from '../embed/codes/element.js?raw';
-import { oembed } from '../embed/codes/oembed.ts';
+import { oembed } from '../embed/codes/write-codes.ts';
 import { NARROW_STILL } from '../embed/page/embed-boards.ts';
 import { embedPage } from '../embed/page/embed-page.ts';
 import { shortenScript } from '../embed/page/inline.ts';

@@ -48,7 +48,6 @@ export function describeEmbed(figure: PreparedFigure, addressOf: AddressOf) {
   return {
     id: figure.id,
     finding,
-    /** How its numbers became public, in words. */
     status: statusesOf(figure),
     /** What the embed can start on; it starts on the first where nothing else is asked for. */
     views: [
@@ -63,6 +62,7 @@ export function describeEmbed(figure: PreparedFigure, addressOf: AddressOf) {
   };
 }
 
-function statusesOf({ statusLabels }: Pick<PreparedFigure, 'statusLabels'>): string {
+/** How the numbers of a figure or a view became public, in words. */
+export function statusesOf({ statusLabels }: Pick<PreparedFigure, 'statusLabels'>): string {
   return statusLabels.map(({ words }) => words).join('; ');
 }

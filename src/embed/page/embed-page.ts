@@ -7,7 +7,7 @@ import regular from '../../styles/fonts/archivo-embed-regular.woff2?inline';
 import chainStyle from '../../styles/chain.css?raw';
 import figureStyle from '../../styles/figure.css?raw';
 import allTokens from '../../styles/tokens.css?raw';
-import type { CodeAddresses } from '../codes/embedded.ts';
+import { statusesOf, type CodeAddresses } from '../codes/embedded.ts';
 import { BOARDS, drawBoard, shownWidth } from './embed-boards.ts';
 import { html, trusted, type Markup, type Part } from '../../figure/html.ts';
 import { givenHeight, lengthRules } from './height.ts';
@@ -72,21 +72,18 @@ function withoutUnused(styles: string, page: string): string {
   return styles.replace(/(--[\w-]+):[^;{}]*;/g, (whole, name: string) => (used.has(name) ? whole : ''));
 }
 
-function pageHead(
-  { title: { plain: title }, subtitle, statusLabels }: PreparedFigure,
-  addresses: PageAddresses,
-): Markup {
-  const words = statusLabels.map((status) => status.words).join('; ');
+function pageHead(figure: PreparedFigure, addresses: PageAddresses): Markup {
+  const [title, description, words] = [figure.title.plain, figure.subtitle.plain, statusesOf(figure)];
   const shared = {
     title,
-    description: subtitle.plain,
+    description,
     url: addresses.figure,
     image: addresses.picture,
     'image:alt': `${title}. ${words}.`,
   };
   return html`<meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${title}</title>
-    <meta name="description" content="${subtitle.plain}. How the numbers became public: ${words}." />
+    <meta name="description" content="${description}. How the numbers became public: ${words}." />
     <meta name="robots" content="noindex" />
     <meta name="responsive-embedded-sizing" />
     <meta name="responsive-embedded-sizing" content="allow-origins=*" />

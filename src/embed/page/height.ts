@@ -6,11 +6,6 @@ import { sourceWords } from '../../figure/printing.ts';
 import { shownHeight, WIDE } from './embed-boards.ts';
 
 /** The lengths in px that decide how tall an embed is: its style sheet reads them, too. */
-interface Type {
-  size: number;
-  line: number;
-}
-
 const FRAME = {
   body: { size: 14, line: 20 },
   title: { size: 20, line: 24 },
@@ -51,10 +46,6 @@ const SMALL: Partial<Lengths> = {
 /** The width of a frame in px below which they hold. */
 const SMALL_BELOW = 400;
 
-function lengthsAt(width: number): Lengths {
-  return width < SMALL_BELOW ? { ...FRAME, ...SMALL } : FRAME;
-}
-
 /** The same for the style sheet: `--gap`, `--title-size`, `--title-line` and so on; type follows the reader's own size. */
 export function lengthRules(): string {
   return `${rule(FRAME)}@media (width < ${SMALL_BELOW}px) {${rule(SMALL)}}`;
@@ -77,7 +68,7 @@ const LIST_SIGN = 26;
 
 /** The height in px that the embed of a figure has in a frame of that width; it is the same in every view. */
 export function embedHeight(figure: PreparedFigure, width: number): number {
-  const lengths = lengthsAt(width);
+  const lengths = width < SMALL_BELOW ? { ...FRAME, ...SMALL } : FRAME;
   const { title, text, status, body, gap } = lengths;
   const room = Math.min(width - 2 * lengths.side, WIDE.width);
   const link = body.line + 2 * lengths['link-edge'];
@@ -103,12 +94,12 @@ export function embedHeight(figure: PreparedFigure, width: number): number {
 /** The height that every code gives: the most that any frame from 280 px on needs, so that nothing is cut. */
 export function givenHeight(figure: PreparedFigure): number {
   // From here on a wider frame only has more room beside the chart.
-  const widest = WIDE.width + 2 * lengthsAt(WIDE.width).side;
+  const widest = WIDE.width + 2 * FRAME.side;
   const widths = Array.from({ length: widest - NARROWEST + 1 }, (_, index) => NARROWEST + index);
   return Math.max(...widths.map((width) => embedHeight(figure, width)));
 }
 
-function paragraph(words: string, room: number, { size, line }: Type, bold = false): number {
+function paragraph(words: string, room: number, { size, line }: Lengths['text'], bold = false): number {
   return words === '' ? 0 : countLines(wordWidths(words, size, bold), room, exactWidth(' ', size, bold)) * line;
 }
 

@@ -29,12 +29,14 @@ const SMALL = { size: 13, fill: 'ink-2' } as const;
 
 /** The still of a view as SVG; its address is where a reader finds the figure with its tables. Pure. */
 export function figureStill(
-  { id, views, title, subtitle, body, note }: PreparedFigure,
+  figure: PreparedFigure,
   viewId: string,
   address: string,
   paint: Paint,
-  { width, margin, draw }: Paper = PAGE,
+  paper = PAGE,
 ): string {
+  const { id, views, title, subtitle, body, note } = figure;
+  const { width, margin, draw } = paper;
   const view = views.find((each) => each.id === viewId);
   if (!view) throw new Error(`The figure "${id}" has no view "${viewId}".`);
   const column = new Column(margin, RULE + 18, width - 2 * margin);

@@ -1,15 +1,6 @@
 /** S3 knows a file’s type and caching, CloudFront the rest: the first behaviour that fits an address names its policy. */
-import {
-  headersFor,
-  IMMUTABLE,
-  NOT_SERVED,
-  REVALIDATE,
-  RULES,
-  rulesFor,
-  TYPES,
-  type Headers,
-  placeBelow,
-} from '../headers.ts';
+import { headersFor, IMMUTABLE, NOT_SERVED, placeBelow, REVALIDATE, RULES, rulesFor, TYPES } from '../headers.ts';
+import type { Headers } from '../headers.ts';
 
 const FOLDER = 'src/hosting/generated/s3-cloudfront';
 

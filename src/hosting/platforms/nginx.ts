@@ -1,22 +1,14 @@
 /** nginx: one file for the `http` block, with a map for each header and the server. */
-import {
-  HEADER_NAMES,
-  NOT_SERVED,
-  REVALIDATE,
-  rulesFor,
-  TYPES,
-  type HeaderName,
-  type Rule,
-  placeBelow,
-  serverPattern,
-} from '../headers.ts';
+import { NOT_SERVED, placeBelow, REVALIDATE, rulesFor, serverPattern, TYPES, type Rule } from '../headers.ts';
 
 const CHARSET = '; charset=utf-8';
 
 /** `root` holds the built site, below it the folders of the base path. */
 export function nginxText(listen: string, root: string, base = '/'): string {
   const rules = rulesFor(base);
-  const names = HEADER_NAMES.filter((name) => name !== 'Content-Type' && rules.some(({ headers }) => headers[name]));
+  const all = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
+  const names = [...all].filter((name) => name !== 'Content-Type').toSorted();
+  const types = Object.entries(TYPES).map(([ending, type]) => `    ${type.replace(CHARSET, '')} ${ending};`);
   return `# Written by "npm run hosting" from src/hosting/headers.ts. Include it in the http block of nginx.conf.
 ${names.map((name) => map(name, rules)).join('\n')}
 server {
@@ -30,7 +22,7 @@ server {
   etag on;
 
   types {
-${types()}
+${types.join('\n')}
   }
   default_type application/octet-stream;
   charset utf-8;
@@ -52,24 +44,17 @@ ${NOT_SERVED.map((place) => `  location = ${placeBelow(place, base)} { return 40
 `;
 }
 
-function variable(name: HeaderName): string {
+function variable(name: string): string {
   return `$story_${name.toLowerCase().replaceAll('-', '_')}`;
 }
 
 /** Which value a header has at an address; without one nginx leaves the header out. */
-function map(name: HeaderName, rules: Rule[]): string {
-  const lines = rules.flatMap(({ place, headers }) => {
-    const value = headers[name];
+function map(name: string, rules: Rule[]): string {
+  const lines = rules.flatMap(({ place, headers: { [name]: value } }) => {
     return value === undefined ? [] : [`  "~${serverPattern(place)}" "${value}";`];
   });
   const fallback = name === 'Cache-Control' ? REVALIDATE : '';
   return `map $uri ${variable(name)} {\n  default "${fallback}";\n${lines.join('\n')}\n}`;
-}
-
-function types(): string {
-  return Object.entries(TYPES)
-    .map(([ending, type]) => `    ${type.replace(CHARSET, '')} ${ending};`)
-    .join('\n');
 }
 
 /** Texts whose encoding is said; HTML is one of them unasked, in all of nginx's lists. */
