@@ -50,12 +50,9 @@ export function outwardLink(url: string | null, words: string, title?: string): 
 }
 
 /** "Sources:" and their names; "12 documents, each named on this chart’s page" where there are too many to name. */
-export function sourceWords(sources: PreparedFigure['sources']): { label: string; items: string[] } {
-  const items =
-    typeof sources === 'number'
-      ? [`${sources} documents, each named on this chart’s page`]
-      : sources.map(({ name }) => name);
-  return { label: items.length > 1 || typeof sources === 'number' ? 'Sources:' : 'Source:', items };
+export function sourceWords(sources: PreparedFigure['sources'], where = 'on this chart’s page') {
+  if (typeof sources === 'number') return { label: 'Sources:', items: [`${sources} documents, each named ${where}`] };
+  return { label: sources.length > 1 ? 'Sources:' : 'Source:', items: sources.map(({ name }) => name) };
 }
 
 /** What stands below a chart: where its numbers are from, each with how it became public. */

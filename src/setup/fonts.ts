@@ -8,8 +8,10 @@ import { ARCHIVO, SERIF } from './licences.ts';
 
 const target = new URL('../styles/fonts/', import.meta.url);
 
+const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');
+
 /** Printable ASCII, the accented letters of names, and the signs that our formats write. */
-const GLYPHS = `${range(0x20, 0x7e)}àáâäåçèéêëíîïñóôöøúûüÉÖÜ£§©°·½×÷–—‘’“”…−≈≤≥←→`;
+const GLYPHS = `${ASCII}àáâäåçèéêëíîïñóôöøúûüÉÖÜ£§©°·½×÷–—‘’“”…−≈≤≥←→`;
 
 /** Kerning, ligatures, and tabular against proportional lining figures; the rest is never switched on. */
 const FEATURES = ['kern', 'liga', 'ccmp', 'mark', 'tnum', 'pnum', 'lnum'];
@@ -50,10 +52,6 @@ const CUTS: Cut[] = [
   { ...still, name: 'archivo-still-bold', axes: { wght: WEIGHT.bold, wdth } },
   { ...still, name: 'archivo-still-number', axes: { wght: 750, wdth: 86 } },
 ];
-
-function range(from: number, to: number): string {
-  return Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('');
-}
 
 /** The font under its other name, wherever its records hold the reserved one: with a space, and in PostScript without. */
 async function renamed(font: Buffer): Promise<Buffer> {

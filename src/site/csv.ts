@@ -11,12 +11,10 @@ type Cell = string | number | boolean | null;
 export const RIGHTS =
   'The underlying figures belong to their publishers, each named with its source; please name the source when you use one.';
 
-/** What every row says beside its own columns. */
-const COMMON = ['status', 'confidence', 'sources', 'note', 'formula'];
-
 /** The dataset as CSV (RFC 4180): texts filled in, our arithmetic worked out. */
 export function datasetCsv(data: Data, dataset: Dataset): string {
-  const header = ['id', ...dataset.columns.map((column) => column.name), ...COMMON];
+  const own = dataset.columns.map(({ name }) => name);
+  const header = ['id', ...own, 'status', 'confidence', 'sources', 'note', 'formula'];
   const rows = dataset.rows.map((row) => {
     const sources = rowSources(data, row).map(({ publisher, url }) => (url ? `${publisher} <${url}>` : publisher));
     const record = rowRecord(data, dataset, row, sources.join('; '));

@@ -13,9 +13,6 @@ import { wholeDay } from './feed.ts';
 
 const APOSTROPHE = 'An apostrophe before =, +, - or @ at the start of a text keeps spreadsheets from running it.';
 
-/** What the package says of itself: its id is its own address, which no other package has, `homepage` the story. */
-type About = Record<'name' | 'title' | 'description' | 'homepage' | 'id', string>;
-
 /** A column of a table, in the words of Table Schema. */
 export interface Field {
   name: string;
@@ -36,8 +33,8 @@ const HOLDS: Partial<Record<Column['type'], string>> = {
 export type DataPackage = ReturnType<typeof dataPackage>;
 export type Resource = DataPackage['resources'][number];
 
-/** The package; the same data give the same package, whenever it is built. */
-export function dataPackage(data: Data, about: About) {
+/** The package, the same whenever it is built; its id is its own address, `homepage` is the story. */
+export function dataPackage(data: Data, about: Record<'name' | 'title' | 'description' | 'homepage' | 'id', string>) {
   const resources = [...data.datasets.values()].map(({ value }) => resourceOf(data, value));
   const read = wholeDay(lastRead(data));
   const state = sha256(resources.map(({ hash }) => hash).join('\n')).slice(0, 12);
