@@ -30,10 +30,6 @@ interface SiteFile {
   make: () => string | Promise<Buffer>;
 }
 
-/** In px: for screens of any density, and twice that of a narrow column. */
-const WIDTH = 1200;
-const NARROW_WIDTH = 2 * NARROW_STILL.width;
-
 /** What the data make, in no order. */
 export function siteFiles(): SiteFile[] {
   const data = loadData();
@@ -69,7 +65,7 @@ function pictures(figure: PreparedFigure): SiteFile[] {
     const narrow = (): string => figureStill(figure, first.id, address, paint, NARROW_STILL);
     return [
       picture(at.picturePath(id, dark), still(first.id, paint)),
-      picture(at.narrowPath(id, dark), narrow, NARROW_WIDTH),
+      picture(at.narrowPath(id, dark), narrow, 2 * NARROW_STILL.width),
       ...others.map((view) => picture(at.viewPicturePath(id, view.id, dark), still(view.id, paint))),
     ];
   };
@@ -78,7 +74,8 @@ function pictures(figure: PreparedFigure): SiteFile[] {
   return [...drawings, ...inPaint(false), ...inPaint(true), share];
 }
 
-function picture(place: string, draw: () => string, width = WIDTH): SiteFile {
+/** For screens of any density. */
+function picture(place: string, draw: () => string, width = 1200): SiteFile {
   return { place, make: () => toPng(draw(), width) };
 }
 
@@ -116,9 +113,8 @@ function movingFigures(data: Data, moved: string[]): string {
 
 function sitemap(data: Data): string {
   const places = ['', ...[...data.figures.keys()].map(at.figurePath), at.NUMBERS_PATH, at.GUIDE_PATH];
-  const entries = places.map(
-    (place) => `  <url><loc>${at.addressOf(place)}</loc><lastmod>${lastChange(data)}</lastmod></url>\n`,
-  );
+  const changed = `<lastmod>${lastChange(data)}</lastmod>`;
+  const entries = places.map((place) => `  <url><loc>${at.addressOf(place)}</loc>${changed}</url>\n`);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${entries.join('')}</urlset>

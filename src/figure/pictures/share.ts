@@ -140,17 +140,13 @@ function setNumber(column: Column, { finding, statusLabels }: ShareParts, number
   const size = Math.min((FOOT_TOP - TOP - words.y - 8) / tall, INNER / (number.text.length * DIGIT));
   column.y += size * tall;
   column.chart({ width: INNER, height: words.y, marks: words.marks });
-  return drawNumber(number, size, MARGIN, TOP + size * CAPITAL, paint);
-}
-
-/** The only text that is not a mark of a scene: the page's big number, in its own face. */
-function drawNumber({ text, status }: KeyNumber, size: number, x: number, y: number, paint: Paint): string {
-  const colour = paint(status);
+  const colour = paint(number.status);
   // Filled with the panel over the stroke, because the outlines of a variable face overlap inside each glyph.
   const look =
-    status === 'leaked'
+    number.status === 'leaked'
       ? `fill="${paint('panel')}" stroke="${colour}" stroke-width="${size * 0.04}" paint-order="stroke"`
       : `fill="${colour}"`;
   const face = `font-size="${size}" font-weight="800" font-stretch="semi-condensed" letter-spacing="${-size * 0.015}"`;
-  return `<text x="${x - size * 0.03}" y="${y}" ${face} ${look}>${text}</text>`;
+  // The only text that is not a mark of a scene: the page's big number, in its own face.
+  return `<text x="${MARGIN - size * 0.03}" y="${TOP + size * CAPITAL}" ${face} ${look}>${number.text}</text>`;
 }

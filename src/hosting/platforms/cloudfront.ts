@@ -77,9 +77,7 @@ function script(base: string): string {
   const lasting = RULES.filter(({ headers }) => headers['Cache-Control'] === IMMUTABLE);
   const kept = lasting.map(({ place }) => inBucket(place));
   const special = RULES.filter(({ headers }) => headers['Content-Type']);
-  const types = Object.entries(TYPES)
-    .map((pair) => pair.join(' '))
-    .join('\n');
+  const types = Object.entries(TYPES).map((pair) => pair.join(' '));
   const byEnding = kept.map((each) => each.replace(/\*$/, '*.$ending'));
   return `#!/usr/bin/env bash
 # Written by "npm run hosting" from src/hosting/headers.ts. Puts dist/ into a bucket behind CloudFront.
@@ -98,7 +96,7 @@ put() { # caching, type, and which files
 
 types() {
   cat <<'END'
-${types}
+${types.join('\n')}
 END
 }
 

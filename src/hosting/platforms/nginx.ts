@@ -9,6 +9,13 @@ export function nginxText(listen: string, root: string, base = '/'): string {
   const all = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
   const names = [...all].filter((name) => name !== 'Content-Type').toSorted();
   const types = Object.entries(TYPES).map(([ending, type]) => `    ${type.replace(CHARSET, '')} ${ending};`);
+  // HTML is one of them unasked, in all of nginx's lists.
+  const texts = Object.values(TYPES).filter((type) => type.endsWith(CHARSET) && !type.startsWith('text/html'));
+  const withCharset = texts.map((type) => type.replace(CHARSET, ''));
+  // Single files whose ending does not say their type.
+  const special = rules.flatMap(({ place, headers: { 'Content-Type': type } }) => {
+    return type ? `  location = ${place} { types {} default_type "${type}"; }` : [];
+  });
   return `# Written by "npm run hosting" from src/hosting/headers.ts. Include it in the http block of nginx.conf.
 ${names.map((name) => map(name, rules)).join('\n')}
 server {
@@ -26,7 +33,7 @@ ${types.join('\n')}
   }
   default_type application/octet-stream;
   charset utf-8;
-  charset_types ${withCharset().join(' ')};
+  charset_types ${withCharset.join(' ')};
 
   # A file that was squeezed before (gzip -k) is sent as it is; the others are squeezed for each reader.
   gzip_static on;
@@ -34,11 +41,11 @@ ${types.join('\n')}
   gzip_vary on;
   gzip_comp_level 6;
   gzip_min_length 256;
-  gzip_types ${[...withCharset(), 'application/json', 'application/atom+xml'].join(' ')};
+  gzip_types ${[...withCharset, 'application/json', 'application/atom+xml'].join(' ')};
 
 ${names.map((name) => `  add_header ${name} ${variable(name)} always;`).join('\n')}
 
-${special(rules)}
+${special.join('\n')}
 ${NOT_SERVED.map((place) => `  location = ${placeBelow(place, base)} { return 404; }`).join('\n')}
 }
 `;
@@ -55,20 +62,4 @@ function map(name: string, rules: Rule[]): string {
   });
   const fallback = name === 'Cache-Control' ? REVALIDATE : '';
   return `map $uri ${variable(name)} {\n  default "${fallback}";\n${lines.join('\n')}\n}`;
-}
-
-/** Texts whose encoding is said; HTML is one of them unasked, in all of nginx's lists. */
-function withCharset(): string[] {
-  return Object.values(TYPES)
-    .filter((type) => type.endsWith(CHARSET) && !type.startsWith('text/html'))
-    .map((type) => type.replace(CHARSET, ''));
-}
-
-/** Single files whose ending does not say their type. */
-function special(rules: Rule[]): string {
-  return rules
-    .flatMap(({ place, headers: { 'Content-Type': type } }) =>
-      type ? [`  location = ${place} { types {} default_type "${type}"; }`] : [],
-    )
-    .join('\n');
 }
