@@ -6,7 +6,7 @@ import { checkStory } from '../check/story/check-story.ts';
 import type { Data } from '../data/data.ts';
 import { prepareFigure } from '../data/prepare.ts';
 import type { Figure } from '../data/schema/schema.ts';
-import { drawChart } from '../figure/draw.ts';
+import { drawChart } from '../figure/svg/printed.ts';
 import { changedItems, editedValues, type ItemChange } from './edited-values.ts';
 import { storyTexts } from './story-texts.ts';
 import { changedTexts, visible, wordRuns, type Run } from './text-changes.ts';

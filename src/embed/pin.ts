@@ -12,7 +12,10 @@ if (!existsSync(built)) {
   console.error(`There is no ${built}. Run npm run build first${id ? ', and name a figure by its id' : ''}.`);
   process.exitCode = 1;
 } else if (id) pin(id);
-else noteAddresses();
+else {
+  const all = writeLock(releasedAddresses('dist'));
+  console.log(`${all - lock.addresses.length} new addresses in ${LOCK_PATH}, ${all} in all.`);
+}
 
 function pin(figure: string): void {
   const day = new Date().toISOString().slice(0, 10);
@@ -28,11 +31,6 @@ function pin(figure: string): void {
   console.log(
     `Kept public/${place}index.html. Its links lead to ${home}, as SITE_URL and BASE_PATH of the build said.`,
   );
-}
-
-function noteAddresses(): void {
-  const all = writeLock(releasedAddresses('dist'));
-  console.log(`${all - lock.addresses.length} new addresses in ${LOCK_PATH}, ${all} in all.`);
 }
 
 /** Adds addresses, and the file that was kept; says how many addresses there are then. */

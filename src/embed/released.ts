@@ -14,11 +14,9 @@ export function releasedAddresses(folder: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'));
   const { document } = parseHTML(readFileSync(join(folder, 'index.html'), 'utf8'));
-  const anchors = [...document.querySelectorAll('.scene[id], .step[id], .figure[id], .formerly[id]')].map(
-    ({ id }) => `#${id}`,
-  );
+  const anchors = document.querySelectorAll('.scene[id], .step[id], .figure[id], .formerly[id]');
   const places = files.filter((file) => RELEASED.test(file)).map((file) => file.replace(/(^|\/)index\.html$/, '$1'));
-  return [...new Set([...places, ...anchors])].sort();
+  return [...new Set([...places, ...[...anchors].map(({ id }) => `#${id}`)])].sort();
 }
 
 /** Where a page says how tall it is without a script: at the end of its styles. */

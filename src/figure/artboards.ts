@@ -1,7 +1,7 @@
 /** One view of a figure, drawn at the widths at which charts stand on a page. */
 import { type DrawnFigure, layout, naturalHeight } from '../charts/chart.ts';
 import { findView } from '../charts/draw-scene.ts';
-import { drawChart } from './draw.ts';
+import { drawChart } from './svg/printed.ts';
 
 export const ARTBOARDS = { phone: 350, middle: 688, wide: 928 } as const;
 
@@ -17,10 +17,8 @@ export interface Drawable {
 }
 
 /** The drawing as SVG at each width, by its name. */
-export function artboards(
-  { drawn, title, view, captioned }: Drawable,
-  names: readonly Artboard[],
-): Record<string, string> {
+export function artboards(drawable: Drawable, names: readonly Artboard[]): Record<string, string> {
+  const { drawn, title, view, captioned } = drawable;
   const shown = findView(drawn, view ?? drawn.views[0]?.id ?? '');
   return Object.fromEntries(
     names.map((name) => {

@@ -5,9 +5,7 @@ import type { Data } from '../data/data.ts';
 import type { Correction } from '../data/schema/schema.ts';
 import { STATUS_NAMES } from '../data/status-words.ts';
 
-type CorrectionWords = ReturnType<typeof correctionWords>;
-
-/** "Tea harvests, September 2020, Chests", and "It said 37,320; it says 37,302." */
+/** "Tea harvests, September 2020, Chests", "It said 37,320; it says 37,302." and the whole as one text. */
 export function correctionWords(data: Data, { date, row, column, said, says, why }: Correction) {
   const found = data.rows.get(row);
   const title = found?.dataset.columns.find(({ name }) => name === column)?.title ?? column;
@@ -18,7 +16,7 @@ export function correctionWords(data: Data, { date, row, column, said, says, why
     says === null
       ? `It said ${valueWords(column, said)}, and was taken out.`
       : `It said ${valueWords(column, said)}; it says ${valueWords(column, says)}.`;
-  return { date, what, change, why };
+  return { date, what, change, why, whole: `${what}. ${change} ${why}` };
 }
 
 function valueWords(column: string, value: Correction['said']): string {
@@ -27,9 +25,4 @@ function valueWords(column: string, value: Correction['said']): string {
   const status = Object.entries(STATUS_NAMES).find(([name]) => column === 'status' && name === value);
   if (status) return `“${status[1]}”`;
   return /^\d{4}(-\d{2}){0,2}(\/|$)/.test(value) ? formatDate(value) : `“${value}”`;
-}
-
-/** The whole of a correction as one text. */
-export function correctionText({ what, change, why }: CorrectionWords): string {
-  return `${what}. ${change} ${why}`;
 }

@@ -17,7 +17,6 @@ export const oembedPath = (id: string): string => `oembed/${id}.json`;
 export const CORRECTIONS_FEED = 'corrections.xml';
 
 export const ELEMENT_PATH = 'embed/v1.js';
-/** What moves in sequences, for the story’s script. */
 export const MOVING_PATH = 'figures/moving.json';
 /** Wider drawings of static charts, for the story’s own page. */
 export const DRAWINGS_PATH = 'figures/drawings.json';

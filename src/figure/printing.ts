@@ -50,12 +50,9 @@ export function outwardLink(url: string | null, words: string, title?: string): 
 }
 
 /** "Sources:" and their names; "12 documents, each named on this chart’s page" where there are too many to name. */
-export function sourceWords(sources: PreparedFigure['sources']): { label: string; items: string[] } {
-  const items =
-    typeof sources === 'number'
-      ? [`${sources} documents, each named on this chart’s page`]
-      : sources.map(({ name }) => name);
-  return { label: items.length > 1 || typeof sources === 'number' ? 'Sources:' : 'Source:', items };
+export function sourceWords(sources: PreparedFigure['sources'], where = 'on this chart’s page') {
+  if (typeof sources === 'number') return { label: 'Sources:', items: [`${sources} documents, each named ${where}`] };
+  return { label: sources.length > 1 ? 'Sources:' : 'Source:', items: sources.map(({ name }) => name) };
 }
 
 /** What stands below a chart: where its numbers are from, each with how it became public. */
@@ -87,19 +84,9 @@ export function chainHtml(items: ListItem[], { text, source }: Printing): Markup
   </ol>`;
 }
 
-interface TableOptions {
-  /** Before the ids of its rows, where links to numbers lead to them. */
-  anchors?: 'row' | 'fact';
-  /** True where a heading above says the title. */
-  headed?: boolean;
-}
-
-/** A dataset as a table, each row with how it became public and where it stands. */
-export function tableHtml(
-  { title, description, columns, rows }: PreparedTable,
-  { text, source }: Printing,
-  { anchors, headed }: TableOptions = {},
-): Markup {
+/** A dataset as a table; among all numbers, under its own heading, its rows have `anchors`, to which numbers lead. */
+export function tableHtml(table: PreparedTable, { text, source }: Printing, anchors?: 'row' | 'fact'): Markup {
+  const { title, description, columns, rows } = table;
   const named = rows.flatMap(({ sources }) => sources.map(({ url }) => url));
   let place = 0;
   const kinds = columns.map(({ type }) => type === 'count' && html` class="count"`);
@@ -112,7 +99,7 @@ export function tableHtml(
       <td>${sign(status)}${statusWords}${note && html`<span class="cell-note"> · ${text(note)}</span>`}</td>
       ${named.length > 0 && html`<td>${links(sources)}</td>`}
     </tr>`;
-  return html`<p class="numbers__caption">${!headed && `${title}. `}${description}</p>
+  return html`<p class="numbers__caption">${!anchors && `${title}. `}${description}</p>
     <div class="numbers__scroll" tabindex="0" role="group" aria-label="Table: ${title}">
       <table aria-label="${title}">
         <thead>

@@ -13,17 +13,12 @@ export const SPOKEN: Record<Status, string> = {
   derived: 'our arithmetic',
 };
 
-/** Where a number is explained: its row among all numbers, or its formula when it is computed. */
-export function factAnchor({ ref, rows }: Fact): string {
-  const [row] = rows;
-  const own = rows.length === 1 && row === ref.split('.')[0];
-  return own ? `row-${row}` : `fact-${ref}`;
-}
-
-/** A number as a link that a reader can open; dates and names stay plain text. */
+/** A number as a link to its row or, where it is computed, to its formula; dates and names stay plain text. */
 export function factHtml(fact: Fact): string {
   if (fact.kind === 'words') return escapeHtml(fact.text);
-  const address = `${import.meta.env.BASE_URL}${NUMBERS_PATH}#${factAnchor(fact)}`;
+  const [row] = fact.rows;
+  const own = fact.rows.length === 1 && row === fact.ref.split('.')[0];
+  const address = `${import.meta.env.BASE_URL}${NUMBERS_PATH}#${own ? `row-${row}` : `fact-${fact.ref}`}`;
   // In an attribute: text between the numbers and the words would stand in copies of the page.
   const spoken = /\d/.test(fact.text) && SPOKEN[fact.status];
   const label = spoken ? ` aria-label="${escapeHtml(`${fact.text}, ${spoken}`)}"` : '';

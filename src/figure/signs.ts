@@ -1,5 +1,5 @@
 import type { Mark, Status } from '../charts/types.ts';
-import { drawChart } from './draw.ts';
+import { drawChart } from './svg/printed.ts';
 import { html, trusted, type Markup } from './html.ts';
 
 /** All status signs, for a page that refers to them by `#sign-<status>`. */

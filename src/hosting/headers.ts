@@ -1,20 +1,7 @@
 /** What every host must say with each file. One rule alone sets a header of an address: some hosts would join two. */
-import { placeBelow, placePattern } from './patterns.ts';
 
-export const HEADER_NAMES = [
-  'Access-Control-Allow-Origin',
-  'Cache-Control',
-  'Content-Security-Policy',
-  'Content-Type',
-  'Permissions-Policy',
-  'Referrer-Policy',
-  'Strict-Transport-Security',
-  'X-Content-Type-Options',
-] as const;
-
-export type HeaderName = (typeof HEADER_NAMES)[number];
-
-export type Headers = Partial<Record<HeaderName, string>>;
+/** Values by the names of headers. */
+export type Headers = Record<string, string>;
 
 export interface Rule {
   /** A place on the host; `:name` stands for one folder, `*` at its end for everything below. */
@@ -99,4 +86,23 @@ export function headersFor(address: string, base = '/'): Headers {
     { 'Content-Type': TYPES[ending] ?? 'application/octet-stream', 'Cache-Control': REVALIDATE },
     ...found.map(({ headers }) => headers),
   );
+}
+
+/** Where a site below a base path has a place. */
+export function placeBelow(place: string, base = '/'): string {
+  return base.replace(/\/$/, '') + place;
+}
+
+/** A place as a regular expression for addresses. */
+export function placePattern(place: string): RegExp {
+  const source = place
+    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/:[a-z]+/g, '[^/]+')
+    .replace(/\*$/, '.*');
+  return new RegExp(`^${source}$`);
+}
+
+/** The same as source text for servers; a page is also met by the name of its file. */
+export function serverPattern(place: string): string {
+  return placePattern(place).source.replaceAll('\\/', '/').replace(/\/\$$/, '/(?:index\\.html)?$');
 }

@@ -16,10 +16,7 @@ export function wantedSite(text: string | undefined = process.env['SITE_URL']): 
 
 /** The base path of the site with a slash at both ends, whichever of them the variable has. */
 export function wantedBase(text = process.env['BASE_PATH'] ?? ''): string {
-  const segments = text
-    .trim()
-    .split('/')
-    .filter((part) => part !== '');
+  const segments = text.trim().split('/').filter(Boolean);
   if (segments.every((part) => SEGMENT.test(part))) return `/${segments.map((part) => `${part}/`).join('')}`;
   throw new Error(
     `BASE_PATH is "${text}". It must be a path on the site, such as stories/x: between the slashes letters without accents, digits and . _ ~ - only; protocol and host go into SITE_URL. A shell on Windows may make a folder of a path that begins with a slash.`,

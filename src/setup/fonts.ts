@@ -4,12 +4,14 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
 import widths from '../charts/shared/text-widths.json' with { type: 'json' };
 import { STRETCH, WEIGHT } from '../charts/theme.ts';
-import { ARCHIVO, SERIF } from './font-files.ts';
+import { ARCHIVO, SERIF } from './licences.ts';
 
 const target = new URL('../styles/fonts/', import.meta.url);
 
+const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');
+
 /** Printable ASCII, the accented letters of names, and the signs that our formats write. */
-export const GLYPHS = `${range(0x20, 0x7e)}àáâäåçèéêëíîïñóôöøúûüÉÖÜ£§©°·½×÷–—‘’“”…−≈≤≥←→`;
+const GLYPHS = `${ASCII}àáâäåçèéêëíîïñóôöøúûüÉÖÜ£§©°·½×÷–—‘’“”…−≈≤≥←→`;
 
 /** Kerning, ligatures, and tabular against proportional lining figures; the rest is never switched on. */
 const FEATURES = ['kern', 'liga', 'ccmp', 'mark', 'tnum', 'pnum', 'lnum'];
@@ -51,15 +53,10 @@ const CUTS: Cut[] = [
   { ...still, name: 'archivo-still-number', axes: { wght: 750, wdth: 86 } },
 ];
 
-function range(from: number, to: number): string {
-  return Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('');
-}
-
 /** The font under its other name, wherever its records hold the reserved one: with a space, and in PostScript without. */
 async function renamed(font: Buffer): Promise<Buffer> {
-  const open = await subsetFont(font, undefined, {
-    ...{ targetFormat: 'truetype', keepAllGlyphs: true, preserveNameIds: RECORDS },
-  });
+  const options = { targetFormat: 'truetype', keepAllGlyphs: true, preserveNameIds: RECORDS } as const;
+  const open = await subsetFont(font, undefined, options);
   // As the records for the oldest machines write it, and those for Windows.
   const spellings = [
     (text: string) => Buffer.from(text, 'latin1'),

@@ -1,10 +1,16 @@
 /** `/licences.txt`: the notices of every package in the readers' scripts, as the bundler has them, and of the fonts. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as fontkit from 'fontkit';
 import type { Plugin } from 'vite';
-import { FONTS } from './font-files.ts';
 import { LICENCES_PATH } from '../figure/places.ts';
+
+const { resolve } = createRequire(import.meta.url);
+
+/** The two typefaces of the site, as their packages hold them. */
+export const ARCHIVO = resolve('@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2');
+export const SERIF = resolve('@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2');
 
 /** The folder of the package that a module belongs to; none for our own modules. */
 function packageFolder(module: string): string | undefined {
@@ -24,23 +30,18 @@ export function licences(): Plugin {
     name: 'licences',
     applyToEnvironment: ({ name }) => name === 'client',
     generateBundle(_options, bundle) {
-      const modules = Object.values(bundle).flatMap((chunk) =>
-        chunk.type === 'chunk'
-          ? Object.entries(chunk.modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : []))
-          : [],
-      );
-      const fonts = FONTS.map((path) => {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const modules = chunks.flatMap((chunk) => Object.entries(chunk.modules));
+      const shipped = modules.filter(([, { renderedLength }]) => renderedLength > 0);
+      const fonts = [ARCHIVO, SERIF].map((path) => {
         const font = fontkit.openSync(path);
         const said = 'copyright' in font ? `\n\n${font.copyright}` : '';
         return noticeOf(packageFolder(path) ?? path) + said;
       });
-      const packages = new Set(modules.flatMap((id) => packageFolder(id) ?? []));
+      const packages = new Set(shipped.flatMap(([id]) => packageFolder(id) ?? []));
       const notices = [...[...packages].toSorted().map(noticeOf), ...fonts];
-      this.emitFile({
-        type: 'asset',
-        fileName: LICENCES_PATH,
-        source: notices.join(`\n\n${'-'.repeat(72)}\n\n`) + '\n',
-      });
+      const source = notices.join(`\n\n${'-'.repeat(72)}\n\n`) + '\n';
+      this.emitFile({ type: 'asset', fileName: LICENCES_PATH, source });
     },
   };
 }

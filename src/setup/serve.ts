@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { headersFor } from '../hosting/headers.ts';
@@ -21,16 +21,15 @@ export async function serveSite(folder: string, port = 0): Promise<{ url: string
       response.end(squeezed ?? body);
     });
   });
-  await listen(server, port).catch(() => listen(server, 0));
+  const listen = async (wanted: number): Promise<void> => {
+    server.listen(wanted, '127.0.0.1');
+    // Rejects where the port is taken.
+    await once(server, 'listening');
+  };
+  await listen(port).catch(() => listen(0));
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('The server has no address');
   return { url: `http://127.0.0.1:${address.port}/`, close: () => server.close() };
-}
-
-/** Resolves once it listens; rejects where the port is taken. */
-async function listen(server: Server, port: number): Promise<void> {
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
 }
 
 /** What is sent, and the place whose headers it has. Never rejects. */

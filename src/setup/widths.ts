@@ -3,19 +3,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { create } from 'fontkit';
 import subsetFont from 'subset-font';
 import { STRETCH, WEIGHT } from '../charts/theme.ts';
-import { ARCHIVO } from './font-files.ts';
+import { ARCHIVO } from './licences.ts';
 
 const CHARACTERS = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') + '–—‘’“”…−·×£';
 
-export interface Widths {
-  characters: string;
-  /** Advance widths in thousandths of the type size, one per character. */
-  regular: number[];
-  bold: number[];
-}
-
-/** Reads the advance widths of the two weights that charts are set in. */
-export async function measureWidths(): Promise<Widths> {
+/** The advance widths of the two weights that charts are set in, in thousandths of the type size, one per character. */
+export async function measureWidths() {
   // fontkit reads variations from plain TrueType only, so the web font is converted first.
   const web = await readFile(ARCHIVO);
   const font = create(await subsetFont(web, CHARACTERS, { targetFormat: 'truetype' }));

@@ -16,7 +16,5 @@ export function addressOf(place: string): string {
 
 /** The whole address without its protocol, for pictures, where nobody can click it. */
 export function shortAddressOf(place: string): string {
-  return addressOf(place)
-    .replace(/^https?:\/\//, '')
-    .replace(/\/$/, '');
+  return addressOf(place).replace(/^https?:\/\/|\/$/g, '');
 }

@@ -11,29 +11,17 @@ type Cell = string | number | boolean | null;
 export const RIGHTS =
   'The underlying figures belong to their publishers, each named with its source; please name the source when you use one.';
 
-/** What every row says beside its own columns. */
-const COMMON = ['status', 'confidence', 'sources', 'note', 'formula'];
-
 /** The dataset as CSV (RFC 4180): texts filled in, our arithmetic worked out. */
 export function datasetCsv(data: Data, dataset: Dataset): string {
-  const header = ['id', ...dataset.columns.map((column) => column.name), ...COMMON];
-  const rows = dataset.rows.map((row) => [
-    row.id,
-    ...dataset.columns.map((column) => cell(data, row, column)),
-    row.status,
-    row.confidence,
-    rowSources(data, row)
-      .map(({ publisher, url }) => (url ? `${publisher} <${url}>` : publisher))
-      .join('; '),
-    filled(data, row.note),
-    row.formula ?? null,
-  ]);
-  return [header, ...rows].map((row) => `${csvFormatRow(row.map(guarded))}\r\n`).join('');
-}
-
-/** The file as it is downloaded: spreadsheets that see no byte-order mark read “ as three letters of another alphabet. */
-export function csvFile(data: Data, dataset: Dataset): string {
-  return `\uFEFF${datasetCsv(data, dataset)}`;
+  const own = dataset.columns.map(({ name }) => name);
+  const header = ['id', ...own, 'status', 'confidence', 'sources', 'note', 'formula'];
+  const rows = dataset.rows.map((row) => {
+    const sources = rowSources(data, row).map(({ publisher, url }) => (url ? `${publisher} <${url}>` : publisher));
+    const record = rowRecord(data, dataset, row, sources.join('; '));
+    return header.map((name) => guarded(record[name] ?? null));
+  });
+  // Spreadsheets that see no byte-order mark read “ as three letters of another alphabet.
+  return `\uFEFF${[header, ...rows].map((row) => `${csvFormatRow(row)}\r\n`).join('')}`;
 }
 
 /** The dataset as an object for JSON, with its columns described and its sources in full. */
@@ -44,17 +32,31 @@ export function datasetJson(data: Data, dataset: Dataset): object {
     description: fillTemplate(data, dataset.description),
     rights: RIGHTS,
     columns: dataset.columns.map(({ name, title, type }) => ({ name, title, type })),
-    rows: dataset.rows.map((row) => ({
-      id: row.id,
-      ...Object.fromEntries(dataset.columns.map((column) => [column.name, cell(data, row, column)])),
-      status: row.status,
-      confidence: row.confidence,
-      sources: rowSources(data, row).map(({ id, publisher, title, url, published, accessed, read }) => {
+    rows: dataset.rows.map((row) => {
+      const sources = rowSources(data, row).map(({ id, publisher, title, url, published, accessed, read }) => {
         return { id, publisher, title, url, published, accessed, read };
-      }),
-      note: filled(data, row.note),
-      formula: row.formula ?? null,
-    })),
+      });
+      return rowRecord(data, dataset, row, sources);
+    }),
+  };
+}
+
+function rowRecord<Sources>(
+  data: Data,
+  { columns }: Dataset,
+  row: Row,
+  sources: Sources,
+): Record<string, Cell | Sources> {
+  const { id, status, confidence, note, formula = null } = row;
+  const cells = Object.fromEntries(columns.map((column) => [column.name, cell(data, row, column)]));
+  return {
+    id,
+    ...cells,
+    status,
+    confidence,
+    sources,
+    note: note === undefined ? null : fillTemplate(data, note),
+    formula,
   };
 }
 
@@ -64,10 +66,6 @@ function cell(data: Data, row: Row, { name, type }: Column): Cell {
   const value = row[name];
   if (typeof value === 'string') return type === 'text' ? fillTemplate(data, value) : value;
   return typeof value === 'number' || typeof value === 'boolean' ? value : null;
-}
-
-function filled(data: Data, text: string | undefined): string | null {
-  return text === undefined ? null : fillTemplate(data, text);
 }
 
 /** A download in JSON, letter by letter as it is published. */

@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { definitionOf } from '../charts/chart.ts';
 import { datasetPath } from '../figure/places.ts';
-import { csvFile, RIGHTS } from './csv.ts';
+import { datasetCsv, RIGHTS } from './csv.ts';
 import { cellValue, fillTemplate } from '../data/facts.ts';
 import type { Data } from '../data/data.ts';
+import { lastRead } from '../data/freshness.ts';
 import {
   confidenceSchema,
   rowSchema,
@@ -14,13 +15,9 @@ import {
   type Source,
 } from '../data/schema/schema.ts';
 import { rowSources } from '../data/tables.ts';
+import { wholeDay } from './feed.ts';
 
-/** What the whole follows; the specification ignores such a line in the parts. */
-const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';
 const APOSTROPHE = 'An apostrophe before =, +, - or @ at the start of a text keeps spreadsheets from running it.';
-
-/** What the package says of itself: its id is its own address, which no other package has, `homepage` the story. */
-type About = Record<'name' | 'title' | 'description' | 'homepage' | 'id', string>;
 
 /** A column of a table, in the words of Table Schema. */
 export interface Field {
@@ -42,19 +39,13 @@ const HOLDS: Partial<Record<Column['type'], string>> = {
 export type DataPackage = ReturnType<typeof dataPackage>;
 export type Resource = DataPackage['resources'][number];
 
-/** The package; the same data give the same package, whenever it is built. */
-export function dataPackage(data: Data, about: About) {
+/** The package, the same whenever it is built; its id is its own address, `homepage` is the story. */
+export function dataPackage(data: Data, about: Record<'name' | 'title' | 'description' | 'homepage' | 'id', string>) {
   const resources = [...data.datasets.values()].map(({ value }) => resourceOf(data, value));
-  // The day on which the newest of the sources was read, in full.
-  const newest =
-    [...data.sources.values()]
-      .map(({ accessed }) => accessed)
-      .sort()
-      .at(-1) ?? '1970';
-  const read = `${newest}-01-01`.slice(0, 10);
+  const read = wholeDay(lastRead(data));
   const state = sha256(resources.map(({ hash }) => hash).join('\n')).slice(0, 12);
   return {
-    $schema: PROFILE,
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     ...about,
     version: `${read.split('-').map(Number).join('.')}+${state}`,
     created: `${read}T00:00:00Z`,
@@ -67,7 +58,7 @@ export function dataPackage(data: Data, about: About) {
 
 /** The CSV of a dataset; its JSON says the same, with its columns in itself. */
 function resourceOf(data: Data, dataset: Dataset) {
-  const text = csvFile(data, dataset);
+  const text = datasetCsv(data, dataset);
   const used = new Set(dataset.rows.flatMap((row) => rowSources(data, row)));
   return {
     name: dataset.id,
@@ -122,11 +113,7 @@ function unitOf(data: Data, dataset: Dataset, column: string): string | undefine
 }
 
 function sourceOf({ publisher, title, url, published }: Source) {
-  return {
-    title: `${publisher}: ${title}`,
-    ...(url ? { path: url } : {}),
-    ...(published ? { version: published } : {}),
-  };
+  return { title: `${publisher}: ${title}`, ...(url && { path: url }), ...(published && { version: published }) };
 }
 
 function sha256(text: string): string {

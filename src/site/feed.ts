@@ -1,6 +1,6 @@
 /** The corrections as an Atom feed (RFC 4287), for readers who want to hear of them. */
 import { escapeHtml } from '../figure/html.ts';
-import { correctionText, correctionWords } from '../figure/correction-words.ts';
+import { correctionWords } from '../figure/correction-words.ts';
 import { newestFirst } from '../data/correction-log.ts';
 import { lastChange } from '../data/freshness.ts';
 import type { Data } from '../data/data.ts';
@@ -16,7 +16,7 @@ export function correctionsFeed(data: Data, title: string, { story, feed }: Reco
     <title>Correction: ${escapeXml(words.what)}</title>
     <updated>${words.date}T00:00:00Z</updated>
     <link href="${escapeXml(id)}"/>
-    <content type="text">${escapeXml(correctionText(words))}</content>
+    <content type="text">${escapeXml(words.whole)}</content>
   </entry>`;
   });
   return `<?xml version="1.0" encoding="utf-8"?>
@@ -24,21 +24,19 @@ export function correctionsFeed(data: Data, title: string, { story, feed }: Reco
   <id>${escapeXml(feed)}</id>
   <title>Corrections to ${escapeXml(title)}</title>
   <author><name>${escapeXml(title)}</name></author>
-  <updated>${instant(lastChange(data))}</updated>
+  <updated>${wholeDay(lastChange(data))}T00:00:00Z</updated>
   <link href="${escapeXml(story)}"/>
   <link rel="self" type="application/atom+xml" href="${escapeXml(feed)}"/>
 ${entries.map((entry) => `${entry}\n`).join('')}</feed>
 `;
 }
 
-/** A day, a month or a year as the instant at which it begins, as the format demands one. */
-function instant(date: string): string {
-  const [year = '1970', month = '01', day = '01'] = date.split('-');
-  return `${year}-${month}-${day}T00:00:00Z`;
+/** A day, a month or a year as the day on which it begins. */
+export function wholeDay(date: string): string {
+  return `${date || '1970'}-01-01`.slice(0, 10);
 }
 
 /** Text for XML: no markup, and none of the characters that XML 1.0 forbids. */
-export function escapeXml(text: string): string {
-  const allowed = text.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '');
-  return escapeHtml(allowed);
+function escapeXml(text: string): string {
+  return escapeHtml(text.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, ''));
 }

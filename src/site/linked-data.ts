@@ -5,7 +5,7 @@ import { lastChange } from '../data/freshness.ts';
 import type { Data } from '../data/data.ts';
 import type { Dataset } from '../data/schema/schema.ts';
 import { rowSources } from '../data/tables.ts';
-import { correctionText, correctionWords } from '../figure/correction-words.ts';
+import { correctionWords } from '../figure/correction-words.ts';
 import { addressOf, datasetPath, sharePath } from './address.ts';
 import { RIGHTS } from './csv.ts';
 
@@ -14,7 +14,7 @@ const CONTEXT = 'https://schema.org';
 export function articleData(data: Data, text: { headline: string; description: string; wordCount: number }): object {
   const correction = newestFirst(data.corrections).map((entry) => ({
     '@type': 'CorrectionComment',
-    text: correctionText(correctionWords(data, entry)),
+    text: correctionWords(data, entry).whole,
     datePublished: entry.date,
   }));
   return {
@@ -45,11 +45,11 @@ export function datasetData(data: Data, dataset: Dataset, page: string): object 
     dateModified: lastChange(data),
     isAccessibleForFree: true,
     usageInfo: RIGHTS,
-    distribution: [['text/csv', 'csv'] as const, ['application/json', 'json'] as const].map(
-      ([encodingFormat, form]) => {
-        return { '@type': 'DataDownload', encodingFormat, contentUrl: addressOf(datasetPath(dataset.id, form)) };
-      },
-    ),
+    distribution: (['csv', 'json'] as const).map((form) => ({
+      '@type': 'DataDownload',
+      encodingFormat: form === 'csv' ? 'text/csv' : 'application/json',
+      contentUrl: addressOf(datasetPath(dataset.id, form)),
+    })),
   };
 }
 

@@ -42,8 +42,3 @@ export function policyFirstInPages(): AstroIntegration {
     },
   };
 }
-
-/** The script of every head as pages hold it and their policy names it: without comments, which readers would fetch. */
-export function headScript(source: string): string {
-  return withLineFeeds(source).replace(/^ *\/\/.*\n/gm, '');
-}

@@ -1,4 +1,5 @@
 /** Every file of the site that is no page: its place below the base path, and how its content is made. */
+import type { Paint } from '../charts/theme.ts';
 import type { Data } from '../data/data.ts';
 import { lastChange } from '../data/freshness.ts';
 import { loadData } from '../data/load.ts';
@@ -6,7 +7,7 @@ import { prepareFigure, type PreparedFigure } from '../data/prepare.ts';
 import { chartFigure } from '../data/series.ts';
 import { codeAddresses, describeEmbed } from '../embed/codes/embedded.ts';
 import elementSource from '../embed/codes/element.js?raw';
-import { oembed } from '../embed/codes/oembed.ts';
+import { oembed } from '../embed/codes/write-codes.ts';
 import { NARROW_STILL } from '../embed/page/embed-boards.ts';
 import { embedPage } from '../embed/page/embed-page.ts';
 import { shortenScript } from '../embed/page/inline.ts';
@@ -19,30 +20,26 @@ import { movedFigures, readStory } from '../story/outline.ts';
 import { storyDescription, storyTitle } from '../story/page-words.ts';
 import { darkPaint, lightPaint } from '../styles/palette.ts';
 import * as at from './address.ts';
-import { csvFile, datasetJson, jsonText } from './csv.ts';
+import { datasetCsv, datasetJson, jsonText } from './csv.ts';
 import { dataPackage } from './data-package.ts';
 import { correctionsFeed } from './feed.ts';
 import { figureJson } from './figure-json.ts';
 
-export interface SiteFile {
+interface SiteFile {
   place: string;
   make: () => string | Promise<Buffer>;
 }
-
-/** In px: for screens of any density, and twice that of a narrow column. */
-const WIDTH = 1200;
-const NARROW_WIDTH = 2 * NARROW_STILL.width;
 
 /** What the data make, in no order. */
 export function siteFiles(): SiteFile[] {
   const data = loadData();
   const figures = [...data.figures.values()].map(({ value }) => prepareFigure(data, value));
   const datasets = [...data.datasets.values()].flatMap(({ value: dataset }) => [
-    { place: at.datasetPath(dataset.id, 'csv'), make: () => csvFile(data, dataset) },
+    { place: at.datasetPath(dataset.id, 'csv'), make: () => datasetCsv(data, dataset) },
     { place: at.datasetPath(dataset.id, 'json'), make: () => jsonText(datasetJson(data, dataset)) },
   ]);
   return [
-    ...figures.flatMap((figure) => [...figureFiles(data, figure), ...stills(figure), ...pictures(figure)]),
+    ...figures.flatMap((figure) => [...figureFiles(data, figure), ...pictures(figure)]),
     ...datasets,
     ...filesOfAll(data, figures),
   ];
@@ -52,42 +49,33 @@ function figureFiles(data: Data, figure: PreparedFigure): SiteFile[] {
   const { id } = figure;
   const provider = { name: storyTitle(data), url: at.addressOf('') };
   return [
-    {
-      place: `${at.embedPath(id)}index.html`,
-      make: () => embedPage(figure, codeAddresses(id, at.addressOf)),
-    },
+    { place: `${at.embedPath(id)}index.html`, make: () => embedPage(figure, codeAddresses(id, at.addressOf)) },
     { place: at.metadataPath(id), make: () => jsonText(figureJson(data, figure)) },
     { place: at.oembedPath(id), make: () => jsonText(oembed(describeEmbed(figure, at.addressOf), provider)) },
   ];
-}
-
-function stills(figure: PreparedFigure): SiteFile[] {
-  const address = at.shortAddressOf(at.figurePath(figure.id));
-  return figure.views.map(({ id }) => ({
-    place: at.stillPath(figure.id, id),
-    make: () => figureStill(figure, id, address, lightPaint),
-  }));
 }
 
 function pictures(figure: PreparedFigure): SiteFile[] {
   const { id } = figure;
   const address = at.shortAddressOf(at.figurePath(id));
   const [first, ...others] = figure.offered;
+  const still = (view: string, paint: Paint) => () => figureStill(figure, view, address, paint);
   const inPaint = (dark: boolean): SiteFile[] => {
     const paint = dark ? darkPaint : lightPaint;
-    const still = (view: string) => () => figureStill(figure, view, address, paint);
     const narrow = (): string => figureStill(figure, first.id, address, paint, NARROW_STILL);
     return [
-      picture(at.picturePath(id, dark), still(first.id)),
-      picture(at.narrowPath(id, dark), narrow, NARROW_WIDTH),
-      ...others.map((view) => picture(at.viewPicturePath(id, view.id, dark), still(view.id))),
+      picture(at.picturePath(id, dark), still(first.id, paint)),
+      picture(at.narrowPath(id, dark), narrow, 2 * NARROW_STILL.width),
+      ...others.map((view) => picture(at.viewPicturePath(id, view.id, dark), still(view.id, paint))),
     ];
   };
+  const drawings = figure.views.map((view) => ({ place: at.stillPath(id, view.id), make: still(view.id, lightPaint) }));
   const share = picture(at.sharePath(id), () => drawShare(shareParts(figure, address), lightPaint));
-  return [...inPaint(false), ...inPaint(true), share];
+  return [...drawings, ...inPaint(false), ...inPaint(true), share];
 }
 
-function picture(place: string, draw: () => string, width = WIDTH): SiteFile {
+/** For screens of any density. */
+function picture(place: string, draw: () => string, width = 1200): SiteFile {
   return { place, make: () => toPng(draw(), width) };
 }
 
@@ -125,9 +113,8 @@ function movingFigures(data: Data, moved: string[]): string {
 
 function sitemap(data: Data): string {
   const places = ['', ...[...data.figures.keys()].map(at.figurePath), at.NUMBERS_PATH, at.GUIDE_PATH];
-  const entries = places.map(
-    (place) => `  <url><loc>${at.addressOf(place)}</loc><lastmod>${lastChange(data)}</lastmod></url>\n`,
-  );
+  const changed = `<lastmod>${lastChange(data)}</lastmod>`;
+  const entries = places.map((place) => `  <url><loc>${at.addressOf(place)}</loc>${changed}</url>\n`);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${entries.join('')}</urlset>

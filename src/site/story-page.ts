@@ -20,10 +20,8 @@ if (/^#(row|fact)-/.test(location.hash)) location.replace(import.meta.env.BASE_U
 
 document.addEventListener('click', (event) => {
   const { target } = event;
-  const link =
-    target instanceof Element
-      ? target.closest<HTMLAnchorElement>(':is([data-fact], [data-table], [data-embed])')
-      : null;
+  const links = ':is([data-fact], [data-table], [data-embed])';
+  const link = target instanceof Element && target.closest<HTMLAnchorElement>(links);
   // A reader who wants a new tab, or whose script cannot load, follows the link.
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();

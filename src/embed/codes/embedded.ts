@@ -7,7 +7,7 @@ import { policyHash } from '../page/inline.ts';
 import { listenerScript } from './listener.ts';
 
 /** How a place below the base path becomes an address is for pages and scripts to say. */
-export type AddressOf = (place: string) => string;
+type AddressOf = (place: string) => string;
 export type CodeAddresses = ReturnType<typeof codeAddresses>;
 export type Embedded = ReturnType<typeof describeEmbed>;
 export type EmbeddedView = Embedded['views'][number];
@@ -17,19 +17,14 @@ export function codeAddresses(id: string, addressOf: AddressOf, version?: string
   return {
     /** The figure's own page, which is the canonical one, and the way from a pinned copy to the newest data. */
     figure: addressOf(places.figurePath(id)),
-    /** The figure's place in the story. */
     story: `${addressOf('')}#${id}`,
     embed: addressOf(places.embedPath(id)),
     /** The embed as it was on a day, where such a file has been kept. */
     pinned: version && addressOf(places.pinnedPath(id, version)),
-    /** The first view as PNG, drawn for a narrow column. */
     narrow: addressOf(places.narrowPath(id, false)),
     narrowDark: addressOf(places.narrowPath(id, true)),
-    /** The picture for links that are shared. */
     picture: addressOf(places.sharePath(id)),
-    /** The description for programs that embed by address. */
     oembed: addressOf(places.oembedPath(id)),
-    /** The script of `<story-figure>`. */
     element: addressOf(places.ELEMENT_PATH),
     /** The folders that a host's content policy must name. */
     embeds: addressOf(places.GUIDE_PATH),
@@ -46,7 +41,6 @@ export function describeEmbed(figure: PreparedFigure, addressOf: AddressOf) {
   const viewOf = (view: PreparedView, place: (dark: boolean) => string) => ({
     id: view.id,
     name: view.name,
-    /** What it shows, for readers who do not see it. */
     alt: `${finding}. ${view.alt} ${statusesOf(view)}.`,
     light: addressOf(place(false)),
     dark: addressOf(place(true)),
@@ -54,7 +48,6 @@ export function describeEmbed(figure: PreparedFigure, addressOf: AddressOf) {
   return {
     id: figure.id,
     finding,
-    /** How its numbers became public, in words. */
     status: statusesOf(figure),
     /** What the embed can start on; it starts on the first where nothing else is asked for. */
     views: [
@@ -64,12 +57,12 @@ export function describeEmbed(figure: PreparedFigure, addressOf: AddressOf) {
     height: givenHeight(figure),
     /** Of the kept file, which later changes of the data do not touch. */
     pinnedHeight: pinned?.height,
-    /** Of the listener's script, for a strict content policy. */
     hash: policyHash(listenerScript(addresses.embeds)),
     addresses,
   };
 }
 
-function statusesOf({ statusLabels }: Pick<PreparedFigure, 'statusLabels'>): string {
+/** How the numbers of a figure or a view became public, in words. */
+export function statusesOf({ statusLabels }: Pick<PreparedFigure, 'statusLabels'>): string {
   return statusLabels.map(({ words }) => words).join('; ');
 }

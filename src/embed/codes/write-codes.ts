@@ -12,51 +12,33 @@ export interface Look {
   view?: string | undefined;
 }
 
-const OFFERED = [
-  {
-    id: 'link',
-    name: 'Link',
-    purpose:
-      'For messages, and for WordPress and other systems that turn a pasted address into the chart. It carries no choice of colours or view.',
-  },
-  {
-    id: 'frame',
-    name: 'Frame without a script',
-    purpose: 'For most pages: Chromium browsers fit the height, others keep the one given here.',
-  },
-  {
-    id: 'listener',
-    name: 'Frame with a script that fits its height',
-    purpose:
-      'For Safari and Firefox too, and for strict content policies. One copy of the script serves all our frames.',
-  },
-  {
-    id: 'pinned',
-    name: 'Frame that never changes',
-    purpose: 'For texts that describe the chart as it was: this file is kept, and links to the newest.',
-  },
-  {
-    id: 'picture',
-    name: 'Picture with a link',
-    purpose: 'For RSS and for pages that show no frames. It fills its column.',
-  },
-  {
-    id: 'narrow',
-    name: 'Narrow picture with a link',
-    purpose:
-      'For newsletters and phones: its words stay legible. It is dark only where you choose Dark, and shows the first view whichever you choose.',
-  },
-  {
-    id: 'element',
-    name: 'Element',
-    purpose: 'For developers: a custom element that fits its height and takes a view and a theme.',
-  },
-] as const;
+/** Every form in which a figure can be taken, in the order in which they are offered. */
+const NAMES = {
+  link: 'Link',
+  frame: 'Frame without a script',
+  listener: 'Frame with a script that fits its height',
+  pinned: 'Frame that never changes',
+  picture: 'Picture with a link',
+  narrow: 'Narrow picture with a link',
+  element: 'Element',
+};
+
+type Form = keyof typeof NAMES;
+
+const PURPOSES: Record<Form, string> = {
+  link: 'For messages, and for WordPress and other systems that turn a pasted address into the chart. It carries no choice of colours or view.',
+  frame: 'For most pages: Chromium browsers fit the height, others keep the one given here.',
+  listener:
+    'For Safari and Firefox too, and for strict content policies. One copy of the script serves all our frames.',
+  pinned: 'For texts that describe the chart as it was: this file is kept, and links to the newest.',
+  picture: 'For RSS and for pages that show no frames. It fills its column.',
+  narrow:
+    'For newsletters and phones: its words stay legible. It is dark only where you choose Dark, and shows the first view whichever you choose.',
+  element: 'For developers: a custom element that fits its height and takes a view and a theme.',
+};
 
 /** The width in px at which the narrow picture stands: on the smallest usual phone, between its margins. */
 const NARROW_SHOWN = '340';
-
-export type EmbedCode = ReturnType<typeof embedCodes>[number];
 
 /** Every code of a figure, with what a content policy must allow; without a kept file there is no pinned one. */
 export function embedCodes(figure: Embedded, look: Look = {}) {
@@ -66,22 +48,21 @@ export function embedCodes(figure: Embedded, look: Look = {}) {
   const narrow = look.theme === 'dark' ? addresses.narrowDark : addresses.narrow;
   // A strict policy refuses style attributes; the script sets the height in a way that it allows.
   const listened = `${frame(figure, look, addresses.embed, height)}\n<script>${listenerScript(addresses.embeds)}</script>`;
-  const written = {
-    link: [addresses.figure, ''],
-    frame: [nativeFrame(figure, look, addresses.embed, height), frames],
-    listener: [listened, `${frames}; script-src ${hash}`],
-    pinned: [nativeFrame(figure, look, addresses.pinned ?? '', pinnedHeight), frames],
-    picture: [picture(figure, look), pictures],
-    narrow: [linked(figure, image(narrow, views[0].alt, NARROW_SHOWN)), pictures],
-    element: [element(figure, look), `${frames}; script-src ${addresses.element}`],
-  } satisfies Record<string, [string, string]>;
-  return OFFERED.filter(({ id }) => id !== 'pinned' || addresses.pinned).map((offered) => {
-    const [code, policy] = written[offered.id];
-    return { ...offered, code, policy };
+  const written: [Form, string, string][] = [
+    ['link', addresses.figure, ''],
+    ['frame', nativeFrame(figure, look, addresses.embed, height), frames],
+    ['listener', listened, `${frames}; script-src ${hash}`],
+    ['pinned', addresses.pinned ? nativeFrame(figure, look, addresses.pinned, pinnedHeight) : '', frames],
+    ['picture', picture(figure, look), pictures],
+    ['narrow', linked(figure, image(narrow, views[0].alt, NARROW_SHOWN)), pictures],
+    ['element', element(figure, look), `${frames}; script-src ${addresses.element}`],
+  ];
+  return written.flatMap(([id, code, policy]) => {
+    return code ? { id, name: NAMES[id], purpose: PURPOSES[id], code, policy } : [];
   });
 }
 
-/** The title of every frame, by which screen readers announce it. */
+/** By which screen readers announce every frame. */
 export function frameTitle(finding: string): string {
   return `Chart: ${finding}`;
 }
@@ -144,4 +125,38 @@ function element({ addresses, finding, id }: Embedded, { theme = 'light', view }
 function chosen({ views }: Embedded, { theme, view }: Look): { shown: EmbeddedView; source: string } {
   const shown = views.find(({ id }) => id === view) ?? views[0];
   return { shown, source: theme === 'dark' ? shown.dark : shown.light };
+}
+
+/** In px, that of a column of text. */
+const OEMBED_WIDTH = 600;
+/** WordPress grants a frame no more px than this; only in the narrowest does any chart need it. */
+const TALLEST = 1000;
+/** A day: pages that hold a chart then ask again. */
+const CACHE_SECONDS = 86_400;
+
+/** oEmbed: what turns the address of a figure into a chart. Nothing in its `html` is lost to the elements and attributes that WordPress lets through. */
+export function oembed(figure: Embedded, provider: { name: string; url: string }) {
+  return {
+    type: 'rich',
+    version: '1.0',
+    title: figure.finding,
+    html: oembedHtml(figure),
+    width: OEMBED_WIDTH,
+    height: Math.min(figure.height, TALLEST),
+    provider_name: provider.name,
+    provider_url: provider.url,
+    cache_age: CACHE_SECONDS,
+    thumbnail_url: figure.addresses.picture,
+    thumbnail_width: 1200,
+    thumbnail_height: 630,
+  };
+}
+
+/** Words that stand alone: WordPress shows them until the chart has spoken, and feed readers show nothing else. */
+export function oembedHtml({ addresses, finding, status, height }: Embedded): string {
+  const words = markup`${finding}. ${status}. <a href="${addresses.figure}">The chart with its numbers</a>`;
+  const size = markup`width="${OEMBED_WIDTH}" height="${Math.min(height, TALLEST)}"`;
+  const edges = markup`frameborder="0" marginwidth="0" marginheight="0"`;
+  const frame = markup`<iframe src="${addresses.embed}" ${size} ${edges} title="${frameTitle(finding)}"></iframe>`;
+  return markup`<blockquote>${words}</blockquote>`.markup + frame.markup;
 }

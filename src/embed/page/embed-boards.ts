@@ -3,7 +3,7 @@ import { drawingOf, type DrawnFigure, layout, naturalHeight } from '../../charts
 import type { Scene } from '../../charts/types.ts';
 import type { Paper } from '../../figure/pictures/still.ts';
 
-export interface Board {
+interface Board {
   name: 'narrow' | 'middle' | 'wide';
   /** The room in px from which the drawing is shown. */
   from: number;
@@ -16,14 +16,9 @@ export interface Board {
 }
 
 export const NARROW: Board = { name: 'narrow', from: 0, width: 320, widest: 400, tallest: 540 };
-export const MIDDLE: Board = { name: 'middle', from: 400, width: 400, widest: 500, tallest: 580 };
+const MIDDLE: Board = { name: 'middle', from: 400, width: 400, widest: 500, tallest: 580 };
 export const WIDE: Board = { name: 'wide', from: 560, width: 672, widest: 672, tallest: 800 };
 export const BOARDS = [NARROW, MIDDLE, WIDE];
-
-/** The most px that a chart takes on a board, as hosts cut frames off at 1,000 px; undefined where only its own will do. */
-export function tallest({ series }: DrawnFigure, board: Board['name']): number | undefined {
-  return drawingOf(series.type).sizes?.embed?.[board];
-}
 
 /** A still for newsletters and phones, whose chart is no taller than in a frame. */
 export const NARROW_STILL: Paper = {
@@ -60,10 +55,11 @@ const SCENES = new WeakMap<DrawnFigure, Map<string, Map<string, Scene>>>();
 
 function drawViews(figure: DrawnFigure, name: Board['name'], width: number): Map<string, Scene> {
   const natural = naturalHeight(figure, width);
-  const height = Math.min(natural, tallest(figure, name) ?? natural);
+  const { sizes, compact } = drawingOf(figure.series.type);
+  // Hosts cut frames off at 1,000 px, so that a type may set itself a limit.
+  const height = Math.min(natural, sizes?.embed?.[name] ?? natural);
   // In less room than it would take it is drawn compactly; every fact stays in another view and in the table.
-  const compact = height < natural && drawingOf(figure.series.type).compact?.(figure.series, figure.views);
-  const views = compact || figure.views;
+  const views = (height < natural && compact?.(figure.series, figure.views)) || figure.views;
   const drawn = { ...figure, views };
   return new Map(views.map(({ id }) => [id, { ...layout(drawn, id, { width, height }), width, height }]));
 }

@@ -1,13 +1,13 @@
 /** A figure as one file that asks for nothing else: the page behind every embed. */
 import type { PreparedFigure, PreparedView } from '../../data/prepare.ts';
 import { embedPaint } from '../../charts/theme.ts';
-import { drawChart } from '../../figure/draw.ts';
+import { drawChart } from '../../figure/svg/printed.ts';
 import bold from '../../styles/fonts/archivo-embed-bold.woff2?inline';
 import regular from '../../styles/fonts/archivo-embed-regular.woff2?inline';
 import chainStyle from '../../styles/chain.css?raw';
 import figureStyle from '../../styles/figure.css?raw';
 import allTokens from '../../styles/tokens.css?raw';
-import type { CodeAddresses } from '../codes/embedded.ts';
+import { statusesOf, type CodeAddresses } from '../codes/embedded.ts';
 import { BOARDS, drawBoard, shownWidth } from './embed-boards.ts';
 import { html, trusted, type Markup, type Part } from '../../figure/html.ts';
 import { givenHeight, lengthRules } from './height.ts';
@@ -21,7 +21,7 @@ import { drawSigns, sign } from '../../figure/signs.ts';
 const tokens = allTokens.replace(/@media \(prefers-reduced-data[^]*?\n}\r?\n/, '');
 
 /** Whole addresses, because an embed is read far from its site. */
-export type PageAddresses = Pick<CodeAddresses, 'figure' | 'story' | 'picture' | 'oembed'>;
+type PageAddresses = Pick<CodeAddresses, 'figure' | 'story' | 'picture' | 'oembed'>;
 
 const SENDER = shortenScript(senderSource);
 
@@ -48,14 +48,16 @@ export function embedPage(figure: PreparedFigure, addresses: PageAddresses): str
     </details>
     <p class="story">${outwardLink(addresses.story, 'Read this chart in its story')}</p>
   </main>`;
-  const height = givenHeight(figure);
-  const rules = fontFaces() + lengthRules() + viewRules(figure.offered) + boardRules(figure) + unscripted(height);
+  // Measured by the browser once and never again, a frame without scripts is as tall as its code says, at any width.
+  const unscripted = `@media screen and (scripting: none) { body { min-block-size: ${givenHeight(figure)}px; } }`;
+  const rules = fontFaces() + lengthRules() + viewRules(figure.offered) + boardRules(figure) + unscripted;
   const styles = withoutUnused(shortenStyle(tokens + figureStyle + chainStyle + style + rules), main.markup);
+  const policy = `default-src 'none'; script-src ${policyHash(SENDER)}; style-src ${policyHash(styles)}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
   return html`<!doctype html>
     <html lang="en-GB" data-theme="light">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy(styles)}" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
         ${pageHead(figure, addresses)} ${trusted(`<style>${styles}</style>`)} ${trusted(`<script>${SENDER}</script>`)}
       </head>
       <body>
@@ -70,25 +72,18 @@ function withoutUnused(styles: string, page: string): string {
   return styles.replace(/(--[\w-]+):[^;{}]*;/g, (whole, name: string) => (used.has(name) ? whole : ''));
 }
 
-function policy(styles: string): string {
-  return `default-src 'none'; script-src ${policyHash(SENDER)}; style-src ${policyHash(styles)}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
-}
-
-function pageHead(
-  { title: { plain: title }, subtitle, statusLabels }: PreparedFigure,
-  addresses: PageAddresses,
-): Markup {
-  const words = statusLabels.map((status) => status.words).join('; ');
+function pageHead(figure: PreparedFigure, addresses: PageAddresses): Markup {
+  const [title, description, words] = [figure.title.plain, figure.subtitle.plain, statusesOf(figure)];
   const shared = {
     title,
-    description: subtitle.plain,
+    description,
     url: addresses.figure,
     image: addresses.picture,
     'image:alt': `${title}. ${words}.`,
   };
   return html`<meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${title}</title>
-    <meta name="description" content="${subtitle.plain}. How the numbers became public: ${words}." />
+    <meta name="description" content="${description}. How the numbers became public: ${words}." />
     <meta name="robots" content="noindex" />
     <meta name="responsive-embedded-sizing" />
     <meta name="responsive-embedded-sizing" content="allow-origins=*" />
@@ -107,10 +102,9 @@ function fontFaces(): string {
 
 /** One rule for each view: its drawing is shown while its button is chosen. */
 function viewRules(views: PreparedView[]): string {
-  if (views.length < 2) return '';
-  return views
-    .map(({ id }) => `html:not([data-all]) .embed:has(#view-${id}:checked) [data-view='${id}'] { display: block; }`)
-    .join('');
+  const rule = ({ id }: PreparedView): string =>
+    `html:not([data-all]) .embed:has(#view-${id}:checked) [data-view='${id}'] { display: block; }`;
+  return views.length > 1 ? views.map(rule).join('') : '';
 }
 
 /** Which drawing of this figure is shown in how much room, and how wide it grows. */
@@ -121,11 +115,6 @@ function boardRules({ body }: PreparedFigure): string {
     const room = `(width >= ${board.from}px)${until ? ` and (width < ${until}px)` : ''}`;
     return `.${board.name} { max-inline-size: ${shownWidth(body, board)}px; } @container not (${room}) { .${board.name} { display: none; } }`;
   }).join('');
-}
-
-/** Measured by the browser once and never again, a frame without scripts is as tall as its code says, at any width. */
-function unscripted(height: number): string {
-  return `@media screen and (scripting: none) { body { min-block-size: ${height}px; } }`;
 }
 
 function stepper(views: PreparedView[]): Part {

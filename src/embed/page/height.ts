@@ -1,16 +1,11 @@
 /** The height of an embed, computed without a browser: codes carry it, and hosts that never resize a frame rely on it. */
 import { exactWidth } from '../../charts/shared/text.ts';
 import type { PreparedFigure } from '../../data/prepare.ts';
-import { itemDetail, type ListItem } from '../../data/tables.ts';
+import { itemDetail } from '../../data/tables.ts';
 import { sourceWords } from '../../figure/printing.ts';
 import { shownHeight, WIDE } from './embed-boards.ts';
 
 /** The lengths in px that decide how tall an embed is: its style sheet reads them, too. */
-interface Type {
-  size: number;
-  line: number;
-}
-
 const FRAME = {
   body: { size: 14, line: 20 },
   title: { size: 20, line: 24 },
@@ -51,10 +46,6 @@ const SMALL: Partial<Lengths> = {
 /** The width of a frame in px below which they hold. */
 const SMALL_BELOW = 400;
 
-function lengthsAt(width: number): Lengths {
-  return width < SMALL_BELOW ? { ...FRAME, ...SMALL } : FRAME;
-}
-
 /** The same for the style sheet: `--gap`, `--title-size`, `--title-line` and so on; type follows the reader's own size. */
 export function lengthRules(): string {
   return `${rule(FRAME)}@media (width < ${SMALL_BELOW}px) {${rule(SMALL)}}`;
@@ -77,14 +68,13 @@ const LIST_SIGN = 26;
 
 /** The height in px that the embed of a figure has in a frame of that width; it is the same in every view. */
 export function embedHeight(figure: PreparedFigure, width: number): number {
-  const lengths = lengthsAt(width);
+  const lengths = width < SMALL_BELOW ? { ...FRAME, ...SMALL } : FRAME;
   const { title, text, status, body, gap } = lengths;
   const room = Math.min(width - 2 * lengths.side, WIDE.width);
   const link = body.line + 2 * lengths['link-edge'];
-  const statuses = figure.statusLabels.flatMap(({ words }) => [
-    ...wordWidths(words, status.size, true, SIGN),
-    lengths.apart,
-  ]);
+  const statuses = figure.statusLabels.flatMap(({ words }) => {
+    return [...wordWidths(words, status.size, true, SIGN), lengths.apart];
+  });
   const heights = [
     paragraph(figure.title.plain, room, title, true),
     paragraph(figure.subtitle.plain, room, text),
@@ -104,43 +94,39 @@ export function embedHeight(figure: PreparedFigure, width: number): number {
 /** The height that every code gives: the most that any frame from 280 px on needs, so that nothing is cut. */
 export function givenHeight(figure: PreparedFigure): number {
   // From here on a wider frame only has more room beside the chart.
-  const widest = WIDE.width + 2 * lengthsAt(WIDE.width).side;
+  const widest = WIDE.width + 2 * FRAME.side;
   const widths = Array.from({ length: widest - NARROWEST + 1 }, (_, index) => NARROWEST + index);
   return Math.max(...widths.map((width) => embedHeight(figure, width)));
 }
 
-function paragraph(words: string, room: number, { size, line }: Type, bold = false): number {
+function paragraph(words: string, room: number, { size, line }: Lengths['text'], bold = false): number {
   return words === '' ? 0 : countLines(wordWidths(words, size, bold), room, exactWidth(' ', size, bold)) * line;
 }
 
 function buttonsHeight({ offered: views }: PreparedFigure, room: number, lengths: Lengths): number {
   if (views.length < 2) return 0;
   const { body, buttons, 'button-edge': edge, 'button-side': side } = lengths;
-  const rows = countLines(
-    views.map(({ name }) => exactWidth(name, body.size) + 2 * side),
-    room,
-    buttons,
-  );
-  return rows * (body.line + 2 * edge + buttons) - buttons;
+  const widths = views.map(({ name }) => exactWidth(name, body.size) + 2 * side);
+  return countLines(widths, room, buttons) * (body.line + 2 * edge + buttons) - buttons;
 }
 
-function bodyHeight({ body }: PreparedFigure, room: number, lengths: Lengths): number {
+function bodyHeight({ body }: PreparedFigure, room: number, { heading, text, entry }: Lengths): number {
   if (!Array.isArray(body)) return shownHeight(body, room);
-  return body.reduce((sum, item) => sum + itemHeight(item, room - LIST_SIGN, lengths), 0);
-}
-
-function itemHeight(item: ListItem, room: number, { heading, text, entry }: Lengths): number {
-  const words = [itemDetail(item), item.text.plain].map((each) => paragraph(each, room, text));
-  return paragraph(item.heading, room, heading, true) + words.reduce((sum, height) => sum + height, entry);
+  const beside = room - LIST_SIGN;
+  const heights = body.flatMap((item) => [
+    paragraph(item.heading, beside, heading, true),
+    paragraph(itemDetail(item), beside, text),
+    paragraph(item.text.plain, beside, text) + entry,
+  ]);
+  return heights.reduce((sum, height) => sum + height, 0);
 }
 
 function sourcesHeight({ sources }: PreparedFigure, room: number, { source: { size, line } }: Lengths): number {
   const { label, items } = sourceWords(sources);
   const sign = typeof sources === 'number' ? 0 : SIGN;
-  const named = items.flatMap((name, index) =>
-    wordWidths(index < items.length - 1 ? `${name} ·` : name, size, false, sign),
-  );
-  return countLines([...wordWidths(label, size), ...named], room, exactWidth(' ', size)) * line;
+  const named = items.map((name, index) => (index < items.length - 1 ? `${name} ·` : name));
+  const widths = [...wordWidths(label, size), ...named.flatMap((words) => wordWidths(words, size, false, sign))];
+  return countLines(widths, room, exactWidth(' ', size)) * line;
 }
 
 /** How wide each word is; a sign stands before the first. */

@@ -7,7 +7,7 @@ export function placeOnScale(value: number, most: number): { at: number; words: 
 }
 
 export function setUpGuesses(): void {
-  for (const guess of document.querySelectorAll<HTMLElement>('.guess')) setUp(guess);
+  document.querySelectorAll<HTMLElement>('.guess').forEach(setUp);
 }
 
 function setUp(guess: HTMLElement): void {
@@ -41,10 +41,7 @@ function setUp(guess: HTMLElement): void {
   };
   // Whoever follows a link to a row of the table has asked for the number.
   const isAsked = (): boolean => figure.querySelector(':target') !== null;
-  if (isAsked()) {
-    become('skipped', title.id);
-    return;
-  }
+  if (isAsked()) return become('skipped', title.id);
   become('open', `${input.id}-label`);
   say();
   input.addEventListener('input', say);

@@ -6,7 +6,7 @@ import { STATUS_TEXT } from '../../charts/theme.ts';
 import type { Mark, Role, Scene, Status } from '../../charts/types.ts';
 import type { StatusLabel } from '../../data/status-words.ts';
 
-export interface TextStyle {
+interface TextStyle {
   size: number;
   fill: Role;
   bold?: boolean;
@@ -29,10 +29,11 @@ export class Column {
   }
 
   /** A paragraph, broken into lines; `indent` leaves room for a sign. */
-  text(words: string, style: TextStyle, indent = 0): void {
-    for (const line of wrapText(words, this.width - indent, style.size, style.bold)) {
-      this.put(line, style, indent);
-      this.y += style.size * (style.leading ?? 1.35);
+  text(words: string, { size, fill, bold = false, leading = 1.35 }: TextStyle, indent = 0): void {
+    for (const line of wrapText(words, this.width - indent, size, bold)) {
+      const at = { key: `text-${this.marks.length}`, x: this.left + indent, y: this.y + size * 0.97 };
+      this.marks.push(text({ ...at, text: line.replaceAll('\u00a0', ' '), size, bold, fill }));
+      this.y += size * leading;
     }
   }
 
@@ -54,13 +55,6 @@ export class Column {
   chart({ marks, height }: Scene): void {
     this.marks.push(...marks.map((mark) => moveMark(mark, this.left, this.y)));
     this.y += height;
-  }
-
-  /** One line of text whose capitals stand at the column's current place. */
-  private put(words: string, { size, fill, bold = false }: TextStyle, indent: number): void {
-    const at = { x: this.left + indent, y: this.y + size * 0.97 };
-    const line = words.replaceAll('\u00a0', ' ');
-    this.marks.push(text({ key: `text-${this.marks.length}`, ...at, text: line, size, bold, fill }));
   }
 }
 

@@ -8,7 +8,7 @@ import type { ListItem } from '../../data/tables.ts';
 import { prepareNumber, type KeyNumber, type PreparedFigure } from '../../data/prepare.ts';
 import { statusLabel } from '../../data/status-words.ts';
 import { Column, onPanel } from './column.ts';
-import { drawChart } from '../draw.ts';
+import { drawChart } from '../svg/printed.ts';
 
 /** Laid out at 3/5 of the 1200 × 630 px that readers of links ask for, so that chart text keeps its proportions. */
 const SIZE = { width: 720, height: 378 };
@@ -28,7 +28,7 @@ const CAPITAL = 0.72;
 const COMMA = 0.2;
 const DIGIT = 0.49;
 
-export type ShareParts = ReturnType<typeof shareParts>;
+type ShareParts = ReturnType<typeof shareParts>;
 
 /** What the share picture of a figure says. */
 export function shareParts({ title, statusLabels, body, offered, keyNumber }: PreparedFigure, address: string) {
@@ -69,14 +69,8 @@ function drawSmall(drawn: DrawnFigure, view: string, room: Size): Scene | undefi
   return undefined;
 }
 
-interface Fit {
-  head: Column;
-  scene: Scene;
-  box: Box;
-}
-
 /** The chart with its head, where it is legible: below it, or beside it where it is too high for that. */
-export function fittingChart(parts: ShareParts): Fit | undefined {
+export function fittingChart(parts: ShareParts): { head: Column; scene: Scene; box: Box } | undefined {
   if (parts.number) return undefined;
   const width = INNER * BESIDE;
   const [above, left] = [headIn(INNER, parts), headIn(INNER - width - MARGIN, parts)];
@@ -98,7 +92,7 @@ export function drawShare(parts: ShareParts, paint: Paint): string {
   const column = number ? new Column(MARGIN, TOP, INNER) : (fit?.head ?? headIn(INNER, parts));
   let drawn = '';
   if (number) drawn = setNumber(column, parts, number, paint);
-  else if (fit) drawn = placeChart(fit, paint);
+  else if (fit) drawn = placeChart(fit.scene, fit.box, paint);
   else setEntries(column, entries);
   column.y = FOOT_TOP;
   column.text(address, { size: FOOT, fill: 'ink-2' });
@@ -107,7 +101,7 @@ export function drawShare(parts: ShareParts, paint: Paint): string {
 }
 
 /** A chart at the width of its room, whatever width it is laid out for. */
-function placeChart({ scene, box: { x, y, width } }: Fit, paint: Paint): string {
+function placeChart(scene: Scene, { x, y, width }: Box, paint: Paint): string {
   const size = `x="${x}" y="${y}" width="${width}" height="${(scene.height * width) / scene.width}"`;
   const svg = drawChart({ scene, id: 'share-chart', paint, still: true });
   return svg.replace(/width="[^"]*" height="[^"]*"/, size);
@@ -146,17 +140,13 @@ function setNumber(column: Column, { finding, statusLabels }: ShareParts, number
   const size = Math.min((FOOT_TOP - TOP - words.y - 8) / tall, INNER / (number.text.length * DIGIT));
   column.y += size * tall;
   column.chart({ width: INNER, height: words.y, marks: words.marks });
-  return drawNumber(number, size, MARGIN, TOP + size * CAPITAL, paint);
-}
-
-/** The only text that is not a mark of a scene: the page's big number, in its own face. */
-function drawNumber({ text, status }: KeyNumber, size: number, x: number, y: number, paint: Paint): string {
-  const colour = paint(status);
+  const colour = paint(number.status);
   // Filled with the panel over the stroke, because the outlines of a variable face overlap inside each glyph.
   const look =
-    status === 'leaked'
+    number.status === 'leaked'
       ? `fill="${paint('panel')}" stroke="${colour}" stroke-width="${size * 0.04}" paint-order="stroke"`
       : `fill="${colour}"`;
   const face = `font-size="${size}" font-weight="800" font-stretch="semi-condensed" letter-spacing="${-size * 0.015}"`;
-  return `<text x="${x - size * 0.03}" y="${y}" ${face} ${look}>${text}</text>`;
+  // The only text that is not a mark of a scene: the page's big number, in its own face.
+  return `<text x="${MARGIN - size * 0.03}" y="${TOP + size * CAPITAL}" ${face} ${look}>${number.text}</text>`;
 }

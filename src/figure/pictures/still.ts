@@ -2,10 +2,11 @@
 import { type DrawnFigure, layout, naturalHeight } from '../../charts/chart.ts';
 import type { Paint } from '../../charts/theme.ts';
 import type { Scene } from '../../charts/types.ts';
-import type { PreparedFigure, PreparedView } from '../../data/prepare.ts';
+import type { PreparedFigure } from '../../data/prepare.ts';
 import { itemDetail, type ListItem } from '../../data/tables.ts';
+import { sourceWords } from '../printing.ts';
 import { Column, onPanel } from './column.ts';
-import { drawChart } from '../draw.ts';
+import { drawChart } from '../svg/printed.ts';
 
 /** What a still is set on: a width, a margin, and how the chart is drawn in the room between. */
 export interface Paper {
@@ -29,12 +30,14 @@ const SMALL = { size: 13, fill: 'ink-2' } as const;
 
 /** The still of a view as SVG; its address is where a reader finds the figure with its tables. Pure. */
 export function figureStill(
-  { id, views, title, subtitle, body, note }: PreparedFigure,
+  figure: PreparedFigure,
   viewId: string,
   address: string,
   paint: Paint,
-  { width, margin, draw }: Paper = PAGE,
+  paper = PAGE,
 ): string {
+  const { id, views, title, subtitle, body, note } = figure;
+  const { width, margin, draw } = paper;
   const view = views.find((each) => each.id === viewId);
   if (!view) throw new Error(`The figure "${id}" has no view "${viewId}".`);
   const column = new Column(margin, RULE + 18, width - 2 * margin);
@@ -49,7 +52,9 @@ export function figureStill(
   column.y += 4;
   if (note) column.text(note.plain, SMALL);
   column.y += 4;
-  column.text(sourcesText(view), SMALL);
+  const { label, items } = sourceWords(view.sources, 'at the address below');
+  // A no-break space ties each dot to what it follows.
+  column.text(`${label} ${items.join('\u00a0· ')}`, SMALL);
   column.text(address, SMALL);
   const scene = onPanel(column, width, Math.ceil(column.y + margin - 6), RULE);
   return drawChart({ scene, id: `${id}-${view.id}`, paint, still: true, name: title.plain, description: view.alt });
@@ -65,10 +70,4 @@ function setList(column: Column, items: ListItem[]): void {
     column.text(text.plain, { size: 14.5, fill: 'ink' }, 30);
     column.y += 12;
   }
-}
-
-/** "Sources: The Gazette, 2025 · The Bulletin, 2017"; a no-break space ties each dot to what it follows. */
-function sourcesText({ sources }: PreparedView): string {
-  if (typeof sources === 'number') return `Sources: ${sources} documents, each named at the address below`;
-  return `${sources.length > 1 ? 'Sources' : 'Source'}: ${sources.map(({ name }) => name).join('\u00a0· ')}`;
 }

@@ -1,12 +1,18 @@
 /** Small rings for printers, which turn small patterns into a flat tint: strokes stay rings. */
 import { tag } from './tag.ts';
+import { drawSvg, type Drawing } from './drawing.ts';
 import { isSmallRing } from './runs.ts';
 import { cellRects } from '../../charts/shared/dots.ts';
 import type { Paint } from '../../charts/theme.ts';
 import type { DotsMark } from '../../charts/types.ts';
 
+/** One chart as SVG text that can also be printed. */
+export function drawChart(drawing: Omit<Drawing, 'printed'>): string {
+  return drawSvg({ ...drawing, ...(drawing.still ? {} : { printed: printedRings }) });
+}
+
 /** The rings of runs that are too small for patterns on paper: each kind of run once, and where it stands. */
-export function printedRings(dots: DotsMark[], id: string, paint: Paint): { defs: string; uses: string } {
+function printedRings(dots: DotsMark[], id: string, paint: Paint): { defs: string; uses: string } {
   const marks = dots.filter(isSmallRing);
   const runs = [...new Map(marks.map((mark) => [ringsId(mark, id), mark])).values()];
   const defs = runs.map((mark) => {

@@ -1,10 +1,18 @@
 /** Caddy: one site block. */
-import { headersFor, NOT_SERVED, REVALIDATE, rulesFor, TYPES, type Headers } from '../headers.ts';
-import { placeBelow, serverPattern } from '../patterns.ts';
+import { headersFor, NOT_SERVED, placeBelow, REVALIDATE, rulesFor, serverPattern, TYPES } from '../headers.ts';
+import type { Headers } from '../headers.ts';
 
 /** Its address is such as "story.example.org"; `root` holds the built site, below it the folders of the base path. */
 export function caddyText(address: string, root: string, base = '/'): string {
   const missing = placeBelow('/404.html', base);
+  const types = Object.entries(TYPES).filter(([ending]) => ending !== 'html');
+  const typed = types.map(([ending, type]) => {
+    return `  @${ending} path_regexp \\.${ending}$\n  header @${ending} Content-Type "${type}"`;
+  });
+  const rules = rulesFor(base).map(({ place, headers }, index) => {
+    const name = `@rule${index + 1}`;
+    return `  ${name} path_regexp ${serverPattern(place)}\n${lines(headers, `  header ${name}`)}\n`;
+  });
   return `# Written by "npm run hosting" from src/hosting/headers.ts.
 ${address} {
   root * ${root}
@@ -13,9 +21,9 @@ ${address} {
   @unserved path ${NOT_SERVED.map((place) => placeBelow(place, base)).join(' ')}
   error @unserved 404
 
-${types()}
+${typed.join('\n')}
   header ?Cache-Control "${REVALIDATE}"
-${rules(base)}
+${rules.join('\n')}
   file_server {
     precompressed zstd br gzip
   }
@@ -28,22 +36,6 @@ ${lines(headersFor(missing, base), '    header')}
   }
 }
 `;
-}
-
-function types(): string {
-  return Object.entries(TYPES)
-    .filter(([ending]) => ending !== 'html')
-    .map(([ending, type]) => `  @${ending} path_regexp \\.${ending}$\n  header @${ending} Content-Type "${type}"`)
-    .join('\n');
-}
-
-function rules(base: string): string {
-  return rulesFor(base)
-    .map(({ place, headers }, index) => {
-      const name = `@rule${index + 1}`;
-      return `  ${name} path_regexp ${serverPattern(place)}\n${lines(headers, `  header ${name}`)}\n`;
-    })
-    .join('\n');
 }
 
 function lines(headers: Headers, start: string): string {

@@ -1,11 +1,11 @@
 /** S3 knows a file’s type and caching, CloudFront the rest: the first behaviour that fits an address names its policy. */
-import { headersFor, IMMUTABLE, NOT_SERVED, REVALIDATE, RULES, rulesFor, TYPES, type Headers } from '../headers.ts';
-import { placeBelow, type HostingFile } from '../patterns.ts';
+import { headersFor, IMMUTABLE, NOT_SERVED, placeBelow, REVALIDATE, RULES, rulesFor, TYPES } from '../headers.ts';
+import type { Headers } from '../headers.ts';
 
 const FOLDER = 'src/hosting/generated/s3-cloudfront';
 
 /** What is set up once, the behaviours in their order with `*` as the default, and the script of each release. */
-export function cloudFront(base: string): HostingFile[] {
+export function cloudFront(base: string): { path: string; text: string }[] {
   const [everywhere, home] = [placeBelow('/*', base), placeBelow('/', base)];
   const places = rulesFor(base)
     .map(({ place }) => place)
@@ -74,13 +74,10 @@ function policy(headers: Headers): object {
 function script(base: string): string {
   const inBucket = (place: string): string => place.slice(1).replace(/:[a-z]+/g, '*');
   const quoted = (flag: string, patterns: string[]): string => patterns.map((each) => ` --${flag} "${each}"`).join('');
-  const kept = RULES.filter(({ headers }) => headers['Cache-Control'] === IMMUTABLE).map(({ place }) =>
-    inBucket(place),
-  );
+  const lasting = RULES.filter(({ headers }) => headers['Cache-Control'] === IMMUTABLE);
+  const kept = lasting.map(({ place }) => inBucket(place));
   const special = RULES.filter(({ headers }) => headers['Content-Type']);
-  const types = Object.entries(TYPES)
-    .map((pair) => pair.join(' '))
-    .join('\n');
+  const types = Object.entries(TYPES).map((pair) => pair.join(' '));
   const byEnding = kept.map((each) => each.replace(/\*$/, '*.$ending'));
   return `#!/usr/bin/env bash
 # Written by "npm run hosting" from src/hosting/headers.ts. Puts dist/ into a bucket behind CloudFront.
@@ -99,7 +96,7 @@ put() { # caching, type, and which files
 
 types() {
   cat <<'END'
-${types}
+${types.join('\n')}
 END
 }
 

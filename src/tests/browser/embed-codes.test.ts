@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareFigure } from '../../data/prepare.ts';
 import { loadData } from '../../data/load.ts';
-import { embedCodes, type EmbedCode } from '../../embed/codes/write-codes.ts';
+import { embedCodes, oembedHtml } from '../../embed/codes/write-codes.ts';
 import { describeEmbed } from '../../embed/codes/embedded.ts';
-import { oembedHtml } from '../../embed/codes/oembed.ts';
 import { findFigure } from '../../figure/find.ts';
 import { serveSite } from '../../setup/serve.ts';
 import { POST_SCRIPT, postContent } from '../site/wordpress.ts';
@@ -31,6 +30,8 @@ let site: { url: string; close: () => void };
 let folder: string;
 
 /** A code of a figure, for the site as it is served here. */
+type EmbedCode = ReturnType<typeof embedCodes>[number];
+
 function codeOf(id: EmbedCode['id'], figure: string = FIGURES[0]): EmbedCode {
   const embedded = describeEmbed(prepareFigure(data, findFigure(data, figure)), (place) => site.url + place);
   const found = embedCodes(embedded).find((code) => code.id === id);

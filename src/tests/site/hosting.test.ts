@@ -2,10 +2,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hostingFiles } from '../../hosting/files.ts';
+import { hostingFiles } from '../../hosting/write.ts';
 import { wantedBase } from '../../hosting/wanted.ts';
 import { headersFor, IMMUTABLE, REVALIDATE, RULES } from '../../hosting/headers.ts';
-import { placePattern } from '../../hosting/patterns.ts';
+import { placePattern } from '../../hosting/headers.ts';
 import { startCaddy, startNginx, type Host } from '../servers.ts';
 import { builtFiles } from './built.ts';
 import { addSamples, cloudflare, cloudFront, netlify, vercel, written, type Said } from './hosts.ts';

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { REVALIDATE, TYPES } from '../../hosting/headers.ts';
-import { hostingFiles } from '../../hosting/files.ts';
+import { hostingFiles } from '../../hosting/write.ts';
 
 export type Said = Record<string, string>;
 /** Tells what a host says at an address. */

@@ -108,7 +108,7 @@ describe('each part imports only what it may', () => {
   });
 
   test('the rule for charts would notice the data, the page and a package', () => {
-    for (const target of ['src/data/load.ts', 'src/figure/draw.ts', 'svelte', 'node:fs']) {
+    for (const target of ['src/data/load.ts', 'src/figure/svg/printed.ts', 'svelte', 'node:fs']) {
       expect(partOf(target)).not.toMatch(/^(src\/charts|d3|zod)$/);
     }
   });

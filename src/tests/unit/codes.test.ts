@@ -3,12 +3,11 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { prepareFigure } from '../../data/prepare.ts';
 import { codeAddresses, type Embedded } from '../../embed/codes/embedded.ts';
-import { embedCodes, type Look } from '../../embed/codes/write-codes.ts';
+import { embedCodes, oembed, oembedHtml, type Look } from '../../embed/codes/write-codes.ts';
 import { describeEmbed } from '../../embed/codes/embedded.ts';
 import { embedHeight } from '../../embed/page/height.ts';
 import { listenerScript } from '../../embed/codes/listener.ts';
 import { newestPinned, nextVersion, type Lock } from '../../embed/lock.ts';
-import { oembed, oembedHtml } from '../../embed/codes/oembed.ts';
 import { findFigure } from '../../figure/find.ts';
 import { frozenData } from '../frozen.ts';
 

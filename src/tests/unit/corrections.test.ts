@@ -8,7 +8,7 @@ import type { Wording } from '../../check/problems.ts';
 import { checkProject } from '../../check/check-project.ts';
 import { isRecorded, joinedRecord, recordText } from '../../check/record.ts';
 import { currentValues } from '../../check/data/check-corrections.ts';
-import { correctionText, correctionWords } from '../../figure/correction-words.ts';
+import { correctionWords } from '../../figure/correction-words.ts';
 import { correctionsFeed } from '../../site/feed.ts';
 import { articleData } from '../../site/linked-data.ts';
 import { frozenData as data, frozenFiles, frozenStory } from '../frozen.ts';
@@ -265,7 +265,7 @@ describe('the feed', () => {
     expect(article).toMatchObject({
       dateModified: '2026-11-26',
       correction: [
-        { '@type': 'CorrectionComment', text: correctionText(words), datePublished: '2026-11-26' },
+        { '@type': 'CorrectionComment', text: words.whole, datePublished: '2026-11-26' },
         { '@type': 'CorrectionComment' },
       ],
     });

@@ -1,9 +1,9 @@
 /** Drawings of embeds: complete, legible where they are held to less height, and measured line by line. */
 import { describe, expect, test } from 'vitest';
 import { overlap } from '../../charts/shared/labels.ts';
-import { naturalHeight } from '../../charts/chart.ts';
+import { drawingOf, naturalHeight } from '../../charts/chart.ts';
 import type { Scene } from '../../charts/types.ts';
-import { BOARDS, drawBoard, shownHeight, tallest } from '../../embed/page/embed-boards.ts';
+import { BOARDS, drawBoard, shownHeight } from '../../embed/page/embed-boards.ts';
 import { countLines } from '../../embed/page/height.ts';
 import { drawnFigures, symbolBox, symbols, textBox, texts, visible } from './helpers.ts';
 
@@ -60,7 +60,9 @@ describe('every drawing', () => {
 
 describe('figures too tall for a frame', () => {
   const tall = figures.filter((figure) =>
-    BOARDS.some(({ name, width }) => naturalHeight(figure, width) > (tallest(figure, name) ?? Infinity)),
+    BOARDS.some(({ name, width }) => {
+      return naturalHeight(figure, width) > (drawingOf(figure.series.type).sizes?.embed?.[name] ?? Infinity);
+    }),
   );
 
   test('are held to less', () => {

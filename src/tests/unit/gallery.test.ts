@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { layout, naturalHeight } from '../../charts/chart.ts';
 import { lightPaint } from '../../styles/palette.ts';
-import { drawChart } from '../../figure/draw.ts';
+import { drawChart } from '../../figure/svg/printed.ts';
 import { drawnFigures, texts, visible } from './helpers.ts';
 
 const FOLDER = new URL('../gallery/', import.meta.url);
