@@ -1,25 +1,37 @@
 /** A comparison as one HTML file that opens from a disk: no script, no request, our type and colours. */
 import { existsSync, readFileSync } from 'node:fs';
 import { html, trusted, type Markup, type Part } from '../figure/html.ts';
-import { filesNote, itemHeading, sections, sizeOf, summary } from './compare.ts';
-import type { ChartChange, Changes, Section } from './compare.ts';
+import { filesNote, itemHeading, sections, sizeOf, summary, type Changes, type Section } from './compare.ts';
 import { visible, wordRuns } from './text-changes.ts';
 
-/** The whole page. */
+/** The whole page, which may load and run nothing; what cannot be seen of a text is named. */
 export function reportPage(changes: Changes): string {
   const all = sections(changes);
-  const body = html`<header>
-      <p>From ${changes.before} to ${changes.after}</p>
-      <h1>${summary(changes)}</h1>
-      <nav aria-label="Contents">
-        ${all.map((part) => html`<a href="#${part.id}">${part.title} (${sizeOf(part)})</a> `)}
-      </nav>
-    </header>
-    <main>
-      ${all.map(sectionPart)}
-      <p>${filesNote(changes)}</p>
-    </main>`;
-  return page(summary(changes), body);
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; font-src data:`;
+  const { markup } = html`<!doctype html>
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>What the data change does: ${summary(changes)}</title>
+        ${trusted(`<style>${readStyle()}</style>`)}
+      </head>
+      <body>
+        <header>
+          <p>From ${changes.before} to ${changes.after}</p>
+          <h1>${summary(changes)}</h1>
+          <nav aria-label="Contents">
+            ${all.map((part) => html`<a href="#${part.id}">${part.title} (${sizeOf(part)})</a> `)}
+          </nav>
+        </header>
+        <main>
+          ${all.map(sectionPart)}
+          <p>${filesNote(changes)}</p>
+        </main>
+      </body>
+    </html>`;
+  return visible(markup);
 }
 
 function sectionPart({ id, title, values, charts, texts }: Section): Markup {
@@ -57,7 +69,7 @@ function both(before: string | undefined, after: string | undefined): Markup[] {
   });
 }
 
-function chartPair({ before, after, shown }: ChartChange): Markup {
+function chartPair({ before, after, shown }: Section['charts'][number]): Markup {
   const chart = (side: 'before' | 'after', name: string): Markup => {
     const drawing = { before, after }[side];
     return html`<figure>
@@ -66,26 +78,6 @@ function chartPair({ before, after, shown }: ChartChange): Markup {
     </figure>`;
   };
   return html`<div class="sides">${chart('before', 'Before')} ${chart('after', 'After')}</div>`;
-}
-
-/** One file with its style and type, which may load and run nothing; what cannot be seen of a text is named. */
-function page(title: string, body: Markup): string {
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; font-src data:`;
-  const { markup } = html`<!doctype html>
-    <html lang="en-GB">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>What the data change does: ${title}</title>
-        ${trusted(`<style>${readStyle()}</style>`)}
-      </head>
-      <body>
-        ${body}
-      </body>
-    </html>`;
-  return visible(markup);
 }
 
 /** Tokens and rules, with the chart typeface inside the file where it has been cut. */

@@ -1,8 +1,7 @@
 /** The two versions of a comparison: the files as they are now, and as they were at a commit, a branch or a tag. */
 import { spawnSync } from 'node:child_process';
 import { formatDate } from '../charts/format.ts';
-import { withLineFeeds } from '../data/read.ts';
-import { isDataPath, readDataFiles, type DataFile } from '../data/read.ts';
+import { isDataPath, readDataFiles, withLineFeeds, type DataFile } from '../data/read.ts';
 import { readStory, STORY_PATH } from '../story/outline.ts';
 
 /** What readers were last told, written by a command: not a thing that readers see. */
