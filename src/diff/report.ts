@@ -39,18 +39,8 @@ function sectionPart({ id, title, values, charts, texts }: Section): Markup {
   const places = Map.groupBy(texts, ({ place }) => place);
   return html`<section id="${id}" aria-labelledby="${id}-title">
     <h2 id="${id}-title">${title}</h2>
-    ${values.map((item) =>
-      entry(
-        itemHeading(item),
-        item.fields.map(({ field, before, after }) => html`<p>${field}: ${both(before, after)}</p>`),
-      ),
-    )}
-    ${[...places].map(([place, some]) =>
-      entry(
-        place,
-        some.map(({ before, after }) => html`<p>${both(before, after)}</p>`),
-      ),
-    )}
+    ${values.map((item) => entry(itemHeading(item), item.fields.map(paragraph)))}
+    ${[...places].map(([place, some]) => entry(place, some.map(paragraph)))}
     ${[...figures].map(([title, views]) => entry(title, views.map(chartPair)))}
   </section>`;
 }
@@ -62,11 +52,13 @@ function entry(heading: string, body: Part): Markup {
   </article>`;
 }
 
-function both(before: string | undefined, after: string | undefined): Markup[] {
-  return wordRuns(before, after).map(({ kind, text }) => {
+/** A change of a text, or of a field by its name. */
+function paragraph({ field = '', before, after }: Partial<Record<'field' | 'before' | 'after', string | undefined>>) {
+  const runs = wordRuns(before, after).map(({ kind, text }) => {
     if (kind === 'removed') return html`<del>${text}</del>`;
     return kind === 'added' ? html`<ins>${text}</ins>` : html`${text}`;
   });
+  return html`<p>${field && `${field}: `}${runs}</p>`;
 }
 
 function chartPair({ before, after, shown }: Section['charts'][number]): Markup {
@@ -80,12 +72,12 @@ function chartPair({ before, after, shown }: Section['charts'][number]): Markup 
   return html`<div class="sides">${chart('before', 'Before')} ${chart('after', 'After')}</div>`;
 }
 
-/** Tokens and rules, with the chart typeface inside the file where it has been cut. */
+/** The rules of our pages, with the typefaces inside the file where they have been cut. */
 function readStyle(): string {
-  const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
-  const font = new URL('../styles/fonts/archivo.woff2', import.meta.url);
-  const face = existsSync(font)
-    ? `@font-face { font-family: 'Archivo'; src: url('data:font/woff2;base64,${readFileSync(font).toString('base64')}') format('woff2'); font-weight: 450 750; font-stretch: 86% 100%; }`
-    : '';
-  return [face, read('../styles/tokens.css'), read('./report.css')].join('\n');
+  const place = (name: string): URL => new URL(`../${name}`, import.meta.url);
+  const rules = ['styles/tokens.css', 'styles/base.css', 'diff/report.css'].map((name) => readFileSync(place(name)));
+  return rules.join('\n').replace(/\.(\/fonts\/[\w-]+\.woff2)/g, (_, name: string) => {
+    const font = place(`styles${name}`);
+    return existsSync(font) ? `data:font/woff2;base64,${readFileSync(font, 'base64')}` : '';
+  });
 }

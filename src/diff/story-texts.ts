@@ -97,7 +97,6 @@ function proseTexts(data: Data, story: string): StoryText[] {
   });
 }
 
-/** Names of fields of a figure that readers read. */
 const READ = new Set('title subtitle note alt text name label caption unit question'.split(' '));
 
 function figureTexts(data: Data, figure: Figure): StoryText[] {

@@ -57,12 +57,8 @@ export function changedFiles(before: DataFile[], after: DataFile[]): string[] {
 }
 
 /** What git prints; `otherwise` says what it means where git refuses. */
-function git(root: string, parts: string[], otherwise = ''): string {
-  const { error, status, stdout, stderr } = spawnSync('git', parts, {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  });
+function git(cwd: string, parts: string[], otherwise = ''): string {
+  const { error, status, stdout, stderr } = spawnSync('git', parts, { cwd, encoding: 'utf8', maxBuffer: 1 << 30 });
   if (error) throw new CannotCompare(`git did not start (${error.message}). Install git and try again.`);
   if (status === 0) return stdout;
   throw new CannotCompare(otherwise || `git could not read the earlier state: ${stderr.trim()}`);
