@@ -39,7 +39,6 @@ export function showCell(value: Json | undefined): string {
 /** What statistics set beside a number. A letter alone may be a unit; only p and r, provisional and revised, never are. */
 const BESIDE = /^(.*\d)\s*(\[[^[\]\d]{1,20}\]|\[note \d+\]|\([a-z]{1,3}\)|\(\d\)|[pr]|[*†‡§¹²³]+)$/i;
 
-/** One number, without the mark beside it. */
 function readNumber(typed: string, whole: boolean): Taken {
   const [, number = typed, mark] = BESIDE.exec(typed) ?? [];
   const [, minus, text = ''] = /^([-−]?)(.*)$/s.exec(number) ?? [];

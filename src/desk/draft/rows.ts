@@ -14,7 +14,6 @@ export function newRow(rows: DraftRow[], { fields }: Table): DraftRow {
   for (const { name, kind, optional, empty } of fields) {
     if (name === 'id') values[name] = proposeId(rows.map((row) => String(row.values['id'] ?? '')));
     else if (kind === 'list' && !optional) values[name] = [];
-    // Left empty, it says that there is none.
     else if (empty === 'null') values[name] = null;
   }
   return { from: null, values };

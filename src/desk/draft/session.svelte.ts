@@ -24,7 +24,6 @@ export class Session {
   /** The newest message to the editor, read out by screen readers. */
   said = $state<string[]>([]);
   sheets = $state.raw<Sheet[]>([]);
-  /** The verdict on the draft; undefined while there is none. */
   answer = $state.raw<DraftAnswer>();
   /** The story as it was drawn last; it stays while a mistake keeps the draft from being drawn. */
   story = $state.raw<DraftAnswer['story']>();
@@ -39,7 +38,6 @@ export class Session {
   table = $derived(this.#sheet?.table);
   rows = $derived(this.#sheet?.rows ?? []);
   canUndo = $derived(this.#past.length > 0);
-  /** Every source of the draft, for cells that name some. */
   sources = $derived(
     this.sheets.flatMap(({ table, rows }) => (table.list === 'sources' ? rows.map(({ values }) => values) : [])),
   );
@@ -50,7 +48,6 @@ export class Session {
       return text === sheet.disk ? [] : [{ path: sheet.table.path, was: sheet.disk, text }];
     }),
   );
-  /** Mistakes first. */
   problems = $derived(
     (this.answer?.problems ?? []).toSorted((one, other) => one.severity.localeCompare(other.severity)),
   );

@@ -91,7 +91,6 @@ function drawnStory({ data, story }: State, before: State, path: string) {
     if (file.path !== path && !touched.has(value.id) && !isDrawn) return [];
     const drawn = drawings(data, value);
     const views = drawn.map(({ view, viewName: name, alt: words, svg }, row) => {
-      // What is said of it, and the cells that say it.
       const alt = { name: 'alt text', words, cell: { path: file.path, row, field: 'alt' } };
       return { name, svg: svg('after'), texts: [alt, ...paragraphOf(value.id, view)] };
     });
