@@ -27,7 +27,7 @@ export async function startSequence(scrolly: HTMLElement): Promise<() => void> {
     for (const other of steps) other.toggleAttribute('data-active', other === step);
     scrolly.dataset['active'] = step.id;
     const moved = figures.find(({ figure }) => figure.id === id);
-    if (moved) stage.show(moved, view);
+    if (moved) stage.show({ ...moved, view });
   };
   let isRead = false;
   const follow = (): void => {

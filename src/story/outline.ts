@@ -18,11 +18,6 @@ export function findTags(text: string): StoryNode[] {
   return readTree(text).nodes.filter(({ kind }) => kind === 'tag');
 }
 
-/** Minutes at 220 words a minute, counting each bound number as a word. */
-export function readingMinutes(text: string): number {
-  return Math.max(1, Math.round(countWords(text) / 220));
-}
-
 export function countWords(text: string): number {
   return words(plainText(text)).length;
 }
