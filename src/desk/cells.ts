@@ -39,7 +39,6 @@ export function showCell(value: Json | undefined): string {
 /** What statistics set beside a number. A letter alone may be a unit; only p and r, provisional and revised, never are. */
 const BESIDE = /^(.*\d)\s*(\[[^[\]\d]{1,20}\]|\[note \d+\]|\([a-z]{1,3}\)|\(\d\)|[pr]|[*†‡§¹²³]+)$/i;
 
-/** One number, without the mark beside it. */
 function readNumber(typed: string, whole: boolean): Taken {
   const [, number = typed, mark] = BESIDE.exec(typed) ?? [];
   const [, minus, text = ''] = /^([-−]?)(.*)$/s.exec(number) ?? [];
@@ -60,10 +59,7 @@ function plain(text: string): string {
     .trim();
 }
 
-/**
- * The cells of a text. A quotation mark opens a quoted cell only where another one closes it at the end of a cell; else
- * it is a sign. No spreadsheet copies a tab within a cell, so that a mark before one never reaches the next column.
- */
+/** The cells of a text. A quotation mark opens a quoted cell only where another one closes it at the end of that cell. */
 export function splitBlock(pasted: string): string[][] {
   const text = pasted.replace(/\r\n?/g, '\n').replace(/^\ufeff|\n+$|\0/g, '');
   const rows: string[][] = [[]];
@@ -115,17 +111,8 @@ export function paste(pasted: string, table: Table, rows: DraftRow[], row: numbe
   return { rows: table.isFixed ? result.slice(0, rows.length) : result, said };
 }
 
-interface Columns {
-  isNamed: boolean;
-  /** The rows without their header. */
-  body: string[][];
-  columns: (Field | undefined)[];
-  /** What of the block is left out, and why, in sentences. */
-  left: string[];
-}
-
-/** The columns that a block goes to: those that its first row names, or the cells from the target on. */
-function columnsOf(cells: string[][], fields: Field[], from: number): Columns {
+/** The columns that a block goes to: those that its first row names, or the cells from the target on; and what of it is left out. */
+function columnsOf(cells: string[][], fields: Field[], from: number) {
   const [first = [], ...body] = cells;
   const named = first.map((cell) =>
     fields.find(({ name, title }) => [name, title].some((words) => plain(words) === plain(cell))),
@@ -134,11 +121,13 @@ function columnsOf(cells: string[][], fields: Field[], from: number): Columns {
   const others = first.filter((cell, index) => cell.trim() && !named[index]);
   // A header holds no number or date as rows do.
   if (body.length > 0 && known > 0 && (known >= others.length || !others.some(isData))) {
-    // Of two columns of one name the first is taken.
     const columns = named.map((field, index) => (named.indexOf(field) === index ? field : undefined));
     const left = first.flatMap((name, index) => {
       const isEmpty = !name.trim() && !body.some((row) => row[index]?.trim());
-      return columns[index] || isEmpty ? [] : [whyLeft(name.trim(), index, named[index])];
+      if (columns[index] || isEmpty) return [];
+      const called = name.trim() ? `called “${name.trim()}”` : 'without a name';
+      const why = named[index] ? 'of two columns of one name the first is taken' : 'the table has no such column';
+      return [`Column ${index + 1}, ${called}, was left out: ${why}.`];
     });
     return { isNamed: true, body, columns, left };
   }
@@ -150,13 +139,6 @@ function columnsOf(cells: string[][], fields: Field[], from: number): Columns {
   const words = others.map((cell) => `“${cell.trim()}”`).join(', ');
   const said = `The first row, ${words}, names no column of this table: it was left out, and the block laid from “${columns[0]?.title}” on.`;
   return { isNamed: false, body, columns, left: [said] };
-}
-
-/** Why a column of the block goes nowhere. */
-function whyLeft(name: string, index: number, other: Field | undefined): string {
-  if (!name) return `Column ${index + 1} of the block has no name in the header row, so it was left out.`;
-  if (other) return `Another column is called “${name}” too; the first was taken, and this one left out.`;
-  return `No column is called “${name}”, so it was left out.`;
 }
 
 /** A number, a date or an id; a year may be the name of a column. */

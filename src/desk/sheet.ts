@@ -2,11 +2,7 @@
 import type { Problem } from '../check/problems.ts';
 
 /** A file to be written, if it still is what it was. */
-export interface SaveAsked {
-  path: string;
-  was: string;
-  text: string;
-}
+export type SaveAsked = Record<'path' | 'was' | 'text', string>;
 
 /** The names of the list of scenes and steps, and of the "list" of a file that is one row. */
 export const [SCENES, WHOLE] = ['scenes', ''];
@@ -29,13 +25,11 @@ export interface Field {
   title: string;
   /** What the schema says of it, for the editor. */
   help: string;
-  /** How its cells are read and shown. */
   kind: 'id' | 'text' | 'count' | 'number' | 'date' | 'row' | 'flag' | 'choice' | 'list';
   /** What an emptied cell becomes: no field, or the word null. */
   empty: 'left-out' | 'null';
   /** True where a row is in order without it. */
   optional: boolean;
-  /** The only values of a choice. */
   choices: string[];
 }
 
@@ -50,7 +44,6 @@ export interface Table {
   fields: Field[];
 }
 
-/** A cell of a table. */
 export interface CellPlace {
   path: string;
   row: number;
@@ -58,9 +51,7 @@ export interface CellPlace {
 }
 
 /** Values of a row of a table, or a new row at its place. */
-export interface DraftEdit {
-  path: string;
-  row: number;
+export interface DraftEdit extends Omit<CellPlace, 'field'> {
   values: Values;
   isNew: boolean;
 }

@@ -12,16 +12,7 @@ import { storyTexts } from './story-texts.ts';
 import { changedTexts, visible, wordRuns, type Run } from './text-changes.ts';
 import { changedFiles, RECORD, type VersionFiles } from './versions.ts';
 
-/** A version of the story as readers get it, each part with its place. */
 export type Edition = ReturnType<typeof readEdition>;
-
-/** A view that looks different; one side is missing where it is new or gone. */
-export interface ChartChange {
-  before: Drawing | undefined;
-  after: Drawing | undefined;
-  /** Of both, the one that is there. */
-  shown: Drawing;
-}
 
 export type Changes = ReturnType<typeof compare>;
 
@@ -45,31 +36,20 @@ export function readEdition({ name, files, story }: VersionFiles) {
 /** Legible side by side on a desk and one below the other on a phone. */
 const WIDTH = 352;
 
-/** A view; one of a figure that is a list has words alone. */
-export interface Drawing {
-  figure: string;
-  title: string;
-  view: string;
-  viewName: string;
-  alt: string;
-  /** What is to be seen of it: marks that are hidden may lie anywhere, and nobody sees what a mark is called. */
-  look: string;
-  /** The drawing as SVG; `side` keeps the ids of both sides apart on one page. */
-  svg: (side: 'before' | 'after') => string;
-}
-
-export function drawings(data: Data, value: Figure): Drawing[] {
+/** The views of a figure, each with its looks, and its SVG for one side of a page; those of a list have words alone. */
+export function drawings(data: Data, value: Figure) {
   const { id: figure, title: prepared, body, views } = prepareFigure(data, value);
   const title = prepared.plain;
-  return views.map(({ id: view, name: viewName, alt }): Drawing => {
+  return views.map(({ id: view, name: viewName, alt }) => {
     const said = { figure, title, view, viewName, alt };
     if (Array.isArray(body)) return { ...said, look: '', svg: () => '' };
     const scene = layout(body, view, { width: WIDTH, height: naturalHeight(body, WIDTH) });
+    // Marks that are hidden may lie anywhere, and nobody sees what a mark is called.
     const seen = scene.marks.filter(({ opacity }) => opacity > 0);
     return {
       ...said,
       look: JSON.stringify([scene.height, seen.map((mark) => ({ ...mark, key: '' }))]),
-      svg: (side) =>
+      svg: (side: 'before' | 'after') =>
         drawChart({ scene, id: `${side}-${figure}-${view}`, name: `${title} (${side})`, description: alt }),
     };
   });
@@ -85,7 +65,7 @@ export function compare(before: Edition, after: Edition) {
     files: changedFiles(before.files, after.files),
     values: changedItems(before.values, after.values),
     texts: changedTexts(before.texts, after.texts),
-    charts: [...views.values()].flatMap((both): ChartChange[] => {
+    charts: [...views.values()].flatMap((both) => {
       const [old, now] = [before, after].map((edition) => both.find((each) => edition.drawings.includes(each)));
       const shown = now ?? old;
       return shown && (old?.look ?? '') !== (now?.look ?? '') ? [{ before: old, after: now, shown }] : [];

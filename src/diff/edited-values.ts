@@ -10,7 +10,6 @@ interface Item {
   name: string;
   path: string;
   value: Record<string, unknown>;
-  /** What the fields of a row are called. */
   columns?: { name: string; title: string }[];
 }
 

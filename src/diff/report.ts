@@ -1,25 +1,37 @@
 /** A comparison as one HTML file that opens from a disk: no script, no request, our type and colours. */
 import { existsSync, readFileSync } from 'node:fs';
 import { html, trusted, type Markup, type Part } from '../figure/html.ts';
-import { filesNote, itemHeading, sections, sizeOf, summary } from './compare.ts';
-import type { ChartChange, Changes, Section } from './compare.ts';
+import { filesNote, itemHeading, sections, sizeOf, summary, type Changes, type Section } from './compare.ts';
 import { visible, wordRuns } from './text-changes.ts';
 
-/** The whole page. */
+/** The whole page, which may load and run nothing; what cannot be seen of a text is named. */
 export function reportPage(changes: Changes): string {
   const all = sections(changes);
-  const body = html`<header>
-      <p>From ${changes.before} to ${changes.after}</p>
-      <h1>${summary(changes)}</h1>
-      <nav aria-label="Contents">
-        ${all.map((part) => html`<a href="#${part.id}">${part.title} (${sizeOf(part)})</a> `)}
-      </nav>
-    </header>
-    <main>
-      ${all.map(sectionPart)}
-      <p>${filesNote(changes)}</p>
-    </main>`;
-  return page(summary(changes), body);
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; font-src data:`;
+  const { markup } = html`<!doctype html>
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>What the data change does: ${summary(changes)}</title>
+        ${trusted(`<style>${readStyle()}</style>`)}
+      </head>
+      <body>
+        <header>
+          <p>From ${changes.before} to ${changes.after}</p>
+          <h1>${summary(changes)}</h1>
+          <nav aria-label="Contents">
+            ${all.map((part) => html`<a href="#${part.id}">${part.title} (${sizeOf(part)})</a> `)}
+          </nav>
+        </header>
+        <main>
+          ${all.map(sectionPart)}
+          <p>${filesNote(changes)}</p>
+        </main>
+      </body>
+    </html>`;
+  return visible(markup);
 }
 
 function sectionPart({ id, title, values, charts, texts }: Section): Markup {
@@ -27,18 +39,8 @@ function sectionPart({ id, title, values, charts, texts }: Section): Markup {
   const places = Map.groupBy(texts, ({ place }) => place);
   return html`<section id="${id}" aria-labelledby="${id}-title">
     <h2 id="${id}-title">${title}</h2>
-    ${values.map((item) =>
-      entry(
-        itemHeading(item),
-        item.fields.map(({ field, before, after }) => html`<p>${field}: ${both(before, after)}</p>`),
-      ),
-    )}
-    ${[...places].map(([place, some]) =>
-      entry(
-        place,
-        some.map(({ before, after }) => html`<p>${both(before, after)}</p>`),
-      ),
-    )}
+    ${values.map((item) => entry(itemHeading(item), item.fields.map(paragraph)))}
+    ${[...places].map(([place, some]) => entry(place, some.map(paragraph)))}
     ${[...figures].map(([title, views]) => entry(title, views.map(chartPair)))}
   </section>`;
 }
@@ -50,14 +52,16 @@ function entry(heading: string, body: Part): Markup {
   </article>`;
 }
 
-function both(before: string | undefined, after: string | undefined): Markup[] {
-  return wordRuns(before, after).map(({ kind, text }) => {
+/** A change of a text, or of a field by its name. */
+function paragraph({ field = '', before, after }: Partial<Record<'field' | 'before' | 'after', string | undefined>>) {
+  const runs = wordRuns(before, after).map(({ kind, text }) => {
     if (kind === 'removed') return html`<del>${text}</del>`;
     return kind === 'added' ? html`<ins>${text}</ins>` : html`${text}`;
   });
+  return html`<p>${field && `${field}: `}${runs}</p>`;
 }
 
-function chartPair({ before, after, shown }: ChartChange): Markup {
+function chartPair({ before, after, shown }: Section['charts'][number]): Markup {
   const chart = (side: 'before' | 'after', name: string): Markup => {
     const drawing = { before, after }[side];
     return html`<figure>
@@ -68,32 +72,12 @@ function chartPair({ before, after, shown }: ChartChange): Markup {
   return html`<div class="sides">${chart('before', 'Before')} ${chart('after', 'After')}</div>`;
 }
 
-/** One file with its style and type, which may load and run nothing; what cannot be seen of a text is named. */
-function page(title: string, body: Markup): string {
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; font-src data:`;
-  const { markup } = html`<!doctype html>
-    <html lang="en-GB">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>What the data change does: ${title}</title>
-        ${trusted(`<style>${readStyle()}</style>`)}
-      </head>
-      <body>
-        ${body}
-      </body>
-    </html>`;
-  return visible(markup);
-}
-
-/** Tokens and rules, with the chart typeface inside the file where it has been cut. */
+/** The rules of our pages, with the typefaces inside the file where they have been cut. */
 function readStyle(): string {
-  const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
-  const font = new URL('../styles/fonts/archivo.woff2', import.meta.url);
-  const face = existsSync(font)
-    ? `@font-face { font-family: 'Archivo'; src: url('data:font/woff2;base64,${readFileSync(font).toString('base64')}') format('woff2'); font-weight: 450 750; font-stretch: 86% 100%; }`
-    : '';
-  return [face, read('../styles/tokens.css'), read('./report.css')].join('\n');
+  const place = (name: string): URL => new URL(`../${name}`, import.meta.url);
+  const rules = ['styles/tokens.css', 'styles/base.css', 'diff/report.css'].map((name) => readFileSync(place(name)));
+  return rules.join('\n').replace(/\.(\/fonts\/[\w-]+\.woff2)/g, (_, name: string) => {
+    const font = place(`styles${name}`);
+    return existsSync(font) ? `data:font/woff2;base64,${readFileSync(font, 'base64')}` : '';
+  });
 }

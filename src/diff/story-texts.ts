@@ -7,20 +7,12 @@ import { cellValue, findFact } from '../data/facts.ts';
 import { eachText } from '../data/row-name.ts';
 import type { Column, Figure } from '../data/schema/schema.ts';
 import { statusWords } from '../data/status-words.ts';
-import {
-  correctionsIntro,
-  freshnessNote,
-  pictureAlt,
-  sourcesNote,
-  titleTemplate,
-  topLine,
-} from '../story/page-words.ts';
+import * as words from '../story/page-words.ts';
 
 export interface StoryText {
   /** The article and its head, a figure, or a table with what is computed of it. */
   of: 'prose' | 'figure' | 'table';
   figure?: string;
-  /** Where it stands. */
   place: string;
   /** As a reader gets it, every reference filled in. */
   text: string;
@@ -32,12 +24,12 @@ export interface StoryText {
 
 /** In the order of reading, then the texts of figures, tables and facts. */
 export function storyTexts(data: Data, story: string): StoryText[] {
-  const columns = (all: Column[]) => all.map(({ name, title }) => [`heading of “${name}”`, title] as const);
+  const headings = (all: Column[]) => all.map(({ name, title }) => [`heading of “${name}”`, title] as const);
   return [
     ...(story && data.story.number ? [...pageTexts(data, story), ...proseTexts(data, story)] : []),
     ...[...data.figures.values()].flatMap(({ value }) => figureTexts(data, value)),
     ...[...data.datasets.values()].flatMap(({ value }) =>
-      [['title', value.title], ['description', value.description], ...columns(value.columns)].map(([part, template]) =>
+      [['title', value.title], ['description', value.description], ...headings(value.columns)].map(([part, template]) =>
         textOf(data, { of: 'table', place: `Table “${value.id}”: ${part}` }, template ?? ''),
       ),
     ),
@@ -69,17 +61,17 @@ function pageTexts(data: Data, story: string): StoryText[] {
   const { number, description, headline, standfirst } = data.story;
   const written = {
     'Top of the story: the big number': `{${number}}`,
-    'Title of the page': titleTemplate(data),
+    'Title of the page': words.titleTemplate(data),
     'Description of the page, for search and shared links': description,
     'Heading of the page': headline,
     'Line below the heading': standfirst,
   };
   const made = {
-    'Top line of the page': topLine(data, story),
-    ...(data.rows.has(number) ? { 'Alt text of the page’s picture': pictureAlt(data) } : {}),
-    'Before the tables: how the sources were read': sourcesNote(data),
-    'Foot of the page: how fresh the data are': freshnessNote(data, story),
-    'Corrections: first sentences': correctionsIntro(data),
+    'Top line of the page': words.topLine(data, story),
+    ...(data.rows.has(number) ? { 'Alt text of the page’s picture': words.pictureAlt(data) } : {}),
+    'Before the tables: how the sources were read': words.sourcesNote(data),
+    'Foot of the page: how fresh the data are': words.freshnessNote(data, story),
+    'Corrections: first sentences': words.correctionsIntro(data),
   };
   return [
     ...Object.entries(written).map(([place, template]) => textOf(data, { of: 'prose', place }, template)),
@@ -105,7 +97,6 @@ function proseTexts(data: Data, story: string): StoryText[] {
   });
 }
 
-/** Names of fields of a figure that readers read. */
 const READ = new Set('title subtitle note alt text name label caption unit question'.split(' '));
 
 function figureTexts(data: Data, figure: Figure): StoryText[] {

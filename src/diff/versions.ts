@@ -1,8 +1,7 @@
 /** The two versions of a comparison: the files as they are now, and as they were at a commit, a branch or a tag. */
 import { spawnSync } from 'node:child_process';
 import { formatDate } from '../charts/format.ts';
-import { withLineFeeds } from '../data/read.ts';
-import { isDataPath, readDataFiles, type DataFile } from '../data/read.ts';
+import { isDataPath, readDataFiles, withLineFeeds, type DataFile } from '../data/read.ts';
 import { readStory, STORY_PATH } from '../story/outline.ts';
 
 /** What readers were last told, written by a command: not a thing that readers see. */
@@ -58,12 +57,8 @@ export function changedFiles(before: DataFile[], after: DataFile[]): string[] {
 }
 
 /** What git prints; `otherwise` says what it means where git refuses. */
-function git(root: string, parts: string[], otherwise = ''): string {
-  const { error, status, stdout, stderr } = spawnSync('git', parts, {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  });
+function git(cwd: string, parts: string[], otherwise = ''): string {
+  const { error, status, stdout, stderr } = spawnSync('git', parts, { cwd, encoding: 'utf8', maxBuffer: 1 << 30 });
   if (error) throw new CannotCompare(`git did not start (${error.message}). Install git and try again.`);
   if (status === 0) return stdout;
   throw new CannotCompare(otherwise || `git could not read the earlier state: ${stderr.trim()}`);

@@ -39,7 +39,10 @@ export async function show(box: HTMLElement, to: Drawn, from?: Drawn): Promise<v
   }
   if (drawing.parentNode !== box) return;
   drawing.removeAttribute('opacity');
-  moves.push(leave(old, from.scene, to.scene));
+  // What is not in the next scene fades under it, as one picture.
+  const leaving = leavingKeys(from.scene, to.scene);
+  for (const [key, element] of elementsOf(old, from.scene)) if (!leaving.has(key)) element.remove();
+  moves.push((t) => old.setAttribute('opacity', String(1 - t)));
   for (let now = first, part = 0; part < 1; now = await frame()) {
     if (drawing.parentNode !== box) return;
     part = Math.min(1, Math.max(0, (now - first) / DURATION));
@@ -52,13 +55,6 @@ type Move = (t: number) => void;
 
 function frame(): Promise<number> {
   return new Promise(requestAnimationFrame);
-}
-
-/** What is not in the next scene fades under it, as one picture. */
-function leave(old: Element, from: Scene, to: Scene): Move {
-  const leaving = leavingKeys(from, to);
-  for (const [key, element] of elementsOf(old, from)) if (!leaving.has(key)) element.remove();
-  return (t) => old.setAttribute('opacity', String(1 - t));
 }
 
 /** Takes a drawing apart into elements with their parents. Neighbours that move alike move as one layer. */

@@ -27,7 +27,7 @@ export async function startSequence(scrolly: HTMLElement): Promise<() => void> {
     for (const other of steps) other.toggleAttribute('data-active', other === step);
     scrolly.dataset['active'] = step.id;
     const moved = figures.find(({ figure }) => figure.id === id);
-    if (moved) stage.show(moved, view);
+    if (moved) stage.show({ ...moved, view });
   };
   let isRead = false;
   const follow = (): void => {
@@ -35,7 +35,9 @@ export async function startSequence(scrolly: HTMLElement): Promise<() => void> {
     const isNew = step.id !== scrolly.dataset['active'];
     const wasRead = isRead;
     // Asked before anything changes, so that the browser need not lay out the page twice.
-    isRead = isReading(scrolly);
+    const { top = Infinity, bottom = 0 } = scrolly.querySelector('.steps')?.getBoundingClientRect() ?? {};
+    // Before and after the steps the reader is elsewhere.
+    isRead = top <= triggerLine() && bottom > innerHeight * 0.3;
     if (isNew) enter(step);
     if (isRead ? isNew || !wasRead : wasRead) changeAddress(steps, isRead ? step.id : undefined);
   };
@@ -60,12 +62,6 @@ function triggerLine(): number {
 function currentStep(steps: HTMLElement[]): HTMLElement | undefined {
   const line = triggerLine();
   return steps.findLast((step) => step.getBoundingClientRect().top <= line) ?? steps[0];
-}
-
-/** Whether the steps stand at the trigger line: before and after them the reader is elsewhere. */
-function isReading(scrolly: HTMLElement): boolean {
-  const { top = Infinity, bottom = 0 } = scrolly.querySelector('.steps')?.getBoundingClientRect() ?? {};
-  return top <= triggerLine() && bottom > innerHeight * 0.3;
 }
 
 let pending: ReturnType<typeof setTimeout> | undefined;

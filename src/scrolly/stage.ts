@@ -5,13 +5,12 @@ import type { ChartFigure, Size } from '../charts/types.ts';
 import { whenIdle } from '../figure/browser/idle.ts';
 import { prepare, show, type Drawn } from './motion.ts';
 
-/** A figure, and how its type is drawn in the browser. */
-export interface MovingFigure {
+/** A view of a figure, and how the figure's type is drawn in the browser. */
+interface Asked {
   figure: ChartFigure;
   moving: Moving;
+  view: string;
 }
-
-type Asked = MovingFigure & { view: string };
 
 export class Stage {
   readonly #id: string;
@@ -36,9 +35,9 @@ export class Stage {
   }
 
   /** Shows a view of a figure: in motion from another view of the same figure, otherwise at once. */
-  show({ figure, moving }: MovingFigure, view: string): void {
-    const isNew = figure !== this.#asked?.figure;
-    this.#asked = { figure, moving, view };
+  show(asked: Asked): void {
+    const isNew = asked.figure !== this.#asked?.figure;
+    this.#asked = asked;
     if (isNew) return this.#startAnew();
     // The frame in which a step begins has enough to do.
     this.#frame ||= requestAnimationFrame(() => this.#draw());

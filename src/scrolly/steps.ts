@@ -3,11 +3,7 @@ import scrollama, { type ScrollamaOptions } from 'scrollama';
 
 type ScrollamaOffset = NonNullable<ScrollamaOptions['offset']>;
 
-/**
- * Calls `look` whenever another step may be in sight. After a jump Scrollama can be silent or name a step that was
- * passed, so it is also called once for each frame in which the page scrolled. `keep` is called first where the page
- * takes another width. Returns a function that stops it.
- */
+/** Calls `look` whenever another step may be in sight, and `keep` before it where the page takes another width. Returns a function that stops it. */
 export function watchSteps(steps: HTMLElement[], offset: () => number, look: () => void, keep: () => void): () => void {
   const scroller = scrollama();
   let width = 0;
@@ -18,13 +14,13 @@ export function watchSteps(steps: HTMLElement[], offset: () => number, look: () 
     if (width > 0) keep();
     width = innerWidth;
     scroller.destroy();
-    scroller
-      // The typings know tenths only; the documentation recommends pixels on phones.
-      .setup({ step: steps, offset: pixels(offset()) as ScrollamaOffset })
-      .onStepEnter(look);
+    // The typings know tenths only; the documentation recommends pixels on phones.
+    const pixels: unknown = `${offset()}px`;
+    scroller.setup({ step: steps, offset: pixels as ScrollamaOffset }).onStepEnter(look);
     look();
   };
   let frame = 0;
+  // After a jump Scrollama can be silent or name a step that was passed.
   const scrolled = (): void => {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
@@ -40,8 +36,4 @@ export function watchSteps(steps: HTMLElement[], offset: () => number, look: () 
     cancelAnimationFrame(frame);
     scroller.destroy();
   };
-}
-
-function pixels(value: number): unknown {
-  return `${value}px`;
 }

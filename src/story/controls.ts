@@ -8,24 +8,18 @@ const calm = matchMedia('(prefers-reduced-motion: reduce)');
 export function setUpControls(changed: () => void = () => undefined): void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-toggle="charts"]'))
     button.addEventListener('click', () => {
-      remember('charts', chartsMove() ? 'still' : 'moving');
       const before = button.getBoundingClientRect().top;
-      applyForm();
-      changed();
+      applyForm(changed, kept('charts', chartsMove() ? 'still' : 'moving'));
       // Unrolling changes the height above; the button stays under the finger.
       scrollBy({ top: button.getBoundingClientRect().top - before, behavior: 'instant' });
     });
   for (const button of document.querySelectorAll('[data-toggle="theme"]'))
     button.addEventListener('click', () => {
       root.dataset['theme'] = isDark() ? 'light' : 'dark';
-      remember('theme', root.dataset['theme']);
+      kept('theme', root.dataset['theme']);
       label();
     });
-  for (const setting of [short, calm])
-    setting.addEventListener('change', () => {
-      applyForm();
-      changed();
-    });
+  for (const setting of [short, calm]) setting.addEventListener('change', () => applyForm(changed));
   addEventListener('beforeprint', openForPrint);
   if (!chartsMove()) drawStills();
   label();
@@ -57,11 +51,11 @@ function openForPrint(): void {
   addEventListener('afterprint', closeAgain, { once: true });
 }
 
-function applyForm(): void {
-  const choice = recall('charts') ?? (calm.matches ? 'still' : 'moving');
-  if (short.matches || choice !== 'moving') showStills();
+function applyForm(changed: () => void, choice = kept('charts')): void {
+  if (short.matches || (choice ?? (calm.matches ? 'still' : 'moving')) !== 'moving') showStills();
   else root.dataset['charts'] = 'moving';
   label();
+  changed();
 }
 
 function isDark(): boolean {
@@ -74,18 +68,12 @@ function label(): void {
     button.ariaPressed = String(button.dataset['toggle'] === 'theme' ? isDark() : chartsMove());
 }
 
-function recall(name: string): string | null {
+/** What was chosen, here or before. Private windows may refuse to keep it; the choice then holds for this page only. */
+function kept(name: string, chosen?: string): string | null {
   try {
+    if (chosen) localStorage.setItem(name, chosen);
     return localStorage.getItem(name);
   } catch {
-    return null;
-  }
-}
-
-function remember(name: string, value: string): void {
-  try {
-    localStorage.setItem(name, value);
-  } catch {
-    // Private windows may refuse; the choice then holds for this page only.
+    return chosen ?? null;
   }
 }

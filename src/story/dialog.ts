@@ -24,18 +24,17 @@ let dialog: HTMLDialogElement | undefined;
 /** Opens a link in the dialog; where what it leads to cannot be fetched, the dialog says so and the page stays. */
 export async function openLink(link: HTMLAnchorElement): Promise<void> {
   const find = 'embed' in link.dataset ? embedCodes : 'table' in link.dataset ? figureTables : factRow;
-  const { title, look = 'opened__words', parts, more } = await find(link).catch(() => unreachable(link));
+  const content = await find(link).catch((): Content => {
+    const words = 'This stands on another page, which cannot be fetched now. Is the device online?';
+    return { title: link.textContent, parts: [make('p', { textContent: words })], more: 'Go to that page' };
+  });
+  const { title, look = 'opened__words', parts, more } = content;
   dialog ??= makeDialog();
   dialog.querySelector('h2')?.replaceWith(make('h2', { id: 'opened-title', className: look, textContent: title }));
   dialog.querySelector('.opened__body')?.replaceChildren(...parts, make('a', { href: link.href, textContent: more }));
   dialog.showModal();
   // Screen readers then say its title and what it holds; they are silent where the title itself has the focus.
   dialog.focus();
-}
-
-function unreachable(link: HTMLAnchorElement): Content {
-  const words = 'This stands on another page, which cannot be fetched now. Is the device online?';
-  return { title: link.textContent, parts: [make('p', { textContent: words })], more: 'Go to that page' };
 }
 
 /** The row or the formula that a number comes from, from the page of all numbers. */

@@ -1,8 +1,7 @@
 /** What can be known of the story from its text alone: scenes, words, and the tags with their lines. */
 import { existsSync, readFileSync } from 'node:fs';
 import { syllable } from 'syllable';
-import { withLineFeeds } from '../data/read.ts';
-import { placeOf, readDataFiles } from '../data/read.ts';
+import { placeOf, readDataFiles, withLineFeeds } from '../data/read.ts';
 import { readTree, sceneOf, type StoryNode } from './tree.ts';
 
 /** The article, in the words of messages. */
@@ -19,19 +18,11 @@ export function findTags(text: string): StoryNode[] {
   return readTree(text).nodes.filter(({ kind }) => kind === 'tag');
 }
 
-/** Minutes at 220 words a minute, counting each bound number as a word. */
-export function readingMinutes(text: string): number {
-  return Math.max(1, Math.round(countWords(text) / 220));
-}
-
 export function countWords(text: string): number {
   return words(plainText(text)).length;
 }
 
-/**
- * The age at which most can read the text: Flesch–Kincaid grade (Kincaid and others, 1975) plus five,
- * the age at which the first grade begins less one. A bound number counts as one short word.
- */
+/** The age at which most can read the text: the grade by Flesch and Kincaid (1975) plus five, with a bound number as one short word. */
 export function readingAge(text: string): number {
   const plain = plainText(text);
   const all = words(plain);

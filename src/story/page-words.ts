@@ -5,7 +5,7 @@ import { fillTemplate, resolveFact } from '../data/facts.ts';
 import { lastRead, newestDate } from '../data/freshness.ts';
 import type { Source } from '../data/schema/schema.ts';
 import { statusWords } from '../data/status-words.ts';
-import { countWords, readingAge, readingMinutes, shownFigures } from './outline.ts';
+import { countWords, readingAge, shownFigures } from './outline.ts';
 
 /** The title as a template, for the tools that follow its number to the data. */
 export function titleTemplate({ story: { number, question } }: Pick<Data, 'story'>): string {
@@ -24,8 +24,10 @@ export function storyDescription(data: Data): string {
 
 /** Under the title: how far the data reach and how long the story is. */
 export function topLine(data: Data, story: string): string {
-  const minutes = readingMinutes(story);
-  const words = `${formatNumber(countWords(story))} words, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  const count = countWords(story);
+  // At 220 words a minute, each bound number one of them.
+  const minutes = Math.max(1, Math.round(count / 220));
+  const words = `${formatNumber(count)} words, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
   const charts = new Set(shownFigures(story).map(({ figure }) => figure)).size;
   return `Data to ${formatDate(newestDate(data))} · ${words} · ${charts} charts`;
 }

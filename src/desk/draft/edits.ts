@@ -1,16 +1,11 @@
-/**
- * Writes the rows of a draft back into the text that they were read from. What the draft does not change keeps its
- * bytes.
- */
+/** Writes the rows of a draft back into the text that they were read from. What it does not change keeps its bytes. */
 import { parseTree, type Node } from 'jsonc-parser';
 import { sameJson, SCENES, WHOLE, type DraftRow, type Json, type Table, type Values } from '../sheet.ts';
 
-/** A data file that is open as a table. */
+/** A data file that is open as a table: its text on disk, what the draft began with, and its rows then and now. */
 export interface Sheet {
   table: Table;
-  /** The text of the file on disk. */
   disk: string;
-  /** What the draft began with, and its rows then and now. */
   base: string;
   read: DraftRow[];
   rows: DraftRow[];
@@ -40,7 +35,7 @@ export function readRows(text: string, list: string): DraftRow[] {
   JSON.parse(text);
   const nodes = list === WHOLE ? [rootOf(text)] : (listNode(text, list).children ?? []);
   return nodes.map((node, from) => {
-    const values = valueOf(text, node);
+    const values: Json = JSON.parse(slice(text, node));
     if (typeof values === 'object' && values !== null && !Array.isArray(values)) return { from, values };
     throw new Error(`Item ${from + 1} of "${list}" is not a row in { }.`);
   });
@@ -54,7 +49,8 @@ export function editedText(text: string, list: string, rows: DraftRow[], order: 
   const pieces = rows.map(({ from, values }): Piece => {
     // A new row is set as its neighbour is.
     const node = loaded[from ?? 0];
-    if (from !== null && node && sameJson(valueOf(text, node), values)) return { from, text: slice(text, node) };
+    if (from !== null && node && sameJson(JSON.parse(slice(text, node)), values))
+      return { from, text: slice(text, node) };
     return { from, text: node ? rowText(text, node, from !== null, values, order) : oneLine(inOrder(values, order)) };
   });
   const now = list === WHOLE ? (pieces[0]?.text ?? '') : joined(text, whole, pieces);
@@ -70,7 +66,7 @@ function rowText(text: string, node: Node, isOwn: boolean, values: Values, order
     const [name, node] = [String(property.children?.[0]?.value), property.children?.[1]];
     const value = values[name];
     if (!node || value === undefined || !waiting.delete(name)) continue;
-    const now = sameJson(valueOf(text, node), value) ? slice(text, node) : oneLine(value);
+    const now = sameJson(JSON.parse(slice(text, node)), value) ? slice(text, node) : oneLine(value);
     pieces.push({ name, from, text: text.slice(property.offset, node.offset) + now });
   }
   for (const [name, value] of waiting) {
@@ -139,11 +135,6 @@ function listNode(text: string, list: string): Node {
   return node;
 }
 
-function valueOf(text: string, node: Node): Json {
-  const value: Json = JSON.parse(slice(text, node));
-  return value;
-}
-
 function endOf({ offset, length }: Node): number {
   return offset + length;
 }
@@ -195,18 +186,15 @@ function editedStory(text: string, rows: DraftRow[]): string {
       });
     const before = rows.slice(0, index).findLast((row) => row.from !== null)?.from ?? -1;
     const at = parts[before]?.end ?? text.length;
-    return [{ from: at, to: at, words: written(`\n\n${stepText(values)}`) }];
+    const attributes = ['id', 'figure', 'view'].map((name) => ` ${name}="${inQuotes(wordsOf(values, name))}"`);
+    const step = `<Step${attributes.join('')}>\n\n${wordsOf(values, 'text')}\n\n</Step>`;
+    return [{ from: at, to: at, words: written(`\n\n${step}`) }];
   });
   // From the end, so that the places before it stay; of several new steps at one place the last is written first.
   return edits
     .reverse()
     .sort((one, other) => other.from - one.from)
     .reduce((all, { from, to, words }) => all.slice(0, from) + words + all.slice(to), text);
-}
-
-function stepText(values: Values): string {
-  const attributes = ['id', 'figure', 'view'].map((name) => ` ${name}="${inQuotes(wordsOf(values, name))}"`);
-  return `<Step${attributes.join('')}>\n\n${wordsOf(values, 'text')}\n\n</Step>`;
 }
 
 function partsOf(text: string): Part[] {

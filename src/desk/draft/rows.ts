@@ -1,14 +1,6 @@
 /** What edits do to the rows of a draft. Rows are never changed in place. */
-import {
-  sameJson,
-  WHOLE,
-  type DraftEdit,
-  type DraftRow,
-  type Field,
-  type Json,
-  type Table,
-  type Values,
-} from '../sheet.ts';
+import { sameJson, WHOLE } from '../sheet.ts';
+import type { DraftEdit, DraftRow, Field, Json, Table, Values } from '../sheet.ts';
 
 /** The row with a value in a field, or without the field. */
 export function withValue(row: DraftRow, { name }: Field, value: Json | undefined): DraftRow {
@@ -22,7 +14,6 @@ export function newRow(rows: DraftRow[], { fields }: Table): DraftRow {
   for (const { name, kind, optional, empty } of fields) {
     if (name === 'id') values[name] = proposeId(rows.map((row) => String(row.values['id'] ?? '')));
     else if (kind === 'list' && !optional) values[name] = [];
-    // Left empty, it says that there is none.
     else if (empty === 'null') values[name] = null;
   }
   return { from: null, values };
@@ -42,10 +33,7 @@ export function withEdit(rows: DraftRow[], table: Table, { row, values, isNew }:
   return rows.map((each, index) => (index === row ? { ...each, values: { ...each.values, ...values } } : each));
 }
 
-/**
- * The rows after filling down: the status, the confidence and the sources of a row hold for the rows below it that do
- * not say them. The same list where there is nothing to fill.
- */
+/** The rows with the status, confidence and sources of one in those below that do not say them; the same list where there are none. */
 export function filledDown(rows: DraftRow[], { fields }: Table, from: number): DraftRow[] {
   let result = rows;
   for (const field of fields.filter(({ kind, optional }) => !optional && (kind === 'choice' || kind === 'list'))) {
@@ -61,17 +49,9 @@ export function filledDown(rows: DraftRow[], { fields }: Table, from: number): D
 /** Whether the file on disk holds in a cell that it and the draft both changed, each in its own way. */
 export type Choose = (row: string, field: Field, theirs: Json | undefined, mine: Json | undefined) => boolean;
 
-/**
- * The rows of the file on disk with what only the draft changed, or what is chosen where both did. What one side deleted
- * and the other changed stays. A row of the draft knows the row that it was; on disk it is known by name.
- */
-export function merge(
-  table: Table,
-  base: DraftRow[],
-  mine: DraftRow[],
-  theirs: DraftRow[],
-  choose: Choose,
-): DraftRow[] {
+/** The rows of the file on disk with what only the draft changed, or what is chosen where both did. What one side deleted and the other changed stays. */
+export function merge(table: Table, sides: Record<'base' | 'mine' | 'theirs', DraftRow[]>, choose: Choose): DraftRow[] {
+  const { base, mine, theirs } = sides;
   const [old, own, disk] = [namesOf(table, base), namesOf(table, mine), namesOf(table, theirs)];
   const isSame = (one: DraftRow, other: DraftRow | undefined): boolean => sameJson(one.values, other?.values);
   const merged = theirs.flatMap((row, from): { row: DraftRow; now?: DraftRow }[] => {
@@ -98,7 +78,7 @@ export function merge(
   return merged.map(({ row }) => row);
 }
 
-/** By the id; corrections have none, and are told apart by their first columns. Of rows of one name, a mistake to be mended, none is lost. */
+/** What rows are known by on disk: the id, or in corrections the first columns. Of rows of one name, a mistake to be mended, none is lost. */
 function namesOf({ list, fields }: Table, rows: DraftRow[]): string[] {
   const names = fields.some(({ name }) => name === 'id') ? ['id'] : fields.slice(0, 3).map(({ name }) => name);
   const found = new Set<string>();

@@ -1,8 +1,8 @@
 /** The editor's draft: the rows of every table, the way back, what the server says of them, and the files on disk. */
 import { paste, readCell, showCell } from '../cells.ts';
 import type { answerDraft, openDesk } from '../server/answer.ts';
-import { cellOf, placeKey, sameJson, type CellPlace, type DraftRow, type Field, type Offer } from '../sheet.ts';
-import type { SaveAsked, Table } from '../sheet.ts';
+import { cellOf, placeKey, sameJson } from '../sheet.ts';
+import type { CellPlace, DraftRow, Field, Offer, SaveAsked, Table } from '../sheet.ts';
 import { sheetOf, textOf, type Sheet } from './edits.ts';
 import { merge, withEdit, withValue, type Choose } from './rows.ts';
 
@@ -24,7 +24,6 @@ export class Session {
   /** The newest message to the editor, read out by screen readers. */
   said = $state<string[]>([]);
   sheets = $state.raw<Sheet[]>([]);
-  /** The verdict on the draft; undefined while there is none. */
   answer = $state.raw<DraftAnswer>();
   /** The story as it was drawn last; it stays while a mistake keeps the draft from being drawn. */
   story = $state.raw<DraftAnswer['story']>();
@@ -33,19 +32,12 @@ export class Session {
   busy = $state(false);
   #past = $state.raw<Step[]>([]);
   #turn = 0;
-  readonly #api: string;
-
-  /** `api` is the address of the server's answers. */
-  constructor(api: string) {
-    this.#api = api;
-  }
 
   tables = $derived(this.sheets.map(({ table }) => table));
   #sheet = $derived(this.sheets.find(({ table }) => table.path === this.path));
   table = $derived(this.#sheet?.table);
   rows = $derived(this.#sheet?.rows ?? []);
   canUndo = $derived(this.#past.length > 0);
-  /** Every source of the draft, for cells that name some. */
   sources = $derived(
     this.sheets.flatMap(({ table, rows }) => (table.list === 'sources' ? rows.map(({ values }) => values) : [])),
   );
@@ -56,14 +48,13 @@ export class Session {
       return text === sheet.disk ? [] : [{ path: sheet.table.path, was: sheet.disk, text }];
     }),
   );
-  /** Mistakes first. */
   problems = $derived(
     (this.answer?.problems ?? []).toSorted((one, other) => one.severity.localeCompare(other.severity)),
   );
   /** What is wrong with each cell, by file, row and field. */
   placed = $derived(Map.groupBy(this.problems, (problem) => placeKey(cellOf(problem, this.tables))));
 
-  /** Loads the files, and shows one. */
+  /** Loads the files and shows one. */
   async open(path: string): Promise<void> {
     this.sheets = (await this.#request<Opened>('open')).map(({ table, file }) => sheetOf(table, file.text));
     this.show(this.tables.some((table) => table.path === path) ? path : (this.tables[0]?.path ?? ''));
@@ -162,7 +153,7 @@ export class Session {
     if (now.file.text === draft) return [];
     this.#past = [];
     if (draft === sheet.disk) return [`${path} changed on disk.`];
-    const rows = merge(fresh.table, sheet.read, sheet.rows, fresh.read, chooseTheirs);
+    const rows = merge(fresh.table, { base: sheet.read, mine: sheet.rows, theirs: fresh.read }, chooseTheirs);
     this.#remember({ path, row: 0, field: fresh.table.fields[0]?.name ?? '' });
     this.#edit(path, () => rows);
     return [`${path} changed on disk, and its changes are now in your draft. Look at it before you save.`];
@@ -187,7 +178,7 @@ export class Session {
   async #request<T>(name: string, body?: object): Promise<T> {
     const headers = { 'content-type': 'application/json' };
     const options = body && { method: 'POST', headers, body: JSON.stringify(body) };
-    const response = await fetch(`${this.#api}/${name}/`, options).catch(() => {
+    const response = await fetch(location.pathname.replace(/\/?$/, `/api/${name}/`), options).catch(() => {
       throw new Error('The development server does not answer. Is `npm run dev` still running?');
     });
     const answer = await response.json();

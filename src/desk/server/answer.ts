@@ -3,9 +3,8 @@ import { checkData } from '../../check/data/check-data.ts';
 import { collectData } from '../../check/collect.ts';
 import type { Data } from '../../data/data.ts';
 import { figureDatasets } from '../../data/figure-evidence.ts';
-import { withLineFeeds } from '../../data/read.ts';
+import { withLineFeeds, type DataFile } from '../../data/read.ts';
 import { isError, type Problem } from '../../check/problems.ts';
-import type { DataFile } from '../../data/read.ts';
 import { drawings } from '../../diff/compare.ts';
 import { storyTexts } from '../../diff/story-texts.ts';
 import { changedTexts } from '../../diff/text-changes.ts';
@@ -57,7 +56,6 @@ function correctionOffer({ mistake }: Problem): Offer | undefined {
   return { edits: [edit], goTo: { ...place, field: 'why' }, said };
 }
 
-/** A state of the story, as far as it can be read. */
 type State = ReturnType<typeof read>;
 
 /** The desk keeps a file's own line ends; the check reads it as every other reader does. */
@@ -69,16 +67,14 @@ function read(all: DataFile[]) {
   return { ...collected, files, story: plain.find(({ path }) => path === STORY_PATH)?.text ?? readStory() };
 }
 
-/**
- * The story under a draft, beside the first of the earlier states that can be drawn. A text may name a row that is
- * gone: the check tells of it, and the story waits. What cannot be drawn although it is in order is an error of ours.
- */
+/** The story under a draft, beside the first of the earlier states that can be drawn. Where a text names a row that is gone, it waits. */
 function draftStory(now: State, before: State, path: string, inOrder: boolean) {
   if (!now.isSound) return undefined;
   for (const earlier of before.isSound ? [before, now] : [now]) {
     try {
       return drawnStory(now, earlier, path);
     } catch (error) {
+      // What cannot be drawn although it is in order is an error of ours.
       if (inOrder && earlier === now) throw error;
     }
   }
@@ -95,7 +91,6 @@ function drawnStory({ data, story }: State, before: State, path: string) {
     if (file.path !== path && !touched.has(value.id) && !isDrawn) return [];
     const drawn = drawings(data, value);
     const views = drawn.map(({ view, viewName: name, alt: words, svg }, row) => {
-      // What is said of it, and the cells that say it.
       const alt = { name: 'alt text', words, cell: { path: file.path, row, field: 'alt' } };
       return { name, svg: svg('after'), texts: [alt, ...paragraphOf(value.id, view)] };
     });

@@ -1,34 +1,23 @@
 /** Describes data files as tables, with titles and help from the schema. */
 import { z } from 'zod';
 import type { DataFile } from '../../data/read.ts';
-import {
-  correctionsFileSchema,
-  datasetSchema,
-  rowSchema,
-  sourceSchema,
-  storyFileSchema,
-  viewSchema,
-} from '../../data/schema/schema.ts';
+import * as schema from '../../data/schema/schema.ts';
 import { viewName } from '../../data/figure-evidence.ts';
 import { titleOf } from '../../diff/edited-values.ts';
 import { STORY_PATH } from '../../story/outline.ts';
 import { readRows } from '../draft/edits.ts';
 import { SCENES, WHOLE, type Field, type Table } from '../sheet.ts';
 
-const headSchema = datasetSchema.pick({ title: true, columns: true }).loose();
+const headSchema = schema.datasetSchema.pick({ title: true, columns: true }).loose();
 
 const LISTS: Record<string, Omit<Table, 'path'>> = {
-  'data/sources.json': { list: 'sources', title: 'Sources', fields: schemaFields(sourceSchema) },
-  'data/corrections.json': {
-    list: 'corrections',
-    title: 'Corrections',
-    fields: schemaFields(correctionsFileSchema.shape.corrections.element),
-  },
+  'data/sources.json': { list: 'sources', title: 'Sources', fields: schemaFields(schema.sourceSchema) },
+  'data/corrections.json': { list: 'corrections', title: 'Corrections', fields: schemaFields(schema.correctionSchema) },
   'data/story.json': {
     list: WHOLE,
     isFixed: true,
     title: 'Headline and standfirst',
-    fields: schemaFields(storyFileSchema.omit({ $schema: true })),
+    fields: schemaFields(schema.storyFileSchema.omit({ $schema: true })),
   },
   [STORY_PATH]: {
     list: SCENES,
@@ -43,7 +32,7 @@ const LISTS: Record<string, Omit<Table, 'path'>> = {
 };
 
 /** Of a view, what is read most often stands first. */
-const VIEW = schemaFields(viewSchema.pick({ id: true, name: true, alt: true }).extend(viewSchema.shape));
+const VIEW = schemaFields(schema.viewSchema.pick({ id: true, name: true, alt: true }).extend(schema.viewSchema.shape));
 
 /** A data file as a table; one whose columns or rows cannot be read is none, and its problems say where it is broken. */
 export function tableOf({ path, text }: DataFile): Table | undefined {
@@ -65,12 +54,12 @@ function describe(path: string, text: string): Omit<Table, 'path'> | undefined {
     return { name, title, help: '', kind: type, empty: 'left-out', optional, choices: [] };
   });
   // A dataset's own columns stand between the id and what every row says.
-  return { list: 'rows', title, fields: schemaFields(rowSchema).toSpliced(1, 0, ...own) };
+  return { list: 'rows', title, fields: schemaFields(schema.rowSchema).toSpliced(1, 0, ...own) };
 }
 
 /** The fields of an object's schema as columns. What holds groups of its own fits no cell, and is edited in the file. */
-export function schemaFields(schema: z.ZodObject): Field[] {
-  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input' });
+export function schemaFields(object: z.ZodObject): Field[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(object, { io: 'input' });
   return Object.entries(properties).flatMap(([name, property]): Field[] => {
     const members = typeof property === 'object' ? [property, ...(property.anyOf ?? [])] : [];
     const shapes = members.filter((shape) => typeof shape === 'object');

@@ -1,5 +1,5 @@
 /** The data desk of `npm run dev`, at `/desk/`, of which nothing is part of a build. What it asks for is answered in JSON, and only to its own page in a browser on this machine. */
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import type { AstroIntegration } from 'astro';
 import { z } from 'zod';
@@ -7,11 +7,7 @@ import { requestPath } from '../../hosting/request-path.ts';
 import { Refusal, saveFile, storedFiles } from './store.ts';
 
 /** What the desk looks at in a request. */
-export interface Asked {
-  method?: string | undefined;
-  headers: IncomingHttpHeaders;
-  socket: { remoteAddress?: string | undefined };
-}
+export type Asked = Pick<IncomingMessage, 'method' | 'headers'> & { socket: { remoteAddress?: string | undefined } };
 
 const saveAsked = z.strictObject({ path: z.string(), was: z.string(), text: z.string() });
 const draftAsked = z.strictObject({ changed: z.array(saveAsked), path: z.string() });

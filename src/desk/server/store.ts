@@ -22,10 +22,7 @@ export function storedFiles(root: string): DataFile[] {
     .map((path) => ({ path, text: readFileSync(placeOf(path, root), 'utf8') }));
 }
 
-/**
- * Writes a file anew, unless it is not the one that was loaded, or is read-only. The file is replaced in one step,
- * so that nobody reads half of it.
- */
+/** Replaces a file in one step, so that nobody reads half of it; not one that changed since it was loaded, or is read-only. */
 export function saveFile(root: string, { path, was, text }: SaveAsked): DataFile {
   // The path is looked up, never built from the request: nothing outside the lists can be named.
   const current = storedFiles(root).find((file) => file.path === path);

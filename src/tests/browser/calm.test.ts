@@ -50,6 +50,18 @@ describe('a reader who does not want motion', () => {
     await page.context().close();
   });
 
+  it('has the choice for this page where the browser refuses to keep it', async () => {
+    const page = await site.page();
+    await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { value: undefined }));
+    await page.goto(site.url);
+    await waitForCharts(page);
+    await page.locator('[data-toggle="charts"]').click();
+    expect(await forms(page)).toEqual(all('still'));
+    await page.locator('[data-toggle="charts"]').click();
+    expect(await forms(page)).toEqual(all('moving'));
+    await page.context().close();
+  });
+
   it('gets them when the setting changes while the story is open', async () => {
     const page = await site.page();
     await page.goto(site.url);

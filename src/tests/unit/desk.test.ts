@@ -267,7 +267,7 @@ describe('a file that changed on disk under a draft', () => {
   /** Merges, and tells what was asked: the row, what is on disk and what the draft has. */
   function merged(mine: DraftRow[], theirs: DraftRow[], takesTheirs = false) {
     const asked: unknown[] = [];
-    const made = merge(table, base, mine, theirs, (name, { name: field }, disk, draft) => {
+    const made = merge(table, { base, mine, theirs }, (name, { name: field }, disk, draft) => {
       asked.push([name, field, disk, draft]);
       return takesTheirs;
     });

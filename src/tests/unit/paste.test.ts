@@ -294,7 +294,7 @@ describe('a block is laid over the table', () => {
   test('columns that are unknown or do not fit are left out, and named', () => {
     const unknown = paste('Date\tPeople recordet\n2016\t5', 0, 0);
     expect(cells(unknown)).toEqual([[0, 'date', '2016']]);
-    expect(unknown.said).toContain('No column is called “People recordet”, so it was left out.');
+    expect(unknown.said).toContain('Column 2, called “People recordet”, was left out: the table has no such column.');
     const wide = paste('leaked\tlbc-2025\tmore\tand more', 0, 4);
     expect(cells(wide)).toHaveLength(2);
     expect(wide.said).toContain('2 columns did not fit beside the last one and were left out.');
@@ -306,7 +306,7 @@ describe('a block is laid over the table', () => {
       [0, 'date', '2016-12'],
       [0, 'value', 5383],
     ]);
-    expect(plan.said.join(' ')).toMatch(/“Place”, so it was left out.*“Region”, so it was left out/);
+    expect(plan.said.join(' ')).toMatch(/“Place”, was left out.*“Region”, was left out/);
   });
 
   test('a row of data is no header, although a cell of it is called like a column', () => {
@@ -320,9 +320,9 @@ describe('a block is laid over the table', () => {
       [0, 'value', 1],
     ]);
     expect(plan.said).toContain(
-      'Another column is called “People recorded” too; the first was taken, and this one left out.',
+      'Column 3, called “People recorded”, was left out: of two columns of one name the first is taken.',
     );
-    expect(plan.said).toContain('Column 4 of the block has no name in the header row, so it was left out.');
+    expect(plan.said).toContain('Column 4, without a name, was left out: the table has no such column.');
   });
 
   test('a header that names no column is left out all the same, and said', () => {
