@@ -64,19 +64,9 @@ export interface Size {
 }
 
 /** A colour by its role: the name of a token of the style sheets. */
-export type Role =
-  | 'ink'
-  | 'ink-2'
-  | 'axis-label'
-  | 'axis-line'
-  | 'hairline'
-  | 'panel'
-  | 'published'
-  | 'released'
-  | 'released-text'
-  | 'leaked'
-  | 'leaked-text'
-  | 'derived';
+export type Role = Status | 'ink' | 'ink-2' | 'released-text' | 'leaked-text' | GroundRole;
+
+type GroundRole = 'axis-label' | 'axis-line' | 'hairline' | 'panel';
 
 interface MarkBase {
   /** Stable over all views of a figure. */

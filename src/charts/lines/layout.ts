@@ -1,11 +1,9 @@
 import { middle } from '../dates.ts';
 import { countAxis, countTicks, plotFrame } from '../shared/count-axis.ts';
 import { cutRules } from '../shared/hairlines.ts';
-import { around, blockMarks, blockSize, type Box, choose, textBoxes } from '../shared/labels.ts';
+import { around, blockMarks, blockSize, type Box, choose, isVague, pointLabel, textBoxes } from '../shared/labels.ts';
 import { emphasisOf, line, symbol, text } from '../shared/marks.ts';
-import { isVague, pointLabel } from '../shared/point-label.ts';
-import { linear, type Scale, yearsOf } from '../shared/scales.ts';
-import { timeAxis } from '../shared/time-axis.ts';
+import { linear, type Scale, timeAxis, yearsOf } from '../shared/scales.ts';
 import { typeSizes } from '../theme.ts';
 import type { Mark, Point, Series, Size, Span, View } from '../types.ts';
 

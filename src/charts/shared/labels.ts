@@ -1,12 +1,12 @@
+import { formatNumber } from '../format.ts';
 import { text } from './marks.ts';
-import { textWidth } from './text.ts';
-import type { Emphasis, Mark, Role, Size, TextMark } from '../types.ts';
+import { textWidth, wrapText } from './text.ts';
+import { STATUS_TEXT, typeSizes } from '../theme.ts';
+import type { Emphasis, Item, Mark, Point, Role, Size, Span, TextMark } from '../types.ts';
 
-export interface Box {
+export interface Box extends Size {
   x: number;
   y: number;
-  width: number;
-  height: number;
 }
 
 export interface LabelLine {
@@ -120,4 +120,32 @@ export function spread(wanted: number[], sizes: number[], from: number, to: numb
   });
   const starts = groups.flatMap((group) => new Array<number>(group.members).fill(mean(group)));
   return starts.map((start, index) => Math.max(from, Math.min(to - end, start)) + (offsets[index] ?? 0));
+}
+
+/** A count whose date is known no better than this many years gets a whisker and a hollow mark. */
+const VAGUE_YEARS = 0.6;
+
+export function isVague(span: Span): boolean {
+  return span.to - span.from > VAGUE_YEARS;
+}
+
+/** What is not sure of a count, in words. */
+export function doubtOf({ status, oneReport }: Item): string | undefined {
+  return status === 'leaked' ? 'not confirmed' : oneReport ? 'one report' : undefined;
+}
+
+/** Value, date and, where it applies, a doubt. */
+export function pointLabel(point: Point, width: number): LabelLine[] {
+  const sizes = typeSizes(width);
+  const doubt = doubtOf(point);
+  return [
+    { text: formatNumber(point.value), size: sizes.value, bold: true, fill: STATUS_TEXT[point.status] },
+    { text: point.label, size: sizes.label, fill: 'ink-2' },
+    ...(doubt ? [{ text: doubt, size: sizes.label, fill: STATUS_TEXT[point.status] }] : []),
+  ];
+}
+
+/** A line of a label, broken where it is wider than its room. */
+export function wrapLine(line: LabelLine, width: number): LabelLine[] {
+  return wrapText(line.text, width, line.size, line.bold).map((words) => ({ ...line, text: words }));
 }

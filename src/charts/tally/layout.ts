@@ -1,7 +1,6 @@
 /** One sign for each, counted out in groups: a few in rows beside their words, many in blocks under them. */
-import { fillGrid } from '../shared/dots.ts';
 import { formatNumber } from '../format.ts';
-import { emphasisOf, line, text, textLines } from '../shared/marks.ts';
+import { dots, emphasisOf, line, text, textLines } from '../shared/marks.ts';
 import { textWidth, wrapText } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
 import type { Mark, Segment, Series, Size, TextMark, View } from '../types.ts';
@@ -84,13 +83,15 @@ function rowPanel(panel: Panel, top: number, { sizes, width, view }: Setting): D
   const below = { x: left, y: top + high * 1.1 + size * 0.75, size, fill: 'ink-2' as const };
   let x = left;
   const segments = drawn(panel).flatMap(({ id, value, status, label }) => {
-    const state = emphasisOf(view, id);
-    const grid = { x, y: top + high * 0.62 - side / 2, columns: value, pitch: side };
+    const emphasis = emphasisOf(view, id);
+    const grid = { x, y: top + high * 0.62 - side / 2, columns: value, pitch: side, offset: 0 };
     x += value * side;
-    const style = { size, fill: STATUS_TEXT[status], emphasis: state };
-    const words = text({ key: `${id}-words`, x: x + 3, y, text: label, ...style });
+    const at = { x: x + 3, y, text: label, size };
     x += textWidth(label, size) + side;
-    return [...fillGrid(grid, [{ key: id, count: value, status, emphasis: state }]).marks, words];
+    return [
+      dots({ key: id, count: value, status, emphasis, ...grid }),
+      text({ key: `${id}-words`, ...at, fill: STATUS_TEXT[status], emphasis }),
+    ];
   });
   const none = text({ key: `${panel.label}-none`, x: left, y, text: 'none', size, fill: 'ink-2' });
   const marks = [
@@ -115,13 +116,12 @@ function blockPanel(panel: Panel, top: number, { width, sizes, view, closer }: S
   };
   write(panel.label, { key: panel.label, size: sizes.value, bold: true, fill: 'ink' });
   for (const { id, value, status, label } of panel.segments) {
-    const state = { status, emphasis: emphasisOf(view, id) };
+    const emphasis = emphasisOf(view, id);
     y += 4;
-    const style = { size: sizes.label, fill: STATUS_TEXT[status], emphasis: state.emphasis };
+    const style = { size: sizes.label, fill: STATUS_TEXT[status], emphasis };
     write(`${formatNumber(value)} ${label}`, { key: `${id}-words`, ...style });
-    const grid = fillGrid({ x: 0, y: y + 2, columns, pitch }, [{ key: id, count: value, ...state }]);
-    marks.push(...grid.marks);
-    y += grid.height + 4;
+    marks.push(dots({ key: id, count: value, status, emphasis, x: 0, y: y + 2, columns, pitch, offset: 0 }));
+    y += Math.ceil(value / columns) * pitch + 4;
   }
   if (panel.caption) write(panel.caption, { key: `${panel.label}-caption`, size: sizes.label, fill: 'ink-2' });
   return { marks, height: y - top + sizes.label * 1.6 };
