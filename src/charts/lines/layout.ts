@@ -9,21 +9,10 @@ import type { Mark, Point, Series, Size, Span, View } from '../types.ts';
 
 const SIDE = 9;
 
-/** A point of a line; `basis` names how it was counted, and lines never join two bases. */
-export interface BasisPoint extends Point {
-  basis: string;
-}
-
-interface PlacedPoint {
-  point: BasisPoint;
-  x: number;
-  y: number;
-  /** The ground that its mark takes, its whisker included, so that labels keep off both. */
-  box: Box;
-}
+type PlacedPoint = ReturnType<typeof placePoints>[number];
 
 /** Puts each point at its date and value; marks that would cover each other move side by side. */
-function placePoints(points: BasisPoint[], x: Scale, y: Scale): PlacedPoint[] {
+function placePoints(points: LinesSeries['points'], x: Scale, y: Scale) {
   const placed = points.map((point) => ({ point, x: x(middle(point)), y: y(point.value) }));
   placed.slice(1).forEach((b, index) => {
     const a = placed[index] ?? b;
@@ -34,6 +23,7 @@ function placePoints(points: BasisPoint[], x: Scale, y: Scale): PlacedPoint[] {
   return placed.map((item) => {
     const { point, x: at } = item;
     const [from, to] = isVague(point) ? [x(point.from), x(point.to)] : [at - SIDE / 2, at + SIDE / 2];
+    // The ground that its mark takes, its whisker included, so that labels keep off both.
     return { ...item, box: { x: from, y: item.y - SIDE / 2, width: to - from, height: SIDE } };
   });
 }
@@ -60,7 +50,8 @@ export interface Basis {
 export interface LinesSeries extends Series {
   type: 'lines';
   unit: string;
-  points: BasisPoint[];
+  /** `basis` names how it was counted, and lines never join two bases. */
+  points: (Point & { basis: string })[];
   bases: Basis[];
   labels?: string[] | undefined;
 }

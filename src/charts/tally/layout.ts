@@ -21,11 +21,6 @@ export interface TallySeries extends Series {
 /** Groups of so few signs are set in rows; of so many in small signs, which stand closer where the height is limited. */
 const [FEW, MANY, CLOSER] = [12, 200, 1];
 
-interface Drawn {
-  marks: Mark[];
-  height: number;
-}
-
 /** What the groups are drawn with: a column of a width, in a view. */
 interface Setting {
   width: number;
@@ -43,7 +38,7 @@ export function layout(series: TallySeries, view: View, size: Size): Mark[] {
   return height <= size.height ? marks : arrange(series, size.width, view, CLOSER).marks;
 }
 
-function arrange({ panels }: TallySeries, width: number, view: View, closer = 0): Drawn {
+function arrange({ panels }: TallySeries, width: number, view: View, closer = 0) {
   const setting = { width, sizes: typeSizes(width), view, closer };
   const few = panels.every((panel) => total(panel) <= FEW && rowWidth(panel, setting) <= width);
   let y = 0;
@@ -73,7 +68,7 @@ function rowWidth(panel: Panel, { sizes }: Setting): number {
   return textWidth(panel.label, sizes.value, true) + side + Math.max(row, ...words);
 }
 
-function rowPanel(panel: Panel, top: number, { sizes, width, view }: Setting): Drawn {
+function rowPanel(panel: Panel, top: number, { sizes, width, view }: Setting) {
   const { label: size, value: large } = sizes;
   const side = large + 6;
   const left = textWidth(panel.label, large, true) + side;
@@ -104,7 +99,7 @@ function rowPanel(panel: Panel, top: number, { sizes, width, view }: Setting): D
 }
 
 /** Each segment under its own words, so that no key is needed. */
-function blockPanel(panel: Panel, top: number, { width, sizes, view, closer }: Setting): Drawn {
+function blockPanel(panel: Panel, top: number, { width, sizes, view, closer }: Setting) {
   const pitch = total(panel) > MANY ? (width < 480 ? 9 : 11) - closer : width < 480 ? 18 : 22;
   const columns = Math.max(1, Math.floor(width / pitch / 5)) * 5;
   const marks: Mark[] = [];

@@ -17,10 +17,7 @@ export interface TimelineSeries extends Series {
 }
 
 /** One thing on the time line: an event, or one of the counts. */
-export interface Entry extends Item, Span {
-  lane: string;
-  lines: LabelLine[];
-}
+export type Entry = ReturnType<typeof collect>[number];
 
 export type Plan = ReturnType<typeof planTimeline>;
 
@@ -64,7 +61,7 @@ export function planTimeline({ lanes, events, counts }: TimelineSeries, { width,
 }
 
 /** Events and counts in order of date, with the words of their labels. */
-export function collect(series: TimelineSeries, { room, narrow, label: size }: Plan): Entry[] {
+export function collect(series: TimelineSeries, { room, narrow, label: size }: Plan) {
   const words = ({ status }: Item, strong: string, when: (string | undefined)[]): LabelLine[] => [
     ...wrapLine({ text: when.filter(Boolean).join(' · '), size, fill: 'ink-2' }, room),
     ...wrapLine({ text: strong, size, bold: true, fill: status === 'leaked' ? STATUS_TEXT.leaked : 'ink' }, room),
