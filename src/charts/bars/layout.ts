@@ -1,6 +1,6 @@
 import { countAxis, plotFrame, countTicks } from '../shared/count-axis.ts';
 import { formatNumber } from '../format.ts';
-import { blockMarks, blockSize, type Box, choose, textBoxes, type PlacedLabel } from '../shared/labels.ts';
+import { ANCHOR, blockMarks, blockSize, type Box, choose, textBoxes, type PlacedLabel } from '../shared/labels.ts';
 import { emphasisOf, line, rect, text } from '../shared/marks.ts';
 import { cutRules } from '../shared/hairlines.ts';
 import { linear } from '../shared/scales.ts';
@@ -33,7 +33,7 @@ export function layout({ bars, unit }: BarsSeries, view: View, size: Size): Mark
   const max = Math.max(...bars.map((bar) => bar.value));
   // A single report is said in a second line, which needs its room over the highest bars.
   const doubted = bars.some(({ value, oneReport }) => oneReport && value > max * 0.85);
-  const frame = plotFrame(size.width, size.height, 0, doubted ? 2 : 1);
+  const frame = plotFrame(size, doubted ? 2 : 1);
   const bottom = Math.max(frame.top, frame.bottom - label * 1.25);
   const top = countTicks(max).at(-1) ?? max;
   const y = linear([0, top], [bottom, frame.top]);
@@ -111,10 +111,10 @@ function valueLines({ value, approximate, oneReport, status }: Bar, width: numbe
   return oneReport ? [number, { text: 'one report', size: sizes.label, fill }] : [number];
 }
 
-function aboveBar(box: Box, size: { width: number; height: number }): PlacedLabel[] {
+function aboveBar(box: Box, size: Size): PlacedLabel[] {
   return [4, 22, 42, 64].flatMap((distance) =>
     (['middle', 'end', 'start'] as const).map((anchor) => {
-      const x = box.x + (box.width - size.width) * { middle: 0.5, end: 1, start: 0 }[anchor];
+      const x = box.x + (box.width - size.width) * ANCHOR[anchor];
       return { box: { x, y: box.y - distance - size.height, ...size }, anchor };
     }),
   );

@@ -65,11 +65,11 @@ export function height(_series: LinesSeries, width: number): number {
 /** Counts joined by a line as long as their basis is the same; a change of basis breaks the line for good. */
 export function layout({ points, bases, unit, labels: named }: LinesSeries, view: View, size: Size): Mark[] {
   const { label } = typeSizes(size.width);
-  const frame = plotFrame(size.width, size.height, size.width < 480 ? 46 : 60, 3);
-  const { top, bottom } = frame;
+  const { top, bottom } = plotFrame(size, 3);
+  const left = size.width < 480 ? 46 : 60;
   const years = yearsOf(points);
   // The last stretch keeps free ground at its right for the labels of a young series.
-  const x = linear([years.from, years.to], [frame.left, frame.right - label * 2.4]);
+  const x = linear([years.from, years.to], [left, Math.max(left, size.width - left) - label * 2.4]);
   const max = Math.max(...points.map((point) => point.value));
   const y = linear([0, countTicks(max).at(-1) ?? max], [bottom, top]);
   const placed = placePoints(points, x, y);

@@ -23,6 +23,9 @@ export interface PlacedLabel {
 
 const LINE_HEIGHT = 1.22;
 
+/** How much of a text lies before the point that it is anchored at. */
+export const ANCHOR = { start: 0, middle: 0.5, end: 1 };
+
 /** The size of a block of label lines. */
 export function blockSize(lines: LabelLine[]): { width: number; height: number } {
   return {
@@ -43,15 +46,12 @@ export function textBoxes(marks: Mark[]): Box[] {
   return marks.flatMap((mark) => {
     if (mark.kind !== 'text') return [];
     const width = textWidth(mark.text, mark.size, mark.bold);
-    const shift = { start: 0, middle: width / 2, end: width }[mark.anchor];
-    return [{ x: mark.x - shift, y: mark.y - mark.size, width, height: mark.size * 1.25 }];
+    return [{ x: mark.x - width * ANCHOR[mark.anchor], y: mark.y - mark.size, width, height: mark.size * 1.25 }];
   });
 }
 
-type Preference = 'beside' | 'below' | 'above';
-
 /** Positions around a mark, the preferred sides first, then the others and the corners. */
-export function around(mark: Box, { width, height }: Size, preference: Preference = 'beside'): PlacedLabel[] {
+export function around(mark: Box, { width, height }: Size, preferred: 'beside' | 'below' | 'above'): PlacedLabel[] {
   const gap = 6;
   const [right, left] = [mark.x + mark.width + gap, mark.x - gap - width];
   const [above, below] = [mark.y - gap / 2 - height, mark.y + mark.height + gap / 2];
@@ -60,15 +60,14 @@ export function around(mark: Box, { width, height }: Size, preference: Preferenc
     return { box: { x: at, y: top, width, height }, anchor };
   };
   // Labels above and below hang from the middle of the mark, so that those of neighbours keep apart.
-  const starting = (top: number): PlacedLabel => place(x, top, 'start');
-  const centred = (top: number): PlacedLabel => place(x - width / 2, top, 'middle');
-  const ending = (top: number): PlacedLabel => place(x - width, top, 'end');
+  const hanging = (top: number): PlacedLabel[] =>
+    (['end', 'middle', 'start'] as const).map((anchor) => place(x - width * ANCHOR[anchor], top, anchor));
   const sides = {
     beside: [y - height / 2, y - height, y].flatMap((top) => [place(right, top, 'start'), place(left, top, 'end')]),
-    above: [ending(above), centred(above), starting(above)],
-    below: [starting(below), centred(below), ending(below)],
+    above: hanging(above),
+    below: hanging(below).reverse(),
   };
-  return [...new Set<Preference>([preference, 'beside', 'above', 'below'])].flatMap((side) => sides[side]);
+  return [...new Set([preferred, 'beside', 'above', 'below'] as const)].flatMap((side) => sides[side]);
 }
 
 /** The first candidate that overlaps nothing; otherwise the one that overlaps least. */
@@ -87,7 +86,7 @@ export function choose(candidates: PlacedLabel[], obstacles: Box[], bounds: Box)
 /** Turns a placed block into one text mark per line; keys are `key`, `key-1`, `key-2`, … */
 export function blockMarks(key: string, lines: LabelLine[], label: PlacedLabel, emphasis: Emphasis, halo = true) {
   const { box, anchor } = label;
-  const x = anchor === 'start' ? box.x : anchor === 'end' ? box.x + box.width : box.x + box.width / 2;
+  const x = box.x + box.width * ANCHOR[anchor];
   let y = box.y;
   return lines.map((item, index) => {
     y += item.size * LINE_HEIGHT;

@@ -34,9 +34,8 @@ function planStacks({ points, each }: StacksSeries, size: Size) {
   const widest = share * SHARE;
   const inset = Math.min(share / 2, Math.max(widest / 2, label * 3.3));
   const time = linear([years.from, years.to], [inset, width - inset]);
-  const wanted = points.map((point) => time(middle(point)));
   const needed = points.map(() => Math.min(share, widest + AIR * 2));
-  const centres = spread(wanted, needed, 0, width);
+  const centres = spread(points.map(middle).map(time), needed, 0, width);
   const worded = points.map((point, index) => {
     const x = centres[index] ?? 0;
     const near = [centres[index - 1], centres[index + 1]].filter((other) => other !== undefined);

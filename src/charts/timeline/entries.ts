@@ -24,11 +24,6 @@ export type Plan = ReturnType<typeof planTimeline>;
 /** The lane of the counts, before those of the events. */
 export const COUNTS = 'counts';
 
-/** The space between two labels, in px. */
-export function labelGap(width: number): number {
-  return width < 480 ? 5 : 8;
-}
-
 /** A column for each lane beside the ruler; on phones they are close, and labels name the lane. */
 export function planTimeline({ lanes, events, counts }: TimelineSeries, { width, height }: Size) {
   const { label } = typeSizes(width);
@@ -57,6 +52,8 @@ export function planTimeline({ lanes, events, counts }: TimelineSeries, { width,
     bracket,
     labels,
     room: width - labels,
+    /** The space between two labels. */
+    gap: width < 480 ? 5 : 8,
   };
 }
 
@@ -79,12 +76,11 @@ export function collect(series: TimelineSeries, { room, narrow, label: size }: P
 /** The words of emphasised entries, moved apart where dates are close, with leaders to their marks. */
 export function entryLabels(
   entries: Entry[],
-  { labels, room, sign: side, top }: Plan,
+  { labels, room, gap, sign: side, top }: Plan,
   y: Scale,
   emphasisOf: (entry: Entry) => Emphasis,
   size: Size,
 ): Mark[] {
-  const gap = labelGap(size.width);
   const named = entries.filter((entry) => ['normal', 'highlight'].includes(emphasisOf(entry)));
   const centres = spread(
     named.map((entry) => y(middle(entry))),

@@ -6,7 +6,7 @@ import { middle } from '../dates.ts';
 import { blockSize } from '../shared/labels.ts';
 import { emphasisOf, line, rect, symbol, text } from '../shared/marks.ts';
 import { linear, yearTicks } from '../shared/scales.ts';
-import { collect, COUNTS, entryLabels, labelGap, planTimeline } from './entries.ts';
+import { collect, COUNTS, entryLabels, planTimeline } from './entries.ts';
 import type { Entry, Plan, TimelineSeries } from './entries.ts';
 import type { Emphasis, Mark, Size, Span, View } from '../types.ts';
 
@@ -14,7 +14,7 @@ import type { Emphasis, Mark, Size, Span, View } from '../types.ts';
 export function height(series: TimelineSeries, width: number): number {
   const plan = planTimeline(series, { width, height: 0 });
   const entries = collect(series, plan);
-  const labels = entries.reduce((sum, entry) => sum + blockSize(entry.lines).height + labelGap(width), 0);
+  const labels = entries.reduce((sum, entry) => sum + blockSize(entry.lines).height + plan.gap, 0);
   return labels + plan.top + plan.label;
 }
 
