@@ -65,32 +65,23 @@ function planAll({ item, marker }: RecordsSeries, { width, height: room, pixel =
 function shotOf(zoom: Zoom | undefined, plan: Plan, value: number, { width, height: room, pixel }: Size) {
   if (zoom?.signs === undefined) {
     const { left, top, columns, pitch } = plan;
-    return { x: left, y: top, columns, pitch, signs: Math.max(value, BLOCK + 1) };
+    return { x: left, y: top, columns, pitch, signs: Math.max(value, BLOCK + 1), beside: undefined };
   }
   const { signs, words } = zoom;
   const [columns, rows] = signs === 1 ? [1, 1] : signs < BLOCK ? [TEN, TEN] : [plan.columns, plan.rows];
   const sizes = typeSizes(width);
-  const beside = hasRoomBeside(signs, width);
+  // On phones only the words of the tall block of a thousand stand beside it.
+  const beside = width >= 560 || signs === BLOCK ? width * 0.24 - sizes.value : undefined;
   const under = beside ? 0 : sizes.value * 2 + wrapText(words, width, sizes.label).length * sizes.label * 1.3;
   const most = signs === 1 ? (beside ? NEAR.wide : NEAR.narrow) : Infinity;
   // Close signs keep the margin that the whole of them needs for itself.
   const fits = fitPitch(width * (beside ? 0.76 : 0.92), room - plan.top - under, columns, rows, pixel);
   const pitch = Math.min(most, fits);
-  const taken = columns * pitch + (beside ? wordsRoom(width) + sizes.value : 0);
+  const taken = columns * pitch + (beside ? beside + sizes.value : 0);
   const x = Math.max(0, (width - taken) / 2);
   const y = plan.top + Math.max(0, (room - plan.top - under - rows * pitch) / 2);
-  return { x, y, columns, pitch, signs };
+  return { x, y, columns, pitch, signs, beside };
 }
-
-/** On phones only the words of the tall block of a thousand stand beside it. */
-function hasRoomBeside(signs: number, width: number): boolean {
-  return width >= 560 || signs === BLOCK;
-}
-
-function wordsRoom(width: number): number {
-  return width * 0.24 - typeSizes(width).value;
-}
-
 function blockAt(index: number, { left, top, columns, rows, pitch, gap }: Plan): { x: number; y: number } {
   const [column, row] = [index % ACROSS, Math.floor(index / ACROSS)];
   return { x: left + column * (columns * pitch + gap), y: top + row * (rows * pitch + gap) };
@@ -182,14 +173,13 @@ function markerMarks({ marker }: RecordsSeries, { x, y, pitch }: Shot, width: nu
 /** What a view shows, in words: beside or below a close view, and behind the last block of the whole. */
 function zoomWords(item: RecordsSeries['item'], zoom: Zoom, plan: Plan, size: Size, emphasis: Emphasis): Mark[] {
   const { status, value } = item;
-  const { x, y, columns, pitch, signs } = shotOf(zoom, plan, value, size);
+  const { x, y, columns, pitch, signs, beside } = shotOf(zoom, plan, value, size);
   const sizes = typeSizes(size.width);
   const whole = signs > BLOCK;
-  const beside = hasRoomBeside(signs, size.width);
   const last = blockAt(Math.max(0, Math.ceil(value / BLOCK) - 1), plan);
   const near = beside ? { x: x + columns * pitch + sizes.value, y } : { x, y: y + columns * pitch };
   const corner = whole ? { x: last.x + plan.columns * plan.pitch + sizes.value, y: last.y } : near;
-  const room = beside && !whole ? wordsRoom(size.width) : size.width - corner.x;
+  const room = beside ?? size.width - corner.x;
   const number = { text: formatNumber(whole ? value : signs), size: sizes.value * 1.5, bold: true };
   const lines: LabelLine[] = [
     { ...number, fill: STATUS_TEXT[status] },

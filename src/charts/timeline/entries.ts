@@ -31,30 +31,18 @@ export function planTimeline({ lanes, events, counts }: TimelineSeries, { width,
   const axis = narrow ? 0 : 104;
   const first = axis + (narrow ? 40 : 48);
   const step = narrow ? 11 : 38;
-  const all = [COUNTS, ...lanes.map((lane) => lane.id)];
+  const all = [COUNTS, ...lanes.map(({ id }) => id)];
   const bracket = first + all.length * step + (narrow ? 2 : 6);
   const labels = bracket + (narrow ? 46 : 74);
+  const room = width - labels;
+  const gap = width < 480 ? 5 : 8;
+  const sign = narrow ? 10 : 13;
   // Above the ruler stand the names of the lanes.
   const [top, bottom] = [label * (narrow ? 1.4 : 3.4), height - label];
   const whole = yearsOf([...events, ...counts]);
-  return {
-    axis,
-    narrow,
-    label,
-    top,
-    bottom,
-    whole,
-    y: linear([whole.from, whole.to], [top, bottom]),
-    lane: (id: string) => first + Math.max(0, all.indexOf(id)) * step + step / 2,
-    /** The side of a sign on the ruler. */
-    sign: narrow ? 10 : 13,
-    /** The right edge of the bracket, where the labels start, and their room. */
-    bracket,
-    labels,
-    room: width - labels,
-    /** The space between two labels. */
-    gap: width < 480 ? 5 : 8,
-  };
+  const y = linear([whole.from, whole.to], [top, bottom]);
+  const lane = (id: string): number => first + Math.max(0, all.indexOf(id)) * step + step / 2;
+  return { axis, narrow, label, top, bottom, whole, y, lane, sign, bracket, labels, room, gap };
 }
 
 /** Events and counts in order of date, with the words of their labels. */
