@@ -18,6 +18,7 @@ export interface FurtherDataset extends Named {
 export interface Drawing<Chart, Drawn extends Series> {
   series(chart: Chart, data: ChartData): Drawn;
   height(series: Drawn, width: number): number;
+  /** Where everything of one view goes. Its mark for a row has the same key in all views. */
   layout(series: Drawn, view: View, size: Size): Mark[];
   /** True where its points are too many for a label each, so that readers may ask for single ones. */
   inspectable?: boolean;

@@ -1,7 +1,4 @@
-/**
- * The vocabulary of the chart pipeline: figure (what to draw) → scene (where everything goes).
- * Both are plain numbers and strings, so they survive JSON on their way to the browser.
- */
+/** The words of the pipeline from figure to scene: plain numbers and strings, which survive JSON on their way to the browser. */
 
 /** How a number reached the public. Drawn into its mark, its colour and its words. */
 export type Status = 'published' | 'released' | 'leaked' | 'derived';

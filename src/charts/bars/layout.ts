@@ -84,12 +84,16 @@ function valueLabels(bars: Placed[], view: View, taken: Box[], bounds: Box): Mar
   const values = bars.map((bar) => bar.value);
   const extremes = [Math.max(...values), Math.min(...values), values.at(-1)];
   const obstacles = [...taken];
+  const sizes = typeSizes(bounds.width);
   return bars.flatMap((bar) => {
     const { box, centre } = bar;
     const emphasis = emphasisOf(view, bar.id);
     const chosen = view.highlight ? emphasis === 'highlight' : extremes.includes(bar.value);
     if (!chosen && !bar.oneReport) return [];
-    const lines = valueLines(bar, bounds.width);
+    const fill = STATUS_TEXT[bar.status];
+    const words = `${bar.approximate ? 'about ' : ''}${formatNumber(bar.value)}`;
+    const number = { text: words, size: sizes.value, bold: true, fill };
+    const lines = bar.oneReport ? [number, { text: 'one report', size: sizes.label, fill }] : [number];
     const label = choose(aboveBar(box, blockSize(lines)), obstacles, bounds);
     obstacles.push(label.box);
     const key = `${bar.id}-label`;
@@ -101,14 +105,6 @@ function valueLabels(bars: Placed[], view: View, taken: Box[], bounds: Box): Mar
       ...blockMarks(key, lines, label, chosen || emphasis === 'hidden' ? emphasis : 'muted'),
     ];
   });
-}
-
-function valueLines({ value, approximate, oneReport, status }: Bar, width: number) {
-  const sizes = typeSizes(width);
-  const fill = STATUS_TEXT[status];
-  const words = `${approximate ? 'about ' : ''}${formatNumber(value)}`;
-  const number = { text: words, size: sizes.value, bold: true, fill };
-  return oneReport ? [number, { text: 'one report', size: sizes.label, fill }] : [number];
 }
 
 function aboveBar(box: Box, size: Size): PlacedLabel[] {

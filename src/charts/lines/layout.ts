@@ -40,19 +40,13 @@ function pathBoxes(placed: PlacedPoint[]): Box[] {
   });
 }
 
-export interface Basis {
-  id: string;
-  /** The name of the line; for a basis that follows another, what changed between them. */
-  label: string;
-  follows?: string | undefined;
-}
-
 export interface LinesSeries extends Series {
   type: 'lines';
   unit: string;
   /** `basis` names how it was counted, and lines never join two bases. */
   points: (Point & { basis: string })[];
-  bases: Basis[];
+  /** `label` names the line, or says what changed where it follows another. */
+  bases: { id: string; label: string; follows?: string | undefined }[];
   labels?: string[] | undefined;
 }
 
@@ -101,7 +95,7 @@ export function layout({ points, bases, unit, labels: named }: LinesSeries, view
 }
 
 /** The bases with their points in their places; one that follows another also with its break. */
-function groupUp(bases: Basis[], all: PlacedPoint[], x: Scale) {
+function groupUp(bases: LinesSeries['bases'], all: PlacedPoint[], x: Scale) {
   const placedOn = (basis: string | undefined): PlacedPoint[] => all.filter(({ point }) => point.basis === basis);
   return bases.map((basis) => {
     const placed = placedOn(basis.id);

@@ -96,10 +96,7 @@ export function blockMarks(key: string, lines: LabelLine[], label: PlacedLabel, 
   });
 }
 
-/**
- * Moves sorted positions apart until neighbours are at least their sizes apart, as little as possible, and keeps all
- * within [from, to]. Pool-adjacent-violators: neighbours that overlap become one group around their mean.
- */
+/** Moves sorted positions apart by as little as their sizes ask, within [from, to]: pool-adjacent-violators. */
 export function spread(wanted: number[], sizes: number[], from: number, to: number): number[] {
   let end = 0;
   // Where each would stand in a row of all that begins at zero.
@@ -107,6 +104,7 @@ export function spread(wanted: number[], sizes: number[], from: number, to: numb
     end += size;
     return end - size / 2;
   });
+  // Neighbours that overlap become one group around their mean.
   const groups: { sum: number; members: number }[] = [];
   const mean = ({ sum, members }: (typeof groups)[number]): number => sum / members;
   wanted.forEach((place, index) => {

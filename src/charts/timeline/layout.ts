@@ -1,7 +1,4 @@
-/**
- * Time runs down a ruler that stays the same in every view, with a sign for each event in the column of its lane.
- * A bracket marks the stretch that a view is about, and the events it picks out open beside it, on a scale of their own.
- */
+/** Signs in lanes along a ruler; a bracket marks the stretch of a view, whose events open beside it on a scale of their own. */
 import { middle } from '../dates.ts';
 import { blockSize } from '../shared/labels.ts';
 import { emphasisOf, line, rect, symbol, text } from '../shared/marks.ts';
