@@ -14,27 +14,26 @@ export interface FurtherDataset extends Named {
   as: 'marks' | 'spans';
 }
 
-/** The heights at which a chart can be drawn beside its natural one, in px. */
-export interface Sizes {
-  /** For a type that takes any height: the least at which its labels stay apart. */
-  least?: number;
-  /** The most that an embed gives it, on its narrow, middle and wide board. */
-  embed?: Record<'narrow' | 'middle' | 'wide', number>;
-  step?: number;
-  /** A moment of its own in a sequence: without a panel, and as high as the screen. */
-  open?: boolean;
-}
-
 /** How the figures of a type become marks; a type without it is a list in HTML. */
 export interface Drawing<Chart, Drawn extends Series> {
   series(chart: Chart, data: ChartData): Drawn;
   height(series: Drawn, width: number): number;
+  /** Where everything of one view goes. Its mark for a row has the same key in all views. */
   layout(series: Drawn, view: View, size: Size): Mark[];
   /** True where its points are too many for a label each, so that readers may ask for single ones. */
   inspectable?: boolean;
   /** What its marks can stand for: numbers from zero, or a whole number of signs. */
   counts?: 'from-zero' | 'signs';
-  sizes?: Sizes;
+  /** The heights at which it can be drawn beside its natural one, in px. */
+  sizes?: {
+    /** For a type that takes any height: the least at which its labels stay apart. */
+    least?: number;
+    /** The most that an embed gives it, on its narrow, middle and wide board. */
+    embed?: Record<'narrow' | 'middle' | 'wide', number>;
+    step?: number;
+    /** A moment of its own in a sequence: without a panel, and as high as the screen. */
+    open?: boolean;
+  };
   /** The views as they are shown in less room than the chart would take. */
   compact?(series: Drawn, views: View[]): View[];
 }

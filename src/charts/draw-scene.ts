@@ -1,13 +1,11 @@
 /** From a figure and the name of a view to everything that is drawn of it. */
+import type { Drawing } from './definition.ts';
 import type { ChartFigure, Mark, Scene, Series, Size, View } from './types.ts';
 
-/** Where everything of one view goes. Its mark for a row has the same key in all views. */
-export type Layout<Drawn extends Series> = (series: Drawn, view: View, size: Size) => Mark[];
-
 /** One view of a figure by the layout of its type. */
-export function drawScene<Drawn extends Series>(
-  layout: Layout<Drawn>,
-  figure: ChartFigure<Drawn>,
+export function drawScene(
+  layout: Drawing<unknown, Series>['layout'],
+  figure: ChartFigure,
   viewId: string,
   size: Size,
 ): Scene {

@@ -1,12 +1,9 @@
 /** The layouts that sequences move, each fetched by the readers of a story that moves it. */
-import type { Layout } from './draw-scene.ts';
+import type { Drawing } from './definition.ts';
 import type { ChartFigure, Series } from './types.ts';
 
 /** How a type of chart is drawn in the browser. */
-export interface Moving {
-  layout: Layout<Series>;
-  height: (series: Series, width: number) => number;
-}
+export type Moving = Pick<Drawing<unknown, Series>, 'layout' | 'height'>;
 
 // The bundler reads the folders, and makes a file of each layout.
 const LAYOUTS = import.meta.glob<Moving>('./*/layout.ts');

@@ -1,7 +1,4 @@
-/**
- * The vocabulary of the chart pipeline: figure (what to draw) → scene (where everything goes).
- * Both are plain numbers and strings, so they survive JSON on their way to the browser.
- */
+/** The words of the pipeline from figure to scene: plain numbers and strings, which survive JSON on their way to the browser. */
 
 /** How a number reached the public. Drawn into its mark, its colour and its words. */
 export type Status = 'published' | 'released' | 'leaked' | 'derived';
@@ -64,19 +61,9 @@ export interface Size {
 }
 
 /** A colour by its role: the name of a token of the style sheets. */
-export type Role =
-  | 'ink'
-  | 'ink-2'
-  | 'axis-label'
-  | 'axis-line'
-  | 'hairline'
-  | 'panel'
-  | 'published'
-  | 'released'
-  | 'released-text'
-  | 'leaked'
-  | 'leaked-text'
-  | 'derived';
+export type Role = Status | 'ink' | 'ink-2' | 'released-text' | 'leaked-text' | GroundRole;
+
+type GroundRole = 'axis-label' | 'axis-line' | 'hairline' | 'panel';
 
 interface MarkBase {
   /** Stable over all views of a figure. */

@@ -1,6 +1,6 @@
 import { countAxis, plotFrame, countTicks } from '../shared/count-axis.ts';
 import { formatNumber } from '../format.ts';
-import { blockMarks, blockSize, type Box, choose, textBoxes, type PlacedLabel } from '../shared/labels.ts';
+import { ANCHOR, blockMarks, blockSize, type Box, choose, textBoxes, type PlacedLabel } from '../shared/labels.ts';
 import { emphasisOf, line, rect, text } from '../shared/marks.ts';
 import { cutRules } from '../shared/hairlines.ts';
 import { linear } from '../shared/scales.ts';
@@ -33,7 +33,7 @@ export function layout({ bars, unit }: BarsSeries, view: View, size: Size): Mark
   const max = Math.max(...bars.map((bar) => bar.value));
   // A single report is said in a second line, which needs its room over the highest bars.
   const doubted = bars.some(({ value, oneReport }) => oneReport && value > max * 0.85);
-  const frame = plotFrame(size.width, size.height, 0, doubted ? 2 : 1);
+  const frame = plotFrame(size, doubted ? 2 : 1);
   const bottom = Math.max(frame.top, frame.bottom - label * 1.25);
   const top = countTicks(max).at(-1) ?? max;
   const y = linear([0, top], [bottom, frame.top]);
@@ -84,12 +84,16 @@ function valueLabels(bars: Placed[], view: View, taken: Box[], bounds: Box): Mar
   const values = bars.map((bar) => bar.value);
   const extremes = [Math.max(...values), Math.min(...values), values.at(-1)];
   const obstacles = [...taken];
+  const sizes = typeSizes(bounds.width);
   return bars.flatMap((bar) => {
     const { box, centre } = bar;
     const emphasis = emphasisOf(view, bar.id);
     const chosen = view.highlight ? emphasis === 'highlight' : extremes.includes(bar.value);
     if (!chosen && !bar.oneReport) return [];
-    const lines = valueLines(bar, bounds.width);
+    const fill = STATUS_TEXT[bar.status];
+    const words = `${bar.approximate ? 'about ' : ''}${formatNumber(bar.value)}`;
+    const number = { text: words, size: sizes.value, bold: true, fill };
+    const lines = bar.oneReport ? [number, { text: 'one report', size: sizes.label, fill }] : [number];
     const label = choose(aboveBar(box, blockSize(lines)), obstacles, bounds);
     obstacles.push(label.box);
     const key = `${bar.id}-label`;
@@ -103,18 +107,10 @@ function valueLabels(bars: Placed[], view: View, taken: Box[], bounds: Box): Mar
   });
 }
 
-function valueLines({ value, approximate, oneReport, status }: Bar, width: number) {
-  const sizes = typeSizes(width);
-  const fill = STATUS_TEXT[status];
-  const words = `${approximate ? 'about ' : ''}${formatNumber(value)}`;
-  const number = { text: words, size: sizes.value, bold: true, fill };
-  return oneReport ? [number, { text: 'one report', size: sizes.label, fill }] : [number];
-}
-
-function aboveBar(box: Box, size: { width: number; height: number }): PlacedLabel[] {
+function aboveBar(box: Box, size: Size): PlacedLabel[] {
   return [4, 22, 42, 64].flatMap((distance) =>
     (['middle', 'end', 'start'] as const).map((anchor) => {
-      const x = box.x + (box.width - size.width) * { middle: 0.5, end: 1, start: 0 }[anchor];
+      const x = box.x + (box.width - size.width) * ANCHOR[anchor];
       return { box: { x, y: box.y - distance - size.height, ...size }, anchor };
     }),
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type ChartData, type ChartRow, type Definition, itemOf, textAt } from '../definition.ts';
+import { type ChartData, type Definition, itemOf, textAt } from '../definition.ts';
 import { unit } from '../field.ts';
-import { height, layout, type DumbbellSeries, type Pair } from './layout.ts';
+import { height, layout, type DumbbellSeries } from './layout.ts';
 
 const schema = z
   .strictObject({
@@ -22,22 +22,16 @@ const schema = z
   );
 type Chart = z.infer<typeof schema>;
 
-function series(chart: Chart, data: ChartData): DumbbellSeries {
-  return { ...chart, pairs: data.rows.map((row) => pairOf(data, row)) };
-}
-
 /** A pair starts at another row's value, or at the number in its own "before". */
-function pairOf(data: ChartData, row: ChartRow): Pair {
-  const { of, printed } = row;
-  const isOf = typeof of === 'string';
-  const start = isOf ? { value: data.value(of), status: data.row(of).status } : { value: data.value(row.id, 'before') };
-  return {
-    ...itemOf(row),
-    label: data.fill(textAt(row, 'label')),
-    start,
-    value: data.value(row.id),
-    words: typeof printed === 'string' ? printed : undefined,
-  };
+function series(chart: Chart, { rows, row: rowOf, value, fill }: ChartData): DumbbellSeries {
+  const pairs = rows.map((row) => {
+    const { id, of, printed } = row;
+    const start =
+      typeof of === 'string' ? { value: value(of), status: rowOf(of).status } : { value: value(id, 'before') };
+    const words = typeof printed === 'string' ? printed : undefined;
+    return { ...itemOf(row), label: fill(textAt(row, 'label')), start, value: value(id), words };
+  });
+  return { ...chart, pairs };
 }
 
 export const dumbbell = {

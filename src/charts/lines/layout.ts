@@ -1,31 +1,18 @@
 import { middle } from '../dates.ts';
 import { countAxis, countTicks, plotFrame } from '../shared/count-axis.ts';
 import { cutRules } from '../shared/hairlines.ts';
-import { around, blockMarks, blockSize, type Box, choose, textBoxes } from '../shared/labels.ts';
+import { around, blockMarks, blockSize, type Box, choose, isVague, pointLabel, textBoxes } from '../shared/labels.ts';
 import { emphasisOf, line, symbol, text } from '../shared/marks.ts';
-import { isVague, pointLabel } from '../shared/point-label.ts';
-import { linear, type Scale, yearsOf } from '../shared/scales.ts';
-import { timeAxis } from '../shared/time-axis.ts';
+import { linear, type Scale, timeAxis, yearsOf } from '../shared/scales.ts';
 import { typeSizes } from '../theme.ts';
 import type { Mark, Point, Series, Size, Span, View } from '../types.ts';
 
 const SIDE = 9;
 
-/** A point of a line; `basis` names how it was counted, and lines never join two bases. */
-export interface BasisPoint extends Point {
-  basis: string;
-}
-
-interface PlacedPoint {
-  point: BasisPoint;
-  x: number;
-  y: number;
-  /** The ground that its mark takes, its whisker included, so that labels keep off both. */
-  box: Box;
-}
+type PlacedPoint = ReturnType<typeof placePoints>[number];
 
 /** Puts each point at its date and value; marks that would cover each other move side by side. */
-function placePoints(points: BasisPoint[], x: Scale, y: Scale): PlacedPoint[] {
+function placePoints(points: LinesSeries['points'], x: Scale, y: Scale) {
   const placed = points.map((point) => ({ point, x: x(middle(point)), y: y(point.value) }));
   placed.slice(1).forEach((b, index) => {
     const a = placed[index] ?? b;
@@ -36,6 +23,7 @@ function placePoints(points: BasisPoint[], x: Scale, y: Scale): PlacedPoint[] {
   return placed.map((item) => {
     const { point, x: at } = item;
     const [from, to] = isVague(point) ? [x(point.from), x(point.to)] : [at - SIDE / 2, at + SIDE / 2];
+    // The ground that its mark takes, its whisker included, so that labels keep off both.
     return { ...item, box: { x: from, y: item.y - SIDE / 2, width: to - from, height: SIDE } };
   });
 }
@@ -52,18 +40,13 @@ function pathBoxes(placed: PlacedPoint[]): Box[] {
   });
 }
 
-export interface Basis {
-  id: string;
-  /** The name of the line; for a basis that follows another, what changed between them. */
-  label: string;
-  follows?: string | undefined;
-}
-
 export interface LinesSeries extends Series {
   type: 'lines';
   unit: string;
-  points: BasisPoint[];
-  bases: Basis[];
+  /** `basis` names how it was counted, and lines never join two bases. */
+  points: (Point & { basis: string })[];
+  /** `label` names the line, or says what changed where it follows another. */
+  bases: { id: string; label: string; follows?: string | undefined }[];
   labels?: string[] | undefined;
 }
 
@@ -76,11 +59,11 @@ export function height(_series: LinesSeries, width: number): number {
 /** Counts joined by a line as long as their basis is the same; a change of basis breaks the line for good. */
 export function layout({ points, bases, unit, labels: named }: LinesSeries, view: View, size: Size): Mark[] {
   const { label } = typeSizes(size.width);
-  const frame = plotFrame(size.width, size.height, size.width < 480 ? 46 : 60, 3);
-  const { top, bottom } = frame;
+  const { top, bottom } = plotFrame(size, 3);
+  const left = size.width < 480 ? 46 : 60;
   const years = yearsOf(points);
   // The last stretch keeps free ground at its right for the labels of a young series.
-  const x = linear([years.from, years.to], [frame.left, frame.right - label * 2.4]);
+  const x = linear([years.from, years.to], [left, Math.max(left, size.width - left) - label * 2.4]);
   const max = Math.max(...points.map((point) => point.value));
   const y = linear([0, countTicks(max).at(-1) ?? max], [bottom, top]);
   const placed = placePoints(points, x, y);
@@ -112,7 +95,7 @@ export function layout({ points, bases, unit, labels: named }: LinesSeries, view
 }
 
 /** The bases with their points in their places; one that follows another also with its break. */
-function groupUp(bases: Basis[], all: PlacedPoint[], x: Scale) {
+function groupUp(bases: LinesSeries['bases'], all: PlacedPoint[], x: Scale) {
   const placedOn = (basis: string | undefined): PlacedPoint[] => all.filter(({ point }) => point.basis === basis);
   return bases.map((basis) => {
     const placed = placedOn(basis.id);

@@ -1,8 +1,8 @@
 /** Every record as a sign of its own, seen by a camera that goes from the first of them to all. */
 import { formatNumber } from '../format.ts';
-import { fillGrid, fitPitch, type Grid } from '../shared/dots.ts';
-import { blockMarks, blockSize, type LabelLine, type Box } from '../shared/labels.ts';
-import { emphasisOf, line, rect, text } from '../shared/marks.ts';
+import { fitPitch } from '../shared/dots.ts';
+import { blockMarks, blockSize, wrapLine, type LabelLine, type Box } from '../shared/labels.ts';
+import { dots, emphasisOf, line, rect, text } from '../shared/marks.ts';
 import { textWidth, wrapText } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
 import type { DotsMark, Emphasis, Item, Mark, Series, Size, View } from '../types.ts';
@@ -39,9 +39,7 @@ const TONE = 2.5;
 
 type Plan = ReturnType<typeof planAll>;
 
-interface Shot extends Grid {
-  signs: number;
-}
+type Shot = ReturnType<typeof shotOf>;
 
 /** All of them at once: blocks of the shape that lets the signs be largest, on whole device pixels. */
 function planAll({ item, marker }: RecordsSeries, { width, height: room, pixel = FINE }: Size) {
@@ -64,32 +62,26 @@ function planAll({ item, marker }: RecordsSeries, { width, height: room, pixel =
 }
 
 /** Where the camera stands for a zoom: one, a hundred or a thousand signs, as large as fits; without one it shows all. */
-function shotOf(zoom: Zoom | undefined, plan: Plan, value: number, { width, height: room, pixel }: Size): Shot {
-  if (zoom?.signs === undefined) return { ...plan, x: plan.left, y: plan.top, signs: Math.max(value, BLOCK + 1) };
+function shotOf(zoom: Zoom | undefined, plan: Plan, value: number, { width, height: room, pixel }: Size) {
+  if (zoom?.signs === undefined) {
+    const { left, top, columns, pitch } = plan;
+    return { x: left, y: top, columns, pitch, signs: Math.max(value, BLOCK + 1), beside: undefined };
+  }
   const { signs, words } = zoom;
   const [columns, rows] = signs === 1 ? [1, 1] : signs < BLOCK ? [TEN, TEN] : [plan.columns, plan.rows];
   const sizes = typeSizes(width);
-  const beside = hasRoomBeside(signs, width);
+  // On phones only the words of the tall block of a thousand stand beside it.
+  const beside = width >= 560 || signs === BLOCK ? width * 0.24 - sizes.value : undefined;
   const under = beside ? 0 : sizes.value * 2 + wrapText(words, width, sizes.label).length * sizes.label * 1.3;
   const most = signs === 1 ? (beside ? NEAR.wide : NEAR.narrow) : Infinity;
   // Close signs keep the margin that the whole of them needs for itself.
   const fits = fitPitch(width * (beside ? 0.76 : 0.92), room - plan.top - under, columns, rows, pixel);
   const pitch = Math.min(most, fits);
-  const taken = columns * pitch + (beside ? wordsRoom(width) + sizes.value : 0);
+  const taken = columns * pitch + (beside ? beside + sizes.value : 0);
   const x = Math.max(0, (width - taken) / 2);
   const y = plan.top + Math.max(0, (room - plan.top - under - rows * pitch) / 2);
-  return { x, y, columns, pitch, signs };
+  return { x, y, columns, pitch, signs, beside };
 }
-
-/** On phones only the words of the tall block of a thousand stand beside it. */
-function hasRoomBeside(signs: number, width: number): boolean {
-  return width >= 560 || signs === BLOCK;
-}
-
-function wordsRoom(width: number): number {
-  return width * 0.24 - typeSizes(width).value;
-}
-
 function blockAt(index: number, { left, top, columns, rows, pitch, gap }: Plan): { x: number; y: number } {
   const [column, row] = [index % ACROSS, Math.floor(index / ACROSS)];
   return { x: left + column * (columns * pitch + gap), y: top + row * (rows * pitch + gap) };
@@ -121,10 +113,11 @@ export function layout(series: RecordsSeries, view: View, size: Size): Mark[] {
       return rect({ key: `${id}-edge-${index}`, ...box, fill: 'none', stroke: 'hairline', emphasis });
     }),
     ...firstBlock(series, plan, shot, seen),
-    ...blocks.slice(1).flatMap(({ count, x, y }, index) => {
-      const run = { key: `${id}-${index + 1}`, count, status, emphasis };
-      return fillGrid({ x, y, columns, pitch }, [run]).marks;
-    }),
+    ...blocks
+      .slice(1)
+      .map(({ count, x, y }, index) =>
+        dots({ key: `${id}-${index + 1}`, count, status, emphasis, x, y, columns, pitch, offset: 0 }),
+      ),
     ...rowLabels(blocks, value, plan, emphasis, size.width),
     ...markerMarks(series, shot, size.width),
     ...zooms.flatMap((zoom) => zoomWords(item, zoom, plan, size, zoom === current ? state : 'hidden')),
@@ -142,14 +135,14 @@ function firstBlock({ item }: RecordsSeries, plan: Plan, shot: Shot, seen: (from
   const run = (name: string, from: number, most: number, columns: number, [across = 0, down = 0]: number[] = []) => {
     const count = Math.min(most, left);
     left -= count;
-    const grid = { x: x + across * pitch, y: y + down * pitch, columns, pitch };
-    return fillGrid(grid, [{ key: id + name, count, status, emphasis: seen(from) }], from === 1 ? 1 : 0).marks;
+    const grid = { x: x + across * pitch, y: y + down * pitch, columns, pitch, offset: from === 1 ? 1 : 0 };
+    return dots({ key: id + name, count, status, emphasis: seen(from), ...grid });
   };
   return [
-    ...run('', 0, 1, TEN),
-    ...run('-hundred', 1, hundred - 1, TEN),
-    ...run('-beside', hundred, beside, wide - TEN, [TEN, 0]),
-    ...run('-below', hundred, BLOCK - hundred - beside, wide, [0, TEN]),
+    run('', 0, 1, TEN),
+    run('-hundred', 1, hundred - 1, TEN),
+    run('-beside', hundred, beside, wide - TEN, [TEN, 0]),
+    run('-below', hundred, BLOCK - hundred - beside, wide, [0, TEN]),
   ];
 }
 
@@ -180,22 +173,17 @@ function markerMarks({ marker }: RecordsSeries, { x, y, pitch }: Shot, width: nu
 /** What a view shows, in words: beside or below a close view, and behind the last block of the whole. */
 function zoomWords(item: RecordsSeries['item'], zoom: Zoom, plan: Plan, size: Size, emphasis: Emphasis): Mark[] {
   const { status, value } = item;
-  const { x, y, columns, pitch, signs } = shotOf(zoom, plan, value, size);
+  const { x, y, columns, pitch, signs, beside } = shotOf(zoom, plan, value, size);
   const sizes = typeSizes(size.width);
   const whole = signs > BLOCK;
-  const beside = hasRoomBeside(signs, size.width);
   const last = blockAt(Math.max(0, Math.ceil(value / BLOCK) - 1), plan);
   const near = beside ? { x: x + columns * pitch + sizes.value, y } : { x, y: y + columns * pitch };
   const corner = whole ? { x: last.x + plan.columns * plan.pitch + sizes.value, y: last.y } : near;
-  const room = beside && !whole ? wordsRoom(size.width) : size.width - corner.x;
+  const room = beside ?? size.width - corner.x;
   const number = { text: formatNumber(whole ? value : signs), size: sizes.value * 1.5, bold: true };
   const lines: LabelLine[] = [
     { ...number, fill: STATUS_TEXT[status] },
-    ...wrapText(zoom.words, room, sizes.label).map((part) => ({
-      text: part,
-      size: sizes.label,
-      fill: 'ink-2' as const,
-    })),
+    ...wrapLine({ text: zoom.words, size: sizes.label, fill: 'ink-2' }, room),
   ];
   const block = blockSize(lines);
   // Where the last row has no room for them, its label says it.

@@ -3,14 +3,14 @@ import { formatNumber } from '../format.ts';
 import { line, text } from './marks.ts';
 import type { Scale } from './scales.ts';
 import { typeSizes } from '../theme.ts';
-import type { Mark } from '../types.ts';
+import type { Mark, Size } from '../types.ts';
 
 /** The plot area: `above` lines of labels over it for the top tick and for values, one below it for the time axis. */
-export function plotFrame(width: number, height: number, inset = 0, above = 1) {
+export function plotFrame({ width, height }: Size, above: number) {
   const { label } = typeSizes(width);
   const top = label * (above * 1.2 + 0.3);
-  // In a frame too low or narrow for anything the plot is flat, and not turned over.
-  return { left: inset, right: Math.max(inset, width - inset), top, bottom: Math.max(top, height - label * 1.9) };
+  // In a frame too low for anything the plot is flat, and not turned over.
+  return { top, bottom: Math.max(top, height - label * 1.9) };
 }
 
 /** Horizontal hairlines labelled on the line at the left; the top label carries the unit; zero is heavier. */

@@ -1,48 +1,8 @@
 /** Runs of equal signs, one for each thing or for a stated number of them: what every chart that counts is made of. */
-import { dots } from './marks.ts';
-import type { DotsMark, Emphasis, Item, Mark } from '../types.ts';
+import type { DotsMark } from '../types.ts';
 
 /** The share of its cell that a sign takes; the rest is the air between signs. */
 export const SIGN = 0.8;
-
-/** Signs of one row of the data. A fraction at the end is the part of the last sign that is drawn. */
-export interface Run {
-  key: string;
-  count: number;
-  status: Item['status'];
-  emphasis: Emphasis;
-  look?: DotsMark['look'];
-}
-
-export interface Grid {
-  x: number;
-  y: number;
-  columns: number;
-  pitch: number;
-}
-
-/** Fills a grid with runs of signs, one run after the other; returns the marks and the height they take. */
-export function fillGrid(grid: Grid, runs: Run[], from = 0): { marks: DotsMark[]; height: number } {
-  let used = from;
-  const marks = runs.map((run) => {
-    const row = Math.floor(used / grid.columns);
-    const mark = dots({ ...run, ...grid, y: grid.y + row * grid.pitch, offset: used % grid.columns });
-    used += run.count;
-    return mark;
-  });
-  return { marks, height: Math.ceil(used / grid.columns) * grid.pitch };
-}
-
-/** A stack of signs that stands on `y`: whole rows from below, and the rest of the count on top. */
-export function stackUp({ y, ...grid }: Grid, run: Run): Mark[] {
-  const rows = Math.floor(run.count / grid.columns);
-  const whole = rows * grid.columns;
-  const at = (row: number): number => y - row * grid.pitch;
-  return [
-    dots({ ...run, ...grid, y: at(rows), offset: 0, count: whole }),
-    dots({ ...run, ...grid, y: at(rows + 1), offset: 0, count: run.count - whole, key: `${run.key}-top` }),
-  ];
-}
 
 /** How wide a cell may be so that a number of columns and rows fits, in whole device pixels where there is room for one. */
 export function fitPitch(width: number, height: number, columns: number, rows: number, pixel = 0.5): number {
@@ -50,16 +10,8 @@ export function fitPitch(width: number, height: number, columns: number, rows: n
   return pitch < pixel ? pitch : Math.floor(pitch / pixel + 1e-6) * pixel;
 }
 
-/** A rectangle of cells, in cells from the corner of the mark. */
-export interface CellRect {
-  column: number;
-  row: number;
-  columns: number;
-  rows: number;
-}
-
-/** The rectangles that cover a run exactly: the rest of its first row, whole rows, the start of its last row. */
-export function cellRects({ columns, offset, count }: DotsMark): CellRect[] {
+/** The rectangles, in cells, that cover a run exactly: the rest of its first row, whole rows, the start of its last row. */
+export function cellRects({ columns, offset, count }: DotsMark) {
   const cells = inCells(count);
   const head = offset === 0 ? 0 : Math.min(columns - offset, cells);
   const firstRow = offset === 0 ? 0 : 1;

@@ -1,12 +1,12 @@
+import { formatNumber } from '../format.ts';
 import { text } from './marks.ts';
-import { textWidth } from './text.ts';
-import type { Emphasis, Mark, Role, Size, TextMark } from '../types.ts';
+import { textWidth, wrapText } from './text.ts';
+import { STATUS_TEXT, typeSizes } from '../theme.ts';
+import type { Emphasis, Item, Mark, Point, Role, Size, Span, TextMark } from '../types.ts';
 
-export interface Box {
+export interface Box extends Size {
   x: number;
   y: number;
-  width: number;
-  height: number;
 }
 
 export interface LabelLine {
@@ -22,6 +22,9 @@ export interface PlacedLabel {
 }
 
 const LINE_HEIGHT = 1.22;
+
+/** How much of a text lies before the point that it is anchored at. */
+export const ANCHOR = { start: 0, middle: 0.5, end: 1 };
 
 /** The size of a block of label lines. */
 export function blockSize(lines: LabelLine[]): { width: number; height: number } {
@@ -43,15 +46,12 @@ export function textBoxes(marks: Mark[]): Box[] {
   return marks.flatMap((mark) => {
     if (mark.kind !== 'text') return [];
     const width = textWidth(mark.text, mark.size, mark.bold);
-    const shift = { start: 0, middle: width / 2, end: width }[mark.anchor];
-    return [{ x: mark.x - shift, y: mark.y - mark.size, width, height: mark.size * 1.25 }];
+    return [{ x: mark.x - width * ANCHOR[mark.anchor], y: mark.y - mark.size, width, height: mark.size * 1.25 }];
   });
 }
 
-type Preference = 'beside' | 'below' | 'above';
-
 /** Positions around a mark, the preferred sides first, then the others and the corners. */
-export function around(mark: Box, { width, height }: Size, preference: Preference = 'beside'): PlacedLabel[] {
+export function around(mark: Box, { width, height }: Size, preferred: 'beside' | 'below' | 'above'): PlacedLabel[] {
   const gap = 6;
   const [right, left] = [mark.x + mark.width + gap, mark.x - gap - width];
   const [above, below] = [mark.y - gap / 2 - height, mark.y + mark.height + gap / 2];
@@ -60,15 +60,14 @@ export function around(mark: Box, { width, height }: Size, preference: Preferenc
     return { box: { x: at, y: top, width, height }, anchor };
   };
   // Labels above and below hang from the middle of the mark, so that those of neighbours keep apart.
-  const starting = (top: number): PlacedLabel => place(x, top, 'start');
-  const centred = (top: number): PlacedLabel => place(x - width / 2, top, 'middle');
-  const ending = (top: number): PlacedLabel => place(x - width, top, 'end');
+  const hanging = (top: number): PlacedLabel[] =>
+    (['end', 'middle', 'start'] as const).map((anchor) => place(x - width * ANCHOR[anchor], top, anchor));
   const sides = {
     beside: [y - height / 2, y - height, y].flatMap((top) => [place(right, top, 'start'), place(left, top, 'end')]),
-    above: [ending(above), centred(above), starting(above)],
-    below: [starting(below), centred(below), ending(below)],
+    above: hanging(above),
+    below: hanging(below).reverse(),
   };
-  return [...new Set<Preference>([preference, 'beside', 'above', 'below'])].flatMap((side) => sides[side]);
+  return [...new Set([preferred, 'beside', 'above', 'below'] as const)].flatMap((side) => sides[side]);
 }
 
 /** The first candidate that overlaps nothing; otherwise the one that overlaps least. */
@@ -87,7 +86,7 @@ export function choose(candidates: PlacedLabel[], obstacles: Box[], bounds: Box)
 /** Turns a placed block into one text mark per line; keys are `key`, `key-1`, `key-2`, … */
 export function blockMarks(key: string, lines: LabelLine[], label: PlacedLabel, emphasis: Emphasis, halo = true) {
   const { box, anchor } = label;
-  const x = anchor === 'start' ? box.x : anchor === 'end' ? box.x + box.width : box.x + box.width / 2;
+  const x = box.x + box.width * ANCHOR[anchor];
   let y = box.y;
   return lines.map((item, index) => {
     y += item.size * LINE_HEIGHT;
@@ -97,10 +96,7 @@ export function blockMarks(key: string, lines: LabelLine[], label: PlacedLabel, 
   });
 }
 
-/**
- * Moves sorted positions apart until neighbours are at least their sizes apart, as little as possible, and keeps all
- * within [from, to]. Pool-adjacent-violators: neighbours that overlap become one group around their mean.
- */
+/** Moves sorted positions apart by as little as their sizes ask, within [from, to]: pool-adjacent-violators. */
 export function spread(wanted: number[], sizes: number[], from: number, to: number): number[] {
   let end = 0;
   // Where each would stand in a row of all that begins at zero.
@@ -108,6 +104,7 @@ export function spread(wanted: number[], sizes: number[], from: number, to: numb
     end += size;
     return end - size / 2;
   });
+  // Neighbours that overlap become one group around their mean.
   const groups: { sum: number; members: number }[] = [];
   const mean = ({ sum, members }: (typeof groups)[number]): number => sum / members;
   wanted.forEach((place, index) => {
@@ -120,4 +117,32 @@ export function spread(wanted: number[], sizes: number[], from: number, to: numb
   });
   const starts = groups.flatMap((group) => new Array<number>(group.members).fill(mean(group)));
   return starts.map((start, index) => Math.max(from, Math.min(to - end, start)) + (offsets[index] ?? 0));
+}
+
+/** A count whose date is known no better than this many years gets a whisker and a hollow mark. */
+const VAGUE_YEARS = 0.6;
+
+export function isVague(span: Span): boolean {
+  return span.to - span.from > VAGUE_YEARS;
+}
+
+/** What is not sure of a count, in words. */
+export function doubtOf({ status, oneReport }: Item): string | undefined {
+  return status === 'leaked' ? 'not confirmed' : oneReport ? 'one report' : undefined;
+}
+
+/** Value, date and, where it applies, a doubt. */
+export function pointLabel(point: Point, width: number): LabelLine[] {
+  const sizes = typeSizes(width);
+  const doubt = doubtOf(point);
+  return [
+    { text: formatNumber(point.value), size: sizes.value, bold: true, fill: STATUS_TEXT[point.status] },
+    { text: point.label, size: sizes.label, fill: 'ink-2' },
+    ...(doubt ? [{ text: doubt, size: sizes.label, fill: STATUS_TEXT[point.status] }] : []),
+  ];
+}
+
+/** A line of a label, broken where it is wider than its room. */
+export function wrapLine(line: LabelLine, width: number): LabelLine[] {
+  return wrapText(line.text, width, line.size, line.bold).map((words) => ({ ...line, text: words }));
 }

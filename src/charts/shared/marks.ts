@@ -1,5 +1,5 @@
 import { OPACITY } from '../theme.ts';
-import type { DotsMark, Emphasis, LineMark, Mark, RectMark, SymbolMark, TextMark, View } from '../types.ts';
+import type { Emphasis, Mark, TextMark, View } from '../types.ts';
 
 /** A mark without what follows from its kind and emphasis; marks are normal unless they say otherwise. */
 type Draft<T extends Mark> = Omit<T, 'kind' | 'opacity' | 'emphasis'> & { emphasis?: Emphasis };
@@ -8,21 +8,14 @@ function shown(emphasis: Emphasis = 'normal'): { emphasis: Emphasis; opacity: nu
   return { emphasis, opacity: OPACITY[emphasis] };
 }
 
-export function symbol(draft: Draft<SymbolMark>): SymbolMark {
-  return { kind: 'symbol', ...draft, ...shown(draft.emphasis) };
+function markOf<K extends Mark['kind']>(kind: K) {
+  return (draft: Draft<Extract<Mark, { kind: K }>>) => ({ kind, ...draft, ...shown(draft.emphasis) });
 }
 
-export function rect(draft: Draft<RectMark>): RectMark {
-  return { kind: 'rect', ...draft, ...shown(draft.emphasis) };
-}
-
-export function line(draft: Draft<LineMark>): LineMark {
-  return { kind: 'line', ...draft, ...shown(draft.emphasis) };
-}
-
-export function dots(draft: Draft<DotsMark>): DotsMark {
-  return { kind: 'dots', ...draft, ...shown(draft.emphasis) };
-}
+export const symbol = markOf('symbol');
+export const rect = markOf('rect');
+export const line = markOf('line');
+export const dots = markOf('dots');
 
 type TextDraft = Omit<Draft<TextMark>, 'anchor' | 'bold' | 'halo'> &
   Partial<Pick<TextMark, 'anchor' | 'bold' | 'halo'>>;

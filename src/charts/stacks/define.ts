@@ -15,11 +15,12 @@ const schema = z.strictObject({
 type Chart = z.infer<typeof schema>;
 
 function series({ each, plates = [] }: Chart, data: ChartData): StacksSeries {
-  const points = data.rows.map((row) => {
-    return { ...pointOf(data, row), plate: plates.find((plate) => plate.row === row.id)?.text };
-  });
+  const plateOf = (id: string) => plates.find(({ row }) => row === id)?.text;
+  const points = data.rows.map((row) => ({ ...pointOf(data, row), plate: plateOf(row.id) }));
   return { type: 'stacks', each, points };
 }
+
+const sizes = { least: 230, embed: { narrow: 365, middle: 460, wide: 560 }, step: 420 };
 
 export const stacks = {
   schema,
@@ -27,11 +28,5 @@ export const stacks = {
   once: (chart) => [namesIn(chart, 'row')],
   order: 'all',
   labelled: () => 'all',
-  drawing: {
-    series,
-    height,
-    layout,
-    counts: 'from-zero',
-    sizes: { least: 230, embed: { narrow: 365, middle: 460, wide: 560 }, step: 420 },
-  },
+  drawing: { series, height, layout, counts: 'from-zero', sizes },
 } satisfies Definition<Chart, StacksSeries>;

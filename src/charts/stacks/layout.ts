@@ -1,12 +1,10 @@
 /** Counts as stacks of signs at their dates, each on a plate that carries its rule: no baseline is shared. */
 import { middle } from '../dates.ts';
-import { fitPitch, stackUp } from '../shared/dots.ts';
-import { blockMarks, blockSize, spread } from '../shared/labels.ts';
-import { emphasisOf, line, rect, textLines } from '../shared/marks.ts';
-import { isVague, pointLabel } from '../shared/point-label.ts';
-import { linear, yearsOf } from '../shared/scales.ts';
+import { fitPitch } from '../shared/dots.ts';
+import { blockMarks, blockSize, isVague, pointLabel, spread, wrapLine } from '../shared/labels.ts';
+import { dots, emphasisOf, line, rect, textLines } from '../shared/marks.ts';
+import { linear, timeAxis, yearsOf } from '../shared/scales.ts';
 import { textWidth, wrapText } from '../shared/text.ts';
-import { timeAxis } from '../shared/time-axis.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
 import type { Mark, Point, Series, Size, View } from '../types.ts';
 
@@ -36,17 +34,14 @@ function planStacks({ points, each }: StacksSeries, size: Size) {
   const widest = share * SHARE;
   const inset = Math.min(share / 2, Math.max(widest / 2, label * 3.3));
   const time = linear([years.from, years.to], [inset, width - inset]);
-  const wanted = points.map((point) => time(middle(point)));
   const needed = points.map(() => Math.min(share, widest + AIR * 2));
-  const centres = spread(wanted, needed, 0, width);
+  const centres = spread(points.map(middle).map(time), needed, 0, width);
   const worded = points.map((point, index) => {
     const x = centres[index] ?? 0;
     const near = [centres[index - 1], centres[index + 1]].filter((other) => other !== undefined);
     const half = Math.min(x, width - x, ...near.map((other) => Math.abs(other - x) / 2 - AIR / 2));
     const fit = Math.max(0, half * 2);
-    const lines = pointLabel(point, width).flatMap((part) =>
-      wrapText(part.text, fit, part.size, part.bold).map((words) => ({ ...part, text: words })),
-    );
+    const lines = pointLabel(point, width).flatMap((part) => wrapLine(part, fit));
     return { point, x, signs: point.value / each, label: lines, plate: wrapText(point.plate ?? '', fit, label) };
   });
   const foot = PLATE + AIR + Math.max(...worded.map(({ plate }) => plate.length)) * label * LEADING + AIR * 2;
@@ -94,7 +89,10 @@ function stackMarks(item: Placed, plan: Plan, view: View, width: number): Mark[]
   const at = time(middle(point));
   const block = blockSize(label);
   const box = { x: x - block.width / 2, y: top - AIR - block.height, ...block };
-  const run = { key: id, count: signs, status, emphasis, ...(vague ? { look: 'outlined' as const } : {}) };
+  const rows = Math.floor(signs / columns);
+  const look = vague ? { look: 'outlined' as const } : {};
+  const run = { status, emphasis, ...look, x: left, columns, pitch, offset: 0 };
+  const level = bottom - AIR / 2 - rows * pitch;
   const span = vague ? [time(point.from), axis, time(point.to), axis] : [at, axis - 5, at, axis + 5];
   const rule = { points: [left, bottom, left + columns * pitch, bottom], stroke, width: PLATE };
   const said = { x, y: bottom + PLATE + size * LEADING, anchor: 'middle', size, fill: 'ink-2', emphasis } as const;
@@ -102,7 +100,9 @@ function stackMarks(item: Placed, plan: Plan, view: View, width: number): Mark[]
   const leader = [x, start, at, axis - AIR];
   const aside = Math.abs(at - x) > 2 ? emphasis : 'hidden';
   return [
-    ...stackUp({ x: left, y: bottom - AIR / 2, columns, pitch }, run),
+    // Whole rows from below, and the rest of the count on top.
+    dots({ key: id, count: rows * columns, ...run, y: level }),
+    dots({ key: `${id}-top`, count: signs - rows * columns, ...run, y: level - pitch }),
     ...blockMarks(`${id}-label`, label, { box, anchor: 'middle' }, emphasis),
     line({ key: `${id}-plate`, ...rule, dashed: status === 'leaked', emphasis }),
     ...textLines(plate, LEADING, { key: `${id}-plate`, ...said }),

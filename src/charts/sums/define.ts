@@ -49,16 +49,12 @@ function partsOf(parts: z.infer<typeof part>[], data: ChartData): Part[] {
   });
 }
 
+const sizes = { embed: { narrow: 395, middle: 520, wide: 600 }, step: 330 };
+
 export const sums = {
   schema,
   rows: (chart) => namesIn(chart, 'row'),
   once: (chart) => [namesIn(chart, 'id')],
   columns: ['value', 'before'],
-  drawing: {
-    series,
-    height,
-    layout,
-    counts: 'from-zero',
-    sizes: { embed: { narrow: 395, middle: 520, wide: 600 }, step: 330 },
-  },
+  drawing: { series, height, layout, counts: 'from-zero', sizes },
 } satisfies Definition<Chart, SumsSeries>;

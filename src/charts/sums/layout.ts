@@ -1,6 +1,6 @@
 /** Sums as tracks of signs: part after part in one line, each named below itself. */
-import { fillGrid, fitPitch } from '../shared/dots.ts';
-import { line, text, textLines } from '../shared/marks.ts';
+import { fitPitch } from '../shared/dots.ts';
+import { dots, line, text, textLines } from '../shared/marks.ts';
 import { textWidth, wrapText } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
 import type { DotsMark, Emphasis, Item, Mark, Series, Size, Status, View } from '../types.ts';
@@ -119,13 +119,13 @@ function trackMarks(track: Track, top: number, fit: Plan, emphasis: Emphasis): M
   const parts = track.parts.flatMap((part, index) => {
     const key = `${id}-${index}`;
     const [count, status] = [part.value / fit.each, signOf(track, part)];
-    const run = { key, count, status, emphasis, look: part.look };
     const from = x;
+    const grid = { x: from, y, columns: Math.max(1, Math.ceil(count)), pitch, offset: 0 };
     x += count * pitch;
     const bracket = { key: `${key}-bracket`, stroke: STATUS_TEXT[status], width: 2, dashed: part.look === 'dashed' };
     const points = [from + 1, y + pitch + 3, Math.max(from + 1, x - 1), y + pitch + 3];
     return [
-      ...fillGrid({ x: from, y, columns: Math.max(1, Math.ceil(count)), pitch }, [run]).marks,
+      dots({ key, count, status, emphasis, look: part.look, ...grid }),
       line({ ...bracket, points, emphasis: fit.named && part.words && count > 0 ? emphasis : 'hidden' }),
     ];
   });
@@ -138,18 +138,9 @@ function trackMarks(track: Track, top: number, fit: Plan, emphasis: Emphasis): M
     ...parts,
     text({ key: `${id}-end`, x: x + 8, y: level, text: end, ...strong }),
     ...captions(track, fit).map(({ x: at, row, text: words, part }, index) => {
-      const style = {
-        size,
-        fill: STATUS_TEXT[signOf(track, part)],
-        emphasis: fit.named ? emphasis : 'hidden',
-      } as const;
-      return text({
-        key: `${id}-words-${index}`,
-        x: at,
-        y: foot + size * (0.95 + row * LEADING),
-        text: words,
-        ...style,
-      });
+      const place = { key: `${id}-words-${index}`, x: at, y: foot + size * (0.95 + row * LEADING) };
+      const style = { size, fill: STATUS_TEXT[signOf(track, part)] };
+      return text({ ...place, text: words, ...style, emphasis: fit.named ? emphasis : 'hidden' });
     }),
   ];
 }

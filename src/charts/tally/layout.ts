@@ -1,7 +1,6 @@
 /** One sign for each, counted out in groups: a few in rows beside their words, many in blocks under them. */
-import { fillGrid } from '../shared/dots.ts';
 import { formatNumber } from '../format.ts';
-import { emphasisOf, line, text, textLines } from '../shared/marks.ts';
+import { dots, emphasisOf, line, text, textLines } from '../shared/marks.ts';
 import { textWidth, wrapText } from '../shared/text.ts';
 import { STATUS_TEXT, typeSizes } from '../theme.ts';
 import type { Mark, Segment, Series, Size, TextMark, View } from '../types.ts';
@@ -22,11 +21,6 @@ export interface TallySeries extends Series {
 /** Groups of so few signs are set in rows; of so many in small signs, which stand closer where the height is limited. */
 const [FEW, MANY, CLOSER] = [12, 200, 1];
 
-interface Drawn {
-  marks: Mark[];
-  height: number;
-}
-
 /** What the groups are drawn with: a column of a width, in a view. */
 interface Setting {
   width: number;
@@ -44,7 +38,7 @@ export function layout(series: TallySeries, view: View, size: Size): Mark[] {
   return height <= size.height ? marks : arrange(series, size.width, view, CLOSER).marks;
 }
 
-function arrange({ panels }: TallySeries, width: number, view: View, closer = 0): Drawn {
+function arrange({ panels }: TallySeries, width: number, view: View, closer = 0) {
   const setting = { width, sizes: typeSizes(width), view, closer };
   const few = panels.every((panel) => total(panel) <= FEW && rowWidth(panel, setting) <= width);
   let y = 0;
@@ -74,7 +68,7 @@ function rowWidth(panel: Panel, { sizes }: Setting): number {
   return textWidth(panel.label, sizes.value, true) + side + Math.max(row, ...words);
 }
 
-function rowPanel(panel: Panel, top: number, { sizes, width, view }: Setting): Drawn {
+function rowPanel(panel: Panel, top: number, { sizes, width, view }: Setting) {
   const { label: size, value: large } = sizes;
   const side = large + 6;
   const left = textWidth(panel.label, large, true) + side;
@@ -84,13 +78,15 @@ function rowPanel(panel: Panel, top: number, { sizes, width, view }: Setting): D
   const below = { x: left, y: top + high * 1.1 + size * 0.75, size, fill: 'ink-2' as const };
   let x = left;
   const segments = drawn(panel).flatMap(({ id, value, status, label }) => {
-    const state = emphasisOf(view, id);
-    const grid = { x, y: top + high * 0.62 - side / 2, columns: value, pitch: side };
+    const emphasis = emphasisOf(view, id);
+    const grid = { x, y: top + high * 0.62 - side / 2, columns: value, pitch: side, offset: 0 };
     x += value * side;
-    const style = { size, fill: STATUS_TEXT[status], emphasis: state };
-    const words = text({ key: `${id}-words`, x: x + 3, y, text: label, ...style });
+    const at = { x: x + 3, y, text: label, size };
     x += textWidth(label, size) + side;
-    return [...fillGrid(grid, [{ key: id, count: value, status, emphasis: state }]).marks, words];
+    return [
+      dots({ key: id, count: value, status, emphasis, ...grid }),
+      text({ key: `${id}-words`, ...at, fill: STATUS_TEXT[status], emphasis }),
+    ];
   });
   const none = text({ key: `${panel.label}-none`, x: left, y, text: 'none', size, fill: 'ink-2' });
   const marks = [
@@ -103,7 +99,7 @@ function rowPanel(panel: Panel, top: number, { sizes, width, view }: Setting): D
 }
 
 /** Each segment under its own words, so that no key is needed. */
-function blockPanel(panel: Panel, top: number, { width, sizes, view, closer }: Setting): Drawn {
+function blockPanel(panel: Panel, top: number, { width, sizes, view, closer }: Setting) {
   const pitch = total(panel) > MANY ? (width < 480 ? 9 : 11) - closer : width < 480 ? 18 : 22;
   const columns = Math.max(1, Math.floor(width / pitch / 5)) * 5;
   const marks: Mark[] = [];
@@ -115,13 +111,12 @@ function blockPanel(panel: Panel, top: number, { width, sizes, view, closer }: S
   };
   write(panel.label, { key: panel.label, size: sizes.value, bold: true, fill: 'ink' });
   for (const { id, value, status, label } of panel.segments) {
-    const state = { status, emphasis: emphasisOf(view, id) };
+    const emphasis = emphasisOf(view, id);
     y += 4;
-    const style = { size: sizes.label, fill: STATUS_TEXT[status], emphasis: state.emphasis };
+    const style = { size: sizes.label, fill: STATUS_TEXT[status], emphasis };
     write(`${formatNumber(value)} ${label}`, { key: `${id}-words`, ...style });
-    const grid = fillGrid({ x: 0, y: y + 2, columns, pitch }, [{ key: id, count: value, ...state }]);
-    marks.push(...grid.marks);
-    y += grid.height + 4;
+    marks.push(dots({ key: id, count: value, status, emphasis, x: 0, y: y + 2, columns, pitch, offset: 0 }));
+    y += Math.ceil(value / columns) * pitch + 4;
   }
   if (panel.caption) write(panel.caption, { key: `${panel.label}-caption`, size: sizes.label, fill: 'ink-2' });
   return { marks, height: y - top + sizes.label * 1.6 };

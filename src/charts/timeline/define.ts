@@ -38,10 +38,11 @@ function compact({ events, counts }: TimelineSeries, views: View[]): View[] {
   const highlight = counts.map(({ id }) => id);
   return views.map((view) => {
     if (!view.window) return { ...view, highlight };
-    const hide = events.flatMap(({ id }) => (view.highlight?.includes(id) ? [] : [id]));
-    return { ...view, hide };
+    return { ...view, hide: events.flatMap(({ id }) => (view.highlight?.includes(id) ? [] : [id])) };
   });
 }
+
+const sizes = { embed: { narrow: 520, middle: 520, wide: 640 }, step: 480 };
 
 export const timeline = {
   schema,
@@ -53,12 +54,5 @@ export const timeline = {
   groups: ({ lanes }) => ({ column: 'lane', names: lanes.map(({ id }) => id) }),
   key: () => undefined,
   order: 'all',
-  drawing: {
-    series,
-    height,
-    layout,
-    inspectable: true,
-    sizes: { embed: { narrow: 520, middle: 520, wide: 640 }, step: 480 },
-    compact,
-  },
+  drawing: { series, height, layout, inspectable: true, sizes, compact },
 } satisfies Definition<Chart, TimelineSeries>;

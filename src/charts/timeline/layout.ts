@@ -1,46 +1,26 @@
-/**
- * Time runs down a ruler that stays the same in every view, with a sign for each event in the column of its lane.
- * A bracket marks the stretch that a view is about, and the events it picks out open beside it, on a scale of their own.
- */
+/** Signs in lanes along a ruler; a bracket marks the stretch of a view, whose events open beside it on a scale of their own. */
 import { middle } from '../dates.ts';
 import { blockSize } from '../shared/labels.ts';
 import { emphasisOf, line, rect, symbol, text } from '../shared/marks.ts';
-import { linear, yearsOf, yearTicks } from '../shared/scales.ts';
-import { typeSizes } from '../theme.ts';
-import { collect, COUNTS, entryLabels, labelGap, planColumns } from './entries.ts';
-import type { Columns, Entry, TimelineSeries } from './entries.ts';
+import { linear, yearTicks } from '../shared/scales.ts';
+import { collect, COUNTS, entryLabels, planTimeline } from './entries.ts';
+import type { Entry, Plan, TimelineSeries } from './entries.ts';
 import type { Emphasis, Mark, Size, Span, View } from '../types.ts';
 
 /** Room for the labels of all entries, one under the other. */
 export function height(series: TimelineSeries, width: number): number {
-  const columns = planColumns(series, width);
-  const entries = collect(series, width - columns.labels, width, columns.narrow);
-  const labels = entries.reduce((sum, entry) => sum + blockSize(entry.lines).height + labelGap(width), 0);
-  return labels + headRoom(columns, width) + typeSizes(width).label;
-}
-
-/** The height of the lane names above the ruler. */
-function headRoom(columns: Columns, width: number): number {
-  return typeSizes(width).label * (columns.narrow ? 1.4 : 3.4);
-}
-
-type Plan = ReturnType<typeof planTime>;
-
-/** The columns, where the ruler starts and ends, and the size of its words. */
-function planTime(series: TimelineSeries, size: Size) {
-  const { label } = typeSizes(size.width);
-  const columns = planColumns(series, size.width);
-  const [top, bottom] = [headRoom(columns, size.width), size.height - label];
-  const whole = yearsOf([...series.events, ...series.counts]);
-  return { ...columns, label, top, bottom, whole, y: linear([whole.from, whole.to], [top, bottom]) };
+  const plan = planTimeline(series, { width, height: 0 });
+  const entries = collect(series, plan);
+  const labels = entries.reduce((sum, entry) => sum + blockSize(entry.lines).height + plan.gap, 0);
+  return labels + plan.top + plan.label;
 }
 
 export function layout(series: TimelineSeries, view: View, size: Size): Mark[] {
-  const plan = planTime(series, size);
+  const plan = planTimeline(series, size);
   const { y: ruler, sign } = plan;
   const stretch = view.window ?? plan.whole;
   const zoomed = linear([stretch.from, stretch.to], [plan.top, plan.bottom]);
-  const entries = collect(series, size.width - plan.labels, size.width, plan.narrow);
+  const entries = collect(series, plan);
   const emphasis = (entry: Entry): Emphasis => {
     const state = emphasisOf(view, entry.id);
     const inside = middle(entry) >= stretch.from && middle(entry) <= stretch.to;

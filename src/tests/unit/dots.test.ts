@@ -1,6 +1,6 @@
-import { array, assert, integer, property, record } from 'fast-check';
+import { assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellRects, fillGrid } from '../../charts/shared/dots.ts';
+import { cellRects } from '../../charts/shared/dots.ts';
 import type { DotsMark } from '../../charts/types.ts';
 
 function run(columns: number, offset: number, count: number): DotsMark {
@@ -62,28 +62,4 @@ describe('cellRects', () => {
       }),
     );
   });
-});
-
-test('runs fill a grid one after the other, without gap or overlap, and the height holds them all', () => {
-  const counts = array(record({ count: integer({ min: 0, max: 400 }) }), { minLength: 1, maxLength: 8 });
-  assert(
-    property(integer({ min: 1, max: 60 }), counts, (columns, list) => {
-      const pitch = 5;
-      const runs = list.map(({ count }, index) => ({
-        key: `run-${index}`,
-        count,
-        status: 'released' as const,
-        emphasis: 'normal' as const,
-      }));
-      const { marks, height } = fillGrid({ x: 3, y: 7, columns, pitch }, runs);
-      const filled = marks.flatMap((mark) => {
-        if (mark.kind !== 'dots') throw new Error(`${mark.key} is no run of signs`);
-        const first = ((mark.y - 7) / pitch) * columns;
-        return cells(mark).map((cell) => first + cell);
-      });
-      const total = list.reduce((sum, { count }) => sum + count, 0);
-      expect(filled.sort((a, b) => a - b)).toEqual(Array.from({ length: total }, (_, index) => index));
-      expect(height).toBe(Math.ceil(total / columns) * pitch);
-    }),
-  );
 });

@@ -29,7 +29,7 @@ describe('choose', () => {
   const mark: Box = { x: 190, y: 140, width: 20, height: 20 };
 
   test('takes the first free side', () => {
-    const candidates = around(mark, size);
+    const candidates = around(mark, size, 'beside');
     expect(choose(candidates, [mark], bounds)).toBe(candidates[0]);
     expect(choose(candidates, [mark, { x: 210, y: 100, width: 100, height: 100 }], bounds)).toBe(candidates[1]);
   });
@@ -42,7 +42,7 @@ describe('choose', () => {
 
   test('stays inside where it can', () => {
     const atEdge = { ...mark, x: 375 };
-    const { box, anchor } = choose(around(atEdge, size), [atEdge], bounds);
+    const { box, anchor } = choose(around(atEdge, size, 'beside'), [atEdge], bounds);
     expect(box.x + box.width).toBeLessThanOrEqual(400);
     expect(anchor).toBe('end');
   });
