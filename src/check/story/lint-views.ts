@@ -94,7 +94,7 @@ function drawnIds(data: Data, figure: Figure, view: number): string[] {
   }
 }
 
-/** By a reference to it or to all that it is worked out from, by its number in digits, or by its month or year. */
+/** By a reference to it or to all that it is worked out from, by its number in digits, or by its month or year: a month of another year is not its own. */
 function isNamed(data: Data, passage: Passage, entry: FiledRow): boolean {
   const { dataset, row } = entry;
   if (passage.pieces.some((piece) => rowsOf(data, piece).some((other) => other.row.id === row.id))) return true;
@@ -103,8 +103,9 @@ function isNamed(data: Data, passage: Passage, entry: FiledRow): boolean {
   if (parts.length > 0 && parts.every((part) => isNamed(data, passage, part))) return true;
   const { text } = render(passage, asRead(data));
   const date = row[dateColumn(dataset) ?? ''];
-  const months = typeof date === 'string' ? formatDate(date).match(/\b[A-Z]\w*/g) : undefined;
-  return [findFact(data, row.id)?.text, ...(months ?? [String(date ?? '')])].some(
-    (word) => word && text.includes(word),
-  );
+  const when = typeof date === 'string' ? formatDate(date) : '';
+  const months = when.match(/\b[A-Z]\w*/g);
+  const years = when.match(/\d{4}/g)?.join('|');
+  if (months?.some((month) => new RegExp(`${month}(?!\\s(?!${years})\\d{4})`).test(text))) return true;
+  return [findFact(data, row.id)?.text, months ? '' : String(date ?? '')].some((word) => word && text.includes(word));
 }

@@ -68,6 +68,16 @@ describe('a new official count, and nothing else', () => {
     ]);
   });
 
+  test('of the month of an older one, a year later, is told of the same views', () => {
+    const october: Change = [
+      COUNTS,
+      added[1],
+      added[2].replace('2027-03-31', '2026-10-31').replace('March 2027', 'October 2026'),
+    ];
+    const unnamed = (changes: Change[]): string[] => told(found(...changes)).filter((each) => / drawn-/.test(each));
+    expect(unnamed([NEW_SOURCE, october])).toEqual(unnamed([NEW_SOURCE, added]));
+  });
+
   test('is not told of a view that hides it', () => {
     const hidden: Change = [FIGURE, '"hide": [', '"hide": ["pool-2027-03", '];
     expect(told(found(NEW_SOURCE, added, hidden))).not.toContain('pool-counts 0 drawn-unnamed');
