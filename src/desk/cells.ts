@@ -2,6 +2,7 @@
 import { formatNumber } from '../charts/format.ts';
 import { readDate, readDigits, readFlag, readingsOf, ungrouped } from '../check/words/read-typed.ts';
 import { newRow, withValue } from './draft/rows.ts';
+import { sameJson } from './sheet.ts';
 import type { DraftRow, Field, Json, Table } from './sheet.ts';
 
 /** What a cell came to hold. `undefined` leaves the field out; `said` tells what was taken where that is not plain. */
@@ -87,7 +88,9 @@ export function paste(pasted: string, table: Table, rows: DraftRow[], row: numbe
   body.forEach((line, index) => {
     if (line.every((cell) => cell.trim() === '') && row + index >= rows.length) return;
     const known = ids < 0 ? row + index : rows.findIndex(({ values }) => values['id'] === line[ids]?.trim());
-    const place = known < 0 ? result.length : Math.min(known, result.length);
+    // A row that was added for it takes a line with an id of its own.
+    const isNew = known < 0 && rows[row + index]?.from === null;
+    const place = isNew ? row + index : known < 0 ? result.length : Math.min(known, result.length);
     // A line that is shorter than the others leaves what lies beyond its end as it is.
     result[place] = line.reduce(
       (current, text, column) => {
@@ -106,6 +109,17 @@ export function paste(pasted: string, table: Table, rows: DraftRow[], row: numbe
   said.push(...read.slice(0, MOST_READ));
   if (read.length > MOST_READ)
     said.push(`${count(read.length - MOST_READ, 'more cell')} taken like these: look at them.`);
+  const replaced = rows.filter(({ from, values }, index) => {
+    const isOther = ([name, value]: [string, Json]): boolean =>
+      showCell(value) !== '' && !sameJson(value, result[index]?.values[name]);
+    return from !== null && Object.entries(values).some(isOther);
+  });
+  if (replaced.length > 0) {
+    const names = replaced.slice(0, MOST_READ).map(({ values }) => showCell(values['id']));
+    said.push(
+      `${count(replaced.length, 'row')} had other values (${names.join(', ')}${replaced.length > MOST_READ ? ' …' : ''}). Undo brings them back.`,
+    );
+  }
   const added = result.length - rows.length;
   if (added > 0) said.push(`${count(added, 'row')} ${table.isFixed ? 'did not fit' : 'added at the end'}.`);
   return { rows: table.isFixed ? result.slice(0, rows.length) : result, said };

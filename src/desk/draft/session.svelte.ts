@@ -32,6 +32,7 @@ export class Session {
   busy = $state(false);
   #past = $state.raw<Step[]>([]);
   #turn = 0;
+  #before: Promise<unknown> = Promise.resolve();
 
   tables = $derived(this.sheets.map(({ table }) => table));
   #sheet = $derived(this.sheets.find(({ table }) => table.path === this.path));
@@ -107,8 +108,25 @@ export class Session {
     return goTo;
   }
 
-  /** Looks for files that changed on disk, takes in what they say, and gives back their paths. */
-  async refresh(): Promise<string[]> {
+  /** Looks for files that changed on disk, and takes in what they say. */
+  refresh(): Promise<unknown> {
+    return this.#inTurn(() => this.#refresh());
+  }
+
+  /** Saves every changed file; one that changed on disk is not written, and what it says is taken in first. */
+  save(): Promise<void> {
+    return this.#inTurn(() => this.#save());
+  }
+
+  /** A look at the disk that began before a save would bring back what stood there. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#before.then(work);
+    this.#before = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Gives back the paths of what changed. */
+  async #refresh(): Promise<string[]> {
     const found = await this.#request<Opened>('open');
     const changed = this.sheets.flatMap((sheet) => {
       const now = found.find(({ file }) => file.path === sheet.table.path);
@@ -120,9 +138,8 @@ export class Session {
     return said.length > 0 ? changed.map(({ sheet }) => sheet.table.path) : [];
   }
 
-  /** Saves every changed file; one that changed on disk is not written, and what it says is taken in first. */
-  async save(): Promise<void> {
-    const found = await this.refresh();
+  async #save(): Promise<void> {
+    const found = await this.#refresh();
     const said = found.length > 0 ? this.said : [];
     for (const file of this.changed)
       if (!found.includes(file.path)) said.push(await this.#saveOne(file).catch(({ message }: Error) => message));

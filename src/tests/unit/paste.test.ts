@@ -239,7 +239,22 @@ describe('a block is laid over the table', () => {
       [4, 'value', 53298],
     ]);
     expect(plan.added).toBe(2);
-    expect(plan.said).toEqual(['Pasted 3 rows of 2 cells.', '2 rows added at the end.']);
+    const replaced = '1 row had other values (a-3). Undo brings them back.';
+    expect(plan.said).toEqual(['Pasted 3 rows of 2 cells.', replaced, '2 rows added at the end.']);
+  });
+
+  test('what a block without ids replaces is named; what fills an empty cell is not', () => {
+    expect(paste('People recorded\tDate\n49815\t2026-10-31', 0, 0).said).toContain(
+      '1 row had other values (a-1). Undo brings them back.',
+    );
+    expect(paste('2026-10-31', 0, 1).said).toEqual(['Pasted 1 row of 1 cell.']);
+  });
+
+  test('a row that was added for it takes a line with an id of its own', () => {
+    const added: DraftRow[] = [...rows, { from: null, values: { id: 'a-4' } }];
+    const { rows: after } = pasteInto('id\tvalue\nb-1\t49815', TABLE, added, 3, 0);
+    expect(after).toHaveLength(4);
+    expect(after[3]?.values).toMatchObject({ id: 'b-1', value: 49815 });
   });
 
   test('rows that a table of fixed rows has no room for are left out, and that is said', () => {
