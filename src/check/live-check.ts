@@ -54,8 +54,14 @@ export function liveCheck(): AstroIntegration {
 
 /** What is wrong now, with warnings left to the command line: over a page only what stops a build is worth the room. */
 function check(): CheckState {
-  const errors = checkNow().filter(isError);
-  return { report: errors.length > 0 ? formatReport(errors) : '', canDraw: canDraw() };
+  try {
+    const errors = checkNow().filter(isError);
+    return { report: errors.length > 0 ? formatReport(errors) : '', canDraw: canDraw() };
+  } catch (error) {
+    // A file that goes while it is read, or may not be read, must not end the server.
+    const why = error instanceof Error ? error.message : String(error);
+    return { report: `A file of the story cannot be read: ${why}`, canDraw: false };
+  }
 }
 
 function canDraw(): boolean {

@@ -128,6 +128,20 @@ describe('saving', () => {
     expect(readFileSync(join(root, path), 'utf8')).toBe('old');
   });
 
+  test('a file that is not UTF-8 keeps its bytes, and says why', () => {
+    const bytes = Buffer.from('caf\xe9 \xa33', 'latin1');
+    writeFileSync(join(root, path), bytes);
+    const [{ text: was } = { text: '' }] = storedFiles(root);
+    expect(() => saveFile(root, { path, text: `${was}!`, was })).toThrow(refusal(403, 'not plain UTF-8'));
+    expect(readFileSync(join(root, path))).toEqual(bytes);
+  });
+
+  test('a folder in the place of the story is no file, and the others are saved', () => {
+    mkdirSync(join(root, 'data/story.mdx'));
+    expect(() => saveFile(root, { path: 'data/story.mdx', text: 'new', was: '' })).toThrow(refusal(403));
+    expect(saveFile(root, { path, text: 'new', was: 'old' })).toEqual({ path, text: 'new' });
+  });
+
   test('what a save that was ended midway has left goes with the next one, and is not followed out of data/', () => {
     symlinkSync(outside, join(root, 'data/datasets/.a.json.tmp'));
     saveFile(root, { path, text: 'new', was: 'old' });
