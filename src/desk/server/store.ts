@@ -42,8 +42,7 @@ export function saveFile(root: string, { path, was, text }: SaveAsked): DataFile
   // To replace a file, no right to write into it is needed; whoever took that right away meant it to stay.
   if ((mode & 0o222) === 0)
     throw new Refusal(403, `${path} is read-only, so it was not saved. Allow writing to it, and save again.`);
-  // Hidden, so that nothing reads it; what a save that was ended midway has left goes with the next one.
-  const unfinished = join(dirname(target), `.${basename(target)}.tmp`);
+  const unfinished = unfinishedBeside(target);
   rmSync(unfinished, { force: true });
   try {
     writeFileSync(unfinished, text, { flag: 'wx', flush: true, mode });
@@ -52,4 +51,17 @@ export function saveFile(root: string, { path, was, text }: SaveAsked): DataFile
     rmSync(unfinished, { force: true });
   }
   return { path, text };
+}
+
+/** Takes away what saves have left that were ended midway. */
+export function clearUnfinished(root: string): void {
+  for (const path of [...dataPaths(root), STORY_PATH]) {
+    const unfinished = unfinishedBeside(placeOf(path, root));
+    if (isFile(unfinished)) rmSync(unfinished);
+  }
+}
+
+/** Hidden, so that nothing reads it. */
+function unfinishedBeside(target: string): string {
+  return join(dirname(target), `.${basename(target)}.tmp`);
 }

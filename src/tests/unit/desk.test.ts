@@ -17,7 +17,7 @@ import { sourceSchema } from '../../data/schema/schema.ts';
 import { schemaFields, tableOf } from '../../desk/server/describe.ts';
 import { filledDown, merge, newRow, proposeId } from '../../desk/draft/rows.ts';
 import { admit, type Asked } from '../../desk/server/service.ts';
-import { Refusal, saveFile, storedFiles } from '../../desk/server/store.ts';
+import { clearUnfinished, Refusal, saveFile, storedFiles } from '../../desk/server/store.ts';
 import type { DraftRow, Table } from '../../desk/sheet.ts';
 import { frozenData as data, frozenFiles } from '../frozen.ts';
 
@@ -147,6 +147,15 @@ describe('saving', () => {
     saveFile(root, { path, text: 'new', was: 'old' });
     expect(readdirSync(join(root, 'data/datasets'))).toEqual(['a.json']);
     expect(readFileSync(outside, 'utf8')).toBe('outside');
+  });
+
+  test('it goes with the next start, too, and nothing else does', () => {
+    for (const name of ['.a.json.tmp', '.notes.tmp']) writeFileSync(join(root, 'data/datasets', name), '{"ha');
+    writeFileSync(join(root, 'data/.story.mdx.tmp'), 'ha');
+    writeFileSync(join(root, 'data/story.mdx'), 'whole');
+    clearUnfinished(root);
+    expect(readdirSync(join(root, 'data/datasets'))).toEqual(['.notes.tmp', 'a.json']);
+    expect(readdirSync(join(root, 'data'))).toEqual(['datasets', 'figures', 'story.mdx']);
   });
 
   test.each([
