@@ -50,17 +50,25 @@ export function liveCheck(): AstroIntegration {
   };
 }
 
-/** What is wrong now, with warnings left to the command line: over a page only what stops a build is worth the room. */
-function check(logger: AstroIntegrationLogger): CheckState {
-  const errors = checkNow().filter(isError);
-  const report = errors.length > 0 ? formatReport(errors) : '';
-  if (report) logger.warn(`\n${report}`);
+/** What is wrong now. Warnings are left to the command line: over a page only what stops a build is worth the room. */
+function readState(): CheckState {
+  let report = '';
   try {
+    const errors = checkNow().filter(isError);
+    report = errors.length > 0 ? formatReport(errors) : '';
     checkedData(readDataFiles());
     return { report, canDraw: true };
-  } catch {
-    return { report, canDraw: false };
+  } catch (error) {
+    // A file that goes while it is read, or may not be read, must not end the server.
+    const why = error instanceof Error ? error.message : String(error);
+    return { report: report || `A file of the story cannot be read: ${why}`, canDraw: false };
   }
+}
+
+function check(logger: AstroIntegrationLogger): CheckState {
+  const state = readState();
+  if (state.report) logger.warn(`\n${state.report}`);
+  return state;
 }
 
 /** Calls after every change of a data file or of the story, once for files that are written together. */

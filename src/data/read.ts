@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 
 /** A data file: its path from the project's root, with forward slashes, and its text. */
@@ -20,6 +20,11 @@ export function placeOf(path: string, root?: string): string {
 /** The same for people: below the folder that they are in. */
 export function shownPath(path: string): string {
   return relative(process.cwd(), placeOf(path)).replaceAll('\\', '/');
+}
+
+/** True for a file that is there; a folder may have taken its name. */
+export function isFile(place: string): boolean {
+  return existsSync(place) && statSync(place).isFile();
 }
 
 /** Reads every JSON file of `data/` that the story is made of. The only place that touches the disk for data. */

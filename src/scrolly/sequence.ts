@@ -16,7 +16,10 @@ export async function startSequence(scrolly: HTMLElement): Promise<() => void> {
   if (!place || !first) return () => undefined;
 
   const known = await (series ??= fetch(import.meta.env.BASE_URL + MOVING_PATH).then((answer) => answer.json()));
-  const drawn = (scrolly.dataset['figures'] ?? '').split(' ').flatMap((id) => known[id] ?? []);
+  const ids = (scrolly.dataset['figures'] ?? '').split(' ');
+  const drawn = ids.flatMap((id) => known[id] ?? []);
+  // In the file of another release a figure may be gone: the stills then stand for the charts.
+  if (drawn.length < ids.length) throw new Error('A figure of this sequence has no series.');
   const figures = await Promise.all(drawn.map(async (figure) => ({ figure, moving: await fetchMoving(figure) })));
   const stage = new Stage(place, `live-${first.id}`);
   const heads = scrolly.querySelectorAll<HTMLElement>('[data-head]');
@@ -72,7 +75,11 @@ function changeAddress(steps: HTMLElement[], read?: string): void {
   // Browsers limit how often history may change; a reader who rests on a step gets its address.
   pending = setTimeout(() => {
     const isOurs = steps.some(({ id }) => location.hash === `#${id}`);
-    if (read) history.replaceState(history.state, '', `#${read}`);
-    else if (isOurs) history.replaceState(history.state, '', location.pathname + location.search);
+    try {
+      if (read) history.replaceState(history.state, '', `#${read}`);
+      else if (isOurs) history.replaceState(history.state, '', location.pathname + location.search);
+    } catch {
+      // Safari refuses after a hundred in half a minute; the address then stays behind, and the charts go on.
+    }
   }, 250);
 }

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { join, resolve, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { headersFor } from '../hosting/headers.ts';
 import { requestPath } from '../hosting/request-path.ts';
@@ -12,7 +12,7 @@ export async function serveSite(folder: string, port = 0): Promise<{ url: string
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`There is no built site in ${folder}. Run: npm run build`);
   const server = createServer((request, response) => {
-    void answer(resolve(folder), requestPath(request.url)).then(({ status, place, body }) => {
+    void answer(folder, requestPath(request.url)).then(({ status, place, body }) => {
       // What a host would say, but for HTTPS, which the loopback address does without.
       const { 'Strict-Transport-Security': _, ...headers } = headersFor(place);
       const isText = /text|json|svg|xml/.test(headers['Content-Type'] ?? '');
@@ -33,18 +33,18 @@ export async function serveSite(folder: string, port = 0): Promise<{ url: string
 }
 
 /** What is sent, and the place whose headers it has. Never rejects. */
-async function answer(root: string, path?: string): Promise<{ status: number; place: string; body: Buffer }> {
+async function answer(folder: string, path?: string): Promise<{ status: number; place: string; body: Buffer }> {
   const refuse = (status: number, title: string) => {
     return { status, place: '/404.html', body: Buffer.from(`<h1>${title}</h1>`) };
   };
   if (path === undefined) return refuse(400, 'Not an address');
-  const file = join(root, path);
-  // A path may climb with dots in any spelling; what counts is where it ends.
-  if (file !== root && !file.startsWith(root + sep)) return refuse(404, 'Not found');
   try {
-    const isFolder = (await stat(file)).isDirectory();
-    const body = await readFile(isFolder ? join(file, 'index.html') : file);
-    return { status: 200, place: isFolder ? path.replace(/\/*$/, '/') : path, body };
+    const root = await realpath(folder);
+    const isFolder = (await stat(join(root, path))).isDirectory();
+    const file = await realpath(join(root, path, isFolder ? 'index.html' : ''));
+    // A path may climb, and a link may lead anywhere: what counts is where it ends. A pipe would never end.
+    if (!file.startsWith(root + sep) || !(await stat(file)).isFile()) return refuse(404, 'Not found');
+    return { status: 200, place: isFolder ? path.replace(/\/*$/, '/') : path, body: await readFile(file) };
   } catch {
     return refuse(404, 'Not found');
   }

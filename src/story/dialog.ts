@@ -32,7 +32,8 @@ export async function openLink(link: HTMLAnchorElement): Promise<void> {
   dialog ??= makeDialog();
   dialog.querySelector('h2')?.replaceWith(make('h2', { id: 'opened-title', className: look, textContent: title }));
   dialog.querySelector('.opened__body')?.replaceChildren(...parts, make('a', { href: link.href, textContent: more }));
-  dialog.showModal();
+  // Of two quick clicks the second finds it open, which some browsers take for a mistake.
+  if (!dialog.open) dialog.showModal();
   // Screen readers then say its title and what it holds; they are silent where the title itself has the focus.
   dialog.focus();
 }

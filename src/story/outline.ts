@@ -1,7 +1,7 @@
 /** What can be known of the story from its text alone: scenes, words, and the tags with their lines. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { syllable } from 'syllable';
-import { placeOf, readDataFiles, withLineFeeds } from '../data/read.ts';
+import { isFile, placeOf, readDataFiles, withLineFeeds } from '../data/read.ts';
 import { readTree, sceneOf, type StoryNode } from './tree.ts';
 
 /** The article, in the words of messages. */
@@ -10,7 +10,7 @@ export const STORY_PATH = 'data/story.mdx';
 /** The text of the story, read once per build; nothing where the file is gone, which is for the check to say. */
 export function readStory(root?: string): string {
   const path = placeOf(STORY_PATH, root);
-  return existsSync(path) ? withLineFeeds(readFileSync(path, 'utf8')) : '';
+  return isFile(path) ? withLineFeeds(readFileSync(path, 'utf8')) : '';
 }
 
 /** Every tag of the story, in order; none where the text cannot be read. */

@@ -4,7 +4,7 @@ import { json } from 'node:stream/consumers';
 import type { AstroIntegration } from 'astro';
 import { z } from 'zod';
 import { requestPath } from '../../hosting/request-path.ts';
-import { Refusal, saveFile, storedFiles } from './store.ts';
+import { clearUnfinished, Refusal, saveFile, storedFiles } from './store.ts';
 
 /** What the desk looks at in a request. */
 export type Asked = Pick<IncomingMessage, 'method' | 'headers'> & { socket: { remoteAddress?: string | undefined } };
@@ -33,6 +33,7 @@ export function dataDesk(): AstroIntegration {
         });
       },
       'astro:server:setup': ({ server, logger }) => {
+        clearUnfinished(process.cwd());
         server.middlewares.use(answerDesk);
         logger.info('the data desk is at /desk/');
       },

@@ -1,7 +1,7 @@
 /** Reads and writes the data files for the desk: only files that are there, and only inside `data/`. */
-import { existsSync, lstatSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import { dataPaths, placeOf, storyFolder, type DataFile } from '../../data/read.ts';
+import { dataPaths, isFile, placeOf, storyFolder, type DataFile } from '../../data/read.ts';
 import { STORY_PATH } from '../../story/outline.ts';
 import type { SaveAsked } from '../sheet.ts';
 
@@ -18,7 +18,7 @@ export class Refusal extends Error {
 /** Every data file and the story. The text is that of the disk to the byte, line ends too, because edits are made in it. */
 export function storedFiles(root: string): DataFile[] {
   return [...dataPaths(root), STORY_PATH]
-    .filter((path) => existsSync(placeOf(path, root)))
+    .filter((path) => isFile(placeOf(path, root)))
     .map((path) => ({ path, text: readFileSync(placeOf(path, root), 'utf8') }));
 }
 
@@ -32,12 +32,14 @@ export function saveFile(root: string, { path, was, text }: SaveAsked): DataFile
   if (!(realpathSync(target) + sep).startsWith(realpathSync(storyFolder(root)) + sep))
     throw new Refusal(403, `“${path}” leads out of data/; edit it where it lies.`);
   if (current.text !== was) throw new Refusal(409, `${path} changed on disk, so it was not saved. Save again.`);
+  // What is no UTF-8 was read with signs in its place, and would be lost.
+  if (!readFileSync(target).equals(Buffer.from(was)))
+    throw new Refusal(403, `${path} is not plain UTF-8, so it was not saved. Save it as UTF-8 in an editor first.`);
   const { mode } = lstatSync(target);
   // To replace a file, no right to write into it is needed; whoever took that right away meant it to stay.
   if ((mode & 0o222) === 0)
     throw new Refusal(403, `${path} is read-only, so it was not saved. Allow writing to it, and save again.`);
-  // Hidden, so that nothing reads it; what a save that was ended midway has left goes with the next one.
-  const unfinished = join(dirname(target), `.${basename(target)}.tmp`);
+  const unfinished = unfinishedBeside(target);
   rmSync(unfinished, { force: true });
   try {
     writeFileSync(unfinished, text, { flag: 'wx', flush: true, mode });
@@ -46,4 +48,17 @@ export function saveFile(root: string, { path, was, text }: SaveAsked): DataFile
     rmSync(unfinished, { force: true });
   }
   return { path, text };
+}
+
+/** Takes away what saves have left that were ended midway. */
+export function clearUnfinished(root: string): void {
+  for (const path of [...dataPaths(root), STORY_PATH]) {
+    const unfinished = unfinishedBeside(placeOf(path, root));
+    if (isFile(unfinished)) rmSync(unfinished);
+  }
+}
+
+/** Hidden, so that nothing reads it. */
+function unfinishedBeside(target: string): string {
+  return join(dirname(target), `.${basename(target)}.tmp`);
 }

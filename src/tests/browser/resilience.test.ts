@@ -47,6 +47,50 @@ it('a browser that keeps no record of visits moves the charts', async () => {
   await page.context().close();
 });
 
+it('a browser that refuses another address goes on with its charts', async () => {
+  const page = await site.page({ viewport: DESKTOP });
+  await page.addInitScript(() => {
+    history.replaceState = () => {
+      document.documentElement.dataset['refused'] = 'true';
+      throw new DOMException('More than 100 in 30 seconds', 'SecurityError');
+    };
+  });
+  await page.goto(`${site.url}#${STEP}`);
+  await waitForCharts(page);
+  await page.evaluate((step) => document.getElementById(step)?.scrollIntoView(), AFTER);
+  await page.locator('html[data-refused]').waitFor();
+  await waitForStep(page, AFTER);
+  expect(await page.locator('html').getAttribute('data-charts')).toBe('moving');
+  await page.context().close();
+});
+
+it('a page that gets the series of another release, where its figures are gone, shows its stills', async () => {
+  const page = await site.page({ viewport: DESKTOP });
+  await page.route('**/figures/moving.json', (route) => route.fulfill({ json: {} }));
+  await page.goto(site.url);
+  await page.locator('html[data-charts="still"]').waitFor();
+  await page.locator(`#${STEP} svg:visible`).first().waitFor();
+  await page.context().close();
+});
+
+it('a browser that takes an open dialog for a mistake stays on the page after two quick clicks', async () => {
+  const page = await site.page({ viewport: DESKTOP });
+  await page.addInitScript(() => {
+    const { showModal } = HTMLDialogElement.prototype;
+    HTMLDialogElement.prototype.showModal = function () {
+      if (this.open) throw new DOMException('It is open', 'InvalidStateError');
+      showModal.call(this);
+    };
+  });
+  await page.goto(site.url);
+  await page.locator('.scene a.fact:visible').first().dblclick();
+  await page.locator('dialog[open] dl').waitFor();
+  // The second click is answered after the first.
+  await page.waitForTimeout(500);
+  expect(page.url()).not.toContain('numbers');
+  await page.context().close();
+});
+
 describe('without a network after the page has loaded', () => {
   it('sequences go on', async () => {
     const page = await readAt(BEFORE);

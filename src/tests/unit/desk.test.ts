@@ -17,7 +17,7 @@ import { sourceSchema } from '../../data/schema/schema.ts';
 import { schemaFields, tableOf } from '../../desk/server/describe.ts';
 import { filledDown, merge, newRow, proposeId } from '../../desk/draft/rows.ts';
 import { admit, type Asked } from '../../desk/server/service.ts';
-import { Refusal, saveFile, storedFiles } from '../../desk/server/store.ts';
+import { clearUnfinished, Refusal, saveFile, storedFiles } from '../../desk/server/store.ts';
 import type { DraftRow, Table } from '../../desk/sheet.ts';
 import { frozenData as data, frozenFiles } from '../frozen.ts';
 
@@ -128,11 +128,34 @@ describe('saving', () => {
     expect(readFileSync(join(root, path), 'utf8')).toBe('old');
   });
 
+  test('a file that is not UTF-8 keeps its bytes, and says why', () => {
+    const bytes = Buffer.from('caf\xe9 \xa33', 'latin1');
+    writeFileSync(join(root, path), bytes);
+    const [{ text: was } = { text: '' }] = storedFiles(root);
+    expect(() => saveFile(root, { path, text: `${was}!`, was })).toThrow(refusal(403, 'not plain UTF-8'));
+    expect(readFileSync(join(root, path))).toEqual(bytes);
+  });
+
+  test('a folder in the place of the story is no file, and the others are saved', () => {
+    mkdirSync(join(root, 'data/story.mdx'));
+    expect(() => saveFile(root, { path: 'data/story.mdx', text: 'new', was: '' })).toThrow(refusal(403));
+    expect(saveFile(root, { path, text: 'new', was: 'old' })).toEqual({ path, text: 'new' });
+  });
+
   test('what a save that was ended midway has left goes with the next one, and is not followed out of data/', () => {
     symlinkSync(outside, join(root, 'data/datasets/.a.json.tmp'));
     saveFile(root, { path, text: 'new', was: 'old' });
     expect(readdirSync(join(root, 'data/datasets'))).toEqual(['a.json']);
     expect(readFileSync(outside, 'utf8')).toBe('outside');
+  });
+
+  test('it goes with the next start, too, and nothing else does', () => {
+    for (const name of ['.a.json.tmp', '.notes.tmp']) writeFileSync(join(root, 'data/datasets', name), '{"ha');
+    writeFileSync(join(root, 'data/.story.mdx.tmp'), 'ha');
+    writeFileSync(join(root, 'data/story.mdx'), 'whole');
+    clearUnfinished(root);
+    expect(readdirSync(join(root, 'data/datasets'))).toEqual(['.notes.tmp', 'a.json']);
+    expect(readdirSync(join(root, 'data'))).toEqual(['datasets', 'figures', 'story.mdx']);
   });
 
   test.each([

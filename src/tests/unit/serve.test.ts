@@ -1,5 +1,6 @@
 /** The preview server: whatever it is asked, it goes on, and it reads nothing outside the built folder. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,6 +82,29 @@ describe('the preview server', () => {
     ['http://elsewhere/', 200],
   ])('answers %s with %i', async (address, expected) => {
     expect(status(await ask(address))).toBe(expected);
+  });
+
+  it('follows no link out of the folder', async () => {
+    symlinkSync(join(folder, 'secret.txt'), join(folder, 'dist/link.txt'));
+    symlinkSync(join(folder, 'dist-old'), join(folder, 'dist/linked'));
+    for (const address of ['/link.txt', '/linked/', '/linked/secret.txt']) {
+      const said = await ask(address);
+      expect(status(said)).toBe(404);
+      expect(said).not.toContain(SECRET);
+    }
+  });
+
+  it.skipIf(process.platform === 'win32')('does not wait for a pipe, and goes on', async () => {
+    const pipe = join(folder, 'dist/pipe');
+    execFileSync('mkfifo', [pipe]);
+    // As many as Node reads files at once.
+    const answers = Promise.all(Array.from({ length: 4 }, () => ask('/pipe')));
+    const late = new Promise<string[]>((resolve) => setTimeout(resolve, 1000, []));
+    const said = await Promise.race([answers, late]);
+    // Whoever waits for the pipe is let go.
+    if (said.length === 0) execFileSync('dd', ['if=/dev/zero', `of=${pipe}`, 'count=1', 'status=none']);
+    expect(said.map(status)).toEqual([404, 404, 404, 404]);
+    expect(status(await ask('/'))).toBe(200);
   });
 
   it('squeezes a text only for those who can read it, so that what is told can be seen here', async () => {
