@@ -62,13 +62,18 @@ function buildSeconds(change: (copy: string) => void): number {
 
 function multiplyFigures(copy: string): void {
   const folder = join(copy, 'data/figures');
+  let rules = readFileSync(join(copy, 'data/rules.json'), 'utf8');
   for (const name of readdirSync(folder)) {
     const text = readFileSync(join(folder, name), 'utf8');
     const id = name.replace('.json', '');
     for (let index = 1; index < MORE_FIGURES; index++) {
-      writeFileSync(join(folder, `${id}-${index}.json`), text.replace(`"id": "${id}"`, `"id": "${id}-${index}"`));
+      const copied = `${id}-${index}`;
+      writeFileSync(join(folder, `${copied}.json`), text.replace(`"id": "${id}"`, `"id": "${copied}"`));
+      // What the rules allow in a figure they allow in its copies.
+      rules = rules.replace(`"${id}"]`, `"${copied}", "${id}"]`);
     }
   }
+  writeFileSync(join(copy, 'data/rules.json'), rules);
 }
 
 /** So many rows before the first one of a dataset, a day each, all in order. */
@@ -78,7 +83,8 @@ function lengthened(text: string, more: number): string {
   if (!first) throw new Error('The dataset has no row to multiply');
   const added = Array.from({ length: more }, (_, index) => {
     const day = new Date(Date.UTC(1700, 0, 1 + index)).toISOString().slice(0, 10);
-    return Object.assign(structuredClone(first), { id: `more-${index}`, year: day, value: index });
+    // Larger than any number of the texts, which would have to be bound to it.
+    return Object.assign(structuredClone(first), { id: `more-${index}`, year: day, value: 1_000_000 + index });
   });
   return JSON.stringify({ ...dataset, rows: [...added, ...dataset.rows] });
 }
