@@ -36,13 +36,19 @@ async function fetchDrawings(): Promise<void> {
 }
 
 function show(board: HTMLElement): void {
+  // Paper has the drawings that it was given before it was laid out.
+  if (matchMedia('print').matches) return;
   fill(board);
   if (!board.querySelector('.chart')) return;
   for (const other of board.parentElement?.querySelectorAll('.artboard') ?? []) {
     const chart = other !== board && other.querySelector('.chart');
     if (!chart) continue;
     aside.set(other, chart);
-    chart.remove();
+    // Its room stays: a height that changed when it comes back would move what a reader reads.
+    const room = document.createElementNS(chart.namespaceURI, 'svg');
+    room.setAttribute('viewBox', chart.getAttribute('viewBox') ?? '');
+    room.ariaHidden = 'true';
+    chart.replaceWith(room);
   }
 }
 
@@ -51,6 +57,6 @@ function fill(board: HTMLElement): void {
   const kept = aside.get(board);
   const drawing = drawings?.[later]?.[width];
   const room = board.querySelector('svg:not(.chart)');
-  if (kept) board.prepend(kept);
+  if (room && kept) room.replaceWith(kept);
   else if (room && drawing) room.outerHTML = drawing;
 }

@@ -106,7 +106,7 @@ describe.concurrent('axe has no findings', { timeout: 240_000 }, () => {
     await page.goto(`${site.url}figures/pool-counts/`);
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
     await page.locator('.codes iframe').scrollIntoViewIfNeeded();
-    await page.frameLocator('.codes iframe').locator('svg').first().waitFor();
+    await page.frameLocator('.codes iframe').locator('svg[role="img"]:visible').first().waitFor();
     expect(await findings(page, ALL)).toEqual([]);
     await page.context().close();
   });

@@ -90,7 +90,7 @@ describe('every other page', () => {
   it('a preview of an embed, and a copied code, change nothing of that', async () => {
     const { page, asked } = await visit('figures/pool-counts/');
     await page.locator('details:has(iframe) > summary').click();
-    await page.frameLocator('.codes iframe').locator('svg').first().waitFor();
+    await page.frameLocator('.codes iframe').locator('svg[role="img"]:visible').first().waitFor();
     await page.getByRole('button', { name: /^Copy/ }).first().click();
     expect(asked.some((address) => address.includes('/embed/'))).toBe(true);
     expect(elsewhere(asked)).toEqual([]);
