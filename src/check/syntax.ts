@@ -4,6 +4,8 @@ import type { FileMistake } from './words/say-files.ts';
 
 /** Our files are four groups deep; more only comes of a slip, and of texts made to break a program. */
 const DEEPEST = 40;
+/** As many as the check can hold in memory with mistakes in each: more of them would end the program. */
+const MOST_GROUPS = 200_000;
 /** What git writes between two versions of a text that were merged. */
 const MERGE_MARK = /^(?:<{7}|={7}|>{7})/m;
 
@@ -15,8 +17,13 @@ interface Found {
 /** Where the grammar fails first: the parser's name of it, "CommaExpected", and how the innermost open bracket is closed, "] to close the [ of line 12". */
 type Fault = Record<'code' | 'close', string> & { offset: number };
 
+export function isTooLarge(text: string): boolean {
+  return text.split('{', MOST_GROUPS + 2).length > MOST_GROUPS + 1;
+}
+
 /** The first mistake of a text as a text; undefined where it is sound JSON. */
 export function textMistake(text: string, path: string): Found | undefined {
+  if (isTooLarge(text)) return { offset: 0, mistake: { code: 'file-too-large', most: MOST_GROUPS } };
   const walked = walk(text);
   if (!walked.fault && isJson(text)) return walked.twice;
   const merged = MERGE_MARK.exec(text);

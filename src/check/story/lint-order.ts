@@ -2,7 +2,16 @@
 import type { Data, FiledRow } from '../../data/data.ts';
 import { findFact } from '../../data/facts.ts';
 import { type Finding, type Lint, type Passage, type Piece, render, withDates } from './passages.ts';
-import { declaredTime, figureOfPassage, ownTime, pairs, rowsOf, type Sentence, sentencesIn } from './sentences.ts';
+import {
+  declaredTime,
+  figureOfPassage,
+  isNumber,
+  ownTime,
+  pairs,
+  rowsOf,
+  type Sentence,
+  sentencesIn,
+} from './sentences.ts';
 
 const HEADINGS = ['alt', 'subtitle', 'headline', 'standfirst', 'question'];
 
@@ -140,16 +149,6 @@ function otherRow(data: Data, sentence: Sentence): Finding[] {
     const [here, there] = [own.row.id, declared ? when.text : `{${when.text}}`];
     return isOther ? [{ offset: right.offset, code: 'of-another-row', number: `{${here}}`, beside: there }] : [];
   });
-}
-
-/** A column of words or dates is no number, and a fact is one unless its formula looks for a name. */
-export function isNumber(data: Data, { kind, text }: Piece): boolean {
-  const [id = '', column = 'value'] = text.split('|')[0]?.split('.') ?? [];
-  const type = data.rows.get(id)?.dataset.columns.find(({ name }) => name === column)?.type;
-  return (
-    kind === 'ref' &&
-    (type ? type === 'count' : !/^(?:highest|lowest|newest)\(/.test(data.facts.get(id)?.value.formula ?? 'newest('))
-  );
 }
 
 /** "one report", "one newspaper", "from one chain of reports", "single reports", "according to one", "another". */

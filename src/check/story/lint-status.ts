@@ -1,9 +1,8 @@
 /** What the words say of how a number became public, and what a step says of its view, must be so. */
 import type { Status } from '../../charts/types.ts';
 import type { Data } from '../../data/data.ts';
-import { isNumber } from './lint-order.ts';
 import type { Finding, Lint, Passage } from './passages.ts';
-import { rowsOf, sentencesIn, type Sentence } from './sentences.ts';
+import { isNumber, rowsOf, sentencesIn, type Sentence } from './sentences.ts';
 
 /** Every number beside the word or the sign of another status, and every step of another view. */
 export const lintStatus: Lint =

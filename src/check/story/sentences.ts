@@ -75,6 +75,16 @@ export function rowsOf(data: Data, { kind, text }: Piece): FiledRow[] {
   return entries.filter((_, index) => values[index] === extreme);
 }
 
+/** A column of words or dates is no number, and a fact is one unless its formula looks for a name. */
+export function isNumber(data: Data, { kind, text }: Piece): boolean {
+  const [id = '', column = 'value'] = text.split('|')[0]?.split('.') ?? [];
+  const type = data.rows.get(id)?.dataset.columns.find(({ name }) => name === column)?.type;
+  return (
+    kind === 'ref' &&
+    (type ? type === 'count' : !/^(?:highest|lowest|newest)\(/.test(data.facts.get(id)?.value.formula ?? 'newest('))
+  );
+}
+
 /** The time that a row gives by itself, in its column of dates. */
 export function ownTime({ dataset, row }: FiledRow): Span | undefined {
   const date = row[dateColumn(dataset) ?? ''];

@@ -1,4 +1,5 @@
 /** The sentences for files: those that cannot be read, are missing, or do not belong there. */
+import { formatNumber } from '../../charts/format.ts';
 import { codeOf, type RecordsOf } from './show.ts';
 
 const VALUE = 'a value, which is digits, true, false, null, a text in quotation marks, a list in [ ] or a group in { }';
@@ -25,6 +26,8 @@ export const FILE_SENTENCES = {
   /** `fault` is the parser's name of it; `close` is how the innermost open bracket is closed; nothing is found at the end. */
   'no-json': ({ fault, close, found, path }: Record<'fault' | 'close' | 'found' | 'path', string>) =>
     `Expected here: ${(EXPECTED[fault] ?? STRING_EXPECTED).replace('#', close)}. Found: ${/^[\s\p{C}]/u.test(found) ? codeOf(found) : found || 'the end of the file'}\nWrite what is missing, or remove what does not belong here, such as a comma after the last item. Numbers are digits alone, as 37302; texts and dates stand in straight double quotation marks.\nOr bring the last version of the file back: git restore ${path}`,
+  'file-too-large': ({ most }: { most: number }) =>
+    `This file has more than ${formatNumber(most)} rows, and is not read.\nSum its rows up, by year for example, or split the table into two files.`,
   'merge-marks': ({ path }: { path: string }) =>
     `Two versions of this file were merged and the marks between them (<<<<<<<, =======, >>>>>>>) are still here.\n${
       path === 'data/published.json'

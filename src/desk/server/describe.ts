@@ -1,5 +1,6 @@
 /** Describes data files as tables, with titles and help from the schema. */
 import { z } from 'zod';
+import { isTooLarge } from '../../check/syntax.ts';
 import type { DataFile } from '../../data/read.ts';
 import * as schema from '../../data/schema/schema.ts';
 import { viewName } from '../../data/figure-evidence.ts';
@@ -37,7 +38,7 @@ const VIEW = schemaFields(schema.viewSchema.pick({ id: true, name: true, alt: tr
 /** A data file as a table; one whose columns or rows cannot be read is none, and its problems say where it is broken. */
 export function tableOf({ path, text }: DataFile): Table | undefined {
   try {
-    const table = describe(path, text);
+    const table = isTooLarge(text) ? undefined : describe(path, text);
     if (table) readRows(text, table.list);
     return table && { path, ...table };
   } catch {

@@ -1,8 +1,10 @@
 /** JSON that does not parse, and mistakes in the text of the story. */
 import { describe, expect, test } from 'vitest';
 import type { DataFile } from '../../data/read.ts';
+import { textMistake } from '../../check/syntax.ts';
+import { tableOf } from '../../desk/server/describe.ts';
 import { checkStory } from '../../check/story/check-story.ts';
-import { frozenData as data, frozenStory } from '../frozen.ts';
+import { frozenData as data, frozenFiles, frozenStory } from '../frozen.ts';
 import { changed, errorOf, lineOf } from './helpers.ts';
 
 const FACTS = 'data/facts.json';
@@ -82,6 +84,20 @@ describe('JSON that does not parse', () => {
       textOfLine(files, path, problem?.line ?? 0).length + 1,
     );
   });
+});
+
+test('a file with more rows than memory holds is told as such, and is no table of the desk', () => {
+  const [file] = frozenFiles.filter(({ path }) => path === 'data/datasets/pool-counts.json');
+  const withRows = (rows: number) => {
+    const text = file?.text.replace(/"rows":\s*\[/, (list) => list + '{"id":"a"},'.repeat(rows)) ?? '';
+    return { path: file?.path ?? '', text };
+  };
+  const large = withRows(200_001);
+  expect(textMistake(large.text, large.path)?.mistake.code).toBe('file-too-large');
+  expect(tableOf(large)).toBeUndefined();
+  const small = withRows(1000);
+  expect(textMistake(small.text, small.path)).toBeUndefined();
+  expect(tableOf(small)).toBeDefined();
 });
 
 describe('a mistake in the story', () => {
